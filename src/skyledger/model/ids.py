@@ -1,0 +1,34 @@
+"""Content ids: the same content gives the same id on every machine."""
+
+import base64
+import hashlib
+
+
+def hash_parts(*parts: str) -> bytes:
+    """Return the SHA-256 of the parts, length-prefixed so that no two lists of parts collide."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.digest()
+
+
+def document_id(outlet: str, url: str, published: str, text: str) -> str:
+    """Return ``d1-<16 hex>`` for a document that came without an id of its own."""
+    return "d1-" + hash_parts("document", outlet, url, published, text).hex()[:16]
+
+
+def claim_id(*parts: str) -> str:
+    """Return ``c1-<16 hex>``; ``1`` is the version of what goes into it."""
+    return "c1-" + hash_parts("claim", *parts).hex()[:16]
+
+
+def origin_id(first_claim: str) -> str:
+    """Return ``o1-<12 hex>``."""
+    return "o1-" + hash_parts("origin", first_claim).hex()[:12]
+
+
+def incident_id(*parts: str) -> str:
+    """Return ``INC-<10 base32>``: short enough to read aloud, letters and digits that are not mistaken."""
+    return "INC-" + base64.b32encode(hash_parts("incident", *parts)).decode()[:10]
