@@ -1,0 +1,52 @@
+# skyledger: `make` alone lists what there is. Needs Python 3.11+ and make; everything else goes into .venv.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/bash
+BIN := .venv/bin
+CORE := .venv/.ready-core
+DEV := .venv/.ready-dev
+WORKERS ?= 2
+
+.PHONY: help setup demo test lint bench serve gate lock clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# The stamps are older than what they were made from only after a pull: then, and only then, setup runs again.
+$(CORE): requirements/core.txt requirements/tools.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh core
+
+$(DEV): requirements/dev.txt requirements/tools.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh dev
+
+setup: $(CORE) ## Make .venv and install skyledger from pinned, hashed requirements
+
+demo: $(CORE) ## Read the sample night, print its situation report, write sitrep.html
+	@$(BIN)/skyledger demo
+
+test: $(DEV) lint ## Run every check: lint, types, import contract, tests
+	@$(BIN)/python -m pytest -n $(WORKERS)
+
+lint: $(DEV) ## Run ruff, mypy and the import contract
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(DEV) ## Measure documents a second and peak memory on the sample night
+	@$(BIN)/python bench/throughput.py
+
+serve: ## Start the web application (not in this version yet)
+	@echo "make serve: the web application is not in this version yet; 'make demo' writes the same report as sitrep.html" >&2; exit 2
+
+gate: $(DEV) ## Hold the extraction scores of the gold set against their floors
+	@$(BIN)/python -m pytest -q tests/evaluate
+
+lock: $(DEV) ## Write the pinned requirement files anew from pyproject.toml
+	@scripts/lock.sh
+
+clean: ## Remove .venv, caches and what the demo wrote
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build .cache
+	@rm -f sitrep.html skyledger-demo.db skyledger-demo.db-wal skyledger-demo.db-shm
+	@find src tests bench scripts -name __pycache__ -prune -exec rm -rf {} +
