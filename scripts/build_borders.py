@@ -29,7 +29,7 @@ SCALE = 1000  # whole numbers of 0.001 degree: about 100 m, finer than the simpl
 WEST_KM2, EAST_KM2, COUNTRY_KM2 = 0.35, 14.0, 6.0  # smallest triangle kept; the east is drawn at smaller scales
 EAST_LON = 62.0
 ISLAND_KM2 = 12.0
-WINDOW = (5.0, 30.0, 190.0, 82.5)  # countries are kept where they meet this box of west, south, east, north
+WINDOW = (9.0, 36.0, 192.0, 82.5)  # countries are kept where they meet this box of west, south, east, north
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -161,10 +161,10 @@ def fetch_packages(folder: Path) -> None:
             archive.extractall(folder / name, filter="data")
 
 
-def to_east(point: Point) -> Point:
-    """Move the far side of the antimeridian beyond 180 degrees, so that Chukotka stays in one piece."""
-    lon, lat = point
-    return (round(lon + 360.0 if lon < -100.0 else lon, 6), round(lat, 6))
+def to_east(ring: Ring) -> Ring:
+    """Move a ring on the far side of the antimeridian beyond 180 degrees, so that Chukotka stays in one piece."""
+    shift = 360.0 if max(p[0] for p in ring) < -100.0 else 0.0
+    return [(round(p[0] + shift, 6), round(p[1], 6)) for p in ring]
 
 
 def read_regions(folder: Path) -> dict[str, list[list[Ring]]]:
@@ -181,7 +181,7 @@ def read_regions(folder: Path) -> dict[str, list[list[Ring]]]:
             code = table[name][0]
             if code in regions:
                 raise SystemExit(f"{file}: two areas for {code}")
-            regions[code] = [[[to_east(p) for p in ring[:-1]] for ring in polygon] for polygon in polygons]
+            regions[code] = [[to_east(ring[:-1]) for ring in polygon] for polygon in polygons]
     if len(regions) != REGION_COUNT:
         raise SystemExit(f"{len(regions)} regions, expected {REGION_COUNT}")
     return regions
@@ -217,7 +217,7 @@ def _join_arcs(arcs: list[Ring], indexes: list[int]) -> Ring:
     for index in indexes:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         ring.extend(arc if not ring else arc[1:])
-    return [to_east(p) for p in ring[:-1]]
+    return to_east(ring[:-1])
 
 
 def _meets_window(ring: Ring) -> bool:
