@@ -105,7 +105,7 @@ def find_words(draft: Draft, words: str, near: int | None = None) -> tuple[int, 
 
 
 def read_amount(spec: str) -> tuple[int, int | None, int | None, str]:
-    """Return low, high, stated, qualifier of ``40``, ``>70``, ``>=5``, ``<=20``, ``~100``, ``5-7``, ``few``, ``dozens``."""
+    """Return low, high, stated, qualifier of ``40``, ``>70``, ``>=5``, ``<=20``, ``5-7``, ``few`` ...."""
     worded = {"few": (3, 9), "dozens": (24, 99), "hundreds": (200, 999), "ten-odd": (10, 19), "pair": (2, 2)}
     if spec == "pair":
         return 2, 2, 2, "exact"
@@ -150,7 +150,7 @@ def read_time(spec: str, published: datetime) -> Json:
 
 
 def read_place(spec: str) -> Json:
-    """Return a place of ``RU-KLU``, ``UUWW``, ``RU-KLU+RU-TUL``, ``~Belgorod,RU-BEL`` or ``^Valuyki district,RU-BEL``."""
+    """Return a place of ``UUWW``, ``RU-KLU+RU-TUL``, ``~Belgorod,RU-BEL`` or ``^Valuyki district,RU-BEL``."""
     members = [p.strip() for p in spec.split("+")]
     if len(members) > 1:
         return {"parts": [read_place(m) if m[0] in "~^" else m for m in members]}
@@ -232,7 +232,9 @@ class ClaimReader:
             return None
         words, meaning = split_meaning(self.fields[key])
         value: Json = read(meaning)
-        if words != "-":
+        if words == "-":
+            value["implied"] = True
+        else:
             value["text"] = self.quote(name, words)
         return value
 

@@ -1,0 +1,317 @@
+"""Aligning predicted claims with gold ones and adding up what was right."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from skyledger.evaluate import compare
+from skyledger.evaluate.gold import GoldClaim, GoldDocument
+from skyledger.model import Claim, ClaimStatus, Kind, Place, PlaceKind, PlacePrecision
+
+# A list of airports or of regions under one announcement is as good as one claim each: nothing is counted.
+SPREAD_KINDS = {Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT}
+# What decides which of several possible partners is the right one: the figure, then the place.
+WEIGHTS = {"count": 4.0, "place": 3.0, "object": 2.0, "harm": 2.0, "time": 1.0, "status": 1.0, "aggregate": 0.5}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one slice of the gold set came to.
+
+    Attributes:
+        found: Required gold claims with a partner.
+        missed: Required gold claims without.
+        surplus: Predicted current claims without a partner.
+        right: Fields right among matched claims, by field.
+        asked: Fields compared, by field.
+        figures: Numbers predicted in current claims.
+        invented: Of these, numbers the gold of the document does not have.
+    """
+
+    documents: int = 0
+    found: int = 0
+    missed: int = 0
+    surplus: int = 0
+    quiet: int = 0
+    kept_quiet: int = 0
+    figures: int = 0
+    invented: int = 0
+    right: dict[str, int] = field(default_factory=dict)
+    asked: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def precision(self) -> float | None:
+        """Share of predicted claims that are gold claims; None when nothing was predicted."""
+        return _share(self.found, self.found + self.surplus)
+
+    @property
+    def recall(self) -> float | None:
+        """Share of gold claims found; None when there are none."""
+        return _share(self.found, self.found + self.missed)
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of precision and recall; None when there is nothing to find and nothing was found."""
+        return _share(2 * self.found, 2 * self.found + self.missed + self.surplus)
+
+    @property
+    def slots(self) -> dict[str, float]:
+        """Share of fields right among matched claims."""
+        return {name: self.right.get(name, 0) / asked for name, asked in sorted(self.asked.items())}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """One thing that went wrong.
+
+    Attributes:
+        fault: ``missed``, ``surplus``, ``invented`` or the name of a wrong field.
+        weight: How bad it is: 5 an invented figure, 4 a claim too many, 3 a claim missed, 2 a wrong number or place.
+    """
+
+    document: str
+    fault: str
+    weight: int
+    gold: str
+    predicted: str
+
+
+@dataclass(slots=True)
+class Scores:
+    """Every slice: ``("all", "")``, ``("lang", "ru")``, ``("kind", "fire")``, ``("tag", ...)``, ``("split", ...)``."""
+
+    tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    misses: list[Miss] = field(default_factory=list)
+
+    def slice(self, axis: str = "all", name: str = "") -> Tally:
+        """Return the tally of a slice, empty when nothing fell into it."""
+        return self.tallies.setdefault((axis, name), Tally())
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    gold: GoldClaim
+    claim: Claim
+
+
+def score_documents(gold: Iterable[GoldDocument], predicted: Mapping[str, Sequence[Claim]]) -> Scores:
+    """Hold predictions against gold.
+
+    Args:
+        gold: The labelled documents to score; a document without predictions counts as answered with nothing.
+        predicted: Claims by document id; documents outside ``gold`` are ignored.
+
+    Returns:
+        Tallies by slice and everything that went wrong, worst first.
+    """
+    scores = Scores()
+    for document in gold:
+        _score_document(scores, document, predicted.get(document.document.id, ()))
+    scores.misses.sort(key=lambda m: (-m.weight, m.document, m.fault))
+    return scores
+
+
+def _score_document(scores: Scores, gold: GoldDocument, claims: Sequence[Claim]) -> None:
+    known = list(_spread_gold(gold.claims))
+    given = list(_spread_claims(claims))
+    pairs = align_claims(known, given)
+    base = [("all", ""), ("lang", gold.document.lang.value), ("split", gold.split), *(("tag", t) for t in gold.tags)]
+    matched_gold = {id(p.gold) for p in pairs}
+    matched_claims = {id(p.claim) for p in pairs}
+    extra = [c for c in given if id(c) not in matched_claims and c.status is ClaimStatus.CURRENT]
+    lost = [g for g in known if id(g) not in matched_gold and not g.optional]
+    quiet = all(g.optional or g.status is not ClaimStatus.CURRENT for g in known)
+    for key in base:
+        tally = scores.slice(*key)
+        tally.documents += 1
+        tally.quiet += quiet
+        tally.kept_quiet += quiet and not extra
+    for pair in pairs:
+        if not pair.gold.optional:
+            _count_pair(scores, [*base, ("kind", pair.gold.kind.value)], gold.document.id, pair)
+    for claim in lost:
+        for key in [*base, ("kind", claim.kind.value)]:
+            scores.slice(*key).missed += 1
+        scores.misses.append(_miss(gold.document.id, "missed", 3, claim, None))
+    for extra_claim in extra:
+        for key in [*base, ("kind", extra_claim.kind.value)]:
+            scores.slice(*key).surplus += 1
+        scores.misses.append(_miss(gold.document.id, "surplus", 4, None, extra_claim))
+    _count_figures(scores, base, gold, given, pairs)
+
+
+def align_claims(gold: Sequence[GoldClaim], claims: Sequence[Claim]) -> list[_Pair]:
+    """Pair gold and predicted claims one to one, best agreement first."""
+    candidates = [
+        (_likeness(g, c), -i, -j) for i, g in enumerate(gold) for j, c in enumerate(claims) if _may_pair(g, c)
+    ]
+    pairs: list[_Pair] = []
+    used_gold: set[int] = set()
+    used_claims: set[int] = set()
+    for _, i, j in sorted(candidates, reverse=True):
+        if -i not in used_gold and -j not in used_claims:
+            used_gold.add(-i)
+            used_claims.add(-j)
+            pairs.append(_Pair(gold[-i], claims[-j]))
+    return pairs
+
+
+def _may_pair(gold: GoldClaim, claim: Claim) -> bool:
+    return (
+        compare.kinds_match(gold, claim)
+        and compare.polarity_equal(gold, claim)
+        and compare.counts_compatible(gold, claim)
+        and compare.place_compatible(gold.place, claim.place)
+        and (not gold.optional or gold.status is claim.status)
+    )
+
+
+def _compare_fields(gold: GoldClaim, claim: Claim) -> dict[str, bool]:
+    fields = {
+        "place": compare.place_equal(gold.place, claim.place),
+        "time": compare.time_equal(gold, claim.time),
+        "speaker": compare.speaker_equal(gold, claim.speaker),
+        "modality": gold.modality is claim.modality,
+        "aggregate": gold.aggregate == claim.aggregate,
+        "status": gold.status is claim.status,
+    }
+    if gold.kind in compare.HARM_KINDS:
+        fields["harm"] = compare.harms_equal(gold.harm, claim.harm)
+    else:
+        fields["count"] = compare.counts_equal(gold.count, claim.count)
+    if gold.object is not None:
+        fields["object"] = gold.object is claim.object
+    if gold.to:
+        fields["to"] = set(gold.to) == set(claim.to)
+    return fields
+
+
+def _likeness(gold: GoldClaim, claim: Claim) -> float:
+    fields = _compare_fields(gold, claim)
+    required = 0.25 if not gold.optional else 0.0
+    return required + sum(weight for name, weight in WEIGHTS.items() if fields.get(name))
+
+
+def _count_pair(scores: Scores, keys: Sequence[tuple[str, str]], document: str, pair: _Pair) -> None:
+    fields = _compare_fields(pair.gold, pair.claim)
+    for key in keys:
+        tally = scores.slice(*key)
+        tally.found += 1
+        for name, right in fields.items():
+            tally.asked[name] = tally.asked.get(name, 0) + 1
+            tally.right[name] = tally.right.get(name, 0) + right
+    for name, right in fields.items():
+        if not right:
+            weight = 2 if name in ("count", "place", "harm", "status") else 1
+            scores.misses.append(_miss(document, name, weight, pair.gold, pair.claim))
+
+
+def _count_figures(
+    scores: Scores,
+    keys: Sequence[tuple[str, str]],
+    gold: GoldDocument,
+    claims: Sequence[Claim],
+    pairs: Sequence[_Pair],
+) -> None:
+    known = {n for claim in gold.claims for n in _gold_figures(claim)}
+    free_ones = {id(p.claim) for p in pairs if p.gold.count is None}
+    for claim in claims:
+        if claim.status is not ClaimStatus.CURRENT:
+            continue
+        for figure in _claim_figures(claim):
+            if figure == 1 and id(claim) in free_ones:
+                continue
+            for key in keys:
+                scores.slice(*key).figures += 1
+                scores.slice(*key).invented += figure not in known
+            if figure not in known:
+                scores.misses.append(_miss(gold.document.id, "invented", 5, None, claim))
+
+
+def _gold_figures(claim: GoldClaim) -> Iterator[int]:
+    if claim.count is not None:
+        yield from (claim.count.low, claim.count.stated or claim.count.low, claim.count.high or claim.count.low)
+    if claim.harm is not None:
+        for interval in (claim.harm.killed, claim.harm.injured, claim.harm.children):
+            if interval is not None:
+                yield from (interval.low, interval.low - 1, interval.high or interval.low)
+
+
+def _claim_figures(claim: Claim) -> Iterator[int]:
+    if claim.count is not None:
+        yield claim.count.low if claim.count.stated is None else claim.count.stated
+    if claim.harm is not None:
+        for interval in (claim.harm.killed, claim.harm.injured, claim.harm.children):
+            if interval is not None and interval.low > 0:
+                yield interval.low
+
+
+def _spread_gold(claims: Iterable[GoldClaim]) -> Iterator[GoldClaim]:
+    for claim in claims:
+        if claim.kind in SPREAD_KINDS and claim.place is not None and claim.place.parts:
+            yield from (replace(claim, place=part) for part in claim.place.parts)
+        else:
+            yield claim
+
+
+def _spread_claims(claims: Iterable[Claim]) -> Iterator[Claim]:
+    for claim in claims:
+        if claim.kind in SPREAD_KINDS and claim.place is not None and claim.place.parts:
+            yield from (replace(claim, place=_member(claim.place, part)) for part in claim.place.parts)
+        else:
+            yield claim
+
+
+def _member(place: Place, part: str) -> Place:
+    """Return a member of a list as a place; only regions and airports stand in such lists by id."""
+    is_region = "-" in part and ":" not in part
+    return Place(
+        id=part,
+        kind=PlaceKind.REGION if is_region else PlaceKind.AIRPORT,
+        precision=PlacePrecision.REGION if is_region else PlacePrecision.POINT,
+        name=part,
+        text=place.text,
+    )
+
+
+def _miss(document: str, fault: str, weight: int, gold: GoldClaim | None, claim: Claim | None) -> Miss:
+    return Miss(
+        document=document,
+        fault=fault,
+        weight=weight,
+        gold="" if gold is None else describe_gold(gold),
+        predicted="" if claim is None else describe_claim(claim),
+    )
+
+
+def describe_gold(claim: GoldClaim) -> str:
+    """Return a gold claim in one line."""
+    place = claim.place
+    where = "-" if place is None else place.id or place.name or "+".join(p.id or p.name for p in place.parts)
+    when = "-" if claim.time is None else f"{claim.time.start}..{claim.time.end}"
+    count = "-" if claim.count is None else f"{claim.count.low}..{claim.count.high}"
+    parts = [claim.kind.value, _value(claim.fate), _value(claim.object), count, _harm(claim.harm), where, when]
+    return " ".join(p for p in [*parts, claim.speaker_name, claim.modality.value, claim.status.value] if p)
+
+
+def describe_claim(claim: Claim) -> str:
+    """Return a predicted claim in one line."""
+    where = "-" if claim.place is None else f"{claim.place.id}({claim.place.name})"
+    when = "-" if claim.time is None else f"{claim.time.start}..{claim.time.end}"
+    count = "-" if claim.count is None else f"{claim.count.low}..{claim.count.high}"
+    who = "" if claim.speaker is None else claim.speaker.name
+    parts = [claim.kind.value, _value(claim.fate), _value(claim.object), count, _harm(claim.harm), where, when, who]
+    return " ".join(p for p in [*parts, claim.modality.value, claim.status.value, claim.rule] if p)
+
+
+def _value(member: object) -> str:
+    return "" if member is None else str(member)
+
+
+def _harm(harm: object) -> str:
+    killed, injured = getattr(harm, "killed", None), getattr(harm, "injured", None)
+    shown = [f"{name}={i.low}..{i.high}" for name, i in (("killed", killed), ("injured", injured)) if i is not None]
+    return ",".join(shown)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return None if whole == 0 else part / whole
