@@ -1,7 +1,7 @@
 """Records for tests: sensible defaults, any field overridden by keyword, evidence that verifies.
 
-``a_claim(document)`` looks the words of its count, place, time and speaker up in the document's text; words the text does
-not have get the whole text as their evidence, so ``document.text[start:stop] == text`` holds for every claim built here.
+``a_claim(document)`` looks the words of its count, place, time and speaker up in the text of the document; words the
+text does not have get the whole text as evidence, so ``document.text[start:stop] == text`` holds for every claim.
 """
 
 from dataclasses import replace

@@ -1,0 +1,122 @@
+"""The one seam between skyledger and a database."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
+from skyledger.model import Claim, Decision, Document, Issue, Kind
+
+
+class Ledger(AbstractContextManager["Ledger"], Protocol):
+    """An append-only store: what is in stays in, and nothing is ever changed.
+
+    Reads return what stands: the newest derivation of the standing version of each document, in an order that does not
+    depend on the order of arrival. Every method raises :class:`skyledger.errors.LedgerError` when the database fails.
+    """
+
+    def has_file(self, sha256: str) -> bool:
+        """Tell whether these bytes are already in (``ingest.read_paths(is_known=...)``)."""
+
+    def add(self, file: FileRecord | None, raw: bytes | None, entries: Iterable[Entry], now: datetime) -> AddResult:
+        """Store a file and all its documents in one transaction: all of it or nothing.
+
+        Entries are read to the end *before* the write lock is taken, so a lazy iterable may extract as it goes.
+
+        Args:
+            file: None when known documents are only derived again with newer packs.
+            raw: The bytes of the file, kept compressed up to the size limit; None keeps none.
+            entries: One for each document.
+            now: Aware; becomes ``received_at`` of every row but the file's.
+
+        Raises:
+            LedgerError: Also when ``raw`` is not what ``file.sha256`` says, or ``now`` has no zone.
+        """
+
+    def raw(self, sha256: str) -> bytes | None:
+        """Return the bytes of a file, or None when they were not kept."""
+
+    def files(self) -> Iterator[FileRecord]:
+        """Return every receipt, oldest first."""
+
+    def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
+        """Return the standing version of all documents, or of those named (unknown ids are left out), by id."""
+
+    def document(self, id: str) -> Document:
+        """Return the standing version of one document.
+
+        The version edited last by what its source says stands; among equals, and where the source says nothing, the
+        one that arrived last.
+
+        Raises:
+            NotFoundError: No document has this id.
+        """
+
+    def document_versions(self, id: str) -> tuple[DocumentVersion, ...]:
+        """Return all versions of one document in order of arrival.
+
+        Raises:
+            NotFoundError: No document has this id.
+        """
+
+    def claims(
+        self,
+        *,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        night: date | None = None,
+        region: str | None = None,
+        document: str | None = None,
+        kinds: Iterable[Kind] | None = None,
+        ids: Iterable[str] | None = None,
+        timeless: bool = False,
+    ) -> tuple[Claim, ...]:
+        """Return the claims that meet every condition given, by document and place in it.
+
+        Args:
+            start: Aware; claims whose time ends at or before it are left out. An unknown end never excludes.
+            end: Aware; claims whose time starts at or after it are left out. An unknown start never excludes.
+            night: Label by :func:`skyledger.model.night.night_of`.
+            region: ISO 3166-2; matches places in the region and lists that name it.
+            document: Id of one document.
+            kinds: Any of these.
+            ids: Any of these claim ids.
+            timeless: With ``start`` or ``end``: also claims without any time whose document was published in between.
+        """
+
+    def issues(self, *, document: str | None = None, codes: Iterable[str] | None = None) -> tuple[Issue, ...]:
+        """Return recorded doubts, by document and place in it."""
+
+    def decide(self, decision: Decision, now: datetime | None = None) -> bool:
+        """Append a decision; False when the very same one is already in.
+
+        Args:
+            decision: ``why`` is never empty; ``undo`` names a decision in this ledger.
+            now: When the ledger got it, aware; ``decision.at`` unless given.
+
+        Raises:
+            UsageError: The decision makes no sense (wrong number of targets, no reason, id used by another decision).
+            NotFoundError: An ``undo`` names no decision of this ledger.
+        """
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision in the order made, with the undone and the undoing."""
+
+    def active_decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions in force: without those undone and without the ``undo`` decisions themselves."""
+
+    def record_run(self, run: Run, now: datetime) -> None:
+        """Append a finished run."""
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the runs in the order recorded."""
+
+    def nights(self) -> tuple[tuple[date, int], ...]:
+        """Return each night that current claims belong to with their number, earliest first."""
+
+    def stats(self) -> LedgerStats:
+        """Return the size of the ledger."""
+
+    def close(self) -> None:
+        """Let go of the database; the ledger is of no use afterwards."""

@@ -1,0 +1,136 @@
+"""Queries for what stands: the newest derivation of the standing version of each document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
+
+from skyledger.ledger import tables
+from skyledger.ledger.codec import epoch_ceil_s, epoch_floor_s, safe_text
+from skyledger.ledger.write import chunks
+from skyledger.model import ClaimStatus, Kind
+
+AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
+# Earlier than any edit: a version whose source admits no edit is an original.
+_NEVER_EDITED = -(2**62)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """The conditions of :meth:`Ledger.claims`, which explains them."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+    night: date | None = None
+    region: str | None = None
+    document: str | None = None
+    kinds: frozenset[Kind] | None = None
+    timeless: bool = False
+
+
+def standing_version() -> ColumnElement[bool]:
+    """Return the condition that no other version of ``documents`` stands before this one."""
+    this, other = tables.documents.c, tables.documents.alias("other_version")
+    edited = func.coalesce(this.edited, _NEVER_EDITED)
+    other_edited = func.coalesce(other.c.edited, _NEVER_EDITED)
+    later = or_(other_edited > edited, and_(other_edited == edited, other.c.version > this.version))
+    return ~exists().where(other.c.document == this.document, later)
+
+
+def newest_derivation() -> ColumnElement[bool]:
+    """Return the condition that nothing was derived later from the same version."""
+    this, other = tables.derivations.c, tables.derivations.alias("other_derivation")
+    return ~exists().where(other.c.document_row == this.document_row, other.c.number > this.number)
+
+
+def document_bodies(connection: Connection, ids: Iterable[str] | None) -> list[str]:
+    """Return the bodies of standing versions, by id."""
+    d = tables.documents.c
+    query = select(d.document, d.version, d.body).where(standing_version())
+    return _bodies(connection, query, d.document, ids)
+
+
+def claim_bodies(connection: Connection, wanted: ClaimFilter, ids: Iterable[str] | None) -> list[str]:
+    """Return the bodies of the claims that pass the filter, by document and place in it."""
+    columns = select(tables.documents.c.document, tables.claims.c.ordinal, tables.claims.c.body)
+    query = _from_standing(columns, tables.claims).where(*_claim_conditions(wanted))
+    return _bodies(connection, query, tables.claims.c.claim, ids)
+
+
+def issue_bodies(connection: Connection, document: str | None, codes: Iterable[str] | None) -> list[str]:
+    """Return the bodies of issues, by document and place in it."""
+    columns = select(tables.documents.c.document, tables.issues.c.ordinal, tables.issues.c.body)
+    query = _from_standing(columns, tables.issues)
+    if document is not None:
+        query = query.where(tables.documents.c.document == safe_text(document))
+    return _bodies(connection, query, tables.issues.c.code, codes)
+
+
+def count_standing(connection: Connection, table: Table) -> int:
+    """Return how many claims or issues stand."""
+    return connection.scalar(_from_standing(select(func.count()), table)) or 0
+
+
+def night_counts(connection: Connection) -> list[tuple[str, int]]:
+    """Return ``(ISO date, number of current claims)``, earliest first."""
+    night = tables.claims.c.night
+    query = _from_standing(select(night, func.count()), tables.claims)
+    query = query.where(night.is_not(None), tables.claims.c.status == ClaimStatus.CURRENT.value)
+    return [(row[0], row[1]) for row in connection.execute(query.group_by(night).order_by(night))]
+
+
+def _from_standing(query: AnySelect, table: Table) -> AnySelect:
+    """Join claims or issues to their derivation and document, keeping only what stands."""
+    derivations, documents = tables.derivations, tables.documents
+    joined = table.join(derivations, derivations.c.row == table.c.derivation_row).join(
+        documents, documents.c.row == derivations.c.document_row
+    )
+    return query.select_from(joined).where(newest_derivation(), standing_version())
+
+
+def _bodies(
+    connection: Connection, query: AnySelect, column: ColumnElement[str], values: Iterable[str] | None
+) -> list[str]:
+    """Run a query for (document, number, body), once for each chunk of the values its column may have."""
+    if values is None:
+        rows = list(connection.execute(query))
+    else:
+        wanted = sorted({safe_text(value) for value in values})
+        rows = [row for chunk in chunks(wanted) for row in connection.execute(query.where(column.in_(chunk)))]
+    # Sorted here and not by the database, whose order of texts depends on its locale.
+    rows.sort(key=lambda row: (row[0], row[1]))
+    return [row[2] for row in rows]
+
+
+def _claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    c = tables.claims.c
+    conditions = _time_conditions(wanted)
+    if wanted.night is not None:
+        conditions.append(c.night == wanted.night.isoformat())
+    if wanted.region is not None:
+        region = safe_text(wanted.region)
+        listed = select(tables.claim_parts.c.claim_row).where(tables.claim_parts.c.place == region)
+        conditions.append(or_(c.region == region, c.row.in_(listed)))
+    if wanted.document is not None:
+        conditions.append(tables.documents.c.document == safe_text(wanted.document))
+    if wanted.kinds is not None:
+        conditions.append(c.kind.in_(sorted(kind.value for kind in wanted.kinds)))
+    return conditions
+
+
+def _time_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    start, end = epoch_floor_s(wanted.start, "start"), epoch_ceil_s(wanted.end, "end")
+    if start is None and end is None:
+        return []
+    c, published = tables.claims.c, tables.documents.c.published
+    overlap: list[ColumnElement[bool]] = [or_(c.time_start.is_not(None), c.time_end.is_not(None))]
+    within: list[ColumnElement[bool]] = [c.time_start.is_(None), c.time_end.is_(None)]
+    if start is not None:
+        overlap.append(or_(c.time_end.is_(None), c.time_end > start))
+        within.append(published >= start)
+    if end is not None:
+        overlap.append(or_(c.time_start.is_(None), c.time_start < end))
+        within.append(published < end)
+    return [or_(and_(*overlap), and_(*within)) if wanted.timeless else and_(*overlap)]

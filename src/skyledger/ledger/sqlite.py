@@ -1,0 +1,116 @@
+"""Everything about SQLite that is not SQL: how to connect, how to begin, what its errors mean."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from skyledger.errors import LedgerError
+from skyledger.ledger.migrations import migrate
+
+BUSY_TIMEOUT_S = 30.0
+# "SKYL": tells a ledger from the databases of browsers and chat programs, whatever their tables are called.
+APPLICATION_ID = 0x534B594C
+_RETRY_S = 0.05
+_READS = "skyledger_reads"
+
+
+def connect_sqlite(path: Path) -> Engine:
+    """Return an engine on a ledger file that exists and is of this version's shape.
+
+    Raises:
+        LedgerError: The file is another program's database, or was made by a newer skyledger.
+    """
+    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
+    event.listen(engine, "begin", _begin)
+    try:
+        with clear_errors(path):
+            _check_owner(engine)
+            _use_wal(engine)
+            with engine.begin() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrate(connection)
+    except LedgerError as error:
+        engine.dispose()
+        prefix = f"{path}: "
+        raise LedgerError(prefix + str(error).removeprefix(prefix)) from error
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Open a transaction that only reads: one consistent view, and it waits for nobody."""
+    with clear_errors(path), engine.execution_options(**{_READS: True}).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Open a transaction that holds the one write lock from its first moment; all of it is stored or nothing."""
+    with clear_errors(path), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def clear_errors(path: Path) -> Iterator[None]:
+    """Turn what the database raises into one clear line."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise LedgerError(f"{path}: {_reason(str(error.orig))}") from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # isolation_level None: the driver must not begin transactions behind our back.
+    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    # Without it INSERT OR REPLACE deletes rows and no delete trigger sees it.
+    connection.execute("PRAGMA recursive_triggers = ON")
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(_READS, False)
+    # IMMEDIATE waits for the lock at the start; a plain BEGIN that writes later fails at once when another has written.
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _check_owner(engine: Engine) -> None:
+    with engine.execution_options(**{_READS: True}).begin() as connection:
+        owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    if tables and owner != APPLICATION_ID:
+        raise LedgerError("is another program's SQLite database, not a ledger; it was left as it is")
+
+
+def _use_wal(engine: Engine) -> None:
+    # Kept in the file once set. SQLite does not wait with its busy timeout here, so two first openers would collide.
+    for _ in range(int(BUSY_TIMEOUT_S / _RETRY_S)):
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise LedgerError(_reason(str(error))) from error
+        finally:
+            connection.close()
+        time.sleep(_RETRY_S)
+    raise LedgerError(_reason("database is locked"))
+
+
+def _reason(message: str) -> str:
+    if "locked" in message or "busy" in message:
+        return f"another program has been writing for {BUSY_TIMEOUT_S:.0f} s; try again when it is done"
+    if "unable to open" in message:
+        return "cannot be opened; is the folder there and may you write in it?"
+    if "readonly" in message:
+        return "may not be written (read-only file or folder)"
+    if "not a database" in message or "malformed" in message:
+        return f"is damaged or not a ledger ({message}); restore it from a copy"
+    return message

@@ -1,0 +1,201 @@
+"""The ledger over SQL; only :mod:`skyledger.ledger.sqlite` knows that the database is SQLite."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, Table, distinct, func, insert, select
+
+from skyledger.errors import NotFoundError, UsageError
+from skyledger.ledger import read, tables
+from skyledger.ledger.codec import decoder, encode, safe_text, utc_instant, utc_text
+from skyledger.ledger.judgements import active_of, check_decision
+from skyledger.ledger.location import ledger_path
+from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
+from skyledger.ledger.rows import rows_of_entry
+from skyledger.ledger.sqlite import connect_sqlite, reading, writing
+from skyledger.ledger.write import EntryInserter, compressed, insert_file
+from skyledger.model import Claim, Decision, Document, Issue, Kind
+
+_claim, _document, _issue = decoder(Claim), decoder(Document), decoder(Issue)
+_decision, _file, _run = decoder(Decision), decoder(FileRecord), decoder(Run)
+
+
+def open_sqlite(url: str | Path, raw_limit_bytes: int) -> "SqlLedger":
+    """Open or make a ledger in a file (:func:`skyledger.ledger.open_ledger` says what is refused)."""
+    path = ledger_path(url)
+    return SqlLedger(connect_sqlite(path), path, raw_limit_bytes)
+
+
+class SqlLedger:
+    """:class:`skyledger.ledger.Ledger` over SQLAlchemy Core; the Protocol documents every method."""
+
+    def __init__(self, engine: Engine, path: Path, raw_limit_bytes: int) -> None:
+        self._engine = engine
+        self._path = path
+        self._raw_limit_bytes = raw_limit_bytes
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def has_file(self, sha256: str) -> bool:
+        """Tell whether these bytes are already in."""
+        query = select(tables.files.c.row).where(tables.files.c.sha256 == sha256.lower()).limit(1)
+        with reading(self._engine, self._path) as connection:
+            return connection.scalar(query) is not None
+
+    def add(self, file: FileRecord | None, raw: bytes | None, entries: Iterable[Entry], now: datetime) -> AddResult:
+        """Store a file and all its documents in one transaction."""
+        received_at = utc_text(now, "now")
+        body = compressed(file, raw, self._raw_limit_bytes)
+        rows = [rows_of_entry(entry) for entry in entries]
+        with writing(self._engine, self._path) as connection:
+            if file is not None:
+                insert_file(connection, file, body, received_at)
+            return EntryInserter(connection, received_at).insert(rows)
+
+    def raw(self, sha256: str) -> bytes | None:
+        """Return the bytes of a file, or None."""
+        query = select(tables.raws.c.body).where(tables.raws.c.sha256 == sha256.lower())
+        with reading(self._engine, self._path) as connection:
+            body = connection.scalar(query)
+        return None if body is None else zlib.decompress(body)
+
+    def files(self) -> Iterator[FileRecord]:
+        """Return every receipt, oldest first."""
+        return map(_file, self._bodies(tables.files))
+
+    def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
+        """Return standing versions by id."""
+        with reading(self._engine, self._path) as connection:
+            bodies = read.document_bodies(connection, ids)
+        return {document.id: document for document in map(_document, bodies)}
+
+    def document(self, id: str) -> Document:
+        """Return the standing version of one document."""
+        found = self.documents([id])
+        if id not in found:
+            raise NotFoundError(f"no document {id!r} in {self._path}")
+        return found[id]
+
+    def document_versions(self, id: str) -> tuple[DocumentVersion, ...]:
+        """Return all versions of one document."""
+        d = tables.documents.c
+        query = select(d.version, d.body, d.received_at).where(d.document == safe_text(id)).order_by(d.version)
+        with reading(self._engine, self._path) as connection:
+            rows = [tuple(row) for row in connection.execute(query)]
+        if not rows:
+            raise NotFoundError(f"no document {id!r} in {self._path}")
+        return tuple(
+            DocumentVersion(document=_document(body), number=number, received_at=utc_instant(received_at))
+            for number, body, received_at in rows
+        )
+
+    def claims(
+        self,
+        *,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        night: date | None = None,
+        region: str | None = None,
+        document: str | None = None,
+        kinds: Iterable[Kind] | None = None,
+        ids: Iterable[str] | None = None,
+        timeless: bool = False,
+    ) -> tuple[Claim, ...]:
+        """Return the claims that meet every condition given."""
+        wanted = read.ClaimFilter(
+            start=start,
+            end=end,
+            night=night,
+            region=region,
+            document=document,
+            kinds=None if kinds is None else frozenset(kinds),
+            timeless=timeless,
+        )
+        with reading(self._engine, self._path) as connection:
+            bodies = read.claim_bodies(connection, wanted, ids)
+        return tuple(map(_claim, bodies))
+
+    def issues(self, *, document: str | None = None, codes: Iterable[str] | None = None) -> tuple[Issue, ...]:
+        """Return recorded doubts."""
+        with reading(self._engine, self._path) as connection:
+            bodies = read.issue_bodies(connection, document, codes)
+        return tuple(map(_issue, bodies))
+
+    def decide(self, decision: Decision, now: datetime | None = None) -> bool:
+        """Append a decision; False when it is already in."""
+        check_decision(decision)
+        table, key, body = tables.decisions, safe_text(decision.id), encode(decision)
+        received_at = utc_text(decision.at if now is None else now, "the time of the decision")
+        with writing(self._engine, self._path) as connection:
+            stored = connection.scalar(select(table.c.body).where(table.c.decision == key))
+            if stored is not None:
+                if _decision(stored) != decision:
+                    raise UsageError(f"decision {decision.id!r} is already in and says something else")
+                return False
+            if decision.verb == "undo":
+                target = select(table.c.row).where(table.c.decision == safe_text(decision.targets[0]))
+                if connection.scalar(target) is None:
+                    raise NotFoundError(f"no decision {decision.targets[0]!r} to undo in {self._path}")
+            row = {"decision": key, "verb": decision.verb, "body": body, "received_at": received_at}
+            connection.execute(insert(table), row)
+        return True
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision in the order made."""
+        return tuple(map(_decision, self._bodies(tables.decisions)))
+
+    def active_decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions in force."""
+        return active_of(self.decisions())
+
+    def record_run(self, run: Run, now: datetime) -> None:
+        """Append a finished run."""
+        row = {"run": safe_text(run.id), "body": encode(run), "received_at": utc_text(now, "now")}
+        with writing(self._engine, self._path) as connection:
+            connection.execute(insert(tables.runs), row)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the runs in the order recorded."""
+        return tuple(map(_run, self._bodies(tables.runs)))
+
+    def nights(self) -> tuple[tuple[date, int], ...]:
+        """Return each night with its number of current claims."""
+        with reading(self._engine, self._path) as connection:
+            rows = read.night_counts(connection)
+        return tuple((date.fromisoformat(night), number) for night, number in rows)
+
+    def stats(self) -> LedgerStats:
+        """Return the size of the ledger."""
+        with reading(self._engine, self._path) as connection:
+
+            def count(table: Table) -> int:
+                return connection.scalar(select(func.count()).select_from(table)) or 0
+
+            return LedgerStats(
+                files=count(tables.files),
+                documents=connection.scalar(select(func.count(distinct(tables.documents.c.document)))) or 0,
+                versions=count(tables.documents),
+                claims=read.count_standing(connection, tables.claims),
+                claims_stored=count(tables.claims),
+                issues=read.count_standing(connection, tables.issues),
+                decisions=count(tables.decisions),
+                runs=count(tables.runs),
+            )
+
+    def _bodies(self, table: Table) -> list[str]:
+        with reading(self._engine, self._path) as connection:
+            return list(connection.scalars(select(table.c.body).order_by(table.c.row)))

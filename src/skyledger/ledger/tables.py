@@ -1,0 +1,137 @@
+"""The tables as queries see them; made by :mod:`skyledger.ledger.migrations`, explained in docs/ledger.md.
+
+``body`` is the whole record; the other columns only find it. ``row`` is the order of arrival.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+
+def _received() -> Column[str]:
+    return Column("received_at", Text, nullable=False)
+
+
+def _row() -> Column[int]:
+    return Column("row", Integer, primary_key=True)
+
+
+schema_steps = Table(
+    "schema_steps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+files = Table(
+    "files",
+    metadata,
+    _row(),
+    Column("sha256", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    _received(),
+    UniqueConstraint("sha256", "path"),
+)
+
+raws = Table(
+    "raws",
+    metadata,
+    _row(),
+    Column("sha256", Text, nullable=False),
+    Column("codec", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    _received(),
+    UniqueConstraint("sha256"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    _row(),
+    Column("document", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("published", Integer),
+    Column("edited", Integer),
+    Column("body", Text, nullable=False),
+    _received(),
+    UniqueConstraint("document", "version"),
+    UniqueConstraint("document", "key"),
+)
+
+derivations = Table(
+    "derivations",
+    metadata,
+    _row(),
+    Column("document_row", ForeignKey("documents.row"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("pack_version", Text, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    _received(),
+    UniqueConstraint("document_row", "number"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _row(),
+    Column("derivation_row", ForeignKey("derivations.row"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("claim", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("place", Text),
+    Column("region", Text, index=True),
+    Column("time_start", Integer),
+    Column("time_end", Integer),
+    Column("night", Text, index=True),
+    Column("body", Text, nullable=False),
+    _received(),
+    UniqueConstraint("derivation_row", "ordinal"),
+    Index("ix_claims_time", "time_end", "time_start"),
+)
+
+claim_parts = Table(
+    "claim_parts",
+    metadata,
+    _row(),
+    Column("claim_row", ForeignKey("claims.row"), nullable=False),
+    Column("place", Text, nullable=False, index=True),
+    _received(),
+    UniqueConstraint("claim_row", "place"),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    _row(),
+    Column("derivation_row", ForeignKey("derivations.row"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    _received(),
+    UniqueConstraint("derivation_row", "ordinal"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _row(),
+    Column("decision", Text, nullable=False),
+    Column("verb", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    _received(),
+    UniqueConstraint("decision"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    _row(),
+    Column("run", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    _received(),
+    UniqueConstraint("run"),
+)
