@@ -1,0 +1,51 @@
+"""English word forms: plurals and the four forms of a verb; the few irregular ones are listed."""
+
+_IRREGULAR = {
+    "shoot": ("shoots", "shooting", "shot", "shot"),
+    "bring": ("brings", "bringing", "brought", "brought"),
+    "take": ("takes", "taking", "took", "taken"),
+    "send": ("sends", "sending", "sent", "sent"),
+    "hit": ("hits", "hitting", "hit", "hit"),
+    "strike": ("strikes", "striking", "struck", "stricken"),
+    "shut": ("shuts", "shutting", "shut", "shut"),
+    "blow": ("blows", "blowing", "blew", "blown"),
+    "hurt": ("hurts", "hurting", "hurt", "hurt"),
+    "die": ("dies", "dying", "died", "died"),
+    "drop": ("drops", "dropping", "dropped", "dropped"),
+    "spot": ("spots", "spotting", "spotted", "spotted"),
+    "jam": ("jams", "jamming", "jammed", "jammed"),
+    "repel": ("repels", "repelling", "repelled", "repelled"),
+    "down": ("downs", "downing", "downed", "downed"),
+}
+
+
+def plural(noun: str) -> str:
+    """Return the plural of the last word of a noun phrase."""
+    if noun.endswith("man") and not noun.endswith("human"):
+        return noun[:-3] + "men"
+    if noun.endswith(("s", "x", "ch", "sh", "z")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def verb_forms(verb: str) -> dict[str, str]:
+    """Return the forms of a verb (particles stay), each with flags: ``past``, ``base``, ``ing``.
+
+    Example:
+        ``verb_forms("shoot down")`` has ``"shot down": "past"``.
+    """
+    head, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    if head in _IRREGULAR:
+        third, ing, past, participle = _IRREGULAR[head]
+    else:
+        stem = head[:-1] if head.endswith("e") else head
+        third = plural(head)
+        ing = stem + "ing"
+        past = head + "d" if head.endswith("e") else (head[:-1] + "ied" if head.endswith("y") else head + "ed")
+        participle = past
+    forms = {head + tail: "base", third + tail: "base", ing + tail: "ing", past + tail: "past"}
+    forms[participle + tail] = "past"
+    return forms

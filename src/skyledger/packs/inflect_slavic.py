@@ -1,0 +1,133 @@
+"""Russian and Ukrainian word forms, made with pymorphy3 when packs are compiled and never at run time."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from skyledger.errors import PackError
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
+
+
+@cache
+def analyser(lang: str) -> Any:
+    """Return the analyser of ``ru`` or ``uk``.
+
+    Raises:
+        PackError: When pymorphy3 or its dictionary is not installed.
+    """
+    try:
+        import pymorphy3
+
+        return pymorphy3.MorphAnalyzer(lang=lang)
+    except (ImportError, ValueError) as error:
+        raise PackError(
+            f"compiling packs needs pymorphy3 with its {lang} dictionary: pip install 'skyledger[packs]'"
+        ) from error
+
+
+def _flags(tag: Any) -> str:
+    """Return what a rule may want to know of a form: number, neuter impersonal, attributive participle."""
+    marks = []
+    grammemes = tag.grammemes  # a set: asking the tag itself raises on grammemes another language lacks
+    if "sing" in grammemes:
+        marks.append("neut" if "neut" in grammemes and grammemes & {"VERB", "PRTS"} else "sing")
+    if "plur" in grammemes:
+        marks.append("plur")
+    if grammemes & {"PRTF", "ADJF"}:
+        marks.append("attr")
+    if grammemes & {"INFN", "infn"}:
+        marks.append("inf")
+    if grammemes & {"impr", "futr"}:
+        marks.append("future")
+    return " ".join(marks)
+
+
+def _best_parse(word: str, lang: str) -> Any:
+    """Return the parse whose dictionary form is the word itself, known words first."""
+    parses = analyser(lang).parse(word)
+    own = [p for p in parses if p.normal_form == word]
+    known = [p for p in own if p.is_known]
+    return (known or own or parses)[0]
+
+
+def inflect_word(lemma: str, lang: str) -> dict[str, str]:
+    """Return every form of a lemma with its flags (participles of verbs included)."""
+    forms: dict[str, str] = {lemma: ""}
+    if lang == "uk":
+        forms.update(_passive_participles(lemma))
+    for form in _best_parse(lemma, lang).lexeme:
+        flags = set(forms.get(form.word, "").split()) | set(_flags(form.tag).split())
+        if form.tag.grammemes & {"Supr", "Cmp2"}:
+            continue
+        forms[form.word] = " ".join(sorted(flags))
+    return forms
+
+
+_PARTICIPLE_ENDINGS = {
+    "ий": "sing", "а": "sing", "е": "sing", "і": "plur", "у": "sing", "ого": "attr sing", "ому": "attr sing",
+    "им": "attr", "ім": "attr sing", "ої": "attr sing", "ій": "attr sing", "ою": "attr sing", "их": "attr plur",
+    "ими": "attr plur",
+}  # fmt: skip
+
+
+def _passive_participles(lemma: str) -> dict[str, str]:
+    """Return the passive participles of a Ukrainian verb, which its dictionary keeps apart from the verb.
+
+    They follow from the impersonal form: ``збито`` gives ``збитий, збита, збиті, збитих`` and so on.
+    """
+    forms = {}
+    for form in _best_parse(lemma, "uk").lexeme:
+        if form.word.endswith(("но", "то")) and "VERB" in form.tag.grammemes:
+            stem = form.word[:-1]
+            forms.update({stem + ending: marks for ending, marks in _PARTICIPLE_ENDINGS.items()})
+            forms[form.word] = "neut"
+    return forms
+
+
+def inflect_phrase(phrase: str, lang: str) -> dict[str, str]:
+    """Return the forms of a phrase whose starred words agree.
+
+    A phrase with a starred verb is conjugated; one with a starred noun is declined in case and number, its starred
+    adjectives and participles following the noun's gender.
+    """
+    words = phrase.split()
+    starred = [i for i, w in enumerate(words) if w.startswith("*")]
+    parses = {i: _best_parse(words[i][1:], lang) for i in starred}
+    bare = [w.lstrip("*") for w in words]
+    verbs = [i for i in starred if parses[i].tag.POS in ("INFN", "VERB")]
+    if verbs:
+        return dict(_conjugated(bare, verbs, parses))
+    return dict(_declined(bare, starred, parses))
+
+
+def _conjugated(bare: list[str], verbs: list[int], parses: dict[int, Any]) -> Iterator[tuple[str, str]]:
+    first = verbs[0]
+    for form in parses[first].lexeme:
+        words = list(bare)
+        words[first] = form.word
+        grammemes = {g for g in ("sing", "plur", "masc", "femn", "neut", "past", "pres", "1per", "3per") if g in form.tag.grammemes}
+        for other in verbs[1:]:
+            same = parses[other].inflect(grammemes)
+            words[other] = same.word if same is not None else words[other]
+        yield " ".join(words), _flags(form.tag)
+
+
+def _declined(bare: list[str], starred: list[int], parses: dict[int, Any]) -> Iterator[tuple[str, str]]:
+    yield " ".join(bare), "sing"
+    noun = next((i for i in starred if "NOUN" in parses[i].tag.grammemes), None)
+    gender = parses[noun].tag.gender if noun is not None else None
+    for number in ("sing", "plur"):
+        for case in _CASES:
+            words = list(bare)
+            for i in starred:
+                wanted = {number, case}
+                if number == "sing" and gender and i != noun:
+                    wanted.add(gender)
+                # the Ukrainian dictionary marks gender instead of number on singular adjectives
+                form = parses[i].inflect(wanted) or (parses[i].inflect(wanted - {number}) if i != noun else None)
+                if form is None:
+                    break
+                words[i] = form.word
+            else:
+                yield " ".join(words), number

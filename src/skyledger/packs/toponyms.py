@@ -1,0 +1,141 @@
+"""Case forms of Russian and Ukrainian place names, generated when packs are compiled.
+
+The head noun decides: adjectives before it and after it agree, what follows a preposition stands still, a name in
+apposition both stands still and agrees ("в Республике Татарстан", "в городе Москве"). Where a paradigm cannot be told,
+the union of the possible ones is given: a form too many costs little, a form too few loses a claim.
+"""
+
+import re
+from functools import cache
+from itertools import product
+
+from skyledger.packs.toponyms_lexeme import CASES, Paradigm, dictionary_paradigms, is_adjective, merge
+from skyledger.packs.toponyms_ru import adjective_ru, indeclinable_ru, looks_adjectival_ru, noun_ru
+from skyledger.packs.toponyms_uk import adjective_uk, looks_adjectival_uk, noun_uk
+
+_PREPOSITIONS = frozenset("на над под под в во у при за по near під біля до імені имени ім им".split())
+_STILL = frozenset("эл ел коми комі марий марій усть".split())
+# Heads after which a name stands still in careful texts: the name itself may still be declined by the careless.
+_APPOSITIVE_HEADS = frozenset(
+    "республика республіка аэропорт аеропорт область обл область уезд повіт жудец жудець".split()
+)
+_SEPARATED = re.compile(r"[\s\-–—()«»\"]+")
+_BOUND = re.compile(r"([\w']+)-(?=[\w'])")
+# "Москвою", "республикою": bulletins never write them. Two letters before, so that "Уфою" goes and "Ейю" is no matter.
+_OLD_INSTRUMENTAL = re.compile(r"\w\w[оеё]ю\b")
+_LETTERS = re.compile(r"[а-яёіїєґ']+")
+
+
+@cache
+def case_forms(name: str, lang: str) -> frozenset[str]:
+    """Return every case form of a place name, lower case, words joined by one space.
+
+    Args:
+        name: The name in the nominative, in any letter case: ``Ростов-на-Дону``, ``Кривий Ріг``.
+        lang: ``ru`` or ``uk``.
+
+    Returns:
+        Forms including the nominative. Hyphens become spaces, as in scanned texts.
+
+    Raises:
+        PackError: pymorphy3 or its dictionary is not installed.
+    """
+    lowered = name.lower().replace("’", "'").replace("ʼ", "'")
+    words = [w for w in _SEPARATED.split(lowered) if w]
+    bound = {m.group(1) for m in _BOUND.finditer(lowered)}
+    columns = _columns(words, bound, lang)
+    forms: set[str] = {" ".join(words)}
+    for case in CASES:
+        options = [sorted(column[case]) for column in columns]
+        forms.update(" ".join(choice) for choice in product(*options))
+    return frozenset(form for form in forms if lang != "ru" or not _OLD_INSTRUMENTAL.search(form))
+
+
+@cache
+def adjective_forms(masculine: str, lang: str) -> frozenset[str]:
+    """Return all genders, numbers and cases of an adjective given as ``калужский`` or ``Ивано-Франковский``.
+
+    Raises:
+        PackError: never here; forms follow from the ending alone.
+    """
+    words = [w for w in _SEPARATED.split(masculine.lower()) if w]
+    prefix, stem = " ".join(words[:-1]), words[-1][:-2]
+    if lang == "ru":
+        soft = words[-1].endswith("ний")
+        y = "и" if soft or stem[-1] in "гкхжшчщ" else "ы"
+        endings = ("яя", "ее", y + "е") if soft else ("ая", "ое", y + "е")
+        paradigms = [adjective_ru(words[-1]), *(adjective_ru(stem + e) for e in endings)]
+    else:
+        paradigms = [adjective_uk(words[-1]), *(adjective_uk(stem + e) for e in ("а", "е", "і"))]
+    forms = {form for paradigm in paradigms for cases in paradigm.values() for form in cases}
+    return frozenset(f"{prefix} {form}".strip() for form in forms)
+
+
+def _columns(words: list[str], bound: set[str], lang: str) -> list[Paradigm]:
+    if len(words) == 1:
+        return [_single(words[0], lang)]
+    frozen_from = next((i for i, w in enumerate(words) if w in _PREPOSITIONS and i > 0), len(words))
+    adjectival = [_is_adjectival(w, lang) for w in words]
+    head = next((i for i in range(frozen_from) if not adjectival[i] and not _is_prefix(words, i, bound, lang)), -1)
+    if head < 0:
+        head = frozen_from - 1
+        adjectival[head] = False
+    columns: list[Paradigm] = []
+    for i, word in enumerate(words):
+        if i >= frozen_from or word in _STILL or (i < head and not adjectival[i]) or not _LETTERS.fullmatch(word):
+            columns.append(indeclinable_ru(word))
+        elif adjectival[i]:
+            columns.append(_adjective(word, lang))
+        elif i == head:
+            columns.append(_single(word, lang))
+        else:
+            columns.append(_apposed(word, words[head], lang))
+    return columns
+
+
+def _apposed(word: str, head: str, lang: str) -> Paradigm:
+    still = indeclinable_ru(word)
+    return still if head in _APPOSITIVE_HEADS and word in _STILL else merge([still, _single(word, lang)])
+
+
+def _is_prefix(words: list[str], i: int, bound: set[str], lang: str) -> bool:
+    """Tell whether word ``i`` is a bound first part that never changes: ``санкт``, ``ивано``, ``усть``, ``орехово``."""
+    if words[i] not in bound or i + 1 >= len(words) or words[i + 1] in _PREPOSITIONS:
+        return False
+    if i > 0 and not all(_is_prefix(words, j, bound, lang) or _is_adjectival(words[j], lang) for j in range(i)):
+        return False
+    agrees = _is_adjectival(words[i + 1], lang) and not words[i].endswith(("о", "е"))
+    return not agrees or words[i] in ("ханты", "ханти")
+
+
+def _is_adjectival(word: str, lang: str) -> bool:
+    if word in _STILL:
+        return False
+    if lang == "ru":
+        return looks_adjectival_ru(word) or (len(word) > 3 and is_adjective(word, lang))
+    return looks_adjectival_uk(word) or (word[-1] in "аеєіяй" and is_adjective(word, lang))
+
+
+def _adjective(word: str, lang: str) -> Paradigm:
+    if lang == "ru":
+        return adjective_ru(word) if looks_adjectival_ru(word) else merge(dictionary_paradigms(word, lang))
+    return adjective_uk(word)
+
+
+def _single(word: str, lang: str) -> Paradigm:
+    if word in _STILL:
+        return indeclinable_ru(word)
+    known = dictionary_paradigms(word, lang)
+    if lang == "ru":
+        by_rule = adjective_ru(word) if looks_adjectival_ru(word) else noun_ru(word)
+        extra = [by_rule] if not known or word.endswith("о") else []
+    else:
+        by_rule = adjective_uk(word) if looks_adjectival_uk(word) else noun_uk(word)
+        extra = [by_rule] if not known or word[-1] not in _UK_CLEAR_ENDINGS else []
+        if word.endswith(("ова", "ева")) and len(word) > 5:
+            extra.append(adjective_uk(word))
+    return merge([*known, *extra, {"nom": {word}, "acc": {word}} if word[-1] not in "ая" else {"nom": {word}}])
+
+
+# Feminine names decline one way, so that the dictionary is enough; masculine ones waver between -а and -у.
+_UK_CLEAR_ENDINGS = "аяьиії"
