@@ -12,6 +12,7 @@ A document is::
 A claim line is ``kind[.fate] [object]`` and fields. ``words = meaning`` quotes words of the text; words that do not
 occur are an error, ``words#2`` is their second occurrence, and without a number the occurrence nearest to the trigger
 (``on``) is meant. Fields: ``on n unit at t by mod st agg opt neg k i ch to d`` (docs/evaluation.md explains each).
+A line ``* | t: ... | by: ...`` gives fields to the claims below it; a claim takes one back with ``t: none``.
 """
 
 import hashlib
@@ -190,9 +191,10 @@ def read_fields(draft: Draft, line: str) -> tuple[str, dict[str, str]]:
 class ClaimReader:
     """Builds one gold claim, collecting the spans of the words quoted."""
 
-    def __init__(self, draft: Draft, line: str) -> None:
+    def __init__(self, draft: Draft, line: str, defaults: dict[str, str]) -> None:
         self.draft = draft
-        self.head, self.fields = read_fields(draft, line)
+        self.head, own = read_fields(draft, line)
+        self.fields = {key: value for key, value in {**defaults, **own}.items() if value != "none"}
         self.spans: dict[str, list[int]] = {}
         self.near: int | None = None
 
@@ -280,6 +282,18 @@ class ClaimReader:
         return harm
 
 
+def read_claims(draft: Draft) -> list[Json]:
+    """Return the claims; a line ``* | at: ... | by: ...`` holds for the claims below it until the next such line."""
+    defaults: dict[str, str] = {}
+    claims = []
+    for line in draft.claims:
+        if line.startswith("*"):
+            defaults = read_fields(draft, line)[1]
+        else:
+            claims.append(ClaimReader(draft, line, defaults).read())
+    return claims
+
+
 def choose_split(document_id: str) -> str:
     """Return ``held`` for about a third of the documents, decided by the id alone."""
     return "held" if hashlib.sha256(document_id.encode()).digest()[0] % 3 == 0 else "tune"
@@ -290,7 +304,7 @@ def build_document(draft: Draft, outlets: dict[str, Json]) -> Json:
     if draft.outlet != "-" and draft.outlet not in outlets:
         raise AuthoringError(f"{draft.source}: {draft.id}: no outlet {draft.outlet!r} in outlets.json")
     try:
-        claims = [ClaimReader(draft, line).read() for line in draft.claims]
+        claims = read_claims(draft)
     except (ValueError, KeyError, IndexError) as error:
         raise AuthoringError(f"{draft.source}: {draft.id}: {error}") from error
     body = "\n".join(draft.body).strip()
