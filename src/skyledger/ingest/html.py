@@ -1,0 +1,108 @@
+"""News pages: the article alone, without menus, teasers and footers."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from skyledger.ingest.compose import Draft, compose_document, host_of
+from skyledger.ingest.encoding import decode_bytes
+from skyledger.ingest.markup import attribute, markup_to_text, node_text, parse_markup
+from skyledger.ingest.page_facts import read_page_facts
+from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.model import Outlet
+
+# An article shorter than this is looked for again in other ways; a two-sentence news flash is longer.
+SHORT_CHARS = 60
+
+_FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "header", "form", "button", "menu", "dialog"})
+_FURNITURE_WORDS = (
+    "menu", "footer", "sidebar", "related", "share", "social", "comment", "cookie", "banner", "subscribe", "breadcrumb",
+)  # fmt: skip
+
+
+def read_html(raw: RawFile) -> Iterator[ReadItem]:
+    """Yield the article of the page."""
+    if len(raw.data) > raw.limits.page_bytes:
+        yield raw.fault("file", f"a page larger than {raw.limits.page_bytes:,} bytes")
+        return
+    decoded = decode_bytes(raw.data)
+    if decoded is None:
+        yield raw.fault("file", "the bytes are no text")
+        return
+    if decoded.damage:
+        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    tree = parse_markup(decoded.text)
+    facts = read_page_facts(tree)
+    body = _first_long(
+        _extract_article(decoded.text), markup_to_text(facts.body), _own_extraction(tree), facts.description
+    )
+    if not body.strip():
+        yield raw.fault("file", "no article is found on the page")
+        return
+    edited = facts.edited_at
+    draft = Draft(
+        body=body,
+        source="article",
+        title=facts.title or None,
+        outlet=Outlet(name=facts.site, handle=host_of(facts.url), type="news"),
+        url=facts.url,
+        published_at=facts.published_at,
+        edited_at=edited
+        if edited is not None and facts.published_at is not None and edited > facts.published_at
+        else None,
+    )
+    yield compose_document(raw, draft)
+
+
+def _first_long(*texts: str) -> str:
+    """Return the first text long enough to be an article, else the longest."""
+    return next((text for text in texts if len(text) >= SHORT_CHARS), max(texts, key=len))
+
+
+def _extract_article(page: str) -> str:
+    """Return the article's text as trafilatura finds it, or ``""``.
+
+    It and lxml under it are built of many heuristics over any markup; beside ValueError they have raised
+    AttributeError, TypeError, RecursionError and AssertionError on broken pages, so this one call catches all.
+    """
+    from trafilatura import bare_extraction  # half a second to import, and only for pages
+
+    try:
+        found = bare_extraction(page.replace("\x00", "\ufffd"), include_comments=False, favor_precision=True)
+    except Exception:
+        return ""
+    text = getattr(found, "text", None)
+    return text.strip() if isinstance(text, str) else ""
+
+
+def _own_extraction(tree: LexborHTMLParser) -> str:
+    """Return the paragraphs of the article element or, without one, of the page, without what frames them."""
+    for selector in ("[itemprop=articleBody]", "article", "main", "body"):
+        node = tree.css_first(selector)
+        if node is None:
+            continue
+        paragraphs = [node_text(p) for p in node.css("p") if not _is_framed(p)]
+        text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+        if not text and selector != "body":
+            text = node_text(node, _is_furniture)
+        if text:
+            return text
+    return ""
+
+
+def _is_framed(node: LexborNode) -> bool:
+    current: LexborNode | None = node
+    while current is not None:
+        if _is_furniture(current):
+            return True
+        current = current.parent
+    return False
+
+
+def _is_furniture(node: LexborNode) -> bool:
+    if node.tag in _FURNITURE_TAGS or node.tag == "h1":
+        return True
+    if node.tag in ("html", "body", "main", "article"):
+        return False
+    marks = f"{attribute(node, 'class')} {attribute(node, 'id')} {attribute(node, 'role')}".lower()
+    return any(word in marks for word in _FURNITURE_WORDS)

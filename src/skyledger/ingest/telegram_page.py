@@ -1,0 +1,103 @@
+"""Saved preview pages of a public channel (t.me/s/name) and single embedded posts (?embed=1)."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from skyledger.ingest.compose import Draft, compose_document
+from skyledger.ingest.encoding import decode_bytes
+from skyledger.ingest.instants import parse_instant
+from skyledger.ingest.markup import attribute, has_class, node_text, parse_markup
+from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.ingest.telegram import message_id, message_url
+from skyledger.model import Outlet
+
+_POST = re.compile(r"([A-Za-z]\w{2,63})/(\d{1,12})")
+_REPLY = re.compile(r"t\.me/(?:s/)?(\w+)/(\d{1,12})")
+
+# Text that stands in a post without being the post's own: the quote of what it answers, and the card of a link.
+_NOT_OWN = ("tgme_widget_message_reply", "tgme_widget_message_link_preview", "tgme_widget_message_poll")
+
+
+def read_telegram_page(raw: RawFile) -> Iterator[ReadItem]:
+    """Yield one document per post that has a text."""
+    if len(raw.data) > raw.limits.page_bytes:
+        yield raw.fault("file", f"a page larger than {raw.limits.page_bytes:,} bytes")
+        return
+    decoded = decode_bytes(raw.data)
+    if decoded is None:
+        yield raw.fault("file", "the bytes are no text")
+        return
+    if decoded.damage:
+        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    tree = parse_markup(decoded.text)
+    title = _first_text(tree, ".tgme_channel_info_header_title")
+    posts = tree.css("div.tgme_widget_message[data-post]")
+    for index, post in enumerate(posts):
+        yield from _read_post(raw, post, title, f"post[{index}]")
+    if not posts:
+        yield raw.fault("file", _why_empty(tree))
+
+
+def _why_empty(tree: LexborHTMLParser) -> str:
+    said = _first_text(tree, ".tgme_widget_message_error")
+    return f"Telegram shows no post here: {said}" if said else "a Telegram page without posts"
+
+
+def _first_text(tree: LexborHTMLParser | LexborNode, selector: str) -> str:
+    node = tree.css_first(selector)
+    return "" if node is None else node_text(node)
+
+
+def _read_post(raw: RawFile, post: LexborNode, channel_title: str, place: str) -> Iterator[ReadItem]:
+    if has_class(post, "service_message"):
+        return
+    address = _POST.match(attribute(post, "data-post"))
+    if address is None:
+        yield raw.fault(place, "data-post is not of the form channel/number")
+        return
+    handle, number = address[1], address[2]
+    body = _own_text(post)
+    if not body:
+        return  # a photo or video without a caption
+    stamp = attribute(post.css_first("a.tgme_widget_message_date time[datetime]"), "datetime")
+    published = parse_instant(stamp)
+    if published is None:
+        yield raw.fault(place, f"the post's time {stamp!r} is not a time" if stamp else "the post has no time")
+    name = _first_text(post, ".tgme_widget_message_owner_name") or channel_title
+    draft = Draft(
+        body=body,
+        source=place,
+        outlet=Outlet(name=name, handle=handle, type="channel"),
+        url=message_url(handle, number),
+        id=message_id(handle, number),
+        published_at=published,
+        forwarded_from=_first_text(post, ".tgme_widget_message_forwarded_from_name"),
+        reply_to=_reply(post, handle),
+    )
+    yield compose_document(raw, draft)
+
+
+def _own_text(post: LexborNode) -> str:
+    texts = []
+    for node in post.css("div.tgme_widget_message_text"):
+        above = list(_ancestors(node, post))
+        # An album wraps its caption twice in the same class: the outer one has all of it.
+        if not any(has_class(a, name) for a in above for name in (*_NOT_OWN, "tgme_widget_message_text")):
+            texts.append(node_text(node))
+    return "\n\n".join(text for text in texts if text)
+
+
+def _ancestors(node: LexborNode, stop: LexborNode) -> Iterator[LexborNode]:
+    current = node.parent
+    while current is not None and current.mem_id != stop.mem_id:
+        yield current
+        current = current.parent
+
+
+def _reply(post: LexborNode, handle: str) -> str:
+    found = _REPLY.search(attribute(post.css_first("a.tgme_widget_message_reply"), "href"))
+    if found is None or found[1].lower() != handle.lower():
+        return ""
+    return message_id(handle, found[2])
