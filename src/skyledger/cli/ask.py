@@ -1,0 +1,146 @@
+"""Commands that ask a ledger: ``sitrep``, ``why``, ``stats``, ``issues``; and ``explain``, which asks a text."""
+
+from collections import Counter
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skyledger.cli.options import JsonOption, LedgerOption, name_ledger, open_existing
+from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults
+
+if TYPE_CHECKING:
+    from skyledger.model import Issue
+
+
+def register(app: typer.Typer) -> None:
+    """Hang this group's commands on the program."""
+    app.command()(why)
+    app.command()(explain)
+    app.command()(stats)
+    app.command()(issues)
+
+
+def why(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="INC-..., c1-... or the id of a document.")],
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what an id rests on, down to the words.
+
+    For an incident: each finding with the claims for and against it, the origins with the reason why their texts count
+    as one, and every quoted word with its place in the text.
+
+    \b
+    Examples:
+      skyledger why INC-ABCDEFGHIJ
+      skyledger why c1-0123456789abcdef --json
+
+    \b
+    Exit codes: 0 done, 2 no such id or ledger.
+    """
+    from skyledger import flow
+    from skyledger.cli.evidence import why_to_json, why_to_lines
+
+    with open_existing(name_ledger(context, ledger)) as store:
+        answer = flow.why(store, id, now=datetime.now(UTC))
+    if as_json:
+        print_json(why_to_json(answer))
+    else:
+        print("\n".join(why_to_lines(answer)))
+
+
+def explain(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A file of texts; - is JSON Lines on stdin.", allow_dash=True)
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Show how skyledger reads a text.
+
+    Each claim comes with the rule and the words behind it, and each doubt with its words. Needs no ledger. This is where to look when a claim is missing or wrong; the rule and the words say what to change.
+
+    \b
+    Examples:
+      skyledger explain post.txt
+      echo '{"id": "a", "text": "Nine drones were shot down over Tver."}' | skyledger explain -
+
+    \b
+    Exit codes: 0 done, 1 something could not be read, 2 misuse.
+    """
+    from skyledger import flow
+    from skyledger.cli.evidence import reading_to_lines
+    from skyledger.model.wire import extraction_to_json
+
+    faulty = False
+    for found in read_inputs([file]):
+        say_faults(found.faults)
+        faulty = faulty or bool(found.faults)
+        for document, claims, doubts in flow.extract_documents(found.documents):
+            if as_json:
+                print_json({**extraction_to_json(document.id, claims, doubts), "text": document.text})
+            else:
+                print("\n".join(reading_to_lines(document, claims, doubts)))
+    if faulty:
+        raise typer.Exit(1)
+
+
+def stats(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+    """Print how much is in the ledger.
+
+    And which nights it has claims for.
+
+    \b
+    Exit codes: 0 done, 2 no such ledger.
+    """
+    name = name_ledger(context, ledger)
+    with open_existing(name) as store:
+        size, nights = asdict(store.stats()), store.nights()
+    if as_json:
+        by_night = [{"night": night.isoformat(), "claims": count} for night, count in nights]
+        print_json({"ledger": name, **size, "nights": by_night})
+        return
+    known = f"{nights[0][0]} to {nights[-1][0]}, {len(nights)} with claims" if nights else "none"
+    print_pairs(
+        {"ledger": name} | {key.replace("_", " "): f"{value:,}" for key, value in size.items()} | {"nights": known}
+    )
+
+
+def issues(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+    """List what was not understood or was ignored.
+
+    Issues are grouped by code and words: a region word that no pack knows shows up here with the number of texts that
+    have it, the most frequent first. The codes are explained in docs/issue-codes.md.
+
+    \b
+    Exit codes: 0 done, 2 no such ledger.
+    """
+    from skyledger import flow
+
+    with open_existing(name_ledger(context, ledger)) as store:
+        rows = _group_issues(flow.list_issues(store, now=datetime.now(UTC)))
+    if as_json:
+        keys = ("code", "text", "count", "documents", "message")
+        print_json([dict(zip(keys, row, strict=True)) for row in rows])
+        return
+    cells = [(code, text, f"{count:,}", f"{documents:,}", message) for code, text, count, documents, message in rows]
+    print_table(("code", "words", "times", "texts", "meaning"), cells, right=frozenset({2, 3}))
+
+
+def _group_issues(found: "tuple[Issue, ...]") -> list[tuple[str, str, int, int, str]]:
+    """Return code, words, times, texts and one message for each group, the most frequent first."""
+    from skyledger.publish.words import clean_text
+
+    times: Counter[tuple[str, str]] = Counter()
+    texts: dict[tuple[str, str], set[str]] = {}
+    messages: dict[tuple[str, str], str] = {}
+    for issue in found:
+        key = (issue.code, clean_text(" ".join(issue.text.split())))
+        times[key] += 1
+        texts.setdefault(key, set()).add(issue.document_id)
+        messages.setdefault(key, clean_text(issue.message))
+    order = sorted(times, key=lambda key: (-times[key], key))
+    return [(*key, times[key], len(texts[key]), messages[key]) for key in order]

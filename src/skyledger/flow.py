@@ -1,0 +1,251 @@
+"""The whole pipe on one page; the only place that joins steps and ledger.
+
+As a shell would write it::
+
+    read_paths FILES | extract_document | resolve_extraction       a text at a time: extract_documents
+      | ledger.add                                                 kept for good: add_paths
+      | link_claims | reconcile_groups                             all claims together: derive_incidents
+      | build_sitrep | render                                      after policy: sitrep
+
+Nothing here has a rule of its own: each function only passes records from one room to the next. Incidents are not
+stored: they follow from documents, claims and decisions each time they are asked for.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from skyledger import __version__
+from skyledger.errors import NotFoundError
+from skyledger.evaluate import Scores, load_gold, score_documents
+from skyledger.extract import extract_document
+from skyledger.ingest import FileRead, ReadFault, read_paths
+from skyledger.ledger import RAW_LIMIT_BYTES, AddResult, Entry, FileRecord, Ledger, Run
+from skyledger.link import link_claims
+from skyledger.model import Claim, Decision, Document, Incident, Issue
+from skyledger.model.ids import hash_parts
+from skyledger.packs import Packs, load_packs
+from skyledger.publish.policy import Released, Selection, private_policy, release
+from skyledger.reconcile import reconcile_groups
+from skyledger.resolve import resolve_extraction
+
+Extracted = tuple[Document, tuple[Claim, ...], tuple[Issue, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddReport:
+    """What one run of :func:`add_paths` read and stored.
+
+    Attributes:
+        files: Files and archive members met, with those known before and those that gave nothing.
+        files_known: Their bytes were in the ledger already, so they were not read.
+        documents_versioned: Known texts that came again in other words: stored as a further version.
+        faults: What could not be read, in the order met.
+    """
+
+    files: int = 0
+    files_known: int = 0
+    documents_new: int = 0
+    documents_known: int = 0
+    documents_versioned: int = 0
+    claims_new: int = 0
+    issues_new: int = 0
+    faults: tuple[ReadFault, ...] = ()
+
+    def plus(self, file: FileRead, result: AddResult) -> "AddReport":
+        """Return the report with one more file in it."""
+        return AddReport(
+            files=self.files + 1,
+            files_known=self.files_known + file.known,
+            documents_new=self.documents_new + result.documents_new,
+            documents_known=self.documents_known + result.documents_known,
+            documents_versioned=self.documents_versioned + result.documents_versioned,
+            claims_new=self.claims_new + result.claims_new,
+            issues_new=self.issues_new + result.issues_new,
+            faults=self.faults + file.faults,
+        )
+
+
+OnProgress = Callable[[str, AddReport], None]
+
+
+def extract_documents(documents: Iterable[Document], packs: Packs | None = None) -> Iterator[Extracted]:
+    """Read texts, one at a time, in order.
+
+    Args:
+        documents: As ingest made them.
+        packs: The words to read with; None loads those that are shipped.
+
+    Yields:
+        The document, the claims it makes, and the issues: what was not understood or ignored on purpose.
+    """
+    packs = load_packs() if packs is None else packs
+    for document in documents:
+        resolved = resolve_extraction(document, extract_document(document, packs), packs)
+        yield document, tuple(resolved.claims), tuple(resolved.issues)
+
+
+def add_paths(
+    ledger: Ledger,
+    paths: Sequence[Path],
+    *,
+    now: datetime,
+    packs: Packs | None = None,
+    on_progress: OnProgress | None = None,
+) -> AddReport:
+    """Read files into a ledger; each file is stored with all its texts and claims, or not at all.
+
+    Args:
+        ledger: Where they go.
+        paths: Files, archives and folders.
+        now: Aware; when the texts were received.
+        packs: None loads those that are shipped.
+        on_progress: Called after each file with its path and the report so far.
+
+    Returns:
+        What was new, known and faulty.
+    """
+    packs = load_packs() if packs is None else packs
+    report = AddReport()
+    for file in read_paths(paths, now=now, is_known=ledger.has_file):
+        report = report.plus(file, _store(ledger, file, now, packs))
+        if on_progress is not None:
+            on_progress(file.path, report)
+    _log_run(ledger, "add", now, packs, report)
+    return report
+
+
+def _store(ledger: Ledger, file: FileRead, now: datetime, packs: Packs) -> AddResult:
+    """Store a file that gave something; one that gave only faults is tried again, and named again, next time."""
+    if file.known or (file.faults and not file.documents):
+        return AddResult()
+    record = FileRecord(path=file.path, sha256=file.sha256, size=file.size, reader=file.reader, received_at=now)
+    return ledger.add(record, _read_again(file), _entries(file.documents, packs), now)
+
+
+def _entries(documents: Iterable[Document], packs: Packs) -> Iterator[Entry]:
+    for document, claims, issues in extract_documents(documents, packs):
+        yield Entry(document=document, claims=claims, issues=issues, extractor=__version__, pack_version=packs.version)
+
+
+def _read_again(file: FileRead) -> bytes | None:
+    """Return the bytes a file had when it was read; None for a member of an archive, whose archive is kept."""
+    path = Path(file.path)
+    if file.size > RAW_LIMIT_BYTES or not path.is_file():
+        return None
+    raw = path.read_bytes()
+    return raw if hashlib.sha256(raw).hexdigest() == file.sha256 else None
+
+
+def _log_run(ledger: Ledger, command: str, now: datetime, packs: Packs, report: AddReport) -> None:
+    finished = max(now, datetime.now(UTC))
+    note = f"{report.documents_new} documents, {report.claims_new} claims, {len(report.faults)} faults"
+    run = Run(
+        id="run-" + hash_parts(command, now.isoformat(), finished.isoformat(), note).hex()[:16],
+        command=command,
+        version=__version__,
+        pack_version=packs.version,
+        started_at=now,
+        finished_at=finished,
+        outcome="problems" if report.faults else "done",
+        note=note,
+    )
+    ledger.record_run(run, finished)
+
+
+def derive_again(ledger: Ledger, *, now: datetime, packs: Packs | None = None) -> AddReport:
+    """Read the texts of a ledger once more with the packs in force; what was derived before stays stored beside it."""
+    packs = load_packs() if packs is None else packs
+    result = ledger.add(None, None, _entries(ledger.documents().values(), packs), now)
+    report = AddReport(
+        documents_known=result.documents_known, claims_new=result.claims_new, issues_new=result.issues_new
+    )
+    _log_run(ledger, "refresh", now, packs, report)
+    return report
+
+
+def derive_incidents(
+    documents: Iterable[Document], claims: Sequence[Claim], decisions: Sequence[Decision] = ()
+) -> tuple[Incident, ...]:
+    """Put claims about the same thing together and reconcile them.
+
+    Args:
+        documents: Those the claims were made in.
+        claims: In any order.
+        decisions: Human judgements in force; they outrank rules.
+
+    Returns:
+        Incidents in a stable order, the same for any order of the input.
+    """
+    by_document = {document.id: document for document in documents}
+    by_claim = {claim.id: claim for claim in claims}
+    groups = link_claims(by_document, claims, decisions)
+    return reconcile_groups(groups, by_document, by_claim)
+
+
+def ledger_incidents(ledger: Ledger) -> tuple[Incident, ...]:
+    """Derive every incident of a ledger."""
+    return derive_incidents(ledger.documents().values(), ledger.claims(), ledger.active_decisions())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Everything an id rests on, as far as policy shows it.
+
+    Attributes:
+        id: As asked.
+        released: The incident itself, or those that the claim or document takes part in; their claims and documents;
+            doubts about those documents; and how much was withheld.
+        decisions: Human judgements in force about those claims.
+    """
+
+    id: str
+    released: Released
+    decisions: tuple[Decision, ...]
+
+
+def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
+    """Collect what an incident, a claim or a document rests on.
+
+    Args:
+        ledger: Where to look.
+        id: ``INC-...``, ``c1-...`` or the id of a document.
+        now: Aware; what policy measures delays from.
+
+    Raises:
+        NotFoundError: Nothing in the ledger has this id.
+    """
+    incidents = tuple(i for i in ledger_incidents(ledger) if id in (i.id, *i.claims, *i.documents))
+    asked = [incident for incident in incidents if incident.id == id]
+    claims = ledger.claims(ids=asked[0].claims if asked else [id]) or ledger.claims(document=id)
+    documents = ledger.documents(asked[0].documents if asked else {id, *(claim.document_id for claim in claims)})
+    if not documents:
+        raise NotFoundError(f"{id}: no incident, claim or document of this ledger has this id")
+    issues = tuple(issue for document in sorted(documents) for issue in ledger.issues(document=document))
+    selection = Selection(documents=tuple(documents.values()), claims=claims, incidents=incidents, issues=issues)
+    named = {claim.id for claim in claims}
+    return Why(
+        id=id,
+        released=release(selection, private_policy(), now=now),
+        decisions=tuple(d for d in ledger.active_decisions() if named.intersection(d.targets)),
+    )
+
+
+def list_issues(ledger: Ledger, *, now: datetime) -> tuple[Issue, ...]:
+    """Return every recorded doubt as far as policy shows it."""
+    documents, claims = tuple(ledger.documents().values()), ledger.claims()
+    selection = Selection(documents=documents, claims=claims, issues=ledger.issues())
+    return release(selection, private_policy(), now=now).issues
+
+
+def evaluate(gold: Path, packs: Packs | None = None) -> Scores:
+    """Read the texts of a gold set and score what was read.
+
+    Raises:
+        UsageError: The path holds no gold.
+    """
+    labelled = load_gold(gold)
+    read = extract_documents((item.document for item in labelled), packs)
+    return score_documents(labelled, {document.id: claims for document, claims, _ in read})
