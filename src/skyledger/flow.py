@@ -14,7 +14,7 @@ stored: they follow from documents, claims and decisions each time they are aske
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from skyledger import __version__
@@ -27,7 +27,8 @@ from skyledger.link import link_claims
 from skyledger.model import Claim, Decision, Document, Incident, Issue
 from skyledger.model.ids import hash_parts
 from skyledger.packs import Packs, load_packs
-from skyledger.publish.policy import Released, Selection, private_policy, release
+from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
+from skyledger.publish.sitrep import Sitrep, build_sitrep
 from skyledger.reconcile import reconcile_groups
 from skyledger.resolve import resolve_extraction
 
@@ -188,6 +189,59 @@ def derive_incidents(
 def ledger_incidents(ledger: Ledger) -> tuple[Incident, ...]:
     """Derive every incident of a ledger."""
     return derive_incidents(ledger.documents().values(), ledger.claims(), ledger.active_decisions())
+
+
+def sitrep(
+    ledger: Ledger,
+    *,
+    night: date | None = None,
+    region: str | None = None,
+    now: datetime,
+    policy: ReleasePolicy | None = None,
+) -> Sitrep:
+    """Build the situation report of one night.
+
+    Args:
+        ledger: What is known.
+        night: Date of the morning; None takes the last night with claims.
+        region: ISO 3166-2 id, or None for all.
+        now: Aware; when the report is made.
+        policy: None is the private one.
+
+    Raises:
+        NotFoundError: There are no claims for the night (which does not say that it was quiet), or no such region.
+    """
+    nights = [known for known, _ in ledger.nights()]
+    if not nights:
+        raise NotFoundError("the ledger has no claims of any night yet; add texts first")
+    night = nights[-1] if night is None else night
+    if night not in nights:
+        known = f"{nights[0]} to {nights[-1]}, {len(nights)} in all"
+        raise NotFoundError(f"{night}: no claims for this night, which does not mean it was quiet; there are {known}")
+    if region is not None and region not in load_packs().places:
+        raise NotFoundError(f"{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
+    incidents = [i for i in ledger_incidents(ledger) if i.night in (None, night.isoformat())]
+    documents = _documents_around(ledger, night, incidents)
+    return build_sitrep(
+        night,
+        region=region,
+        documents=tuple(documents.values()),
+        claims=tuple(claim for claim in ledger.claims() if claim.document_id in documents),
+        incidents=incidents,
+        issues=tuple(issue for issue in ledger.issues() if issue.document_id in documents),
+        now=now,
+        policy=policy,
+    )
+
+
+def _documents_around(ledger: Ledger, night: date, incidents: Iterable[Incident]) -> dict[str, Document]:
+    """Return the texts of the incidents and all that were posted in the days beside the night."""
+    named = {id for incident in incidents for id in incident.documents}
+
+    def is_near(document: Document) -> bool:
+        return document.published_at is not None and abs((document.published_at.date() - night).days) <= 1
+
+    return {id: document for id, document in ledger.documents().items() if id in named or is_near(document)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

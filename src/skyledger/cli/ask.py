@@ -2,14 +2,16 @@
 
 from collections import Counter
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skyledger.cli.options import JsonOption, LedgerOption, name_ledger, open_existing
-from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults
+from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
+from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, write_text
+from skyledger.errors import UsageError
 
 if TYPE_CHECKING:
     from skyledger.model import Issue
@@ -17,10 +19,69 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Hang this group's commands on the program."""
+    app.command()(sitrep)
     app.command()(why)
     app.command()(explain)
     app.command()(stats)
     app.command()(issues)
+
+
+class Format(StrEnum):
+    """How a situation report is written."""
+
+    TERMINAL = "terminal"
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+def _to_date(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--night: {text!r} is no date; write the date of the morning as 2025-12-11") from error
+
+
+def sitrep(
+    context: typer.Context,
+    night: Annotated[
+        str | None,
+        typer.Option("--night", metavar="DATE", help="Date of the morning. [default: the last night with claims]"),
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", metavar="ID", help="One region only, ISO 3166-2, such as RU-KLU.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="How it is written.")] = Format.TERMINAL,
+    public: Annotated[
+        bool, typer.Option("--public", help="For the public: a day late, no point more precise than its region.")
+    ] = False,
+    out: OutOption = None,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the situation report of a night.
+
+    A night runs from 20:00 to 08:00 local time and is named by the date of its morning. Every figure is attributed and
+    carries the claims it rests on; statements that do not agree stand side by side; what was not understood is listed.
+    A night without claims is an error, not a quiet night.
+
+    \b
+    Examples:
+      skyledger sitrep --night 2025-12-11
+      skyledger sitrep --night 2025-12-11 --region RU-KLU --format html -o kaluga.html
+      skyledger sitrep --public --format md
+
+    \b
+    Exit codes: 0 done, 2 no claims for that night, no such region or ledger.
+    """
+    from skyledger import flow
+
+    now = datetime.now(UTC)
+    wanted = _to_date(night)
+    with open_existing(name_ledger(context, ledger)) as store:
+        policy = flow.public_policy() if public else None
+        report = flow.sitrep(store, night=wanted, region=region, now=now, policy=policy)
+    write_text(flow.render(report, Format.JSON if as_json else format), out)
 
 
 def why(
@@ -61,7 +122,8 @@ def explain(
 ) -> None:
     """Show how skyledger reads a text.
 
-    Each claim comes with the rule and the words behind it, and each doubt with its words. Needs no ledger. This is where to look when a claim is missing or wrong; the rule and the words say what to change.
+    Each claim comes with the rule and the words behind it, and each doubt with its words. Needs no ledger. This is
+    where to look when a claim is missing or wrong; the rule and the words say what to change.
 
     \b
     Examples:

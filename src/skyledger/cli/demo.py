@@ -34,7 +34,8 @@ def demo(
 ) -> None:
     """Read a sample night and print its report.
 
-    The report is written as a web page too. The texts come with skyledger and were written for this purpose; the night they tell of is invented from the shapes
+    The report is written as a web page too. The texts come with skyledger and were written for this purpose; the
+    night they tell of is invented from the shapes
     of real ones. Makes skyledger-demo.db here, anew each time; a ledger named with --ledger is only added to.
 
     \b

@@ -29,7 +29,8 @@ def evaluate(
 ) -> None:
     """Score extraction against a gold set.
 
-    Prints what was found, missed and read too much, and which fields are right. Gold is texts with the claims a careful reader finds in them (docs/evaluation.md); bring your own to learn how well
+    Prints what was found, missed and read too much, and which fields are right. Gold is texts with the claims a
+    careful reader finds in them (docs/evaluation.md); bring your own to learn how well
     skyledger reads the texts you work with. An invented figure is a number claimed that the gold does not have.
 
     \b

@@ -26,7 +26,8 @@ def packs(context: typer.Context) -> None:
 def check(as_json: JsonOption = False) -> None:
     """Check every pack.
 
-    Names each fault with its file and line. Looks for unknown keys, missing ids, terms whose example does not hold, and compiled tables that lag behind.
+    Names each fault with its file and line. Looks for unknown keys, missing ids, terms whose example does not hold,
+    and compiled tables that lag behind.
 
     \b
     Exit codes: 0 no fault, 1 faults found, 2 misuse.

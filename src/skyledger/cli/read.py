@@ -109,7 +109,8 @@ def print_report(ledger: str, report: "AddReport", *, as_json: bool = False) -> 
 def refresh(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     """Read the texts in the ledger again.
 
-    For when the packs changed. Nothing is removed: what older packs read stays stored beside the new reading, which is what is shown.
+    For when the packs changed. Nothing is removed: what older packs read stays stored beside the new reading, which
+    is what is shown.
 
     \b
     Exit codes: 0 done, 2 no such ledger.
@@ -126,7 +127,8 @@ def refresh(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOp
 def extract(files: FilesArgument, out: OutOption = None) -> None:
     """Print what each text claims, as JSON Lines.
 
-    One line a document, without a ledger. The lines are the public format of docs/formats.md: claims with kind, count, place, time, speaker and the words
+    One line a document, without a ledger. The lines are the public format of docs/formats.md: claims with kind,
+    count, place, time, speaker and the words
     for each, and issues for what was not understood. Texts come out in the order they went in.
 
     \b
@@ -154,7 +156,8 @@ def extract(files: FilesArgument, out: OutOption = None) -> None:
 def incidents(files: FilesArgument, out: OutOption = None) -> None:
     """Print the incidents of texts, as JSON Lines.
 
-    One line an incident, without a ledger. Claims about the same thing are put together, with the origins behind them and the claims for and against each
+    One line an incident, without a ledger. Claims about the same thing are put together, with the origins behind
+    them and the claims for and against each
     finding; totals are held against their parts. The lines are the public format of docs/formats.md.
 
     \b
