@@ -1,0 +1,1 @@
+"""What leaves the ledger: the release policy and everything behind it (sitrep, why, exports)."""

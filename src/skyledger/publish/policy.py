@@ -1,0 +1,233 @@
+"""The one gate before every output: delay, coarsening, redaction. What it withholds appears in no serializer.
+
+A claim that is withheld takes its findings with it; a text is shown whole or with labels in place of what was cut.
+Redaction is done on the texts themselves, so quotes, spans and evidence words agree with what is shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from skyledger.errors import UsageError
+from skyledger.model import Claim, ClaimStatus, Document, Incident, Issue, Span
+from skyledger.publish.closed import ClosedInterval, claim_ids
+from skyledger.publish.coarsen import coarsen_place, is_too_precise
+from skyledger.publish.redact import (
+    Cut,
+    CutText,
+    Wording,
+    cut_text,
+    find_military,
+    find_numbers,
+    find_persons,
+    move_evidence,
+)
+from skyledger.publish.released import MILITARY_NOTE, Releaser
+from skyledger.publish.wording import load_rules
+
+PUBLIC_DELAY_H = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasePolicy:
+    """What may be shown to whom.
+
+    Attributes:
+        name: Shown in every output.
+        delay_h: Hours after the end of what a claim is about, and after publication, before it may be shown.
+        coarsen: Whether points and facilities become the district or region they lie in.
+        keep_urls: Whether a text keeps its address though something in it was withheld.
+    """
+
+    name: str = "private"
+    delay_h: float = 0.0
+    coarsen: bool = False
+    keep_urls: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse a public policy that waits less than a day."""
+        if self.name == "public" and self.delay_h < PUBLIC_DELAY_H:
+            raise UsageError(f"a public release waits at least {PUBLIC_DELAY_H} hours, got {self.delay_h:g}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What somebody asks to publish."""
+
+    documents: tuple[Document, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    closures: tuple[ClosedInterval, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """How much of one thing was withheld, and why.
+
+    Attributes:
+        what: ``document``, ``claim``, ``text`` or ``place``.
+    """
+
+    what: str
+    reason: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """What may be shown, and what was held back, in numbers only."""
+
+    policy: ReleasePolicy
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+    issues: tuple[Issue, ...]
+    closures: tuple[ClosedInterval, ...]
+    withheld: tuple[Withheld, ...]
+
+
+def private_policy() -> ReleasePolicy:
+    """Return the default policy: no delay, full precision; persons, numbers and military detail are withheld."""
+    return _policy("private")
+
+
+def public_policy() -> ReleasePolicy:
+    """Return the policy for the public: at least 24 hours late and no more precise than a settlement."""
+    return _policy("public")
+
+
+def _policy(name: str) -> ReleasePolicy:
+    rules = load_rules()
+    settings = rules.public if name == "public" else rules.private
+    return ReleasePolicy(name=name, delay_h=settings.delay_h, coarsen=settings.coarsen, keep_urls=settings.keep_urls)
+
+
+def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Released:
+    """Return what of a selection may be shown under a policy at a time.
+
+    Args:
+        selection: Documents, claims, incidents, issues and closed intervals that belong together.
+        policy: Who it is for.
+        now: Aware time of publication.
+
+    Raises:
+        UsageError: ``now`` has no zone.
+    """
+    if now.tzinfo is None:
+        raise UsageError("the time of publication needs a zone")
+    wording = load_rules().wording
+    by_document: dict[str, list[Claim]] = {}
+    for claim in selection.claims:
+        by_document.setdefault(claim.document_id, []).append(claim)
+    counts: dict[tuple[str, str], int] = {}
+    documents: list[Document] = []
+    claims: list[Claim] = []
+    cuts: dict[str, CutText] = {}
+    secrets: dict[str, str] = {}
+    for document in selection.documents:
+        told = by_document.get(document.id, [])
+        if not _is_due(document, told, policy, now):
+            _add(counts, "document", "not yet due", 1)
+            _add(counts, "claim", "not yet due", len(told))
+            continue
+        cut = _cut_document(document, told, policy, wording)
+        cuts[document.id] = cut
+        for one in cut.cuts:
+            _add(counts, "text", one.reason, 1)
+            secrets[one.span.slice(document.text)] = wording.labels[one.reason]
+        documents.append(_shown_document(document, cut, policy))
+        shown = [_shown_claim(c, cut, policy) for c in told if not _is_cut_away(c, cut)]
+        _add(counts, "claim", MILITARY_NOTE, len(told) - len(shown))
+        claims.extend(shown)
+    releaser = Releaser(
+        claims={c.id: c for c in claims}, documents={d.id for d in documents}, secrets=secrets, coarsen=policy.coarsen
+    )
+    released_issues = [
+        _shown_issue(i, cuts, releaser) for i in selection.issues if not i.document_id or i.document_id in cuts
+    ]
+    return Released(
+        policy=policy,
+        documents=tuple(documents),
+        claims=tuple(releaser.clean_claim(c) for c in claims),
+        incidents=tuple(i for i in map(releaser.release_incident, selection.incidents) if i is not None),
+        issues=tuple(released_issues),
+        closures=tuple(
+            c for c in selection.closures if claim_ids(c) and all(i in releaser.claims for i in claim_ids(c))
+        ),
+        withheld=tuple(Withheld(what=w, reason=r, number=n) for (w, r), n in sorted(counts.items()) if n),
+    )
+
+
+def _is_due(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, now: datetime) -> bool:
+    """A text is due when it is old enough and everything it tells of ended long enough ago."""
+    if policy.delay_h <= 0:
+        return True
+    limit = now - timedelta(hours=policy.delay_h)
+    if document.published_at is None or document.published_at > limit:
+        return False
+    ends = [c.time.end or c.time.start for c in claims if c.time is not None and c.status is not ClaimStatus.BACKGROUND]
+    return all(end is None or end <= limit for end in ends)
+
+
+def _cut_document(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, wording: Wording) -> CutText:
+    text = document.text
+    evidence = [(c, e) for c in claims for e in c.evidence]
+    keep = [e.span for _, e in evidence if e.field in ("speaker", "place") and len(e.text) < 80]
+    stops = [e.span.start for _, e in evidence if e.field in ("trigger", "count", "time", "speaker")]
+    cuts = find_numbers(text) + find_persons(text, wording, keep) + find_military(text, wording, stops)
+    if policy.coarsen:
+        surfaces = {
+            e.text for c, e in evidence if e.field == "place" and c.place is not None and is_too_precise(c.place)
+        }
+        cuts += [Cut(span=e, reason="place") for surface in surfaces for e in _occurrences(text, surface)]
+    return cut_text(text, cuts, wording.labels)
+
+
+def _occurrences(text: str, surface: str) -> list[Span]:
+    folded, wanted = text.casefold(), surface.casefold()
+    if len(folded) != len(text):  # rare letters change length when folded; then search as written
+        folded, wanted = text, surface
+    spans, start = [], folded.find(wanted)
+    while start >= 0:
+        spans.append(Span(start=start, stop=start + len(surface)))
+        start = folded.find(wanted, start + 1)
+    return spans
+
+
+def _is_cut_away(claim: Claim, cut: CutText) -> bool:
+    military = [c.span for c in cut.cuts if c.reason == "military"]
+    return any(e.span.overlaps(m) for e in claim.evidence for m in military)
+
+
+def _shown_document(document: Document, cut: CutText, policy: ReleasePolicy) -> Document:
+    drop_url = bool(cut.cuts) and not policy.keep_urls
+    title = document.title
+    if title is not None and cut.cuts:
+        title = cut.text.split("\n\n", 1)[0] if document.text.startswith(title) else None
+    return replace(
+        document,
+        text=cut.text,
+        title=title,
+        url="" if drop_url else document.url,
+        source="" if policy.coarsen else document.source,
+    )
+
+
+def _shown_claim(claim: Claim, cut: CutText, policy: ReleasePolicy) -> Claim:
+    place = claim.place
+    if place is not None and policy.coarsen and is_too_precise(place):
+        place = coarsen_place(place)
+    return replace(claim, place=place, evidence=tuple(move_evidence(e, cut) for e in claim.evidence))
+
+
+def _shown_issue(issue: Issue, cuts: Mapping[str, CutText], releaser: Releaser) -> Issue:
+    cut = cuts.get(issue.document_id)
+    if cut is None or issue.span is None:
+        return releaser.clean_issue(issue)
+    span = cut.move(issue.span)
+    return replace(releaser.clean_issue(issue), span=span, text=span.slice(cut.text))
+
+
+def _add(counts: dict[tuple[str, str], int], what: str, reason: str, number: int) -> None:
+    counts[(what, reason)] = counts.get((what, reason), 0) + number

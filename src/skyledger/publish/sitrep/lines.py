@@ -1,0 +1,136 @@
+"""Turn an incident into a line of the report."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC
+
+from skyledger.model import Claim, Document, Finding, Incident, Interval, Kind, Modality
+from skyledger.publish.sitrep.records import Figure, Line
+from skyledger.publish.words import (
+    clean_text,
+    count_words,
+    interval_words,
+    kind_words,
+    object_words,
+    speaker_words,
+    time_words,
+)
+
+NUMBERS = ("count", "killed", "injured", "children")
+NONE_STATED = "none by this statement"
+
+
+def build_lines(
+    incidents: Sequence[Incident], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> tuple[Line, ...]:
+    """Return one line an incident, with the totals that contain it marked."""
+    owner = {c: i.id for i in incidents for c in i.claims}
+    parent = {part: owner[t.tally] for i in incidents for t in i.totals for part in t.parts if t.tally in owner}
+    parent |= {c.id: owner[c.part_of] for c in claims.values() if c.part_of in owner}
+    tallies = set(parent.values())
+    return tuple(
+        _build_line(i, claims, documents, i.id in tallies, _parent_of(i, parent)) for i in sorted(incidents, key=_order)
+    )
+
+
+def _order(incident: Incident) -> tuple[str, str, str]:
+    start = None if incident.window is None else incident.window.start
+    return ("" if start is None else start.astimezone(UTC).isoformat(), incident.kind.value, incident.id)
+
+
+def _parent_of(incident: Incident, parent: Mapping[str, str]) -> str | None:
+    found = sorted({parent[c] for c in incident.claims if c in parent} - {incident.id})
+    return found[0] if found else None
+
+
+def _build_line(
+    incident: Incident, claims: Mapping[str, Claim], documents: Mapping[str, Document], tally: bool, part_of: str | None
+) -> Line:
+    own = [claims[c] for c in incident.claims]
+    detail = next((f.value for f in incident.findings if f.field == "detail"), "") or next(
+        (c.detail for c in own if c.detail), ""
+    )
+    return Line(
+        incident=incident.id,
+        kind=incident.kind,
+        fate=incident.fate,
+        object=incident.object,
+        title=clean_text(kind_words(incident.kind, incident.fate, incident.object, detail)),
+        place=incident.place,
+        place_words=words_of_places(own, documents),
+        window=incident.window,
+        when=time_words(incident.window),
+        figures=tuple(_figure(f, incident, claims) for f in incident.findings if f.field in NUMBERS),
+        speakers=_speakers(incident),
+        origins=len(incident.origins),
+        measured=all(o.measured for o in incident.origins),
+        sides=incident.sides,
+        status=incident.status.value,
+        status_reason=clean_text(incident.status_reason),
+        claims=incident.claims,
+        documents=incident.documents,
+        tally=tally,
+        part_of=part_of,
+    )
+
+
+def words_of_places(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[tuple[str, str], ...]:
+    """Return the words the documents use for the claims' places, each with its language, without repeats."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        if claim.place is not None and claim.place.text:
+            document = documents.get(claim.document_id)
+            found.setdefault(clean_text(claim.place.text), "und" if document is None else document.lang.value)
+    return tuple(found.items())
+
+
+def _speakers(incident: Incident) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(speaker_words(o.speaker) for o in incident.origins))
+
+
+def _figure(finding: Finding, incident: Incident, claims: Mapping[str, Claim]) -> Figure:
+    supporting = [claims[c] for c in finding.supporting]
+    return Figure(
+        field=finding.field,
+        label=_label(finding.field, incident, supporting),
+        value=_value(finding, supporting),
+        interval=finding.interval,
+        claims=finding.supporting,
+        dissenting=finding.dissenting,
+        earlier=tuple((clean_text(v.value), v.claim) for v in finding.versions if v.claim not in finding.supporting),
+        hedge=hedge_of(supporting),
+        note=clean_text(finding.note),
+    )
+
+
+def hedge_of(claims: Sequence[Claim]) -> str:
+    """Return the hedge that all of the claims share, ``""`` as soon as one of them asserts."""
+    found = [c.modality for c in claims]
+    if not found or Modality.ASSERTED in found:
+        return ""
+    order = (Modality.PRELIMINARY, Modality.UNCONFIRMED, Modality.DENIED)
+    return next(m for m in order if m in found).value
+
+
+def _label(field: str, incident: Incident, supporting: Sequence[Claim]) -> str:
+    if field != "count":
+        return {"killed": "people killed", "injured": "people injured", "children": "children among them"}[field]
+    units = {c.count.unit.value for c in supporting if c.count is not None}
+    if incident.kind in (Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING) and units <= {"object"}:
+        return kind_words(incident.kind, incident.fate, incident.object)
+    unit = units.pop() if len(units) == 1 else "other"
+    return {"object": object_words(incident.object), "person": "people", "other": "counted", "location": "places"}.get(
+        unit, f"{unit}s"
+    )
+
+
+def _value(finding: Finding, supporting: Sequence[Claim]) -> str:
+    """Word the number as the claims word it where they agree, else as the range."""
+    interval: Interval | None = finding.interval
+    if interval is None:
+        return clean_text(finding.value)
+    if finding.field != "count":
+        return NONE_STATED if (interval.low, interval.high) == (0, 0) else interval_words(interval)
+    wordings = {count_words(c.count) for c in supporting if c.count is not None and c.count.interval == interval}
+    if len(wordings) == 1 and all(c.count is not None and c.count.interval == interval for c in supporting):
+        return wordings.pop()
+    return interval_words(interval)

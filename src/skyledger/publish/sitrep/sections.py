@@ -1,0 +1,117 @@
+"""Rows by region, sections by kind, airports with their closed intervals."""
+
+from collections.abc import Mapping, Sequence
+
+from skyledger.model import Claim, Document, Fate, Kind, Place, PlaceKind
+from skyledger.publish.closed import ClosedInterval
+from skyledger.publish.map.borders import region_name
+from skyledger.publish.sitrep.lines import words_of_places
+from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, KindSection, Line, RegionRow, group_of
+
+_SECTIONS: tuple[tuple[str, str, tuple[Kind, ...], Fate | None], ...] = (
+    ("downed", "Interceptions: downed", (Kind.INTERCEPTION,), Fate.DOWNED),
+    ("suppressed", "Interceptions: suppressed", (Kind.INTERCEPTION,), Fate.SUPPRESSED),
+    ("lost", "Interceptions: lost from radar", (Kind.INTERCEPTION,), Fate.LOST),
+    ("intercepted", "Interceptions: fate not stated", (Kind.INTERCEPTION,), None),
+    ("attacks", "Attacks: launched, hits, debris", (Kind.ATTACK, Kind.SIGHTING), None),
+    ("harm", "People harmed", (Kind.CASUALTIES, Kind.NO_CASUALTIES), None),
+    ("damage", "Damage", (Kind.DAMAGE, Kind.NO_DAMAGE), None),
+    ("fire", "Fire", (Kind.FIRE,), None),
+    ("power", "Power", (Kind.POWER_OUTAGE,), None),
+    ("airspace", "Airports and flights", (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION), None),
+    ("alerts", "Alerts", (Kind.ALERT,), None),
+    ("other", "Other effects", (Kind.OTHER_EFFECT,), None),
+)
+
+
+def build_kinds(lines: Sequence[Line]) -> tuple[KindSection, ...]:
+    """Return the sections that have lines; fates never share one."""
+    left = list(lines)
+    found = []
+    for key, title, kinds, fate in _SECTIONS:
+        own = [line for line in left if line.kind in kinds and (fate is None or line.fate is fate)]
+        left = [line for line in left if line not in own]
+        if own:
+            found.append(KindSection(key=key, title=title, lines=tuple(own)))
+    return tuple(found)
+
+
+def build_regions(
+    lines: Sequence[Line], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> tuple[RegionRow, ...]:
+    """Return a row for each region, and after them countries, seas, lists and lines without a place."""
+    rows: dict[str, list[Line]] = {}
+    for line in lines:
+        rows.setdefault(row_id(line.place), []).append(line)
+    return tuple(
+        _region_row(key, own, claims, documents)
+        for key, own in sorted(rows.items(), key=lambda item: (_rank(item[1][0].place), -len(item[1]), item[0]))
+    )
+
+
+def row_id(place: Place | None) -> str:
+    """Return the region a place belongs to, else its own id (country, sea, list), else ``""``."""
+    if place is None:
+        return ""
+    return place.region if place.region is not None and place.kind is not PlaceKind.LIST else place.id
+
+
+def _rank(place: Place | None) -> int:
+    if place is None:
+        return 4
+    if place.kind is PlaceKind.LIST:
+        return 3
+    return 0 if place.region is not None else 1 if place.kind is PlaceKind.SEA else 2
+
+
+def _region_row(
+    key: str, lines: Sequence[Line], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> RegionRow:
+    cells = {group: tuple(line for line in lines if group_of(line.kind) == group) for group in GROUPS}
+    own = [claims[c] for line in lines for c in line.claims if line.place is not None and line.place.id == key]
+    return RegionRow(id=key, name=place_name(key, lines[0].place), words=words_of_places(own, documents), cells=cells)
+
+
+def place_name(key: str, place: Place | None) -> str:
+    """Return the English name of a row: a region's name, a list's members, ``place not reported``."""
+    if place is None:
+        return "place not reported"
+    if place.kind is PlaceKind.LIST:
+        return place.name or " + ".join(region_name(p) for p in place.parts)
+    return place.name if place.id == key else region_name(key)
+
+
+def build_airports(
+    lines: Sequence[Line],
+    closures: Sequence[ClosedInterval],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+) -> tuple[AirportRow, ...]:
+    """Return one row an airport with closed intervals or diversions."""
+    airports: dict[str, Place] = {c.airport.id: c.airport for c in closures}
+    diverted = [line for line in lines if line.kind is Kind.DIVERSION and line.place is not None]
+    airports |= {
+        line.place.id: line.place for line in diverted if line.place is not None and line.place.id not in airports
+    }
+    return tuple(
+        AirportRow(
+            airport=airport,
+            words=words_of_places([c for c in claims.values() if c.place is not None and c.place.id == key], documents),
+            closings=tuple(_closing(c) for c in closures if c.airport.id == key),
+            diversions=tuple(line for line in diverted if line.place is not None and line.place.id == key),
+        )
+        for key, airport in sorted(airports.items(), key=lambda item: item[1].name)
+    )
+
+
+def _closing(closure: ClosedInterval) -> Closing:
+    return Closing(
+        closed_from=closure.closed_from,
+        opened_at=closure.opened_at,
+        closure=_id(closure.closure),
+        reopening=_id(closure.reopening),
+    )
+
+
+def _id(claim: Claim | str | None) -> str | None:
+    return claim.id if isinstance(claim, Claim) else claim

@@ -1,0 +1,235 @@
+"""The words the outputs use for kinds, numbers and times, and the cleaning every foreign text goes through."""
+
+import unicodedata
+from datetime import datetime
+
+from skyledger.model import (
+    Claim,
+    Count,
+    Fate,
+    Interval,
+    Kind,
+    ObjectType,
+    PlaceKind,
+    PlacePrecision,
+    Qualifier,
+    Speaker,
+    TimePrecision,
+    TimeRange,
+    TotalVerdict,
+)
+
+NOT_REPORTED = "not reported"
+
+_OBJECTS = {
+    ObjectType.UAV: "UAVs",
+    ObjectType.FPV_DRONE: "FPV drones",
+    ObjectType.DECOY_UAV: "decoy UAVs",
+    ObjectType.CRUISE_MISSILE: "cruise missiles",
+    ObjectType.BALLISTIC_MISSILE: "ballistic missiles",
+    ObjectType.MISSILE: "missiles",
+    ObjectType.GUIDED_BOMB: "guided bombs",
+    ObjectType.ROCKET_ARTILLERY: "rockets",
+    ObjectType.HIGH_SPEED_AIR_TARGET: "high-speed air targets",
+    ObjectType.SEA_DRONE: "sea drones",
+    ObjectType.AIRCRAFT: "aircraft",
+    ObjectType.BALLOON: "balloons",
+    ObjectType.UNKNOWN: "air targets",
+}
+_FATES = {
+    Fate.DOWNED: "downed",
+    Fate.SUPPRESSED: "suppressed",
+    Fate.LOST: "lost from radar",
+    Fate.LAUNCHED: "launched",
+    Fate.HIT: "that hit",
+    Fate.DEBRIS: "debris fell",
+    Fate.AIRBORNE: "in the air",
+    Fate.DECLARED: "declared",
+    Fate.LIFTED: "lifted",
+}
+_KINDS = {
+    Kind.INTERCEPTION: "interception",
+    Kind.ATTACK: "attack",
+    Kind.SIGHTING: "sighting",
+    Kind.AIRSPACE_CLOSURE: "airport closed",
+    Kind.AIRSPACE_REOPENING: "airport reopened",
+    Kind.DIVERSION: "flights diverted",
+    Kind.DAMAGE: "damage",
+    Kind.FIRE: "fire",
+    Kind.POWER_OUTAGE: "power outage",
+    Kind.CASUALTIES: "casualties",
+    Kind.NO_CASUALTIES: "no casualties stated",
+    Kind.NO_DAMAGE: "no damage stated",
+    Kind.ALERT: "alert",
+    Kind.OTHER_EFFECT: "other effect",
+}
+_QUALIFIERS = {
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.MORE_THAN: "more than",
+    Qualifier.UP_TO: "up to",
+    Qualifier.ABOUT: "about",
+}
+VERDICTS = {
+    TotalVerdict.CONSISTENT: "adds up",
+    TotalVerdict.CANNOT_BE_CHECKED: "cannot be checked (the list is not complete)",
+    TotalVerdict.RESIDUAL: "part of the total is not allocated",
+    TotalVerdict.CONTRADICTION: "contradiction: total and parts cannot both hold",
+}
+_PLACE_WORDS = {
+    PlacePrecision.POINT: "point",
+    PlacePrecision.SETTLEMENT: "settlement",
+    PlacePrecision.DISTRICT: "district",
+    PlacePrecision.REGION: "region",
+    PlacePrecision.COUNTRY: "country",
+    PlacePrecision.SEA: "sea",
+    PlacePrecision.NONE: "no place",
+}
+# Zero-width joiners shape emoji and some scripts and turn nothing around; the rest only hides or reorders text.
+_DROPPED = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean_text(text: str) -> str:
+    """Make a foreign text harmless to look at: turning marks become visible, hiding ones vanish.
+
+    Control characters (terminal escapes among them) and lone surrogates become U+FFFD; line ends and tabs stay.
+    """
+    out = []
+    for char in text:
+        if char in _DROPPED:
+            continue
+        if char in _TURNING:
+            out.append(f"\u2039U+{ord(char):04X}\u203a")
+        elif char in "\n\t":
+            out.append(char)
+        elif unicodedata.category(char) in ("Cc", "Cs"):
+            out.append("" if char == "\r" else "\ufffd")
+        else:
+            out.append(char)
+    return "".join(out)
+
+
+def object_words(kind: ObjectType | None) -> str:
+    """Return the plural of what flew; ``air targets`` when the text does not say."""
+    return _OBJECTS[ObjectType.UNKNOWN if kind is None else kind]
+
+
+def fate_words(fate: Fate | None) -> str:
+    """Return the participle of a fate, or ``""``."""
+    return "" if fate is None else _FATES[fate]
+
+
+def kind_words(kind: Kind, fate: Fate | None, what: ObjectType | None, detail: str = "") -> str:
+    """Return a short title: ``UAVs downed``, ``damage: windows``, ``alert lifted``."""
+    if kind is Kind.INTERCEPTION or (kind in (Kind.ATTACK, Kind.SIGHTING) and fate is not None):
+        return f"{object_words(what)} {fate_words(fate)}".strip()
+    words = _KINDS[kind]
+    if kind is Kind.SIGHTING:
+        return f"{words}: {object_words(what)}"
+    if kind is Kind.ALERT and fate is not None:
+        words = f"{words} {fate_words(fate)}"
+    if kind is Kind.OTHER_EFFECT and detail:
+        return detail
+    return f"{words}: {detail}" if detail else words
+
+
+def interval_words(interval: Interval | None) -> str:
+    """Return ``40``, ``71 to 140``, ``at least 41`` or ``not reported``; unknown is never 0."""
+    if interval is None:
+        return NOT_REPORTED
+    if interval.high is None:
+        return f"at least {interval.low}"
+    return str(interval.low) if interval.low == interval.high else f"{interval.low} to {interval.high}"
+
+
+def count_words(count: Count) -> str:
+    """Return the number as worded, in English: ``more than 70``, ``several (3 to 9)``."""
+    if count.qualifier is Qualifier.SEVERAL:
+        return f"several ({interval_words(count.interval)})"
+    prefix = _QUALIFIERS.get(count.qualifier)
+    if prefix is not None and count.stated is not None:
+        return f"{prefix} {count.stated}"
+    return interval_words(count.interval)
+
+
+def speaker_words(speaker: Speaker | None) -> str:
+    """Return ``Name (role, side)``; ``unattributed`` when nobody is named."""
+    if speaker is None:
+        return "unattributed"
+    return clean_text(f"{speaker.name} ({speaker.role.replace('_', ' ')}, {speaker.side.value.upper()})")
+
+
+def time_words(time: TimeRange | None) -> str:
+    """Return the window in its own zone, ``10 Dec 20:00 to 11 Dec 08:00 UTC+3 (night)``."""
+    if time is None or (time.start is None and time.end is None):
+        return "time not reported"
+    start, end = time.start, time.end
+    zone = _zone_words(start or end)
+    if time.precision is TimePrecision.DAY and start is not None:
+        return f"{_day(start)} (day)"
+    label = {TimePrecision.NIGHT: " (night)", TimePrecision.PART_OF_DAY: " (part of day)"}.get(time.precision, "")
+    if start is None:
+        return f"until {stamp(end)} {zone}{label}"
+    if end is None:
+        return f"from {stamp(start)} {zone}, end not reported{label}"
+    if end == start:
+        return f"{stamp(start)} {zone}{label}"
+    closing = end.strftime("%H:%M") if end.date() == start.date() else stamp(end)
+    return f"{stamp(start)} to {closing} {zone}{label}"
+
+
+def stamp(moment: datetime | None) -> str:
+    """Return ``11 Dec 08:00`` in the moment's own zone, or ``not reported``."""
+    return NOT_REPORTED if moment is None else f"{_day(moment)} {moment:%H:%M}"
+
+
+def utc_stamp(moment: datetime | None) -> str:
+    """Return ``2025-12-11 06:40 UTC`` or ``time not reported``."""
+    if moment is None:
+        return "time not reported"
+    offset = _zone_words(moment)
+    return f"{moment:%Y-%m-%d %H:%M} {offset}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%b}"
+
+
+def _zone_words(moment: datetime | None) -> str:
+    offset = None if moment is None else moment.utcoffset()
+    if offset is None:
+        return "UTC"
+    minutes = int(offset.total_seconds()) // 60
+    if minutes == 0:
+        return "UTC"
+    sign = "+" if minutes > 0 else "\u2212"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{sign}{hours}" + (f":{rest:02d}" if rest else "")
+
+
+def place_words(claim_place_kind: PlaceKind, precision: PlacePrecision) -> str:
+    """Return the word for how a place is known: ``region``, ``airport``, ``list of places``."""
+    if claim_place_kind is PlaceKind.AIRPORT:
+        return "airport"
+    if claim_place_kind is PlaceKind.LIST:
+        return "list of places"
+    return _PLACE_WORDS[precision]
+
+
+def claim_number(claim: Claim) -> str:
+    """Return a claim's number as worded, its harm in words, or ``not reported``."""
+    if claim.count is not None:
+        return count_words(claim.count)
+    if claim.harm is not None:
+        parts = [
+            f"{name} {'none' if (value.low, value.high) == (0, 0) else interval_words(value)}"
+            for name, value in (
+                ("killed", claim.harm.killed),
+                ("injured", claim.harm.injured),
+                ("children", claim.harm.children),
+            )
+            if value is not None
+        ]
+        if parts:
+            return ", ".join(parts)
+    return NOT_REPORTED
