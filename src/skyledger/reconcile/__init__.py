@@ -1,0 +1,60 @@
+"""Groups -> incidents: findings with support and dissent, revisions, totals against parts, status.
+
+Read :mod:`incident` first: it joins :mod:`findings` (numbers), :mod:`facts` (everything else), :mod:`revisions` (the
+last figure stands), :mod:`status` and :mod:`stale`. :mod:`totals` and :mod:`regional_totals` are interval arithmetic;
+:mod:`closures` pairs airport closures with re-openings. Nothing is averaged and nothing is added up silently.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from skyledger.model.claim import Claim
+from skyledger.model.document import Document
+from skyledger.model.incident import Group, Incident, TotalCheck
+from skyledger.reconcile.closures import ClosedInterval, pair_closures
+from skyledger.reconcile.incident import assemble_incident
+from skyledger.reconcile.policy import ReconcilePolicy, load_reconcile_policy, parse_reconcile_policy
+from skyledger.reconcile.regional_totals import regional_totals
+from skyledger.reconcile.totals import check_total, launch_totals, listed_totals
+
+__all__ = [
+    "ClosedInterval",
+    "ReconcilePolicy",
+    "check_total",
+    "load_reconcile_policy",
+    "pair_closures",
+    "parse_reconcile_policy",
+    "reconcile_groups",
+]
+
+
+def reconcile_groups(
+    groups: Iterable[Group],
+    documents: Mapping[str, Document],
+    claims: Mapping[str, Claim],
+    *,
+    policy: ReconcilePolicy | None = None,
+) -> tuple[Incident, ...]:
+    """Reconcile every group into an incident and hold totals against parts.
+
+    Args:
+        groups: What link returned, in any order.
+        documents: Texts by id.
+        claims: Claims by id; must hold every claim of the groups.
+        policy: The reconciling policy, the shipped one when None.
+
+    Returns:
+        Incidents by night, then id; every incident has at least one origin and each finding at least one claim.
+    """
+    policy = load_reconcile_policy() if policy is None else policy
+    incidents = [assemble_incident(group, documents, claims, policy) for group in groups]
+    grouped = {claim_id: claims[claim_id] for incident in incidents for claim_id in incident.claims}
+    checks: dict[str, list[TotalCheck]] = defaultdict(list)
+    home = {claim_id: incident.id for incident in incidents for claim_id in incident.claims}
+    for check in (*listed_totals(grouped), *launch_totals(grouped)):
+        checks[home[check.tally]].append(check)
+    for incident_id, found in regional_totals(incidents, grouped, policy).items():
+        checks[incident_id] += found
+    finished = [replace(i, totals=tuple(checks[i.id])) if i.id in checks else i for i in incidents]
+    return tuple(sorted(finished, key=lambda i: (i.night or "", i.id)))

@@ -1,0 +1,88 @@
+"""When: the same window, a window inside another, or two windows."""
+
+from skyledger.link.fact import MOMENTS, Fact, Window
+from skyledger.link.features.feature import Feature, conflicting
+from skyledger.link.policy import Limits, LinkPolicy
+from skyledger.model.kinds import TimePrecision
+
+_CONVENTIONAL = frozenset({TimePrecision.NIGHT, TimePrecision.PART_OF_DAY})
+_LOOSE = frozenset({TimePrecision.DAY, TimePrecision.NONE})
+_POINTS = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR})
+
+
+def relate_windows(a: Window | None, b: Window | None, limits: Limits) -> str:
+    """Return how two windows stand to each other.
+
+    Returns:
+        ``same``, ``growing`` (one start, one runs on), ``contained``, ``loose`` (a bare date or a posting date covers
+        the other), ``overlap``, ``apart`` or ``unknown``.
+    """
+    if a is None or b is None:
+        return "unknown"
+    shared = min(a.hi, b.hi) - max(a.lo, b.lo)
+    point = _is_point(a) or _is_point(b)
+    if shared <= 0 and not (point and -shared < limits.point_slack_h):
+        return "apart"
+    if _is_point(a) and _is_point(b):
+        return "same" if abs(a.lo - b.lo) <= limits.point_slack_h or shared > 0 else "apart"
+    share = max(shared, 0.0) / (max(a.hi, b.hi) - min(a.lo, b.lo))
+    if TimePrecision.NONE not in {a.precision, b.precision} and _same_window(a, b, share, limits):
+        return "same"
+    if a.precision in _LOOSE or b.precision in _LOOSE:
+        return "loose"
+    if abs(a.lo - b.lo) <= limits.same_start_h and _runs_on(a if a.hi < b.hi else b):
+        return "growing"
+    slack = limits.point_slack_h
+    inside = (a.lo >= b.lo - slack and a.hi <= b.hi + slack) or (b.lo >= a.lo - slack and b.hi <= a.hi + slack)
+    return "contained" if inside else "overlap"
+
+
+def _is_point(window: Window) -> bool:
+    return window.precision in _POINTS and window.hi - window.lo <= 1.0
+
+
+def _same_window(a: Window, b: Window, share: float, limits: Limits) -> bool:
+    conventional = bool({a.precision, b.precision} & _CONVENTIONAL) and not {a.precision, b.precision} & _LOOSE
+    return share >= (limits.same_window_overlap if conventional else limits.same_stated_overlap)
+
+
+def _runs_on(shorter: Window) -> bool:
+    """Tell whether the shorter window is "so far", not an interval with a stated end."""
+    return shorter.open or shorter.precision not in _POINTS
+
+
+def compare_window(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:
+    """Compare when the two claims say it happened."""
+    relation = relate_windows(a.window, b.window, policy.limits)
+    weights = policy.weights
+    if relation == "apart":
+        return conflicting("window", relation, "The two windows share no moment.")
+    if relation == "unknown":
+        return _compare_publication(a, b, policy)
+    if a.family in {k.value for k in MOMENTS} and relation == "overlap":
+        return conflicting("window", relation, "Two moments of one night are two closures or alerts.")
+    weight, sentence = {
+        "same": (weights.window_same, "Both speak of the same window."),
+        "growing": (weights.window_growing, "One window starts with the other and runs on."),
+        "contained": (weights.window_contained, "One window lies inside the other."),
+        "loose": (weights.window_loose, "One text gives no hours; its date covers the other's window."),
+        "overlap": (weights.window_overlap, "The windows overlap but are not the same."),
+    }[relation]
+    return Feature(name="window", value=relation, weight=weight, sentence=sentence)
+
+
+def _compare_publication(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:
+    """Compare publication when a window is missing; posted-at is never happened-at, so it can only keep apart."""
+    one = a.published_h if a.window is None else a.window.lo
+    two = b.published_h if b.window is None else b.window.lo
+    limit = policy.limits.unknown_window_publication_h
+    if one is None or two is None:
+        return Feature(name="window", value="undated", weight=0.0, sentence="Nothing says when one of them happened.")
+    if abs(one - two) > limit:
+        return conflicting("window", "undated", f"One has no date and was published more than {limit:.0f} h away.")
+    return Feature(
+        name="window",
+        value="undated",
+        weight=policy.weights.window_unknown,
+        sentence=f"One has no date; it was published within {limit:.0f} h of the other.",
+    )

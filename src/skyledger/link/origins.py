@@ -1,0 +1,250 @@
+"""Who said it first: inside one incident, which claims go back to one statement by one speaker.
+
+A speaker is one origin, however many texts name them and however the figure grows. A text that names nobody joins
+the origin it repeats (signals in order: headline over attributed text, forward or link, the same figures, the same
+words, the same facts later), else stands alone as "unattributed, only in <outlet>". Where nothing tells whether texts
+that name nobody copied each other, they count as one and are marked unmeasured.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from skyledger.link.fact import hours, speaks_own
+from skyledger.link.families import OutletFamilies
+from skyledger.link.features.text_reuse import SentenceIndex
+from skyledger.link.policy import LinkPolicy
+from skyledger.link.repeats import adds_nothing, cites, family_label, outlet_label, shared_figures, states_figure
+from skyledger.link.reprints import Figure, Reprint
+from skyledger.model.claim import Claim
+from skyledger.model.document import Document
+from skyledger.model.ids import origin_id
+from skyledger.model.incident import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """What tracing origins needs to know beside the claims of one incident."""
+
+    documents: Mapping[str, Document]
+    figures: Mapping[str, frozenset[Figure]]
+    reprints: Mapping[str, Reprint]
+    families: OutletFamilies
+    sentences: SentenceIndex
+    policy: LinkPolicy
+
+    def published_h(self, claim: Claim) -> float | None:
+        """Return when the claim's text was published, in hours since 1970, or None."""
+        document = self.documents.get(claim.document_id)
+        return None if document is None or document.published_at is None else hours(document.published_at)
+
+    def order(self, claim: Claim) -> tuple[float, str, int, str]:
+        """Return the key that puts claims earliest first; those without a date come last."""
+        published = self.published_h(claim)
+        start = min((e.span.start for e in claim.evidence), default=0)
+        return (float("inf") if published is None else published, claim.document_id, start, claim.id)
+
+    def voice(self, claim: Claim) -> str:
+        """Return the outlet family that carries the claim."""
+        document = self.documents.get(claim.document_id)
+        return "document:" + claim.document_id if document is None else self.families.voice_of(document)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """An origin in the making, claims earliest first."""
+
+    claims: list[Claim]
+    why: list[str] = field(default_factory=list)
+    measured: bool = True
+
+    def documents(self, corpus: Corpus) -> list[Document]:
+        """Return the documents that carry it so far, each once."""
+        ids = dict.fromkeys(c.document_id for c in self.claims)
+        return [corpus.documents[i] for i in ids if i in corpus.documents]
+
+    def own_post_h(self, corpus: Corpus) -> float | None:
+        """Return when the speaker's own channel first said it, or None when that post is not in the ledger."""
+        own = [c for c in self.claims if speaks_own(c, corpus.documents.get(c.document_id))]
+        times = [t for c in own if (t := corpus.published_h(c)) is not None]
+        return min(times, default=None)
+
+
+def trace_origins(claims: Sequence[Claim], corpus: Corpus) -> tuple[Origin, ...]:
+    """Trace the claims of one incident to their origins.
+
+    Args:
+        claims: The claims of the incident, in any order.
+        corpus: Documents, figures, reprints, outlet families and policy.
+
+    Returns:
+        Origins, earliest first; every claim is in exactly one.
+    """
+    listed = sorted(claims, key=corpus.order)
+    named: dict[str, _Draft] = {}
+    for claim in listed:
+        if claim.speaker is not None:
+            named.setdefault(claim.speaker.id, _Draft(claims=[])).claims.append(claim)
+    attributed = sorted(named.values(), key=lambda d: corpus.order(d.claims[0]))
+    spoken = {id(d): list(d.claims) for d in attributed}  # what was attributed, before anything joins
+    loose: list[Claim] = []
+    for claim in (c for c in listed if c.speaker is None):
+        home = _home_of(claim, attributed, spoken, corpus)
+        if home is None:
+            loose.append(claim)
+        else:
+            home[0].claims.append(claim)
+            home[0].why.append(home[1])
+    drafts = attributed + _unattributed(loose, attributed, corpus)
+    return tuple(_finish(d, corpus) for d in sorted(drafts, key=lambda d: min(corpus.order(c) for c in d.claims)))
+
+
+def _home_of(
+    claim: Claim, drafts: Sequence[_Draft], spoken: Mapping[int, Sequence[Claim]], corpus: Corpus
+) -> tuple[_Draft, str] | None:
+    """Return the attributed origin an unattributed claim repeats, with the reason."""
+    signals = (_is_headline, _is_forward, _shares_figures, _shares_words, _repeats_facts)
+    for signal in signals:
+        for draft in drafts:
+            why = signal(claim, draft, spoken[id(draft)], corpus)
+            if why is not None:
+                return draft, why
+    return None
+
+
+def _is_headline(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
+    document = corpus.documents.get(claim.document_id)
+    if document is None or not any(k.document_id == claim.document_id for k in known):
+        return None
+    title_end = 0 if document.title is None else len(document.title)
+    if max((e.span.stop for e in claim.evidence), default=title_end + 1) <= title_end:
+        return f"the text under a headline names {_who(known)}"
+    return f"the same text names {_who(known)}" if adds_nothing(claim, known) else None
+
+
+def _is_forward(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
+    document = corpus.documents.get(claim.document_id)
+    if document is None:
+        return None
+    source = cites(document, draft.documents(corpus))
+    if source is None or not (document.forwarded_from or adds_nothing(claim, known)):
+        return None
+    return f"forwarded from or linked to {outlet_label(source)}"
+
+
+def _shares_figures(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
+    others = dict.fromkeys(k.document_id for k in known)
+    shared = shared_figures(claim.document_id, others, corpus.figures, corpus.policy)
+    if shared is None or not adds_nothing(claim, known):
+        return None
+    return f"has the same combination of {shared} figures as {_who(known)}"
+
+
+def _shares_words(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
+    if not adds_nothing(claim, known) or corpus.sentences.reuse_between([claim], list(known)) is None:
+        return None
+    return f"repeats the words of {_who(known)} without naming anyone"
+
+
+def _repeats_facts(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
+    if not adds_nothing(claim, known) or _leads(claim, draft, corpus):
+        return None
+    what = "figures" if states_figure(claim) else "report"
+    return f"repeats the {what} of {_who(known)} without naming anyone"
+
+
+def _leads(claim: Claim, draft: _Draft, corpus: Corpus) -> bool:
+    """Tell whether a claim was out clearly before the speaker's own post, so that it cannot repeat it."""
+    own, published = draft.own_post_h(corpus), corpus.published_h(claim)
+    return own is not None and published is not None and own - published >= corpus.policy.origins.lead_min / 60.0
+
+
+def _unattributed(claims: Sequence[Claim], attributed: Sequence[_Draft], corpus: Corpus) -> list[_Draft]:
+    """Gather claims that repeat no speaker: one draft an outlet, then joined where they repeat each other."""
+    by_voice: dict[str, _Draft] = {}
+    for claim in claims:
+        by_voice.setdefault(corpus.voice(claim), _Draft(claims=[])).claims.append(claim)
+    taken = {c.document_id for d in attributed for c in d.claims}
+    drafts: list[_Draft] = []
+    for draft in sorted(by_voice.values(), key=lambda d: corpus.order(d.claims[0])):
+        found = next(((d, w) for d in drafts if (w := _repeats_unattributed(draft, d, corpus)) is not None), None)
+        if found is None:
+            independent = any(c.document_id not in taken for c in draft.claims) and any(
+                states_figure(c) or any(_leads(c, d, corpus) for d in attributed) for c in draft.claims
+            )
+            draft.measured = independent
+            drafts.append(draft)
+            continue
+        earlier, why = found
+        if why == _UNTOLD:
+            earlier.measured = False
+        earlier.claims += draft.claims
+        earlier.why.append(why)
+    return drafts
+
+
+_UNTOLD = "says so too, and nothing tells whether it copied, so it is not counted again"
+
+
+def _repeats_unattributed(draft: _Draft, earlier: _Draft, corpus: Corpus) -> str | None:
+    new = [c for c in draft.claims if not adds_nothing(c, earlier.claims)]
+    document = corpus.documents.get(draft.claims[0].document_id)
+    source = None if document is None else cites(document, earlier.documents(corpus))
+    if source is not None:
+        return f"forwarded from or linked to {outlet_label(source)}"
+    if new:
+        return None
+    if corpus.sentences.reuse_between(draft.claims, earlier.claims) is not None:
+        return f"repeats the words of {outlet_label(corpus.documents.get(earlier.claims[0].document_id))}"
+    if any(states_figure(c) for c in draft.claims):
+        return f"repeats the figures of {outlet_label(corpus.documents.get(earlier.claims[0].document_id))}"
+    return _UNTOLD
+
+
+def _who(known: Sequence[Claim]) -> str:
+    speaker = known[0].speaker
+    return "nobody" if speaker is None else speaker.name
+
+
+def _finish(draft: _Draft, corpus: Corpus) -> Origin:
+    claims = sorted(draft.claims, key=corpus.order)
+    documents = tuple(dict.fromkeys(c.document_id for c in claims))
+    speaker = next((c.speaker for c in claims if c.speaker is not None), None)
+    return Origin(
+        id=origin_id(claims[0].id),
+        speaker=speaker,
+        first_document=claims[0].document_id,
+        first_claim=claims[0].id,
+        documents=documents,
+        claims=tuple(c.id for c in claims),
+        reason=_reason(draft, claims, documents, corpus),
+        measured=draft.measured,
+    )
+
+
+def _reason(draft: _Draft, claims: Sequence[Claim], documents: Sequence[str], corpus: Corpus) -> str:
+    """Return one sentence: the main reason, how the other texts joined, and any reprint."""
+    named = {c.document_id for c in claims if c.speaker is not None}
+    if named:
+        naming = f"{len(named)} of {len(documents)} documents" if len(documents) > 1 else "The document"
+        own = any(speaks_own(c, corpus.documents.get(c.document_id)) for c in claims)
+        parts = [
+            f"{naming} {'quote or are by' if own else 'name'} {_who([c for c in claims if c.speaker is not None])}"
+        ]
+        parts[0] = (
+            parts[0] if len(documents) > 1 else parts[0].replace("quote or are by", "is by").replace("name ", "names ")
+        )
+    else:
+        outlets = sorted({outlet_label(corpus.documents.get(d)) for d in documents})
+        parts = [
+            f"Unattributed, only in {outlets[0]}"
+            if len(outlets) == 1
+            else f"Unattributed, first in {outlet_label(corpus.documents.get(documents[0]))}"
+        ]
+        family = family_label(corpus.voice(claims[0]), corpus.families)
+        parts += [f"one voice: {family}"] if family and len(outlets) > 1 else []
+    parts += [
+        f"{draft.why.count(w)} {'claim' if draft.why.count(w) == 1 else 'claims'}: {w}" for w in sorted(set(draft.why))
+    ]
+    parts += sorted({corpus.reprints[d].sentence for d in documents if d in corpus.reprints})
+    parts += [] if draft.measured else ["whether it is independent is unmeasured"]
+    return "; ".join(parts) + "."

@@ -1,0 +1,92 @@
+"""What tells that one text repeats another: forwards and links, figures, words, facts."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from skyledger.link.fact import denies, harm_of
+from skyledger.link.families import OutletFamilies
+from skyledger.link.features.count import relate_counts, relate_harms
+from skyledger.link.policy import LinkPolicy
+from skyledger.link.reprints import Figure
+from skyledger.model.claim import Claim
+from skyledger.model.document import Document
+
+_TELEGRAM_LINK = re.compile(r"\b(?:t|telegram)\.me/(?:s/)?([A-Za-z0-9_]{3,})")
+
+
+def cited_outlets(document: Document) -> frozenset[str]:
+    """Return the names and handles a document forwards from or links to, in lower case."""
+    cited = {handle.lower() for handle in _TELEGRAM_LINK.findall(document.text)}
+    if document.forwarded_from:
+        cited.add(document.forwarded_from.strip().lower().lstrip("@"))
+    return frozenset(cited)
+
+
+def cites(document: Document, others: Iterable[Document]) -> Document | None:
+    """Return the first of ``others`` whose outlet the document forwards from or links to, or None."""
+    cited = cited_outlets(document)
+    for other in others:
+        if other.id != document.id and cited & {other.outlet.handle.lower().lstrip("@"), other.outlet.name.lower()} - {
+            ""
+        }:
+            return other
+    return None
+
+
+def shared_figures(
+    one: str, others: Iterable[str], figures: Mapping[str, frozenset[Figure]], policy: LinkPolicy
+) -> int | None:
+    """Return how many figures a document has in common with the first of ``others`` that has enough, or None.
+
+    Figures are compared with what and where they count, so two tens over two regions are no match.
+    """
+    own = figures.get(one, frozenset())
+    for other in others:
+        shared = len(own & figures.get(other, frozenset()))
+        if other != one and shared >= policy.origins.shared_figures:
+            return shared
+    return None
+
+
+def adds_nothing(claim: Claim, known: Sequence[Claim]) -> bool:
+    """Tell whether every number and detail of a claim is already in ``known``.
+
+    A vaguer wording of a known number ("about 40") adds nothing; a number that no known one allows does, and so does a
+    denial of what is known.
+    """
+    known = [k for k in known if denies(k) == denies(claim)]
+    return bool(known) and _number_known(claim, known) and _detail_known(claim, known)
+
+
+def states_figure(claim: Claim) -> bool:
+    """Tell whether a claim has a number of its own."""
+    harm = harm_of(claim)
+    return claim.count is not None or harm is not None
+
+
+def _number_known(claim: Claim, known: Sequence[Claim]) -> bool:
+    if claim.count is not None and not any(
+        relate_counts(claim.count, k.count) in {"equal", "compatible"} for k in known
+    ):
+        return False
+    harm = harm_of(claim)
+    return harm is None or any(relate_harms(harm, harm_of(k)) in {"equal", "compatible"} for k in known)
+
+
+def _detail_known(claim: Claim, known: Sequence[Claim]) -> bool:
+    if not claim.detail:
+        return True
+    words = set(claim.detail.split())
+    return any(k.detail and (words <= set(k.detail.split()) or set(k.detail.split()) <= words) for k in known)
+
+
+def outlet_label(document: Document | None) -> str:
+    """Return what an outlet is called in a sentence."""
+    if document is None:
+        return "an unknown outlet"
+    return document.outlet.name or document.outlet.handle or "an unnamed outlet"
+
+
+def family_label(voice: str, families: OutletFamilies) -> str:
+    """Return the reason a family of outlets is one voice, or ``""`` for a single outlet."""
+    return families.reasons.get(voice.removeprefix("family:"), "") if voice.startswith("family:") else ""

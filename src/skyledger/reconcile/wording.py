@@ -1,0 +1,15 @@
+"""Values in words."""
+
+from skyledger.model.count import Interval
+
+
+def in_words(interval: Interval) -> str:
+    """Return ``40``, ``40-42`` or ``40 or more``."""
+    if interval.high is None:
+        return f"{interval.low} or more"
+    return str(interval.low) if interval.low == interval.high else f"{interval.low}-{interval.high}"
+
+
+def listed(words: list[str]) -> str:
+    """Return ``a``, ``a and b`` or ``a, b and c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
