@@ -1,6 +1,5 @@
 """Compile the speakers packs (data/speakers/**.toml) into the two committed tables; docs/speakers.md has the format."""
 
-import csv
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,16 +18,20 @@ from skyledger.packs.person_names import (
     name_forms,
 )
 from skyledger.packs.records import Official, Term
+from skyledger.packs.tables import TERM_HEADER, term_rows, write_table
 
 _SHARED_KEYS = frozenset({"id", "role", "region", "side", "start", "end", "handles", "titles", "names"})
 _KEYS = {
-    "official": _SHARED_KEYS | {"city", "speaks_for", "acting", "gender", "surname"},
+    "official": _SHARED_KEYS | {"city", "speaks_for", "acting", "gender", "surname", "word_forms"},
     "body": _SHARED_KEYS | {"aliases", "generic", "example"},
 }
 _REQUIRED = {"official": ("id", "role", "side", "names"), "body": ("id", "role", "side", "names", "aliases", "example")}
 _LANGS = ("en", "ru", "uk")
 _NAME_KEYS = {"official": frozenset({*_LANGS, "variants"}), "body": frozenset(_LANGS)}
 _SURNAME_MARKS = ("", "common", "word")
+_OFFICIAL_HEADER = (
+    "id", "name_en", "name_ru", "name_uk", "role", "side", "region", "is_body", "start", "end", "handles",
+)  # fmt: skip
 # A surname this short is also an abbreviation or a syllable ("Uss", "Kim").
 _SHORT_SURNAME = 3
 
@@ -43,6 +46,7 @@ class SpeakerEntry:
         speaks_for: Id of the body whose voice this person is, ``""`` if they speak for their own office.
         acting: The holder stood in; their term may overlap another's.
         surname: ``""`` distinctive, ``common``, or ``word`` (also an ordinary word or a place).
+        word_forms: Case forms of a distinctive surname that are ordinary words all the same (Кличко: кличку).
         generic: Aliases that mean this body only in context, as written.
     """
 
@@ -53,6 +57,7 @@ class SpeakerEntry:
     acting: bool = False
     gender: Gender = "m"
     surname: str = ""
+    word_forms: frozenset[str] = frozenset()
     variants: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     aliases: Mapping[str, tuple[str, ...]] | None = None
@@ -113,6 +118,7 @@ def _read_entry(kind: str, row: Mapping[str, Any], file: str) -> SpeakerEntry:
         acting=row.get("acting", False),
         gender=_read_gender(row, names, where) if kind == "official" else "m",
         surname=surname,
+        word_forms=frozenset(normalise_surface(form) for form in row.get("word_forms", ())),
         variants=tuple(names.get("variants", ())),
         titles=tuple(row.get("titles", ())),
         aliases={lang: tuple(aliases.get(lang, ())) for lang in _LANGS} if kind == "body" else None,
@@ -229,7 +235,7 @@ def _speaker_term(entry: SpeakerEntry, surface: str, kind: str, lang: str) -> tu
     flags = {kind} - {"full"}
     if kind != "full" and entry.surname:
         flags.add(entry.surname)
-    if kind == "surname" and len(normal) <= _SHORT_SURNAME:
+    if kind == "surname" and (len(normal) <= _SHORT_SURNAME or normal in entry.word_forms):
         flags.add("word")
     return normal, Term(category="speaker", value=entry.official.id, lang=lang, flags=" ".join(sorted(flags)))
 
@@ -281,17 +287,14 @@ def write_tables(data_dir: Path) -> tuple[Path, Path]:
     """Compile and write ``compiled/officials.tsv`` and ``compiled/speaker_terms.tsv``; return their paths."""
     officials, terms = compile_speakers(data_dir)
     folder = data_dir / "compiled"
-    folder.mkdir(exist_ok=True)
     officials_path, terms_path = folder / "officials.tsv", folder / "speaker_terms.tsv"
-    head = "id name_en name_ru name_uk role side region is_body start end handles".split()
-    _write_table(officials_path, head, (_official_row(official) for official in officials))
-    head = "surface category value lang flags".split()
-    _write_table(terms_path, head, ([s, t.category, t.value, t.lang, t.flags] for s, t in terms))
+    write_table(officials_path, _OFFICIAL_HEADER, (_official_row(official) for official in officials))
+    write_table(terms_path, TERM_HEADER, term_rows(terms))
     return officials_path, terms_path
 
 
-def _official_row(official: Official) -> list[str]:
-    return [
+def _official_row(official: Official) -> tuple[str, ...]:
+    return (
         official.id,
         official.name_en,
         official.name_ru,
@@ -303,14 +306,7 @@ def _official_row(official: Official) -> list[str]:
         "" if official.start is None else official.start.isoformat(),
         "" if official.end is None else official.end.isoformat(),
         " ".join(official.handles),
-    ]
-
-
-def _write_table(path: Path, head: list[str], rows: Iterable[list[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
-        writer.writerow(head)
-        writer.writerows(rows)
+    )
 
 
 if __name__ == "__main__":

@@ -126,12 +126,12 @@ def _noun_in_a(word: str, lang: str) -> Forms:
         if last == "я":
             return _paradigm(stem, word, "и", "е", "ю", "ей", "е")
         genitive = "и" if stem[-1] in _VELARS + _HUSHERS else "ы"
-        instrumental = "ей" if stem[-1] in _HUSHERS + "ц" else "ой"
+        instrumental = "ей/ой" if stem[-1] in _HUSHERS + "ц" else "ой"  # the stress, which is unknown, decides
         return _paradigm(stem, word, genitive, "е", "у", instrumental, "е")
     if last == "я":
         return _paradigm(stem, word, "і", "і", "ю", "ею", "і")
     if stem[-1] in _HUSHERS:
-        return _paradigm(stem, word, "і", "і", "у", "ею", "і")
+        return _paradigm(stem, word, "і", "і", "у", "ею/ою", "і")
     soft = stem[:-1] + _UK_SOFTENED.get(stem[-1], stem[-1]) + "і"
     base = _paradigm(stem, word, "и", "", "у", "ою", "")
     return (base[0], base[1], frozenset({soft}), base[3], base[4], frozenset({soft}))
@@ -282,20 +282,21 @@ def _institution_word(word: str, lang: str, has_next: bool) -> tuple[Forms, bool
     return (*forms[:3], forms[0], *forms[4:]), True
 
 
-_RU_LATIN = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu|iu ya|ia".split(),
-        strict=True,
-    )
-)
-_UK_LATIN = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'",
-        "a b v h|g g d e ie|ye zh z y i i i|y k l m n o p r s t u f kh ts ch sh shch _ iu|yu ia|ya _".split(),
-        strict=True,
-    )
-)
+_RU_TABLE = """
+а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch
+ъ= ы=y ь= э=e ю=yu|iu я=ya|ia
+"""
+_UK_TABLE = """
+а=a б=b в=v г=h|g ґ=g д=d е=e є=ie|ye ж=zh з=z и=y і=i ї=i й=i|y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh
+ц=ts ч=ch ш=sh щ=shch ь= ю=iu|yu я=ia|ya '=
+"""
+
+
+def _read_letters(table: str) -> dict[str, str]:
+    return {letter: latin for letter, _, latin in (pair.partition("=") for pair in table.split())}
+
+
+_RU_LATIN, _UK_LATIN = _read_letters(_RU_TABLE), _read_letters(_UK_TABLE)
 _RU_CLUSTERS = {"ий": "y|i|iy", "ый": "y|yy", "ей": "ey|ei", "кс": "ks|x", "ье": "ye|ie", "ае": "aye|ae", "ья": "ya|ia"}
 _UK_CLUSTERS = {"ий": "yi|y|yy", "ій": "ii|iy", "ьо": "io|yo", "зг": "zgh"}
 _RU_INITIAL = {"е": "ye|e"}
@@ -324,5 +325,5 @@ def latin_spellings(word: str, lang: str) -> tuple[str, ...]:
         options = initial.get(text[0]) if at == 0 else None
         parts.append((options or letters.get(text[at], text[at])).split("|"))
         at += 1
-    spellings = ("".join(choice).replace("_", "") for choice in product(*parts))
+    spellings = ("".join(choice) for choice in product(*parts))
     return tuple(dict.fromkeys(s for s, _ in zip(spellings, range(_MOST_SPELLINGS), strict=False)))
