@@ -29,13 +29,19 @@ SAMPLE_BYTES = 65_536
 CONTROL_SHARE = 0.02
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
-# Share of undecodable places, of all non-ASCII characters, up to which a text still is UTF-8, only damaged.
-DAMAGED_SHARE = 0.1
+# Undecodable places for each non-ASCII character that is whole, up to which a text still is UTF-8, only damaged.
+# Russian in cp866 by chance has one whole "character" for every four broken ones, in cp1251 and KOI8 hardly any.
+DAMAGED_SHARE = 0.25
 
 # What a post in UTF-16 consists of: ASCII, Cyrillic, general punctuation, symbols and emoji.
 _EXPECTED = re.compile(
     "[\t\n\r\x20-\x7e\xa0-\xbf\u0400-\u04ff\u2010-\u2027\u2030-\u203a\u2100-\u27bf\ufe0f\U0001f000-\U0001faff]"
 )
+
+
+# Share of bytes beyond ASCII up to which a text that is no Cyrillic is English or French in Windows Latin.
+WESTERN_SHARE = 0.2
+_WESTERN_GAPS = frozenset(b"\x81\x8d\x8f\x90\x9d")  # stand for nothing in cp1252
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +148,7 @@ def _decode_damaged_utf8(data: bytes) -> Decoded | None:
     decoded = _replacing(data, "utf-8")
     lost = decoded.text.count("\ufffd")
     kept = sum(char > "\x7f" for char in decoded.text) - lost
-    return decoded if kept > 0 and lost <= max(1, DAMAGED_SHARE * kept) else None
+    return decoded if kept > 0 and lost <= DAMAGED_SHARE * kept else None
 
 
 def _decode_single_byte(data: bytes) -> Decoded | None:
@@ -153,7 +159,10 @@ def _decode_single_byte(data: bytes) -> Decoded | None:
 
 
 def _other_encoding(sample: bytes) -> str | None:
-    """Ask charset-normalizer, for Latin pages (cp1252) and what else a feed may carry."""
+    """Tell Windows Latin by its mostly ASCII letters; ask charset-normalizer for what else a feed may carry."""
+    accents = sum(byte > 0x7F for byte in sample)
+    if accents <= WESTERN_SHARE * len(sample):
+        return "cp1252" if not _WESTERN_GAPS.intersection(sample) else None
     from charset_normalizer import from_bytes  # only here: not one file in a thousand needs it
 
     best = from_bytes(sample, enable_fallback=False).best()

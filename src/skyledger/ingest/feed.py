@@ -75,8 +75,8 @@ def _read_entry(raw: RawFile, feed: dict[str, Any], entry: dict[str, Any], place
         return
     published, updated = _instant(entry, "published"), _instant(entry, "updated")
     for field, value in (("published", published), ("updated", updated)):
-        if value is None and as_text(entry.get(field)).strip():
-            yield raw.fault(place, f"{field} {as_text(entry.get(field))[:40]!r} is not a time")
+        if value is None and _stamp(entry, field):
+            yield raw.fault(place, f"{field} {_stamp(entry, field)[:40]!r} is not a time")
     draft = Draft(
         body=body,
         source=place,
@@ -96,13 +96,16 @@ def _body(entry: dict[str, Any]) -> str:
     return max(texts, key=len)
 
 
+def _stamp(entry: dict[str, Any], field: str) -> str:
+    """Return a time as the item writes it; by the plain lookup, as feedparser's own answers one time with the other."""
+    return as_text(dict.get(entry, field)).strip()
+
+
 def _instant(entry: dict[str, Any], field: str) -> datetime | None:
     """Return a time of an item in UTC; feedparser's own reading first, which knows the odd formats of feeds."""
-    if not as_text(entry.get(field)).strip():
-        return None  # feedparser answers "published" with "updated" where there is none
-    parsed = entry.get(f"{field}_parsed")
+    parsed = dict.get(entry, f"{field}_parsed")
     if parsed is None:
-        return parse_instant(as_text(entry.get(field)))
+        return parse_instant(_stamp(entry, field))
     try:
         return parse_instant(datetime.fromtimestamp(calendar.timegm(parsed), UTC).timestamp())
     except (ValueError, OverflowError, OSError, TypeError):
@@ -123,6 +126,6 @@ def _outlet(feed: dict[str, Any], entry: dict[str, Any]) -> Outlet:
 
 def _join(base: str, link: str) -> str:
     try:
-        return urljoin(base, link)
+        return urljoin(base, link) if link else ""
     except ValueError:  # an address with broken brackets
         return ""

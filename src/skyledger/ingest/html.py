@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from skyledger.ingest.compose import Draft, compose_document, host_of
+from skyledger.ingest.compose import Draft, compose_document, host_of, one_line
 from skyledger.ingest.encoding import decode_bytes
 from skyledger.ingest.markup import attribute, markup_to_text, node_text, parse_markup
 from skyledger.ingest.page_facts import read_page_facts
@@ -39,11 +39,14 @@ def read_html(raw: RawFile) -> Iterator[ReadItem]:
     if not body.strip():
         yield raw.fault("file", "no article is found on the page")
         return
-    edited = facts.edited_at
+    title, edited = facts.title, facts.edited_at
+    first, _, rest = body.partition("\n")
+    if rest and one_line(first) == title:
+        body = rest  # the page's heading, which the document has as its title
     draft = Draft(
         body=body,
         source="article",
-        title=facts.title or None,
+        title=title or None,
         outlet=Outlet(name=facts.site, handle=host_of(facts.url), type="news"),
         url=facts.url,
         published_at=facts.published_at,

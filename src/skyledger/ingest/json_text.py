@@ -35,7 +35,8 @@ def parse_json_at(text: str, start: int) -> tuple[object, int]:
     try:
         return _DECODER.raw_decode(text, start)
     except json.JSONDecodeError as error:
-        raise JsonTextError(f"{error.msg} at line {error.lineno}, column {error.colno}") from None
+        line = "" if error.lineno == 1 else f"line {error.lineno}, "
+        raise JsonTextError(f"{error.msg.removesuffix(' starting at')} at {line}column {error.colno}") from None
     except RecursionError:
         raise JsonTextError("nested too deep") from None
     except ValueError as error:  # an integer of thousands of digits

@@ -19,14 +19,20 @@ _UK_WORDS_LIST = """
     та або що але щодо де коли вже ще теж тому бо через після перед поки наразі попередньо внаслідок над у за до
     про було був була були буде не немає нема він вона вони ми ви наш ваш усе все усього людей постраждалих
     загинув загинула загинули поранено вдалося сталося ворог ворога області район району обережно увага курсом
-    напрямку зараз вночі ніч ранку зранку вранці вчора сьогодні дрон дрони дронів борти пуск пуски ракета
+    напрямку зараз вночі ніч ранку зранку вранці вчора сьогодні дрони дронів борти рух
+    вибух вибухи поряд поруч наче лише можливо коротше укриття тривога тривоги тривогу напрямок збито збиття
+    чекаємо пролунав пролунали чутно втрачено йдуть летить летять можуть загиблих поранених пошкоджено завдано
+    ракетного удару удари людини горить будинок будинки мешканців ворожих
 """
 UK_WORDS = frozenset(_UK_WORDS_LIST.split())
 _RU_WORDS_LIST = """
     и или что но где когда уже также потому после перед пока сейчас предварительно вследствие был была было были
     будет нет он она они мы вы наш ваш все всего людей пострадавших погиб погибла погибли ранено удалось
-    произошло в с над за до об от со во из для как это его их она ночью утром вчера сегодня региона области
-    района внимание дрон дроны дронов беспилотник беспилотника беспилотников отбой опасность жителей никто
+    произошло с над за до об от со во из для как это его их она ночью утром вчера сегодня региона области
+    района внимание дроны дронов беспилотник беспилотника беспилотников отбой опасность жителей никто
+    баллистика баллистики баллистику уничтожили уничтожен уничтожено поврежден повреждено повреждены ударила ударили
+    летит летят идут сбит сбито обломки взрыв взрывы тревога тревоги раненых пострадал пострадали дополнено еще
+    боеприпасов российские российских российская украинские украинских войска
 """
 RU_WORDS = frozenset(_RU_WORDS_LIST.split())
 _EN_WORDS_LIST = """
@@ -34,6 +40,30 @@ _EN_WORDS_LIST = """
     an after during said according overnight drones drone shot down air airport region
 """
 EN_WORDS = frozenset(_EN_WORDS_LIST.split())
+
+# Stems and endings only one of the two has in the forms posts use; -ого, -ать and -ова are common to both.
+UK_STEMS = ("нафт", "пожеж", "безпіл", "атаку", "уламк", "вибух", "завда", "пролун", "постражд", "загину")
+RU_STEMS = ("нефт", "пожар", "взрыв", "беспил", "атаковал", "обломк", "росси", "нанес", "пострад", "баллист", "аэро")
+UK_ENDINGS = ("ться", "ння", "ськ", "ська", "ську", "ське", "уть", "ють", "ять", "ують")
+RU_ENDINGS = (
+    "тся",
+    "ция",
+    "ции",
+    "ние",
+    "ния",
+    "ский",
+    "ского",
+    "ской",
+    "ская",
+    "скую",
+    "цкий",
+    "цкого",
+    "цкой",
+    "ость",
+    "ают",
+    "уют",
+    "яют",
+)
 
 # Words of other Latin-script languages a feed may carry, so that they are not taken for English.
 _OTHER_WORDS_LIST = """
@@ -65,14 +95,14 @@ def _cyrillic_language(text: str) -> Lang:
     uk_score = uk + sum(word in UK_WORDS and word not in RU_WORDS for word in words)
     ru_score = ru + sum(word in RU_WORDS and word not in UK_WORDS for word in words)
     if uk_score == ru_score:
-        return _ending_language(words)
+        return _form_language(words)
     return Lang.UK if uk_score > ru_score else Lang.RU
 
 
-def _ending_language(words: list[str]) -> Lang:
-    """Decide by endings that only one of the two languages has; short alerts have little else."""
-    uk = sum(word.endswith(("ться", "ого", "ння", "ою", "ськ", "ська", "ову", "ку")) for word in words)
-    ru = sum(word.endswith(("ция", "ние", "ский", "ского", "ской", "ская", "ая", "ть", "ами", "ого")) for word in words)
+def _form_language(words: list[str]) -> Lang:
+    """Decide by stems and endings that only one of the two languages has; short alerts have little else."""
+    uk = sum(word.endswith(UK_ENDINGS) + word.startswith(UK_STEMS) for word in words)
+    ru = sum(word.endswith(RU_ENDINGS) + word.startswith(RU_STEMS) for word in words)
     if uk == ru:
         return Lang.UND
     return Lang.UK if uk > ru else Lang.RU

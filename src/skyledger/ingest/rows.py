@@ -13,17 +13,21 @@ from skyledger.model import Lang, Outlet
 # Our own name first, then what scrapers, archives and feeds call it; the first one with a value counts.
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "document_id", "doc_id", "uid", "guid"),
-    "text": ("text", "message", "content", "body", "full_text", "message_text", "raw_text", "snippet", "description"),
-    "title": ("title", "headline", "first_title"),
+    "text": (
+        "text", "message", "content", "body", "full_text", "message_text", "raw_text", "snippet", "description",
+        "текст",
+    ),
+    "title": ("title", "headline", "заголовок"),
     "lang": ("lang", "language"),
     "published": (
         "published", "published_at", "published_utc", "posted_utc", "posted_at", "date_published", "pubdate",
-        "pub_date", "date_unixtime", "timestamp", "datetime", "date", "time", "created_at",
+        "pub_date", "date_unixtime", "timestamp", "datetime", "date", "time", "created_at", "дата",
     ),
     "edited": ("edited_at", "edited", "edited_unixtime", "edit_date", "updated_at"),
-    "url": ("url", "link", "permalink", "href"),
+    "url": ("url", "link", "permalink", "href", "ссылка", "посилання"),
     "outlet": (
         "outlet", "channel_title", "channel_name", "outlet_name", "channel", "publisher", "source", "site", "feed",
+        "источник", "джерело", "канал",
     ),
     "handle": ("handle", "channel_username", "channel_handle", "outlet_handle", "username"),
     "outlet_type": ("outlet_type", "source_type", "channel_type"),

@@ -146,6 +146,7 @@ def _salvage(raw: RawFile, text: str) -> Iterator[ReadItem]:
     starts = list(_MESSAGES.finditer(text))
     if not starts:
         yield raw.fault("file", "no list of messages is in it")
+        return
     ends = [start.start() for start in starts[1:]] + [len(text)]
     header_from = 0
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):

@@ -38,7 +38,7 @@ def read_text(raw: RawFile) -> Iterator[ReadItem]:
     stamp = fields.get("published", "")
     published = parse_instant(stamp)
     if stamp and published is None:
-        yield raw.fault("line 1", f"the date {stamp[:40]!r} is not a time")
+        yield raw.fault("header", f"the date {stamp[:40]!r} is not a time")
     handle = fields.get("handle", "")
     code = fields.get("lang", "").lower()
     draft = Draft(
