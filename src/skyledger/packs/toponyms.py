@@ -123,7 +123,7 @@ def _adjective(word: str, lang: str) -> Paradigm:
 
 
 def _single(word: str, lang: str) -> Paradigm:
-    if word in _STILL:
+    if word in _STILL or len(word) < 3:
         return indeclinable_ru(word)
     known = dictionary_paradigms(word, lang)
     if lang == "ru":
