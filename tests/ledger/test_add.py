@@ -120,7 +120,7 @@ def test_newer_packs_add_a_derivation_and_keep_the_old(ledger: Ledger) -> None:
 
 def test_one_bad_entry_and_nothing_of_the_file_is_stored(ledger: Ledger) -> None:
     naive = an_entry(a_document(id="naive", published_at=datetime(2025, 12, 11)))
-    with pytest.raises(LedgerError, match="published_at of document 'naive'.*no time zone"):
+    with pytest.raises(LedgerError, match=r"published_at of document 'naive'.*no time zone"):
         ledger.add(a_file(), RAW, [an_entry(), naive], NOW)
     assert not ledger.has_file(a_file().sha256)
     assert ledger.documents() == {}
@@ -147,7 +147,7 @@ def test_extracting_lazily_does_not_hold_the_write_lock(ledger: Ledger, path: Pa
 
 
 def test_bytes_that_are_not_the_files_are_refused(ledger: Ledger) -> None:
-    with pytest.raises(LedgerError, match="posts.jsonl: its bytes are not those"):
+    with pytest.raises(LedgerError, match=r"posts\.jsonl: its bytes are not those"):
         ledger.add(a_file(), RAW + b"!", [an_entry()], NOW)
     with pytest.raises(LedgerError, match="without the file"):
         ledger.add(None, RAW, [an_entry()], NOW)
@@ -197,7 +197,7 @@ def test_received_at_is_what_the_caller_says(ledger: Ledger) -> None:
     ledger.add(None, None, [an_entry()], datetime(2024, 2, 29, 12, tzinfo=UTC))
     (version,) = ledger.document_versions(a_document().id)
     assert version.received_at == datetime(2024, 2, 29, 12, tzinfo=UTC)
-    with pytest.raises(LedgerError, match="now .* has no time zone"):
+    with pytest.raises(LedgerError, match=r"now .* has no time zone"):
         ledger.add(None, None, [], datetime(2024, 2, 29))
 
 

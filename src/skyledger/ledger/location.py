@@ -19,7 +19,7 @@ def ledger_path(url: str | Path) -> Path:
         _check_file(path)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise LedgerError(f"{_printable(path)}: cannot be a ledger: {reason}") from error
+        raise LedgerError(f"{printable(path)}: cannot be a ledger: {reason}") from error
     return path
 
 
@@ -47,17 +47,18 @@ def _check_file(path: Path) -> None:
         mode = path.stat().st_mode
     except FileNotFoundError:
         if not path.parent.is_dir():
-            raise LedgerError(f"{_printable(path)}: the folder {_printable(path.parent)} does not exist") from None
+            raise LedgerError(f"{printable(path)}: the folder {printable(path.parent)} does not exist") from None
         return
     if stat.S_ISDIR(mode):
-        raise LedgerError(f"{_printable(path)}: is a folder, not a ledger")
+        raise LedgerError(f"{printable(path)}: is a folder, not a ledger")
     if not stat.S_ISREG(mode):
-        raise LedgerError(f"{_printable(path)}: is not an ordinary file")
+        raise LedgerError(f"{printable(path)}: is not an ordinary file")
     with path.open("rb") as file:
         head = file.read(len(_SQLITE_MAGIC))
     if head and head != _SQLITE_MAGIC:
-        raise LedgerError(f"{_printable(path)}: is not a ledger (not a SQLite database); it was left as it is")
+        raise LedgerError(f"{printable(path)}: is not a ledger (not a SQLite database); it was left as it is")
 
 
-def _printable(path: Path) -> str:
+def printable(path: Path) -> str:
+    """Return a path as text that any terminal takes, even when its name is not valid Unicode."""
     return str(path).encode("utf-8", "backslashreplace").decode()

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from skyledger.errors import LedgerError
-from skyledger.ledger.migrations import migrate
+from skyledger.ledger.location import printable
+from skyledger.ledger.migrations import migrate, steps_missing
 
 BUSY_TIMEOUT_S = 30.0
 # "SKYL": tells a ledger from the databases of browsers and chat programs, whatever their tables are called.
@@ -30,14 +31,15 @@ def connect_sqlite(path: Path) -> Engine:
     event.listen(engine, "begin", _begin)
     try:
         with clear_errors(path):
-            _check_owner(engine)
-            _use_wal(engine)
-            with engine.begin() as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                migrate(connection)
+            # Looked at first without the write lock: readers must be able to open while another program writes.
+            if _lacks_steps(engine):
+                _use_wal(engine)
+                with engine.begin() as connection:
+                    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                    migrate(connection)
     except LedgerError as error:
         engine.dispose()
-        prefix = f"{path}: "
+        prefix = f"{printable(path)}: "
         raise LedgerError(prefix + str(error).removeprefix(prefix)) from error
     return engine
 
@@ -62,7 +64,7 @@ def clear_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LedgerError(f"{path}: {_reason(str(error.orig))}") from error
+        raise LedgerError(f"{printable(path)}: {_reason(str(error.orig))}") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -80,12 +82,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _check_owner(engine: Engine) -> None:
+def _lacks_steps(engine: Engine) -> bool:
     with engine.execution_options(**{_READS: True}).begin() as connection:
-        owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        # In this order: whoever makes a ledger marks it in the same transaction, so tables are never seen unmarked.
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-    if tables and owner != APPLICATION_ID:
-        raise LedgerError("is another program's SQLite database, not a ledger; it was left as it is")
+        owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        if tables and owner != APPLICATION_ID:
+            raise LedgerError("is another program's SQLite database, not a ledger; it was left as it is")
+        return steps_missing(connection)
 
 
 def _use_wal(engine: Engine) -> None:

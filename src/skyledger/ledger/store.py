@@ -13,7 +13,7 @@ from skyledger.errors import NotFoundError, UsageError
 from skyledger.ledger import read, tables
 from skyledger.ledger.codec import decoder, encode, safe_text, utc_instant, utc_text
 from skyledger.ledger.judgements import active_of, check_decision
-from skyledger.ledger.location import ledger_path
+from skyledger.ledger.location import ledger_path, printable
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.rows import rows_of_entry
 from skyledger.ledger.sqlite import connect_sqlite, reading, writing
@@ -87,7 +87,7 @@ class SqlLedger:
         """Return the standing version of one document."""
         found = self.documents([id])
         if id not in found:
-            raise NotFoundError(f"no document {id!r} in {self._path}")
+            raise NotFoundError(f"no document {id!r} in {printable(self._path)}")
         return found[id]
 
     def document_versions(self, id: str) -> tuple[DocumentVersion, ...]:
@@ -97,7 +97,7 @@ class SqlLedger:
         with reading(self._engine, self._path) as connection:
             rows = [tuple(row) for row in connection.execute(query)]
         if not rows:
-            raise NotFoundError(f"no document {id!r} in {self._path}")
+            raise NotFoundError(f"no document {id!r} in {printable(self._path)}")
         return tuple(
             DocumentVersion(document=_document(body), number=number, received_at=utc_instant(received_at))
             for number, body, received_at in rows
@@ -149,7 +149,7 @@ class SqlLedger:
             if decision.verb == "undo":
                 target = select(table.c.row).where(table.c.decision == safe_text(decision.targets[0]))
                 if connection.scalar(target) is None:
-                    raise NotFoundError(f"no decision {decision.targets[0]!r} to undo in {self._path}")
+                    raise NotFoundError(f"no decision {decision.targets[0]!r} to undo in {printable(self._path)}")
             row = {"decision": key, "verb": decision.verb, "body": body, "received_at": received_at}
             connection.execute(insert(table), row)
         return True

@@ -26,25 +26,30 @@ STEPS = (Step(1, "first", make_first_tables),)
 NEWEST = STEPS[-1].number
 
 
-def steps_done(connection: Connection) -> int:
-    """Return the number of the last step applied, 0 for an empty database."""
-    if not inspect(connection).has_table(schema_steps.name):
-        return 0
-    return max(connection.scalars(select(schema_steps.c.number)), default=0)
-
-
-def migrate(connection: Connection) -> None:
-    """Apply the steps a ledger lacks, inside the caller's write transaction.
+def steps_missing(connection: Connection) -> bool:
+    """Tell whether a ledger has yet to be brought to this version's shape.
 
     Raises:
         LedgerError: The ledger was made by a newer skyledger.
     """
-    done = steps_done(connection)
-    if done > NEWEST:
-        raise LedgerError(
-            f"made by a newer skyledger (ledger format {done}, this one knows {NEWEST}); upgrade skyledger to open it"
-        )
+    return _last_step(connection) < NEWEST
+
+
+def migrate(connection: Connection) -> None:
+    """Apply the steps a ledger lacks, inside the caller's write transaction."""
+    done = _last_step(connection)
     for step in STEPS:
         if step.number > done:
             step.apply(connection)
             connection.execute(insert(schema_steps).values(number=step.number, name=step.name))
+
+
+def _last_step(connection: Connection) -> int:
+    if not inspect(connection).has_table(schema_steps.name):
+        return 0
+    last = max(connection.scalars(select(schema_steps.c.number)), default=0)
+    if last > NEWEST:
+        raise LedgerError(
+            f"made by a newer skyledger (ledger format {last}, this one knows {NEWEST}); upgrade skyledger to open it"
+        )
+    return last
