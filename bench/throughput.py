@@ -20,7 +20,7 @@ from pathlib import Path
 from skyledger import flow
 from skyledger.ingest import read_paths
 from skyledger.model import Document
-from skyledger.packs import load_packs
+from skyledger.packs.load import load_packs
 
 REPEATED_DOCUMENTS = 2_000
 YARDSTICK = re.compile(r"\b(?:\d+|\w{3,})\b")

@@ -26,10 +26,10 @@ from skyledger.ledger import RAW_LIMIT_BYTES, AddResult, Entry, FileRecord, Ledg
 from skyledger.link import link_claims
 from skyledger.model import Claim, Decision, Document, Incident, Issue
 from skyledger.model.ids import hash_parts
-from skyledger.packs import Packs, load_packs
+from skyledger.packs.load import Packs, load_packs
 from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.sitrep import Sitrep, build_sitrep
-from skyledger.reconcile import reconcile_groups
+from skyledger.reconcile import pair_closures, reconcile_groups
 from skyledger.resolve import resolve_extraction
 
 Extracted = tuple[Document, tuple[Claim, ...], tuple[Issue, ...]]
@@ -220,7 +220,8 @@ def sitrep(
         raise NotFoundError(f"{night}: no claims for this night, which does not mean it was quiet; there are {known}")
     if region is not None and region not in load_packs().places:
         raise NotFoundError(f"{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
-    incidents = [i for i in ledger_incidents(ledger) if i.night in (None, night.isoformat())]
+    every = ledger_incidents(ledger)
+    incidents = [i for i in every if i.night in (None, night.isoformat())]
     documents = _documents_around(ledger, night, incidents)
     return build_sitrep(
         night,
@@ -229,6 +230,7 @@ def sitrep(
         claims=tuple(claim for claim in ledger.claims() if claim.document_id in documents),
         incidents=incidents,
         issues=tuple(issue for issue in ledger.issues() if issue.document_id in documents),
+        closures=pair_closures(every),
         now=now,
         policy=policy,
     )
