@@ -1,22 +1,22 @@
-"""Build evaluation/gold/*.jsonl from evaluation/authoring/*.txt; fails where quoted words do not occur.
+"""Build evaluation/gold/*.jsonl from evaluation/authored/*.txt; fails where quoted words do not occur.
 
-Usage: python evaluation/build_gold.py [--check]
+Usage: python -m evaluation.build_gold [--check]
 """
 
 import json
 import sys
 from pathlib import Path
 
-from authoring import AuthoringError, Json, build_document, read_drafts
+from evaluation.authoring import AuthoringError, Json, build_document, read_drafts
 
 HERE = Path(__file__).parent
 
 
 def build_lines() -> dict[str, list[Json]]:
     """Return the gold documents by language, in id order."""
-    outlets = json.loads((HERE / "authoring" / "outlets.json").read_text(encoding="utf-8"))
+    outlets = json.loads((HERE / "authored" / "outlets.json").read_text(encoding="utf-8"))
     by_lang: dict[str, dict[str, Json]] = {}
-    for path in sorted((HERE / "authoring").glob("*.txt")):
+    for path in sorted((HERE / "authored").glob("*.txt")):
         for draft in read_drafts(path):
             document = build_document(draft, outlets)
             known = by_lang.setdefault(document["lang"], {})
@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
         claims = sum(len(d["claims"]) for d in documents)
         print(f"{lang}: {len(documents)} documents, {claims} claims, {empty} without a claim, {held} held")
     if stale:
-        print(f"{stale} gold file(s) differ from the authoring: run evaluation/build_gold.py", file=sys.stderr)
+        print(f"{stale} gold file(s) differ from the authoring: run python -m evaluation.build_gold", file=sys.stderr)
     return 1 if stale else 0
 
 
