@@ -130,3 +130,18 @@ def test_a_broken_row_is_named(tmp_path: Path) -> None:
     path.write_text('{"id": "r"}\n', encoding="utf-8")
     with pytest.raises(UsageError, match=r"rows\.jsonl:1"):
         load_bulletins(path)
+
+
+@pytest.mark.parametrize(
+    "words", ["Краснодарского края", "Республики Мордовия", "Азовского моря", "Чеченской Республики"]
+)
+def test_the_word_that_says_which_place_is_told_from_what_sort(tmp_path: Path, words: str) -> None:
+    gold = {**GOLD, "breakdown": [[words, 8], ["Тульской области", 4]]}
+    right = [TOTAL, downed(8, words, "X"), PARTS[1]]
+    sort_only = [
+        TOTAL,
+        downed(8, " ".join(w for w in words.split() if w in ("края", "Республики", "моря")), "X"),
+        PARTS[1],
+    ]
+    assert score_bulletins(rows(tmp_path, gold), {"r": right})[0].breakdown is True
+    assert score_bulletins(rows(tmp_path, gold), {"r": sort_only})[0].breakdown is False

@@ -16,6 +16,7 @@ from skyledger.model import Claim, ClaimStatus, Document, Fate, Kind, Lang, Outl
 
 # Words that say what sort of place it is, not which: the rest of a gold name carries its identity.
 HEAD_STEMS = ("област", "кра", "республик", "мор", "регион", "округ", "акватори", "территори")
+ENDING_LETTERS = 3  # a longer ending is another word: "края" but "Краснодарского", "моря" but "Мордовии"
 STEM_LETTERS = 5
 # The gold ends an undated night at 07:00 or where a later sentence says; ours at 08:00 (DESIGN 4.4).
 NIGHT_END_SLACK = timedelta(hours=2)
@@ -191,8 +192,12 @@ def _names(gold_words: str, place: Place | None) -> bool:
     if place is None:
         return False
     said = place.text.casefold().replace("ё", "е")
-    words = [w for w in gold_words.casefold().replace("ё", "е").split() if not w.startswith(HEAD_STEMS)]
+    words = [w for w in gold_words.casefold().replace("ё", "е").split() if not _is_head(w)]
     return bool(words) and words[0][:STEM_LETTERS] in said
+
+
+def _is_head(word: str) -> bool:
+    return any(word.startswith(stem) and len(word) <= len(stem) + ENDING_LETTERS for stem in HEAD_STEMS)
 
 
 def _show_window(time: Any) -> str:
