@@ -167,7 +167,10 @@ def is_wanted(city: dict, region: str, ru: str, uk: str, large: list[dict]) -> b
     if re.search(r"(?i)rayon|mikro|raion\b|\bUl\b|Bereh\b|Kvartaly|^Sector|\(|Sotsmisto|^Pivnichna S|^Tsentr", city["name"]):
         return False
     if country in ("RU", "UA") and QUARTER.search(uk or ru):
-        return not any(b is not city and b["population"] > 2 * city["population"] and km(b, city) < 15 for b in large)
+        times, radius = (1, 12) if country == "UA" else (2, 15)
+        return not any(
+            b is not city and b["population"] > times * city["population"] and km(b, city) < radius for b in large
+        )
     return True
 
 

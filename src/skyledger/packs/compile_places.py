@@ -12,7 +12,7 @@ from skyledger.packs.normalise import normalise_surface
 from skyledger.packs.records import GazetteerPlace, Term
 from skyledger.packs.toponyms import adjective_forms, case_forms
 from skyledger.packs.toponyms_latin import latin_variants, romanise_ru, romanise_uk
-from skyledger.packs.toponyms_lexeme import is_ordinary_word
+from skyledger.packs.toponyms_lexeme import other_readings
 from skyledger.packs.toponyms_sources import PlaceSource, read_sources
 
 _MIN_LETTERS = 3
@@ -51,6 +51,17 @@ _HEAD_FLAGS = {
 _NEIGHBOUR_FORMS_FROM = 100_000
 # Regions, countries and seas are named so often that their names stand by themselves.
 _NEED_SUPPORT = frozenset({PlaceKind.SETTLEMENT, PlaceKind.AIRPORT})
+_LARGE_CITY = 60_000
+_KNOWN_TOWN = 10_000
+# Large cities whose names are everyday words all the same, in the forms that are.
+_ORDINARY_THOUGH_LARGE = frozenset(
+    "орел орла орле орлом орлу орлі орлові шахты шахт шахтам шахтами шахтах шахти сум сума сумам сумами сумах сумы суми "
+    "находка находке находки находкой находку клин клина клине клином клину бор бора боре бором бору борі ровно рівне "
+    "рівного рівному рівним грозного свободный свободного свободном свободному свободний мирный мирного мирном мирному "
+    "прохладный прохладного прохладном курган кургана кургане курганом кургану кургані текстильник "
+    "асбест асбеста асбесте смела смелой смелы сміла смілої смілу смілі смілою железнодорожный железнодорожного "
+    "железнодорожном заречный заречного заречном апатиты апатитов".split()
+)
 Row = tuple[str, Term]
 
 
@@ -93,20 +104,26 @@ def _terms_of(source: PlaceSource) -> Iterator[Row]:
 
 def _row(form: str, category: str, source: PlaceSource, lang: str, *marks: str) -> Row:
     surface = normalise_surface(form)
-    ordinary = category == "place" and source.place.kind in _NEED_SUPPORT and _is_ordinary(surface, lang)
-    return surface, Term(
-        category=category,
-        value=source.place.id,
-        lang=lang,
-        flags=" ".join([*(m for m in marks if m), *(["word"] if ordinary else [])]),
-    )
+    doubts = _doubts(surface, source, lang) if category == "place" else set()
+    return surface, Term(category=category, value=source.place.id, lang=lang, flags=" ".join([*marks, *sorted(doubts)]))
 
 
-def _is_ordinary(surface: str, lang: str) -> bool:
-    words = surface.split()
+def _doubts(surface: str, source: PlaceSource, lang: str) -> set[str]:
+    """Return ``word``, ``name``, ``adj``: what else the form may be, as far as it matters for a place of this size."""
+    place, words = source.place, surface.split()
+    if place.kind not in _NEED_SUPPORT:
+        return set()
     if lang == "en":
-        return all(w in _ENGLISH_WORDS for w in words)
-    return all(is_ordinary_word(w, lang) for w in words)
+        return {"word"} if all(w in _ENGLISH_WORDS for w in words) else set()
+    if len(words) > 1:
+        small = place.population < _KNOWN_TOWN
+        return {"word"} if small and all("word" in other_readings(w, lang) for w in words) else set()
+    doubts = set(other_readings(surface, lang))
+    if place.population >= _LARGE_CITY and surface not in _ORDINARY_THOUGH_LARGE:
+        doubts.discard("word")
+    if "name" in doubts and place.population < _LARGE_CITY:
+        doubts.add("word")
+    return doubts
 
 
 def _forms(name: str, lang: str) -> frozenset[str]:

@@ -21,8 +21,6 @@ _APPOSITIVE_HEADS = frozenset(
 )
 _SEPARATED = re.compile(r"[\s\-–—()«»\"]+")
 _BOUND = re.compile(r"([\w']+)-(?=[\w'])")
-# "Москвою", "республикою": bulletins never write them. Two letters before, so that "Уфою" goes and "Ейю" is no matter.
-_OLD_INSTRUMENTAL = re.compile(r"\w\w[оеё]ю\b")
 _LETTERS = re.compile(r"[а-яёіїєґ']+")
 
 
@@ -46,9 +44,18 @@ def case_forms(name: str, lang: str) -> frozenset[str]:
     columns = _columns(words, bound, lang)
     forms: set[str] = {" ".join(words)}
     for case in CASES:
-        options = [sorted(column[case]) for column in columns]
+        options = [_current(column[case], case, lang) for column in columns]
         forms.update(" ".join(choice) for choice in product(*options))
-    return frozenset(form for form in forms if lang != "ru" or not _OLD_INSTRUMENTAL.search(form))
+    return frozenset(forms)
+
+
+def _current(forms: set[str], case: str, lang: str) -> list[str]:
+    """Drop forms nobody writes in a bulletin: "Москвою", "республикою" in Russian, "Кам'янськім" in Ukrainian."""
+    if lang == "ru" and case == "ins":
+        return sorted(f for f in forms if not f.endswith(("ою", "ею"))) or sorted(forms)
+    if lang == "uk" and case == "loc":
+        return sorted(f for f in forms if not f.endswith(("ськім", "цькім"))) or sorted(forms)
+    return sorted(forms)
 
 
 @cache
@@ -80,6 +87,8 @@ def _columns(words: list[str], bound: set[str], lang: str) -> list[Paradigm]:
     if head < 0:
         head = frozen_from - 1
         adjectival[head] = False
+    if words[0] in _APPOSITIVE_HEADS and len(words) > 2:
+        return [_single(words[0], lang), *(indeclinable_ru(w) for w in words[1:])]
     columns: list[Paradigm] = []
     for i, word in enumerate(words):
         if i >= frozen_from or word in _STILL or (i < head and not adjectival[i]) or not _LETTERS.fullmatch(word):
@@ -131,7 +140,8 @@ def _single(word: str, lang: str) -> Paradigm:
         extra = [by_rule] if not known or word.endswith("о") else []
     else:
         by_rule = adjective_uk(word) if looks_adjectival_uk(word) else noun_uk(word)
-        extra = [by_rule] if not known or word[-1] not in _UK_CLEAR_ENDINGS else []
+        clear = word[-1] in _UK_CLEAR_ENDINGS or word.endswith(("ий", "ій"))
+        extra = [] if known and clear else [by_rule]
         if word.endswith(("ова", "ева")) and len(word) > 5:
             extra.append(adjective_uk(word))
     return merge([*known, *extra, {"nom": {word}, "acc": {word}} if word[-1] not in "ая" else {"nom": {word}}])

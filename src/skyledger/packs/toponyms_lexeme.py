@@ -22,6 +22,8 @@ _CASE_OF_GRAMMEME = {
     "loc1": "loc",
     "loc2": "loc",
 }
+# Accusatives of living things, superlatives, possessives in -ство: never part of a place name's paradigm.
+_UNWANTED = frozenset({"anim", "Supr", "Cmp2"})
 _PERSONAL = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -67,7 +69,7 @@ def _paradigm_of(parse: Any) -> Paradigm:
     wanted = _slot(parse.tag.grammemes, pos)
     paradigm: Paradigm = {case: set() for case in CASES}
     for form in parse.lexeme:
-        if str(form.tag.POS) != pos or _slot(form.tag.grammemes, pos) != wanted or "anim" in form.tag.grammemes:
+        if str(form.tag.POS) != pos or _slot(form.tag.grammemes, pos) != wanted or form.tag.grammemes & _UNWANTED:
             continue
         case = next((_CASE_OF_GRAMMEME[g] for g in form.tag.grammemes if g in _CASE_OF_GRAMMEME), None)
         if case is not None:
@@ -122,19 +124,32 @@ def is_adjective(word: str, lang: str) -> bool:
 
 
 @cache
-def is_ordinary_word(word: str, lang: str) -> bool:
-    """Tell whether a form is also an ordinary word or a personal name, so that it proves no place by itself.
+def other_readings(word: str, lang: str) -> frozenset[str]:
+    """Say what else a form is besides a place name.
 
     Args:
         word: One lower-case word.
         lang: ``ru`` or ``uk``.
 
+    Returns:
+        Any of ``word`` (an ordinary word), ``name`` (a given name, patronymic or surname), ``adj`` (a form of an
+        adjective in -ский, such as ``донецьку`` of ``донецький``); empty when the dictionary knows no other reading.
+
     Raises:
         PackError: pymorphy3 or its dictionary is not installed.
     """
     if not _analyser(lang).word_is_known(word):
-        return False
-    return any(p.is_known and not _is_toponym(p, lang) for p in _analyser(lang).parse(word))
+        return frozenset()
+    parses = [p for p in _analyser(lang).parse(word) if p.is_known and not _is_toponym(p, lang)]
+    return frozenset(_reading(p) for p in parses)
+
+
+def _reading(parse: Any) -> str:
+    if parse.tag.grammemes & _PERSONAL:
+        return "name"
+    if str(parse.tag.POS) == "ADJF" and parse.normal_form.endswith(("ский", "цкий", "ський", "цький", "зький")):
+        return "adj"
+    return "word"
 
 
 def _is_toponym(parse: Any, lang: str) -> bool:
@@ -143,5 +158,5 @@ def _is_toponym(parse: Any, lang: str) -> bool:
         return "Geox" in grammemes
     if str(parse.tag.POS) != "NOUN" or grammemes & _PERSONAL or "anim" in grammemes:
         return False
-    # The Ukrainian dictionary writes the gender of place names as fixed ("masc,inan nomn"), of things as free ("inan masc,nomn").
+    # The Ukrainian dictionary writes a place's gender as fixed ("masc,inan nomn"), a thing's as free ("inan masc,nomn").
     return not str(parse.tag).startswith("NOUN,inan")
