@@ -137,11 +137,8 @@ def test_a_broken_row_is_named(tmp_path: Path) -> None:
 )
 def test_the_word_that_says_which_place_is_told_from_what_sort(tmp_path: Path, words: str) -> None:
     gold = {**GOLD, "breakdown": [[words, 8], ["Тульской области", 4]]}
-    right = [TOTAL, downed(8, words, "X"), PARTS[1]]
-    sort_only = [
-        TOTAL,
-        downed(8, " ".join(w for w in words.split() if w in ("края", "Республики", "моря")), "X"),
-        PARTS[1],
-    ]
+    right = [TOTAL, downed(8, words, "X", part_of="c12"), PARTS[1]]
+    sort_words = " ".join(w for w in words.split() if w in ("края", "Республики", "моря"))
+    sort_only = [TOTAL, downed(8, sort_words, "X", part_of="c12"), PARTS[1]]
     assert score_bulletins(rows(tmp_path, gold), {"r": right})[0].breakdown is True
     assert score_bulletins(rows(tmp_path, gold), {"r": sort_only})[0].breakdown is False

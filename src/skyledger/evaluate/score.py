@@ -1,16 +1,12 @@
 """Aligning predicted claims with gold ones and adding up what was right."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from skyledger.evaluate import compare
+from skyledger.evaluate.align import Pair, align_claims, compare_fields, spread_claims, spread_gold
+from skyledger.evaluate.describe import describe_claim, describe_gold
 from skyledger.evaluate.gold import GoldClaim, GoldDocument
-from skyledger.model import Claim, ClaimStatus, Kind, Place, PlaceKind, PlacePrecision
-
-# A list of airports or of regions under one announcement is as good as one claim each: nothing is counted.
-SPREAD_KINDS = {Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT}
-# What decides which of several possible partners is the right one: the figure, then the place.
-WEIGHTS = {"count": 4.0, "place": 3.0, "object": 2.0, "harm": 2.0, "time": 1.0, "status": 1.0, "aggregate": 0.5}
+from skyledger.model import Claim, ClaimStatus
 
 
 @dataclass(slots=True)
@@ -87,12 +83,6 @@ class Scores:
         return self.tallies.setdefault((axis, name), Tally())
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    gold: GoldClaim
-    claim: Claim
-
-
 def score_documents(gold: Iterable[GoldDocument], predicted: Mapping[str, Sequence[Claim]]) -> Scores:
     """Hold predictions against gold.
 
@@ -111,8 +101,8 @@ def score_documents(gold: Iterable[GoldDocument], predicted: Mapping[str, Sequen
 
 
 def _score_document(scores: Scores, gold: GoldDocument, claims: Sequence[Claim]) -> None:
-    known = list(_spread_gold(gold.claims))
-    given = list(_spread_claims(claims))
+    known = list(spread_gold(gold.claims))
+    given = list(spread_claims(claims))
     pairs = align_claims(known, given)
     base = [("all", ""), ("lang", gold.document.lang.value), ("split", gold.split), *(("tag", t) for t in gold.tags)]
     matched_gold = {id(p.gold) for p in pairs}
@@ -139,60 +129,8 @@ def _score_document(scores: Scores, gold: GoldDocument, claims: Sequence[Claim])
     _count_figures(scores, base, gold, given, pairs)
 
 
-def align_claims(gold: Sequence[GoldClaim], claims: Sequence[Claim]) -> list[_Pair]:
-    """Pair gold and predicted claims one to one, best agreement first."""
-    candidates = [
-        (_likeness(g, c), -i, -j) for i, g in enumerate(gold) for j, c in enumerate(claims) if _may_pair(g, c)
-    ]
-    pairs: list[_Pair] = []
-    used_gold: set[int] = set()
-    used_claims: set[int] = set()
-    for _, i, j in sorted(candidates, reverse=True):
-        if -i not in used_gold and -j not in used_claims:
-            used_gold.add(-i)
-            used_claims.add(-j)
-            pairs.append(_Pair(gold[-i], claims[-j]))
-    return pairs
-
-
-def _may_pair(gold: GoldClaim, claim: Claim) -> bool:
-    return (
-        compare.kinds_match(gold, claim)
-        and compare.polarity_equal(gold, claim)
-        and compare.counts_compatible(gold, claim)
-        and compare.place_compatible(gold.place, claim.place)
-        and (not gold.optional or gold.status is claim.status)
-    )
-
-
-def _compare_fields(gold: GoldClaim, claim: Claim) -> dict[str, bool]:
-    fields = {
-        "place": compare.place_equal(gold.place, claim.place),
-        "time": compare.time_equal(gold, claim.time),
-        "speaker": compare.speaker_equal(gold, claim.speaker),
-        "modality": gold.modality is claim.modality,
-        "aggregate": gold.aggregate == claim.aggregate,
-        "status": gold.status is claim.status,
-    }
-    if gold.kind in compare.HARM_KINDS:
-        fields["harm"] = compare.harms_equal(gold.harm, claim.harm)
-    else:
-        fields["count"] = compare.counts_equal(gold.count, claim.count)
-    if gold.object is not None:
-        fields["object"] = gold.object is claim.object
-    if gold.to:
-        fields["to"] = set(gold.to) == set(claim.to)
-    return fields
-
-
-def _likeness(gold: GoldClaim, claim: Claim) -> float:
-    fields = _compare_fields(gold, claim)
-    required = 0.25 if not gold.optional else 0.0
-    return required + sum(weight for name, weight in WEIGHTS.items() if fields.get(name))
-
-
-def _count_pair(scores: Scores, keys: Sequence[tuple[str, str]], document: str, pair: _Pair) -> None:
-    fields = _compare_fields(pair.gold, pair.claim)
+def _count_pair(scores: Scores, keys: Sequence[tuple[str, str]], document: str, pair: Pair) -> None:
+    fields = compare_fields(pair.gold, pair.claim)
     for key in keys:
         tally = scores.slice(*key)
         tally.found += 1
@@ -210,7 +148,7 @@ def _count_figures(
     keys: Sequence[tuple[str, str]],
     gold: GoldDocument,
     claims: Sequence[Claim],
-    pairs: Sequence[_Pair],
+    pairs: Sequence[Pair],
 ) -> None:
     known = {n for claim in gold.claims for n in _gold_figures(claim)}
     free_ones = {id(p.claim) for p in pairs if p.gold.count is None}
@@ -245,34 +183,6 @@ def _claim_figures(claim: Claim) -> Iterator[int]:
                 yield interval.low
 
 
-def _spread_gold(claims: Iterable[GoldClaim]) -> Iterator[GoldClaim]:
-    for claim in claims:
-        if claim.kind in SPREAD_KINDS and claim.place is not None and claim.place.parts:
-            yield from (replace(claim, place=part) for part in claim.place.parts)
-        else:
-            yield claim
-
-
-def _spread_claims(claims: Iterable[Claim]) -> Iterator[Claim]:
-    for claim in claims:
-        if claim.kind in SPREAD_KINDS and claim.place is not None and claim.place.parts:
-            yield from (replace(claim, place=_member(claim.place, part)) for part in claim.place.parts)
-        else:
-            yield claim
-
-
-def _member(place: Place, part: str) -> Place:
-    """Return a member of a list as a place; only regions and airports stand in such lists by id."""
-    is_region = "-" in part and ":" not in part
-    return Place(
-        id=part,
-        kind=PlaceKind.REGION if is_region else PlaceKind.AIRPORT,
-        precision=PlacePrecision.REGION if is_region else PlacePrecision.POINT,
-        name=part,
-        text=place.text,
-    )
-
-
 def _miss(document: str, fault: str, weight: int, gold: GoldClaim | None, claim: Claim | None) -> Miss:
     return Miss(
         document=document,
@@ -281,36 +191,6 @@ def _miss(document: str, fault: str, weight: int, gold: GoldClaim | None, claim:
         gold="" if gold is None else describe_gold(gold),
         predicted="" if claim is None else describe_claim(claim),
     )
-
-
-def describe_gold(claim: GoldClaim) -> str:
-    """Return a gold claim in one line."""
-    place = claim.place
-    where = "-" if place is None else place.id or place.name or "+".join(p.id or p.name for p in place.parts)
-    when = "-" if claim.time is None else f"{claim.time.start}..{claim.time.end}"
-    count = "-" if claim.count is None else f"{claim.count.low}..{claim.count.high}"
-    parts = [claim.kind.value, _value(claim.fate), _value(claim.object), count, _harm(claim.harm), where, when]
-    return " ".join(p for p in [*parts, claim.speaker_name, claim.modality.value, claim.status.value] if p)
-
-
-def describe_claim(claim: Claim) -> str:
-    """Return a predicted claim in one line."""
-    where = "-" if claim.place is None else f"{claim.place.id}({claim.place.name})"
-    when = "-" if claim.time is None else f"{claim.time.start}..{claim.time.end}"
-    count = "-" if claim.count is None else f"{claim.count.low}..{claim.count.high}"
-    who = "" if claim.speaker is None else claim.speaker.name
-    parts = [claim.kind.value, _value(claim.fate), _value(claim.object), count, _harm(claim.harm), where, when, who]
-    return " ".join(p for p in [*parts, claim.modality.value, claim.status.value, claim.rule] if p)
-
-
-def _value(member: object) -> str:
-    return "" if member is None else str(member)
-
-
-def _harm(harm: object) -> str:
-    killed, injured = getattr(harm, "killed", None), getattr(harm, "injured", None)
-    shown = [f"{name}={i.low}..{i.high}" for name, i in (("killed", killed), ("injured", injured)) if i is not None]
-    return ",".join(shown)
 
 
 def _share(part: int, whole: int) -> float | None:
