@@ -52,6 +52,8 @@ def clean_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a name or title on one line."""
+    if not text:
+        return ""
     return " ".join(clean_text(text).split())
 
 

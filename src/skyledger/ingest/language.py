@@ -14,17 +14,16 @@ _RU_LETTERS = re.compile("[ыэёъЫЭЁЪ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 
-# Words one of the two languages has and the other has not, or has in another sense; all without telling letters.
+# Words that posts of one of the two languages have; words in both lists decide nothing.
 _UK_WORDS_LIST = """
     та або що але щодо де коли вже ще теж тому бо через після перед поки наразі попередньо внаслідок над у за до
     про було був була були буде не немає нема він вона вони ми ви наш ваш усе все усього людей постраждалих
     загинув загинула загинули поранено вдалося сталося ворог ворога області район району обережно увага курсом
     напрямку зараз вночі ніч ранку зранку вранці вчора сьогодні дрони дронів борти рух
-    вибух вибухи поряд поруч наче лише можливо коротше укриття тривога тривоги тривогу напрямок збито збиття
+    ппо зсу вибух вибухи поряд поруч наче лише можливо коротше укриття тривога тривоги тривогу напрямок збито збиття
     чекаємо пролунав пролунали чутно втрачено йдуть летить летять можуть загиблих поранених пошкоджено завдано
     ракетного удару удари людини горить будинок будинки мешканців ворожих
 """
-UK_WORDS = frozenset(_UK_WORDS_LIST.split())
 _RU_WORDS_LIST = """
     и или что но где когда уже также потому после перед пока сейчас предварительно вследствие был была было были
     будет нет он она они мы вы наш ваш все всего людей пострадавших погиб погибла погибли ранено удалось
@@ -32,9 +31,10 @@ _RU_WORDS_LIST = """
     района внимание дроны дронов беспилотник беспилотника беспилотников отбой опасность жителей никто
     баллистика баллистики баллистику уничтожили уничтожен уничтожено поврежден повреждено повреждены ударила ударили
     летит летят идут сбит сбито обломки взрыв взрывы тревога тревоги раненых пострадал пострадали дополнено еще
-    боеприпасов российские российских российская украинские украинских войска
+    пво всу боеприпасов российские российских российская украинские украинских войска
 """
-RU_WORDS = frozenset(_RU_WORDS_LIST.split())
+UK_WORDS = frozenset(_UK_WORDS_LIST.split()) - frozenset(_RU_WORDS_LIST.split())
+RU_WORDS = frozenset(_RU_WORDS_LIST.split()) - frozenset(_UK_WORDS_LIST.split())
 _EN_WORDS_LIST = """
     the of and to in a is was were are on for over by with from at as no not has have had been that this it its
     an after during said according overnight drones drone shot down air airport region
@@ -42,7 +42,7 @@ _EN_WORDS_LIST = """
 EN_WORDS = frozenset(_EN_WORDS_LIST.split())
 
 # Stems and endings only one of the two has in the forms posts use; -ого, -ать and -ова are common to both.
-UK_STEMS = ("нафт", "пожеж", "безпіл", "атаку", "уламк", "вибух", "завда", "пролун", "постражд", "загину")
+UK_STEMS = ("нафт", "пожеж", "безпіл", "атакува", "уламк", "вибух", "завда", "пролун", "постражд", "загину")
 RU_STEMS = ("нефт", "пожар", "взрыв", "беспил", "атаковал", "обломк", "росси", "нанес", "пострад", "баллист", "аэро")
 UK_ENDINGS = ("ться", "ння", "ськ", "ська", "ську", "ське", "уть", "ють", "ять", "ують")
 RU_ENDINGS = (
@@ -92,8 +92,8 @@ def _cyrillic_language(text: str) -> Lang:
     if ru > 2 * uk:
         return Lang.RU
     words = [word.lower() for word in _WORD.findall(text)]
-    uk_score = uk + sum(word in UK_WORDS and word not in RU_WORDS for word in words)
-    ru_score = ru + sum(word in RU_WORDS and word not in UK_WORDS for word in words)
+    uk_score = uk + sum(word in UK_WORDS for word in words)
+    ru_score = ru + sum(word in RU_WORDS for word in words)
     if uk_score == ru_score:
         return _form_language(words)
     return Lang.UK if uk_score > ru_score else Lang.RU

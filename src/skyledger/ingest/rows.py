@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from skyledger.ingest.compose import Draft, compose_document
 from skyledger.ingest.instants import parse_instant
@@ -37,6 +38,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "reply_to": ("reply_to", "reply_to_message_id", "reply_to_msg_id"),
 }  # fmt: skip
 
+_MEANINGS = {alias: (field, rank) for field, aliases in ALIASES.items() for rank, alias in enumerate(aliases)}
+
 _KEY = re.compile(r"[\s\-.]+")
 
 
@@ -47,71 +50,80 @@ def normalise_key(key: str) -> str:
 
 def read_row(raw: RawFile, row: Mapping[str, object], place: str) -> Iterator[ReadItem]:
     """Yield the document of a row, after a fault for each value that could not be understood."""
-    values = {normalise_key(key): value for key, value in row.items()}
-    body = _first(values, "text")
+    fields = _fields(row)
+    body, title = fields.get("text"), as_text(fields.get("title"))
     if not isinstance(body, str) or not body.strip():
-        title = as_text(_first(values, "title"))
         if not title.strip():
             yield raw.fault(place, "there is no text")
             return
         body = ""
     for field in ("published", "edited"):
-        value = _first(values, field)
+        value = fields.get(field)
         if value is not None and not isinstance(value, bool) and parse_instant(value) is None:
             yield raw.fault(place, f"{field} {str(value)[:40]!r} is not a time")
-    yield compose_document(raw, _draft(values, body, place))
+    yield compose_document(raw, _draft(fields, title, body, place))
 
 
-def _first(values: Mapping[str, object], field: str) -> object:
-    """Return the first value there is under the field's names; an empty string is none."""
-    for alias in ALIASES[field]:
-        value = values.get(alias)
-        if value is not None and value != "":
-            return value
-    return None
+@lru_cache(maxsize=4096)
+def _meaning(key: str) -> tuple[str, int] | None:
+    """Return which field a column name stands for, and how early among the field's names it comes."""
+    return _MEANINGS.get(normalise_key(key))
 
 
-def _draft(values: Mapping[str, object], body: str, place: str) -> Draft:
-    outlet = _outlet(values)
-    chat = _chat(values)
-    given, number = as_text(values.get("id")), as_text(_first(values, "message_id"))
+def _fields(row: Mapping[str, object]) -> dict[str, object]:
+    """Return the row's values by field; of several names for one field the earliest alias with a value counts."""
+    fields: dict[str, object] = {}
+    ranks: dict[str, int] = {}
+    for key, value in row.items():
+        meaning = _meaning(key) if len(key) < 100 else None
+        if meaning is None or value is None or value == "":
+            continue
+        field, rank = meaning
+        if field not in fields or rank < ranks[field]:
+            fields[field], ranks[field] = value, rank
+    return fields
+
+
+def _draft(fields: Mapping[str, object], title: str, body: str, place: str) -> Draft:
+    chat = _chat(fields.get("channel_id"))
+    outlet = _outlet(fields, chat)
+    given, number = as_text(fields.get("id")), as_text(fields.get("message_id"))
     if not number and chat and given.isdecimal():
         number, given = given, ""  # a message's number is an id only within its channel
-    reply = as_text(_first(values, "reply_to"))
+    reply = as_text(fields.get("reply_to"))
     return Draft(
         body=body,
         source=place,
-        title=as_text(_first(values, "title")) or None,
+        title=title or None,
         outlet=outlet,
-        url=as_text(_first(values, "url")) or (message_url(outlet.handle, number) if chat else ""),
-        id=given or (message_id(chat, number) if chat and number else as_text(_first(values, "id"))),
-        lang=_lang(as_text(_first(values, "lang"))),
-        published_at=parse_instant(_first(values, "published")),
-        edited_at=parse_instant(_first(values, "edited")),
-        forwarded_from=_name(_first(values, "forwarded_from")),
+        url=as_text(fields.get("url")) or (message_url(outlet.handle, number) if chat else ""),
+        id=given or (message_id(chat, number) if chat and number else ""),
+        lang=_lang(as_text(fields.get("lang"))),
+        published_at=parse_instant(fields.get("published")),
+        edited_at=parse_instant(fields.get("edited")),
+        forwarded_from=_name(fields.get("forwarded_from")),
         reply_to=message_id(chat, reply) if chat and reply.isdecimal() else reply,
     )
 
 
-def _chat(values: Mapping[str, object]) -> str:
-    value = _first(values, "channel_id")
+def _chat(value: object) -> str:
     if isinstance(value, dict):
         value = as_object(value).get("channel_id") or as_object(value).get("chat_id")
     chat = bare_chat_id(as_text(value))
     return chat if chat.isdecimal() else ""
 
 
-def _outlet(values: Mapping[str, object]) -> Outlet:
-    value = _first(values, "outlet")
+def _outlet(fields: Mapping[str, object], chat: str) -> Outlet:
+    value = fields.get("outlet")
     inner = as_object(value)
-    name = as_text(inner.get("name")) or as_text(inner.get("title")) if inner else as_text(value)
-    handle = as_text(inner.get("handle")) or as_text(inner.get("username")) or as_text(_first(values, "handle"))
+    name = _name(value)
+    handle = as_text(inner.get("handle")) or as_text(inner.get("username")) or as_text(fields.get("handle"))
     handle = parse_handle(handle) or handle.strip().lstrip("@")
     if not handle and (name.startswith("@") or "t.me/" in name):
         handle = parse_handle(name)
         name = "" if handle else name
-    kind = as_text(inner.get("type")) or as_text(_first(values, "outlet_type"))
-    return Outlet(name=name, handle=handle, type=kind or ("channel" if _chat(values) else ""))
+    kind = as_text(inner.get("type")) or as_text(fields.get("outlet_type"))
+    return Outlet(name=name, handle=handle, type=kind or ("channel" if chat else ""))
 
 
 def _name(value: object) -> str:
