@@ -291,8 +291,8 @@ def _kaluga(ministry: Claim) -> tuple[list[Document], list[Claim], list[Incident
         Lang.EN,
         "11 06:02",
         "Twenty-three drones downed over Russia's Kaluga region, governor says\n\nAir defences shot down 23 drones "
-        "over Kaluga region overnight, governor Vladislav Shapsha wrote on Telegram. The regional office coordinated the "
-        "clearing of debris. In November the ministry had claimed 267 drones in a single night.",
+        "over Kaluga region overnight, governor Vladislav Shapsha wrote on Telegram. The regional office coordinated "
+        "the clearing of debris. In November the ministry had claimed 267 drones in a single night.",
         title="Twenty-three drones downed over Russia's Kaluga region, governor says",
     )
     evening = hours("10 20:00", "10 22:41", MSK, TimePrecision.PART_OF_DAY, "")

@@ -26,6 +26,8 @@ from skyledger.publish.released import MILITARY_NOTE, Releaser
 from skyledger.publish.wording import load_rules
 
 PUBLIC_DELAY_H = 24
+# Evidence for an office or a place shields the names in it from redaction; longer evidence is no name.
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +175,7 @@ def _is_due(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, 
 def _cut_document(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, wording: Wording) -> CutText:
     text = document.text
     evidence = [(c, e) for c in claims for e in c.evidence]
-    keep = [e.span for _, e in evidence if e.field in ("speaker", "place") and len(e.text) < 80]
+    keep = [e.span for _, e in evidence if e.field in ("speaker", "place") and len(e.text) <= _LONGEST_NAME]
     stops = [e.span.start for _, e in evidence if e.field in ("trigger", "count", "time", "speaker")]
     cuts = find_numbers(text) + find_persons(text, wording, keep) + find_military(text, wording, stops)
     if policy.coarsen:
@@ -197,7 +199,12 @@ def _occurrences(text: str, surface: str) -> list[Span]:
 
 def _is_cut_away(claim: Claim, cut: CutText) -> bool:
     military = [c.span for c in cut.cuts if c.reason == "military"]
-    return any(e.span.overlaps(m) for e in claim.evidence for m in military)
+    return any(_bites(m, e.span) for e in claim.evidence for m in military)
+
+
+def _bites(cut: Span, span: Span) -> bool:
+    """Tell whether a cut takes words a claim rests on; a span that goes on at both sides only carries the label."""
+    return span.overlaps(cut) and not (span.start < cut.start and cut.stop < span.stop)
 
 
 def _shown_document(document: Document, cut: CutText, policy: ReleasePolicy) -> Document:

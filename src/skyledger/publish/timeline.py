@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from skyledger.model import TimePrecision, TimeRange
+from skyledger.publish.words import zone_words
 
 _TAPER_H = {
     TimePrecision.MINUTE: 0.0,
@@ -73,16 +74,12 @@ def fit_axis(night: date, moments: Sequence[datetime]) -> Axis:
     ticks = tuple(
         (round(h / hours * 100, 2), f"{(start + timedelta(hours=h)):%H}") for h in range(0, hours + 1, _TICK_H)
     )
-    return Axis(start=start, end=end, ticks=ticks, zone=_zone_label(start))
+    return Axis(start=start, end=end, ticks=ticks, zone=zone_words(start))
 
 
 def _common_zone(moments: Sequence[datetime]) -> tzinfo:
     offsets = Counter(m.utcoffset() or timedelta(0) for m in moments)
     return timezone(offsets.most_common(1)[0][0] if offsets else timedelta(0))
-
-
-def _zone_label(moment: datetime) -> str:
-    return moment.strftime("%Z") or "UTC"
 
 
 def draw_bar(axis: Axis, window: TimeRange) -> Bar | None:

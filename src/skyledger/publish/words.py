@@ -69,6 +69,13 @@ _QUALIFIERS = {
     Qualifier.UP_TO: "up to",
     Qualifier.ABOUT: "about",
 }
+REASONS = {
+    "person": "name of a private person",
+    "number": "telephone, card or account number",
+    "address": "address",
+    "military": "military detail",
+    "place": "place finer than this release allows",
+}
 VERDICTS = {
     TotalVerdict.CONSISTENT: "adds up",
     TotalVerdict.CANNOT_BE_CHECKED: "cannot be checked (the list is not complete)",
@@ -109,9 +116,10 @@ def clean_text(text: str) -> str:
     return "".join(out)
 
 
-def object_words(kind: ObjectType | None) -> str:
-    """Return the plural of what flew; ``air targets`` when the text does not say."""
-    return _OBJECTS[ObjectType.UNKNOWN if kind is None else kind]
+def object_words(kind: ObjectType | None, *, one: bool = False) -> str:
+    """Return the plural (or singular) of what flew; ``air targets`` when the text does not say."""
+    words = _OBJECTS[ObjectType.UNKNOWN if kind is None else kind]
+    return words.removesuffix("s") if one else words
 
 
 def fate_words(fate: Fate | None) -> str:
@@ -119,10 +127,10 @@ def fate_words(fate: Fate | None) -> str:
     return "" if fate is None else _FATES[fate]
 
 
-def kind_words(kind: Kind, fate: Fate | None, what: ObjectType | None, detail: str = "") -> str:
-    """Return a short title: ``UAVs downed``, ``damage: windows``, ``alert lifted``."""
+def kind_words(kind: Kind, fate: Fate | None, what: ObjectType | None, detail: str = "", *, one: bool = False) -> str:
+    """Return a short title: ``UAVs downed`` (``one``: ``UAV downed``), ``damage: windows``, ``alert lifted``."""
     if kind is Kind.INTERCEPTION or (kind in (Kind.ATTACK, Kind.SIGHTING) and fate is not None):
-        return f"{object_words(what)} {fate_words(fate)}".strip()
+        return f"{object_words(what, one=one)} {fate_words(fate)}".strip()
     words = _KINDS[kind]
     if kind is Kind.SIGHTING:
         return f"{words}: {object_words(what)}"
@@ -164,7 +172,7 @@ def time_words(time: TimeRange | None) -> str:
     if time is None or (time.start is None and time.end is None):
         return "time not reported"
     start, end = time.start, time.end
-    zone = _zone_words(start or end)
+    zone = zone_words(start or end)
     if time.precision is TimePrecision.DAY and start is not None:
         return f"{_day(start)} (day)"
     label = {TimePrecision.NIGHT: " (night)", TimePrecision.PART_OF_DAY: " (part of day)"}.get(time.precision, "")
@@ -178,6 +186,13 @@ def time_words(time: TimeRange | None) -> str:
     return f"{stamp(start)} to {closing} {zone}{label}"
 
 
+def begin_words(time: TimeRange | None, word: str) -> str:
+    """Return ``at 11 Dec 06:40 UTC+3`` for what has a beginning only, else the window."""
+    if time is None or time.start is None or time.end is not None:
+        return time_words(time)
+    return f"{word} {stamp(time.start)} {zone_words(time.start)}"
+
+
 def stamp(moment: datetime | None) -> str:
     """Return ``11 Dec 08:00`` in the moment's own zone, or ``not reported``."""
     return NOT_REPORTED if moment is None else f"{_day(moment)} {moment:%H:%M}"
@@ -187,7 +202,7 @@ def utc_stamp(moment: datetime | None) -> str:
     """Return ``2025-12-11 06:40 UTC`` or ``time not reported``."""
     if moment is None:
         return "time not reported"
-    offset = _zone_words(moment)
+    offset = zone_words(moment)
     return f"{moment:%Y-%m-%d %H:%M} {offset}"
 
 
@@ -195,7 +210,8 @@ def _day(moment: datetime) -> str:
     return f"{moment.day} {moment:%b}"
 
 
-def _zone_words(moment: datetime | None) -> str:
+def zone_words(moment: datetime | None) -> str:
+    """Return ``UTC+3``, ``UTC`` for no offset."""
     offset = None if moment is None else moment.utcoffset()
     if offset is None:
         return "UTC"

@@ -1,12 +1,13 @@
 """Areas as SVG path data, clipped to the view and thinned to what the eye can see."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from skyledger.publish.map.borders import Area
 from skyledger.publish.map.view import View
 
 _PAD = 12.0
-_THIN = 0.6
+_THIN = 1.0
 
 Points = list[tuple[float, float]]
 
@@ -19,8 +20,23 @@ def draw_area(area: Area, view: View) -> str:
             points = _clip([view.place(lon, lat) for lon, lat in ring], view)
             thin = _thin(points)
             if len(thin) > 2:
-                parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thin) + "Z")
+                parts.append(_path(thin))
     return "".join(parts)
+
+
+def _path(points: Points) -> str:
+    """Return a closed path in relative steps of a tenth of a unit: half the size of absolute ones."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    steps = ((bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(tenths))
+    return (
+        f"M{_tenth(tenths[0][0])} {_tenth(tenths[0][1])}l"
+        + " ".join(f"{_tenth(x)} {_tenth(y)}" for x, y in steps)
+        + "z"
+    )
+
+
+def _tenth(value: int) -> str:
+    return str(value // 10) if value % 10 == 0 else f"{value / 10:.1f}"
 
 
 def _thin(points: Sequence[tuple[float, float]]) -> Points:

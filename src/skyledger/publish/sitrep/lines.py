@@ -6,6 +6,7 @@ from datetime import UTC
 from skyledger.model import Claim, Document, Finding, Incident, Interval, Kind, Modality
 from skyledger.publish.sitrep.records import Figure, Line
 from skyledger.publish.words import (
+    begin_words,
     clean_text,
     count_words,
     interval_words,
@@ -30,6 +31,13 @@ def build_lines(
     return tuple(
         _build_line(i, claims, documents, i.id in tallies, _parent_of(i, parent)) for i in sorted(incidents, key=_order)
     )
+
+
+def _when(incident: Incident) -> str:
+    """A closing or reopening is a moment; how long an airport stayed closed is told in its own row."""
+    if incident.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING):
+        return begin_words(incident.window, "from" if incident.kind is Kind.AIRSPACE_CLOSURE else "at")
+    return time_words(incident.window)
 
 
 def _order(incident: Incident) -> tuple[str, str, str]:
@@ -58,7 +66,7 @@ def _build_line(
         place=incident.place,
         place_words=words_of_places(own, documents),
         window=incident.window,
-        when=time_words(incident.window),
+        when=_when(incident),
         figures=tuple(_figure(f, incident, claims) for f in incident.findings if f.field in NUMBERS),
         speakers=_speakers(incident),
         origins=len(incident.origins),
@@ -91,7 +99,7 @@ def _figure(finding: Finding, incident: Incident, claims: Mapping[str, Claim]) -
     supporting = [claims[c] for c in finding.supporting]
     return Figure(
         field=finding.field,
-        label=_label(finding.field, incident, supporting),
+        label=_label(finding, incident, supporting),
         value=_value(finding, supporting),
         interval=finding.interval,
         claims=finding.supporting,
@@ -111,16 +119,17 @@ def hedge_of(claims: Sequence[Claim]) -> str:
     return next(m for m in order if m in found).value
 
 
-def _label(field: str, incident: Incident, supporting: Sequence[Claim]) -> str:
-    if field != "count":
-        return {"killed": "people killed", "injured": "people injured", "children": "children among them"}[field]
+def _label(finding: Finding, incident: Incident, supporting: Sequence[Claim]) -> str:
+    one = finding.interval is not None and finding.interval.low == finding.interval.high == 1
+    people = "person" if one else "people"
+    if finding.field != "count":
+        return {"killed": f"{people} killed", "injured": f"{people} injured"}.get(finding.field, "children among them")
     units = {c.count.unit.value for c in supporting if c.count is not None}
     if incident.kind in (Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING) and units <= {"object"}:
-        return kind_words(incident.kind, incident.fate, incident.object)
+        return kind_words(incident.kind, incident.fate, incident.object, one=one)
     unit = units.pop() if len(units) == 1 else "other"
-    return {"object": object_words(incident.object), "person": "people", "other": "counted", "location": "places"}.get(
-        unit, f"{unit}s"
-    )
+    odd = {"object": object_words(incident.object, one=one), "person": people, "other": "counted"}
+    return odd.get(unit, unit if one else f"{unit}s")
 
 
 def _value(finding: Finding, supporting: Sequence[Claim]) -> str:

@@ -32,8 +32,24 @@ def build_kinds(lines: Sequence[Line]) -> tuple[KindSection, ...]:
         own = [line for line in left if line.kind in kinds and (fate is None or line.fate is fate)]
         left = [line for line in left if line not in own]
         if own:
-            found.append(KindSection(key=key, title=title, lines=tuple(own)))
+            found.append(KindSection(key=key, title=title, lines=_parts_below(own)))
     return tuple(found)
+
+
+def _parts_below(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Largest first, each total followed by its parts."""
+    ordered = sorted(lines, key=largest, reverse=True)
+    known = {line.incident for line in lines}
+    out: list[Line] = []
+    for line in ordered:
+        if line.part_of not in known:
+            out += [line, *(part for part in ordered if part.part_of == line.incident)]
+    return (*out, *(line for line in ordered if line not in out))
+
+
+def largest(line: Line) -> int:
+    """Return the lower bound of a line's largest number, -1 without one."""
+    return max((f.interval.low for f in line.figures if f.interval is not None), default=-1)
 
 
 def build_regions(
@@ -45,8 +61,14 @@ def build_regions(
         rows.setdefault(row_id(line.place), []).append(line)
     return tuple(
         _region_row(key, own, claims, documents)
-        for key, own in sorted(rows.items(), key=lambda item: (_rank(item[1][0].place), -len(item[1]), item[0]))
+        for key, own in sorted(rows.items(), key=lambda item: (_rank(item[1][0].place), _weight(item[1]), item[0]))
     )
+
+
+def _weight(lines: Sequence[Line]) -> tuple[int, int]:
+    """Harm and damage first, then the larger number."""
+    harmed = sum(group_of(line.kind) in ("harm", "damage") for line in lines)
+    return -harmed, -max(largest(line) for line in lines)
 
 
 def row_id(place: Place | None) -> str:

@@ -1,0 +1,189 @@
+"""What the HTML page shows besides the report's own records: map spots, time bars, ids."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from skyledger.model import Kind, PlaceKind, TimePrecision, TimeRange
+from skyledger.publish.map.drawing import draw_map
+from skyledger.publish.map.records import Drawing, Spot
+from skyledger.publish.sitrep.anchors import Anchors
+from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, Figure, Line, Sitrep, group_of
+from skyledger.publish.sitrep.sections import place_name, row_id
+from skyledger.publish.timeline import Axis, Bar, draw_bar, fit_axis
+from skyledger.publish.words import clean_text, time_words
+
+_HARM = (Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)
+_WHOLE = (TimePrecision.NIGHT, TimePrecision.DAY, TimePrecision.NONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeRow:
+    """One bar with its words; ``href`` leads to the words that state the time."""
+
+    label: str
+    style: str
+    bar: Bar
+    when: str
+    href: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """All that the template needs and does not work out itself."""
+
+    wide: Drawing | None
+    narrow: Drawing | None
+    axis: Axis
+    airports: tuple[TimeRow, ...]
+    timed: tuple[TimeRow, ...]
+    whole_night: tuple[Line, ...]
+    groups: Mapping[str, str]
+    missing: tuple[str, ...]
+
+
+def build_page(sitrep: Sitrep, anchors: Anchors) -> Page:
+    """Lay out the map (for a desk and for a phone) and the timeline."""
+    spots = _spots(sitrep, anchors)
+    windows = [w for w in _windows(sitrep) if w.precision not in _WHOLE]
+    axis = fit_axis(sitrep.night, [m for w in windows for m in (w.start, w.end) if m is not None])
+    timed = [line for line in sitrep.lines if _is_timed(line)]
+    told = {group_of(line.kind) for line in sitrep.lines}
+    return Page(
+        wide=draw_map(spots, 720.0, 520.0),
+        narrow=draw_map(spots, 360.0, 400.0),
+        axis=axis,
+        airports=tuple(
+            r for a in sitrep.airports for c in a.closings for r in [_closing_row(a, c, axis, anchors)] if r is not None
+        ),
+        timed=tuple(r for line in timed for r in [_line_row(line, axis, anchors)] if r is not None),
+        whole_night=tuple(line for line in sitrep.lines if line.window is not None and line.window.precision in _WHOLE),
+        groups={key: title for key, title in GROUPS.items() if key in told},
+        missing=tuple(title for key, title in GROUPS.items() if key not in told),
+    )
+
+
+def row_anchor(row: str) -> str:
+    """Return the page id of a region's row."""
+    return "row-" + (re.sub(r"[^A-Za-z0-9]+", "-", row) or "none")
+
+
+def _windows(sitrep: Sitrep) -> list[TimeRange]:
+    closings = [c for a in sitrep.airports for c in a.closings]
+    return [w for line in sitrep.lines if (w := line.window) is not None] + [_closed_window(c) for c in closings]
+
+
+def _closed_window(closing: Closing) -> TimeRange:
+    return TimeRange(start=closing.closed_from, end=closing.opened_at, precision=TimePrecision.MINUTE)
+
+
+def _is_timed(line: Line) -> bool:
+    """Airports have rows of their own; whole nights would all be the same bar."""
+    window = line.window
+    return group_of(line.kind) != "airports" and window is not None and window.precision not in _WHOLE
+
+
+def _closing_row(row: AirportRow, closing: Closing, axis: Axis, anchors: Anchors) -> TimeRow | None:
+    window = _closed_window(closing)
+    bar = draw_bar(axis, window)
+    claims = tuple(c for c in (closing.closure, closing.reopening) if c is not None)
+    if bar is None or not claims:
+        return None
+    return TimeRow(
+        label=clean_text(row.airport.name),
+        style="closed",
+        bar=bar,
+        when=closing_words(closing),
+        href=anchors.target(claims[0], "time"),
+        claims=claims,
+    )
+
+
+def closing_words(closing: Closing) -> str:
+    """Return when an airport was closed; a missing end is said, not guessed."""
+    if closing.opened_at is None:
+        begin = time_words(TimeRange(start=closing.closed_from, end=None, precision=TimePrecision.MINUTE))
+        return begin.replace("end not reported", "reopening not reported")
+    if closing.closed_from is None:
+        return time_words(_closed_window(closing)).replace("until", "closing not reported, reopened")
+    return time_words(_closed_window(closing))
+
+
+def _line_row(line: Line, axis: Axis, anchors: Anchors) -> TimeRow | None:
+    if line.window is None:
+        return None
+    bar = draw_bar(axis, line.window)
+    if bar is None:
+        return None
+    where = "" if line.place is None else f", {clean_text(line.place.name)}"
+    return TimeRow(
+        label=f"{line.title}{where}",
+        style=group_of(line.kind),
+        bar=bar,
+        when=line.when,
+        href=anchors.target(line.claims[0], "time"),
+        claims=line.claims,
+    )
+
+
+def _spots(sitrep: Sitrep, anchors: Anchors) -> list[Spot]:
+    """One spot a place, with the number that matters most there."""
+    groups: dict[str, list[Line]] = {}
+    for line in sitrep.lines:
+        if line.place is not None:
+            groups.setdefault(line.place.id, []).append(line)
+    spots = []
+    for lines in groups.values():
+        place = lines[0].place
+        if place is None:
+            continue
+        best = _best_number(lines)
+        spots.append(
+            Spot(
+                place=place,
+                name=clean_text(place_name(place.id, place)),
+                number="" if best is None else f"{best.value} {_short(best)}".strip(),
+                href="" if best is None else anchors.target(best.claims[0], best.field),
+                row=row_anchor(row_id(place)),
+                harm=any(line.kind in _HARM for line in lines),
+            )
+        )
+    known = set(groups)
+    spots += [
+        Spot(place=a.airport, name=clean_text(a.airport.name), number="", href="", row="airports")
+        for a in sitrep.airports
+        if a.airport.id not in known
+    ]
+    return [_to_airports(s) for s in spots]
+
+
+def _to_airports(spot: Spot) -> Spot:
+    if spot.place.kind is not PlaceKind.AIRPORT:
+        return spot
+    return Spot(place=spot.place, name=spot.name, number="", href="", row="airports", harm=False)
+
+
+def _best_number(lines: Sequence[Line]) -> Figure | None:
+    harm = [f for line in lines for f in line.figures if f.field in ("killed", "injured") and _is_some(f)]
+    downed = [
+        f
+        for line in lines
+        if line.kind is Kind.INTERCEPTION
+        for f in line.figures
+        if f.field == "count" and _is_some(f)
+    ]
+    ranked = sorted(harm, key=lambda f: f.field != "killed") or sorted(downed, key=_low, reverse=True)
+    return ranked[0] if ranked else None
+
+
+def _is_some(figure: Figure) -> bool:
+    return figure.interval is not None and figure.interval.high != 0
+
+
+def _low(figure: Figure) -> int:
+    return -1 if figure.interval is None else figure.interval.low
+
+
+def _short(figure: Figure) -> str:
+    return {"killed": "killed", "injured": "injured"}.get(figure.field, figure.label.rsplit(" ", 1)[-1])
