@@ -1,0 +1,159 @@
+"""Who speaks in which sentence: persons, bodies, and offices named with their region."""
+
+from dataclasses import dataclass
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
+
+# How far a speech word may stand from who speaks: "Об этом в своём канале сообщил губернатор".
+_BACKWARD = ("об этом", "про це", "this was", "такие данные", "такую информацию", "about this", "соответствующее", "цю інформацію", "відповідну інформацію")
+_AGENT_BEFORE = frozenset("силами средствами засобами силы средства подразделениями by forces units of at".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Speaker of a sentence.
+
+    Attributes:
+        phrase: Who, or None for somebody the packs do not know.
+        explicit: Said in this very sentence (else carried from an earlier one).
+    """
+
+    phrase: SpeakerPhrase | None
+    explicit: bool
+
+
+def _role_with_place(reading: Reading, role: Mention, places: list[PlacePhrase]) -> PlacePhrase | None:
+    """Return the region beside a role word: "губернатор Калужской области", "head of the Kaluga region"."""
+    for place in places:
+        if 0 <= place.start - role.stop <= 2 and not set(",.;:").intersection(reading.gap(role.stop - 1, place.start)):
+            return place
+        if 0 <= role.start - place.stop <= 1 and not set(",.;:").intersection(reading.gap(place.stop - 1, role.start)):
+            return place
+    adjectives = [m for m in reading.by_category.get("place_adj", ()) if 0 <= role.start - m.stop <= 1 and "-" in m.value and ":" not in m.value]
+    if adjectives:
+        first = adjectives[0]
+        span = reading.span(first.start, first.stop)
+        ids = tuple(dict.fromkeys(m.value for m in adjectives if m.start == first.start))
+        return PlacePhrase((ids,), first.start, first.stop, span, "office")
+    return None
+
+
+def _people(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[str, ...]]]:
+    """Return persons named in a sentence with their candidate ids; a common surname needs a role or first name."""
+    found: dict[tuple[int, int], list[Mention]] = {}
+    for mention in reading.in_range("speaker", sentence.start, sentence.stop):
+        found.setdefault((mention.start, mention.stop), []).append(mention)
+    roles = reading.in_range("role", sentence.start, sentence.stop)
+    people = []
+    for (start, stop), mentions in found.items():
+        if any(s <= start and stop <= e and (s, e) != (start, stop) for s, e in found):
+            continue
+        sure = [m for m in mentions if not m.flags & {"common", "word", "initial"}]
+        if not sure and not any(0 <= start - r.stop <= 3 for r in roles):
+            continue
+        if stop - start == 1 and not reading.is_capitalised(start):
+            continue
+        people.append((mentions[0], tuple(dict.fromkeys(m.value for m in (sure or mentions)))))
+    return people
+
+
+def _bodies(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[str, ...]]]:
+    found: dict[tuple[int, int], list[str]] = {}
+    first: dict[tuple[int, int], Mention] = {}
+    for category in ("body", "title"):
+        for mention in reading.in_range(category, sentence.start, sentence.stop):
+            before = reading.tokens.words[mention.start - 1] if mention.start else ""
+            if before in _AGENT_BEFORE and before not in ("by",):
+                continue
+            key = (mention.start, mention.stop)
+            found.setdefault(key, []).append(mention.value)
+            first[key] = mention
+    return [(first[k], tuple(dict.fromkeys(v))) for k, v in found.items()]
+
+
+def _phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
+    """Return who speaks in a sentence that has a speech word: a person before an office before a body."""
+    people = _people(reading, sentence)
+    speech = reading.in_range("speech", sentence.start, sentence.stop) + reading.in_range("pronoun", sentence.start, sentence.stop)
+
+    def distance(mention: Mention) -> int:
+        return min((abs(mention.start - s.start) for s in speech), default=99)
+
+    for mention, ids in sorted(people, key=lambda p: distance(p[0])):
+        role = next((r for r in reading.in_range("role", sentence.start, sentence.stop) if 0 <= mention.start - r.stop <= 5), None)
+        place = None if role is None else _role_with_place(reading, role, places)
+        return SpeakerPhrase(ids, "" if role is None else role.value, place, reading.span(mention.start, mention.stop))
+    bodies = sorted(_bodies(reading, sentence), key=lambda p: distance(p[0]))
+    for role in reading.in_range("role", sentence.start, sentence.stop):
+        place = _role_with_place(reading, role, places)
+        near = distance(role) <= 6
+        if "weak" in role.flags and place is None:
+            continue
+        if place is not None and near and (not bodies or distance(role) <= distance(bodies[0][0])):
+            start = min(role.start, place.start)
+            return SpeakerPhrase((), role.value, place, reading.span(start, max(role.stop, place.stop)))
+    for mention, ids in bodies:
+        if distance(mention) <= 9:
+            return SpeakerPhrase(ids, "", None, reading.span(mention.start, mention.stop))
+    return None
+
+
+def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[dict[int, Attribution], set[int]]:
+    """Tell who speaks in each sentence.
+
+    Args:
+        reading: The document as read.
+        places: All place phrases; those that belong to an office are returned so that they make no claim's place.
+
+    Returns:
+        Attribution by sentence index, and the start tokens of places that only name an office.
+    """
+    result: dict[int, Attribution] = {}
+    offices: set[int] = set()
+    current: SpeakerPhrase | None = None
+    paragraph = -1
+    for sentence in reading.sentences:
+        here = [p for p in places if sentence.start <= p.start < sentence.stop]
+        for role in reading.in_range("role", sentence.start, sentence.stop):
+            office = _role_with_place(reading, role, here)
+            if office is not None and office.start > role.start:
+                offices.add(office.start)
+        speech = reading.in_range("speech", sentence.start, sentence.stop)
+        pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
+        phrase = _phrase_in(reading, sentence, here) if speech or pronoun else None
+        if phrase is not None:
+            current = phrase
+            result[sentence.index] = Attribution(phrase, True)
+            _attribute_backward(reading, sentence, phrase, result)
+        elif pronoun:
+            result[sentence.index] = Attribution(current, current is not None)
+        elif speech and _names_stranger(reading, sentence, speech):
+            current = None
+            result[sentence.index] = Attribution(None, True)
+        else:
+            result[sentence.index] = Attribution(current, False)
+        paragraph = sentence.paragraph
+    return result, offices
+
+
+def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
+    """Tell whether a speech word has a subject the packs do not know."""
+    words = reading.tokens.folded[sentence.first : sentence.last]
+    return not any(s in words for s in ("telegram", "телеграм")) or any(
+        reading.words(s.start, s.stop).lower() not in ("telegram", "on telegram", "в telegram") for s in speech
+    )
+
+
+def _attribute_backward(
+    reading: Reading, sentence: Sentence, phrase: SpeakerPhrase, result: dict[int, Attribution]
+) -> None:
+    """Let "Об этом сообщил ..." speak for the sentences before it that named nobody."""
+    opening = reading.tokens.folded[sentence.first : sentence.last].strip(" \n\"«—–-")
+    if not opening.startswith(_BACKWARD):
+        return
+    for index in range(sentence.index - 1, -1, -1):
+        known = result.get(index)
+        if known is not None and (known.explicit or known.phrase is not None):
+            break
+        result[index] = Attribution(phrase, True)

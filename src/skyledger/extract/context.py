@@ -1,0 +1,80 @@
+"""What surrounds a frame: hedges, denials, negation, traps. Order of modality: denied > unconfirmed > preliminary."""
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention, Sentence, TimePhrase
+from skyledger.model.kinds import Modality
+from skyledger.model.text import Span
+
+_ORDER = (Modality.DENIED, Modality.UNCONFIRMED, Modality.PRELIMINARY)
+
+
+def modality_at(reading: Reading, sentence: Sentence, start: int, stop: int) -> tuple[Modality, Span | None]:
+    """Return the modality of a stretch of a sentence and the words that set it.
+
+    A denial or doubt must stand in the same sentence; a preliminary hedge too, or at the end of the sentence before
+    when it introduces this one with a colon.
+    """
+    best: tuple[Modality, Span | None] = (Modality.ASSERTED, None)
+    for hedge in reading.in_range("hedge", sentence.start, sentence.stop):
+        if "weak" in hedge.flags:
+            continue
+        modality = Modality(hedge.value)
+        if modality is Modality.UNCONFIRMED and not _near(reading, hedge, start, stop):
+            continue
+        if best[1] is None or _ORDER.index(modality) < _ORDER.index(best[0]):
+            best = (modality, reading.span(hedge.start, hedge.stop))
+    return best
+
+
+def _near(reading: Reading, hedge: Mention, start: int, stop: int) -> bool:
+    """Tell whether a doubt word is in the same half of the sentence as the stretch it should apply to."""
+    left, right = min(hedge.stop, stop), max(hedge.start, start)
+    if left >= right:
+        return True
+    between = reading.gap(left - 1, right) if left > 0 else ""
+    return ";" not in between and right - left < 14
+
+
+def is_negated(reading: Reading, start: int, stop: int, reach: int = 2) -> bool:
+    """Tell whether "not" stands right before a stretch."""
+    return any(0 <= start - m.stop < reach for m in reading.by_category.get("negation", ()))
+
+
+def has_negation(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a negation stands inside a stretch."""
+    return bool(reading.in_range("negation", start, stop))
+
+
+def trap_at(reading: Reading, sentence: Sentence, start: int, stop: int) -> Mention | None:
+    """Return the trap word that governs a stretch, or None.
+
+    Forecast words govern their own chunk; drills, sports and the like the whole sentence.
+    """
+    for trap in reading.in_range("trap", sentence.start, sentence.stop):
+        if trap.value == "forecast":
+            if start - 6 <= trap.start <= stop + 1 and not _cut_between(reading, trap, start, stop):
+                return trap
+        elif trap.value in ("drill", "other"):
+            return trap
+    return None
+
+
+def _cut_between(reading: Reading, trap: Mention, start: int, stop: int) -> bool:
+    if trap.start >= stop:
+        return any(c in reading.gap(stop - 1, trap.start) for c in ",;")
+    if trap.stop <= start:
+        return any(c in reading.gap(trap.stop - 1, start) for c in ",;")
+    return False
+
+
+def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Mention | TimePhrase | None:
+    """Return what puts a sentence into the past (a trap word or a time phrase of last month), or None."""
+    for trap in reading.in_range("trap", sentence.start, sentence.stop):
+        if trap.value == "past":
+            return trap
+    return next((t for t in times if t.kind in ("past", "week")), None)
+
+
+def is_being_clarified(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a stretch says that something is still being found out, which is no claim."""
+    return bool(reading.in_range("clarify", start, stop))

@@ -1,0 +1,215 @@
+"""Document -> frames: read, find phrases, apply the rules sentence by sentence, and let context fill what is left out."""
+
+from skyledger.extract.attribution import Attribution, attribute_sentences
+from skyledger.extract.context import is_past, modality_at
+from skyledger.extract.frames.airspace import AirspaceRule
+from skyledger.extract.frames.alerts import AlertRule
+from skyledger.extract.frames.counted import CountedRule
+from skyledger.extract.frames.effects import EffectRule
+from skyledger.extract.frames.harm import HarmRule
+from skyledger.extract.reading import Reading, read_document
+from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence, TimePhrase
+from skyledger.extract.relevance import is_about_the_air, whole_trap
+from skyledger.extract.scene import Scene, build_scene
+from skyledger.extract.totals import drop_repeats, mark_totals
+from skyledger.model.document import Document
+from skyledger.model.kinds import ClaimStatus, Kind, Modality
+from skyledger.packs.load import Packs
+
+# Frames that only make sense where something in the air caused them.
+_SUPPORTING = frozenset(
+    (
+        Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE, Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.NO_DAMAGE,
+        Kind.OTHER_EFFECT,
+    )
+)  # fmt: skip
+_NEVER_PLACED_BY_TOPIC = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION, Kind.ALERT))
+
+
+def extract_document(document: Document, packs: Packs) -> Extraction:
+    """Read one document.
+
+    Args:
+        document: The text as received.
+        packs: What to look for.
+
+    Returns:
+        Mentions, frames in the order of the text, issues, and the triggers that made no frame with the reason.
+    """
+    reading = read_document(document, packs)
+    extraction = Extraction(document.id)
+    if not reading.sentences:
+        return extraction
+    scene = build_scene(reading)
+    frames = _read_sentences(scene)
+    extraction.frames = frames
+    extraction.mentions = reading.mentions
+    extraction.issues = scene.issues
+    extraction.rejected = scene.rejected
+    extraction.place_regions = _regions_named(scene)
+    return extraction
+
+
+def _read_sentences(scene: Scene) -> list[Frame]:
+    reading = scene.reading
+    attributions, offices = attribute_sentences(reading, scene.places)
+    scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
+    trap = whole_trap(reading)
+    rules = (CountedRule(scene), AirspaceRule(scene), EffectRule(scene), HarmRule(scene), AlertRule(scene))
+    frames: list[Frame] = []
+    topic = _Topic(scene)
+    for sentence in reading.sentences:
+        here = [frame for rule in rules for frame in rule.read(sentence)]
+        here.sort(key=lambda f: f.trigger.start)
+        if trap is not None:
+            for frame in here:
+                scene.reject_span(frame.trigger, frame.kind.value, trap)
+            continue
+        for frame in here:
+            _place_in_context(scene, topic, sentence, frame)
+            _time_in_context(scene, topic, sentence, frame)
+            _voice(reading, sentence, frame, attributions)
+        topic.after(sentence, here)
+        frames += here
+    frames = drop_repeats(scene, frames)
+    if not is_about_the_air(scene, frames):
+        for frame in frames:
+            scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")
+        return []
+    mark_totals(scene, frames)
+    return frames
+
+
+def _as_office(place: PlacePhrase) -> PlacePhrase:
+    return PlacePhrase(
+        place.members, place.start, place.stop, place.span, "office", place.kinds, place.within, place.member_spans
+    )
+
+
+class _Topic:
+    """What the text is about at this point: the last place and the last window, which later sentences lean on."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.place: PlacePhrase | None = None
+        self.time: TimePhrase | None = None
+        self.time_status = ClaimStatus.CURRENT
+        self.office: PlacePhrase | None = None
+
+    def after(self, sentence: Sentence, frames: list[Frame]) -> None:
+        """Remember the place and time of a sentence for the next ones."""
+        scene = self.scene
+        places = [p for p in scene.places if sentence.start <= p.start < sentence.stop]
+        named = [p for p in places if p.role == "place"]
+        own = [f.place for f in frames if f.place is not None and f.place.role == "place" and not f.inherited_place]
+        listed = sentence.lead is not None
+        if not listed:
+            if own:
+                self.place = own[0] if len({p.start for p in own}) == 1 else own[-1]
+            elif named and (len(named) == 1 or not frames):
+                self.place = named[0]
+        datelines = [p for p in places if p.role == "dateline"]
+        if datelines and self.place is None:
+            self.office = datelines[0]
+        offices = [p for p in places if p.role == "office"]
+        if offices:
+            self.office = offices[0]
+        times = [t for t in scene.times_in(sentence) if t.kind not in ("past", "week")]
+        windows = [t for t in times if t.kind in ("range", "night", "part", "since", "past_day", "since_midnight", "hours", "day")]
+        past = any(f.status is ClaimStatus.BACKGROUND for f in frames)
+        if windows and not past and (self.time is None or windows[0].kind != "day"):
+            self.time = _best_time(windows)
+
+
+def _best_time(times: list[TimePhrase]) -> TimePhrase:
+    order = ("range", "since", "at", "night", "part", "hours", "since_midnight", "past_day", "day", "week", "past")
+    return min(times, key=lambda t: order.index(t.kind))
+
+
+def _place_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Frame) -> None:
+    """Give a frame the place its sentence or the text before it is about."""
+    if frame.place is not None and frame.place.role == "anaphor":
+        frame.place = _anchored(scene, topic, frame.place)
+        return
+    if frame.place is not None or frame.to is not None and frame.kind is Kind.DIVERSION and topic.place is None:
+        return
+    if sentence.lead is not None and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK):
+        return
+    if frame.kind not in _NEVER_PLACED_BY_TOPIC or frame.kind is not Kind.ALERT:
+        here = scene.places_in(sentence.start, sentence.stop)
+        here = [p for p in here if p.role == "place"]
+        if len(here) == 1 and frame.kind in _SUPPORTING:
+            frame.place, frame.inherited_place = here[0], True
+            return
+    if topic.place is not None and not (frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(topic.place.members) > 1):
+        frame.place, frame.inherited_place = topic.place, True
+
+
+def _anchored(scene: Scene, topic: _Topic, anaphor: PlacePhrase) -> PlacePhrase | None:
+    """Keep "over the region" as a phrase whose meaning is the region of what was spoken of before."""
+    wanted = anaphor.members[0][0]
+    before = [p for p in scene.places if p.start < anaphor.start and p.role in ("place", "office", "dateline") and len(p.members) == 1]
+    after = [p for p in scene.places if p.start > anaphor.start and p.role in ("office",) and len(p.members) == 1]
+    for known in [*reversed(before), *after]:
+        places = scene.reading.packs.places
+        regions = tuple(dict.fromkeys(places[i].region for i in known.members[0] if i in places and places[i].region))
+        if wanted == "anaphor:region" and regions:
+            return PlacePhrase((regions,), anaphor.start, anaphor.stop, anaphor.span, "place", (None,), (), (anaphor.span,))
+        if wanted == "anaphor:city":
+            return PlacePhrase(known.members, anaphor.start, anaphor.stop, anaphor.span, "place", known.kinds, known.within, (anaphor.span,))
+    return anaphor
+
+
+def _time_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Frame) -> None:
+    """Give a frame the time of its sentence, else the window the text is about; a past time makes it background."""
+    times = scene.times_in(sentence)
+    past = is_past(scene.reading, sentence, times)
+    if past is not None:
+        frame.status = ClaimStatus.BACKGROUND
+    own = [t for t in times if t.kind not in ("past",)] or times
+    if own:
+        frame.time = _nearest_time(scene, frame, own)
+    elif topic.time is not None and frame.status is ClaimStatus.CURRENT:
+        frame.time = topic.time
+    if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT) and not own:
+        frame.time = None
+
+
+def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase:
+    """Return the time phrase that belongs to a frame: windows before points for counts, the nearest for events."""
+    if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT):
+        def far(t: TimePhrase) -> int:
+            return max(frame.trigger.start - t.span.stop, t.span.start - frame.trigger.stop)
+
+        clauses = [t for t in times if not set(",;").intersection(scene.reading.text[min(t.span.stop, frame.trigger.stop) : max(t.span.start, frame.trigger.start)])]
+        return min(clauses or times, key=far)
+    return _best_time(times)
+
+
+def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dict[int, Attribution]) -> None:
+    """Set speaker and modality."""
+    known = attributions.get(sentence.index)
+    if known is not None and known.phrase is not None:
+        frame.speaker = known.phrase
+    frame.speaker_explicit = known is not None and known.explicit
+    start, stop = frame.token, frame.token + 1
+    modality, span = modality_at(reading, sentence, start, stop)
+    if modality is Modality.ASSERTED:
+        return
+    frame.modality, frame.modality_span = modality, span
+
+
+def _regions_named(scene: Scene) -> list[str]:
+    """Return the regions a document names outright, in order; they decide between namesakes."""
+    places = scene.reading.packs.places
+    named: list[str] = []
+    for phrase in scene.places:
+        if phrase.role in ("launch", "anaphor"):
+            continue
+        for ids in phrase.members:
+            regions = {places[i].region for i in ids if i in places and places[i].region}
+            if len(ids) == 1 or len(regions) == 1:
+                named += sorted(regions)
+    return list(dict.fromkeys(named))
+
+

@@ -1,0 +1,169 @@
+"""Airports and airspace closed, re-opened, and flights sent elsewhere."""
+
+from skyledger.extract.context import is_negated, trap_at
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.extract.scene import Scene
+from skyledger.model.kinds import Kind, PlaceKind
+
+_KINDS = {"closure": Kind.AIRSPACE_CLOSURE, "reopening": Kind.AIRSPACE_REOPENING, "diversion": Kind.DIVERSION}
+TRIGGERS = frozenset(_KINDS)
+# Words that make a plain "closed" or "restrictions" speak of the air.
+_AIR_WORDS = (
+    "аэропорт", "аеропорт", "летовищ", "airport", "airspace", "воздушн", "повітрян", "рейс", "flight", "полет", "польот",
+    "самолет", "літак", "ковер", "ковра", "килим", "росавиаци", "росавіаці", "гаван", "aviation", "air hub", "небо", "прием и выпуск", "приліт", "взлет",
+)  # fmt: skip
+_TO = frozenset("в во до на к у to in into at towards toward".split())
+
+
+class AirspaceRule:
+    """Finds closures, re-openings and diversions, one frame an airport."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.last_airports: list[PlacePhrase] = []
+
+    def read(self, sentence: Sentence) -> list[Frame]:
+        """Return the airspace frames of a sentence."""
+        scene = self.scene
+        airports = self._airports(sentence)
+        triggers = scene.triggers_in(sentence, TRIGGERS)
+        if sentence.lead is not None and airports and not triggers:
+            lead = scene.reading.sentences[sentence.lead]
+            triggers = scene.triggers_in(lead, frozenset(("closure", "reopening")))[:1]
+        frames: list[Frame] = []
+        seen: set[tuple[Kind, int]] = set()
+        for trigger in triggers:
+            kind = _KINDS[trigger.value]
+            if not self._stands(sentence, trigger) or (kind, sentence.index) in seen:
+                continue
+            if kind is Kind.AIRSPACE_CLOSURE and any(self._overlaps_reopening(trigger, t) for t in triggers):
+                continue
+            found = self._diversion(sentence, trigger) if kind is Kind.DIVERSION else self._closures(sentence, trigger, kind, airports)
+            if found:
+                seen.add((kind, sentence.index))
+            frames += found
+        if airports:
+            self.last_airports = airports
+        return frames
+
+    @staticmethod
+    def _overlaps_reopening(trigger: Mention, other: Mention) -> bool:
+        """Tell whether a closure word belongs to a re-opening: "сняты *временные ограничения*"."""
+        return other.value == "reopening" and abs(other.start - trigger.start) <= 3
+
+    def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
+        reading = self.scene.reading
+        if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
+            return False
+        words = reading.words(trigger.start, trigger.stop).lower()
+        if is_negated(reading, trigger.start, trigger.stop, 1) and not words.startswith(("не ", "not ")):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
+            return False
+        if trigger.value == "diversion":
+            return True
+        stretch = reading.tokens.folded[sentence.first : sentence.last]
+        if any(word in stretch for word in _AIR_WORDS) or self._airports(sentence):
+            return True
+        if trigger.stop - trigger.start >= 2 and self.last_airports:
+            return True
+        self.scene.reject(trigger.start, trigger.stop, trigger.value, "no airport or airspace is spoken of")
+        return False
+
+    def _is_airport(self, phrase: PlacePhrase) -> bool:
+        places = self.scene.reading.packs.places
+        return all(any(i in places and places[i].kind is PlaceKind.AIRPORT for i in ids) for ids in phrase.members)
+
+    def _airports(self, sentence: Sentence) -> list[PlacePhrase]:
+        """Return airports named in a sentence; "airport" beside a city makes that city's airport."""
+        found: list[PlacePhrase] = []
+        reading = self.scene.reading
+        heads = [m for m in reading.in_range("place_head", sentence.start, sentence.stop) if m.value == "airport"]
+        unit_heads = [m for m in reading.in_range("unit", sentence.start, sentence.stop) if m.value == "airport"]
+        for phrase in self.scene.places_in(sentence.start, sentence.stop):
+            near = [h for h in heads + unit_heads if -3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1]
+            mixed = any(self._airport_candidates(ids) for ids in phrase.members)
+            if self._is_airport(phrase) or (near and mixed):
+                found += [self._as_airport(phrase, n) for n in range(len(phrase.members))]
+            elif near:
+                found += [self._as_airport(phrase, n) for n in range(len(phrase.members))]
+        return found
+
+    def _airport_candidates(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        places = self.scene.reading.packs.places
+        return tuple(i for i in ids if i in places and places[i].kind is PlaceKind.AIRPORT)
+
+    def _as_airport(self, phrase: PlacePhrase, n: int) -> PlacePhrase:
+        ids = phrase.members[n]
+        own = self._airport_candidates(ids)
+        span = phrase.member_spans[n] if n < len(phrase.member_spans) else phrase.span
+        return PlacePhrase((own or ids,), phrase.start, phrase.stop, span, phrase.role, (PlaceKind.AIRPORT,), phrase.within, (span,))
+
+    def _closures(self, sentence: Sentence, trigger: Mention, kind: Kind, airports: list[PlacePhrase]) -> list[Frame]:
+        reading = self.scene.reading
+        near = [a for a in airports if self._same_half(trigger, a)] or airports
+        if not near:
+            places = [p for p in self.scene.places_in(sentence.start, sentence.stop)]
+            if places:
+                near = places[:1]
+            elif self.last_airports:
+                near = self.last_airports
+        base = {"trigger": reading.span(trigger.start, trigger.stop), "sentence": sentence.index,
+                "rule": f"{trigger.lang}.{kind.value}.{trigger.value}", "token": trigger.start}  # fmt: skip
+        if not near:
+            return [Frame(kind, **base)]
+        return [Frame(kind, place=airport, each=True, **base) for airport in near]
+
+    def _same_half(self, trigger: Mention, airport: PlacePhrase) -> bool:
+        """Tell whether an airport stands in the same part of a sentence that says two things."""
+        left, right = min(trigger.stop, airport.stop), max(trigger.start, airport.start)
+        if left >= right:
+            return True
+        gap = self.scene.reading.gap(left - 1, right)
+        return ";" not in gap and " а " not in gap and " while " not in gap
+
+    def _diversion(self, sentence: Sentence, trigger: Mention) -> list[Frame]:
+        reading = self.scene.reading
+        places = self.scene.places_in(sentence.start, sentence.stop)
+        targets = [p for p in places if p.start >= trigger.stop and self._leads_to(p, trigger)]
+        sources = [p for p in places if p not in targets and p.stop <= trigger.start] or [
+            p for p in places if p not in targets
+        ]
+        flights = self._flights(sentence, trigger)
+        if not targets and flights is None and not sources and not self._has_flights(sentence):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no flights are spoken of")
+            return []
+        source = sources[-1] if sources else (self.last_airports[-1] if self.last_airports else None)
+        if source is not None and (airports := [a for a in self._airports(sentence) if a.start == source.start]):
+            source = airports[-1]
+        frame = Frame(
+            Kind.DIVERSION, reading.span(trigger.start, trigger.stop), sentence.index, f"{trigger.lang}.diversion.verb",
+            place=source, to=self._joined(targets), token=trigger.start,
+        )  # fmt: skip
+        if flights is not None:
+            frame.count, frame.count_span = flights.count, flights.span
+        return [frame]
+
+    def _has_flights(self, sentence: Sentence) -> bool:
+        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        return any(word in stretch for word in ("рейс", "борт", "flight", "plane", "самолет", "літак", "судн", "запасн"))
+
+    def _flights(self, sentence: Sentence, trigger: Mention) -> Quantity | None:
+        found = [
+            q for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if q.count is not None and q.noun is not None and (q.noun.value in ("flight", "aircraft"))
+        ]  # fmt: skip
+        return min(found, key=lambda q: abs(q.start - trigger.start)) if found else None
+
+    def _leads_to(self, place: PlacePhrase, trigger: Mention) -> bool:
+        words = self.scene.reading.tokens.words
+        return any(words[t] in _TO for t in range(max(trigger.stop - 1, 0), place.start)) or "запасн" in words[trigger.stop - 1] or words[trigger.stop - 1] in ("в", "to")
+
+    def _joined(self, places: list[PlacePhrase]) -> PlacePhrase | None:
+        if not places:
+            return None
+        first, last = places[0], places[-1]
+        return PlacePhrase(
+            tuple(m for p in places for m in p.members), first.start, last.stop, self.scene.reading.span(first.start, last.stop),
+            "place", tuple(PlaceKind.AIRPORT for p in places for _ in p.members), (), tuple(s for p in places for s in p.member_spans),
+        )  # fmt: skip

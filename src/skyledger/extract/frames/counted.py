@@ -1,0 +1,267 @@
+"""Interceptions, attacks and sightings: objects in the air, counted, with a fate."""
+
+from skyledger.extract.chunks import Chunk, cut_chunks
+from skyledger.extract.context import is_being_clarified, is_negated, trap_at
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.extract.scene import Scene
+from skyledger.model.count import Count
+from skyledger.model.kinds import Fate, Kind, ObjectType, Qualifier, Unit
+
+TRIGGERS = frozenset(("downed", "suppressed", "lost", "launched", "attacked", "hit", "debris", "sighting"))
+_FATES = {
+    "downed": (Kind.INTERCEPTION, Fate.DOWNED), "suppressed": (Kind.INTERCEPTION, Fate.SUPPRESSED),
+    "lost": (Kind.INTERCEPTION, Fate.LOST), "launched": (Kind.ATTACK, Fate.LAUNCHED),
+    "attacked": (Kind.ATTACK, None), "hit": (Kind.ATTACK, Fate.HIT), "debris": (Kind.ATTACK, Fate.DEBRIS),
+    "sighting": (Kind.SIGHTING, None),
+}  # fmt: skip
+# A noun that belongs to another noun is not what was shot down: "склад дронов", "оператор БПЛА".
+_GROUND_UNITS = frozenset(("person", "building", "vehicle", "location", "child"))
+
+
+def _is_flying(quantity: Quantity) -> bool:
+    """Tell whether a quantity counts objects in the air, or may (a number without a noun)."""
+    return quantity.noun is None or quantity.noun.category == "object"
+
+
+def _first_of_cluster(triggers: list[Mention], chosen: Mention) -> Mention:
+    """Return the governing trigger of neighbours: "перехвачены и уничтожены", "отражена атака", "hits ... struck"."""
+    index = triggers.index(chosen)
+    while index and triggers[index].start - triggers[index - 1].stop <= 1:
+        previous = triggers[index - 1]
+        if previous.value == triggers[index].value or previous.value in ("downed", "suppressed") or triggers[index].value == "attacked":
+            index -= 1
+        else:
+            break
+    return triggers[index]
+
+
+def _nearest(triggers: list[Mention], quantity: Quantity) -> Mention:
+    def distance(trigger: Mention) -> tuple[int, int]:
+        gap = quantity.start - trigger.stop if trigger.stop <= quantity.start else trigger.start - quantity.stop
+        return (max(gap, 0), trigger.start)
+
+    return _first_of_cluster(triggers, min(triggers, key=distance))
+
+
+class CountedRule:
+    """Finds counted frames sentence by sentence, carrying triggers and objects through lists."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.last_trigger: Mention | None = None
+        self.last_object: Mention | None = None
+        self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
+
+    def read(self, sentence: Sentence) -> list[Frame]:
+        """Return the counted frames of a sentence."""
+        scene = self.scene
+        triggers = scene.triggers_in(sentence, TRIGGERS)
+        carried, noun = self._carried(sentence, bool(triggers))
+        if not triggers and carried is None:
+            return []
+        chunks = cut_chunks(
+            scene.reading, sentence, [q for q in scene.quantities if sentence.start <= q.start < sentence.stop],
+            triggers, scene.places_in(sentence.start, sentence.stop), scene.time_stretches,
+        )  # fmt: skip
+        frames: list[Frame] = []
+        used: set[Mention] = set()
+        for index, chunk in enumerate(chunks):
+            for quantity in chunk.quantities:
+                if not self._counts(chunk, quantity, sentence, carried, noun, triggers):
+                    continue
+                trigger = self._trigger_for(chunks, index, quantity, carried)
+                if trigger is None:
+                    continue
+                noun = quantity.noun or noun
+                frames += self._frames(sentence, chunks, index, quantity, trigger, noun)
+                used.add(trigger)
+        frames += self._uncounted(sentence, chunks, triggers, used, frames)
+        if triggers:
+            carried = next((t for t in triggers if t in used), triggers[0])
+        self.by_sentence[sentence.index] = (carried, noun)
+        if frames:
+            self.last_trigger, self.last_object = carried, noun
+        return frames
+
+    def _carried(self, sentence: Sentence, own: bool) -> tuple[Mention | None, Mention | None]:
+        """Return trigger and noun a list item takes from what introduces it."""
+        if sentence.lead is not None and sentence.lead in self.by_sentence:
+            return self.by_sentence[sentence.lead]
+        if own:
+            return None, self.last_object
+        return None, None
+
+    def _counts(
+        self, chunk: Chunk, quantity: Quantity, sentence: Sentence, carried: Mention | None, noun: Mention | None,
+        triggers: list[Mention],
+    ) -> bool:  # fmt: skip
+        """Tell whether a quantity may be objects in the air here."""
+        reading = self.scene.reading
+        if not _is_flying(quantity):
+            return False
+        if quantity.noun is None:
+            if quantity.count is None or noun is None and not self._noun_in(sentence):
+                return False
+            if quantity.count.high is not None and quantity.count.high > 3000:
+                return False
+            return self._elliptic_stands(chunk, quantity, sentence, carried, triggers)
+        if quantity.count is None or quantity.count.stated is None:
+            before = [q for q in chunk.quantities if q.stop == quantity.start and q.noun is not None]
+            if any(q.noun is not None and q.noun.category == "unit" and q.noun.value in _GROUND_UNITS for q in before):
+                return False
+            word = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+            if word in _OWNERS:
+                return False
+        return True
+
+    def _noun_in(self, sentence: Sentence) -> bool:
+        return bool(self.scene.reading.in_range("object", sentence.start, sentence.stop))
+
+    def _elliptic_stands(
+        self, chunk: Chunk, quantity: Quantity, sentence: Sentence, carried: Mention | None, triggers: list[Mention]
+    ) -> bool:
+        """Tell whether a number without a noun is one of the objects: in a list, beside a trigger or a place."""
+        reading = self.scene.reading
+        words = reading.tokens.words
+        after = words[quantity.stop] if quantity.stop < len(words) else ""
+        if any(m.start == quantity.stop for m in reading.by_category.get("not_unit", ())):
+            return False
+        if after and after not in _MAY_FOLLOW and not any(
+            m.start == quantity.stop for c in ("trigger", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge") for m in reading.by_category.get(c, ())
+        ) and reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0") == "" and quantity.stop < sentence.stop:
+            return False
+        return bool(chunk.places) or bool(chunk.triggers) or quantity.subset or (carried is not None)
+
+    def _trigger_for(self, chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None) -> Mention | None:
+        """Return the trigger that governs a quantity: in its chunk, before it, after it, or of the list's lead."""
+        chunk = chunks[index]
+        if chunk.triggers:
+            return _nearest(chunk.triggers, quantity)
+        for earlier in reversed(chunks[:index]):
+            if earlier.triggers:
+                return _first_of_cluster(earlier.triggers, earlier.triggers[-1])
+        if carried is not None and not any(c.triggers for c in chunks):
+            return carried
+        for later in chunks[index + 1 :]:
+            if later.triggers:
+                return later.triggers[0]
+        return carried
+
+    def _place_for(self, chunks: list[Chunk], index: int, quantity: Quantity) -> PlacePhrase | None:
+        """Return the place of a quantity: behind it in its chunk, before it there, or in a chunk without a number."""
+        chunk = chunks[index]
+        later = [q.start for q in chunk.quantities if q.start > quantity.start and _is_flying(q)]
+        limit = min(later, default=chunk.stop)
+        after = [p for p in chunk.places if quantity.start < p.start < limit]
+        if after:
+            return after[0]
+        before = [p for p in chunk.places if p.stop <= quantity.start]
+        if before:
+            return before[-1]
+        flying = [bool([q for q in c.quantities if _is_flying(q) and q.count is not None]) for c in chunks]
+        for other in range(index + 1, len(chunks)):
+            if flying[other] or chunks[other].opener == ":":
+                break
+            if chunks[other].places and chunks[other].opener not in ("(",):
+                return chunks[other].places[0]
+        for other in range(index - 1, -1, -1):
+            if chunks[other].places and not flying[other]:
+                return chunks[other].places[-1]
+            if flying[other] and chunks[other].places and len([f for f in flying if f]) == 2 and chunks[index].opener in _SHARES:
+                return chunks[other].places[-1]
+        return None
+
+    def _frames(
+        self, sentence: Sentence, chunks: list[Chunk], index: int, quantity: Quantity, trigger: Mention,
+        noun: Mention | None,
+    ) -> list[Frame]:  # fmt: skip
+        reading = self.scene.reading
+        kind, fate = _FATES[trigger.value]
+        if is_negated(reading, trigger.start, trigger.stop) or "future" in trigger.flags or "inf" in trigger.flags and trigger.lang != "en":
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated, or not something that happened")
+            return []
+        trap = trap_at(reading, sentence, min(trigger.start, quantity.start), max(trigger.stop, quantity.stop))
+        if trap is not None:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, f"{trap.value}: {reading.words(trap.start, trap.stop)}")
+            return []
+        if is_being_clarified(reading, chunks[index].start, chunks[index].stop) and quantity.count is None:
+            return []
+        count, span = quantity.count, quantity.span
+        if count is None and noun is not None and trigger.lang != "en":
+            count, span = self._one_by_agreement(trigger, quantity)
+        object_type = ObjectType(noun.value) if noun is not None and noun.category == "object" else ObjectType.UNKNOWN
+        place = self._place_for(chunks, index, quantity)
+        trigger_span = reading.span(trigger.start, trigger.stop)
+        base = Frame(
+            kind, trigger_span, sentence.index, f"{trigger.lang}.{kind.value}.{trigger.value}", fate, object_type,
+            None if noun is None else reading.span(noun.start, noun.stop), count, span, place, token=quantity.start,
+            aggregate=quantity.subset, each=quantity.each,
+        )  # fmt: skip
+        if kind is Kind.ATTACK and trigger.value == "attacked" and count is not None and count.low >= 2 and quantity.noun is not None and not quantity.noun.flags & {"sing"}:
+            base.fate = Fate.LAUNCHED
+        if quantity.each and place is not None and len(place.members) > 1:
+            return [self._member(base, place, n) for n in range(len(place.members))]
+        return [base]
+
+    def _one_by_agreement(self, trigger: Mention, quantity: Quantity) -> tuple[Count | None, "object"]:
+        """Return one for an indeclinable noun with a singular verb: "сбит БПЛА"."""
+        assert quantity.noun is not None
+        if "sing" in trigger.flags and not trigger.flags & {"plur", "attr"} and not quantity.noun.flags & {"sing", "plur"}:
+            span = self.scene.reading.span(quantity.noun.start, quantity.noun.stop)
+            text = span.slice(self.scene.reading.text)
+            return Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.OBJECT, text=text), span
+        return None, None
+
+    @staticmethod
+    def _member(base: Frame, place: PlacePhrase, n: int) -> Frame:
+        """Return the frame of one place of a list with "16 each"."""
+        one = PlacePhrase(
+            (place.members[n],), place.start, place.stop, place.member_spans[n], place.role, (place.kinds[n],), (),
+            (place.member_spans[n],),
+        )  # fmt: skip
+        return Frame(
+            base.kind, base.trigger, base.sentence, base.rule, base.fate, base.object, base.object_span, base.count,
+            base.count_span, one, token=base.token, aggregate=base.aggregate, each=True,
+        )  # fmt: skip
+
+    def _uncounted(
+        self, sentence: Sentence, chunks: list[Chunk], triggers: list[Mention], used: set[Mention], frames: list[Frame]
+    ) -> list[Frame]:
+        """Return frames for attacks, hits and debris that name no object, where the document is about the air."""
+        if any(f.kind in (Kind.ATTACK, Kind.INTERCEPTION) for f in frames):
+            return []
+        types = {t for t in self.scene.object_types() if t is not ObjectType.UNKNOWN}
+        reading = self.scene.reading
+        for index, chunk in enumerate(chunks):
+            for trigger in chunk.triggers:
+                if trigger.value not in ("hit", "debris") or trigger in used or not types:
+                    continue
+                if is_negated(reading, trigger.start, trigger.stop) or trap_at(reading, sentence, trigger.start, trigger.stop):
+                    continue
+                if trigger.lang == "en" and trigger.value == "debris" and reading.words(trigger.start, trigger.stop).lower() in ("fell", "came down", "crashed", "came down in"):
+                    continue
+                if "future" in trigger.flags:
+                    continue
+                fake = Quantity(None, None, trigger.start, trigger.stop, None)
+                kind, fate = _FATES[trigger.value]
+                guess = next(iter(types)) if len(types) == 1 else ObjectType.UNKNOWN
+                return [
+                    Frame(
+                        kind, reading.span(trigger.start, trigger.stop), sentence.index,
+                        f"{trigger.lang}.{kind.value}.{trigger.value}.bare", fate, guess, None, None, None,
+                        self._place_for(chunks, index, fake), token=trigger.start,
+                    )
+                ]  # fmt: skip
+        return []
+
+
+_SHARES = frozenset(("и", "та", "і", "and", "й", ","))
+_OWNERS = frozenset(
+    "операторы операторов оператор оператора расчеты расчет расчета расчетов производство производства завод склад "
+    "оператори операторів екіпаж екіпажі пілоти пілот складів склади виробництво production factory operators operator "
+    "pilots pilot warehouse producer maker manufacturer запуск".split()
+)
+_MAY_FOLLOW = frozenset(
+    "над в во на у и а но та й і але in over above on near and of з із из от by were was have had за each while still more "
+    "were сбит сбиты сбито збито уничтожен уничтожены знищено было були far".split()
+)

@@ -1,0 +1,196 @@
+"""Damage, fire, power cuts and the other things an attack does to civilian life."""
+
+from skyledger.extract.chunks import Chunk, cut_chunks
+from skyledger.extract.context import is_being_clarified, is_negated, trap_at
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.extract.scene import Scene
+from skyledger.model.kinds import Kind, Modality
+
+_DAMAGED = frozenset(("building", "part", "apartment", "vehicle", "settlement", "location"))
+_OTHER = {
+    "explosions": "explosions heard", "evacuation": "evacuation", "water": "water", "heating": "heating",
+    "internet": "mobile internet", "flights": "flights",
+}  # fmt: skip
+_COUNTED = {
+    "outage": frozenset(("customer", "settlement", "building", "apartment", "person", "region")),
+    "evacuation": frozenset(("person", "child", "building")), "water": frozenset(("settlement", "building", "customer", "person", "apartment")),
+    "heating": frozenset(("settlement", "building", "customer", "person", "apartment")), "flights": frozenset(("flight",)),
+    "explosions": frozenset(("explosion",)), "internet": frozenset[str](),
+}  # fmt: skip
+TRIGGERS = frozenset(("damage", "fire", "fire_out", "outage", "restored", *_OTHER))
+
+
+class EffectRule:
+    """Finds effects on the ground; the document must be about the air for them to stand (see ``extract.py``)."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def read(self, sentence: Sentence) -> list[Frame]:
+        """Return the effect frames of a sentence."""
+        triggers = self.scene.triggers_in(sentence, TRIGGERS)
+        if not triggers:
+            return []
+        units = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.noun is not None and q.noun.category == "unit"]
+        places = self.scene.places_in(sentence.start, sentence.stop)
+        chunks = cut_chunks(self.scene.reading, sentence, units, triggers, places, self.scene.time_stretches)
+        frames: list[Frame] = []
+        for index, chunk in enumerate(chunks):
+            for trigger in chunk.triggers:
+                if self._stands(sentence, trigger):
+                    frames += self._frames(sentence, chunks, index, trigger, frames)
+        return frames
+
+    def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
+        reading, scene = self.scene.reading, self.scene
+        if "future" in trigger.flags or ("inf" in trigger.flags and trigger.lang != "en"):
+            scene.reject(trigger.start, trigger.stop, trigger.value, "not something that happened")
+            return False
+        trap = trap_at(reading, sentence, trigger.start, trigger.stop)
+        if trap is not None:
+            scene.reject(trigger.start, trigger.stop, trigger.value, f"{trap.value}: {reading.words(trap.start, trap.stop)}")
+            return False
+        after = [m for m in reading.by_category.get("negation", ()) if 0 <= m.start - trigger.stop <= 1]
+        if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
+            scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
+            return False
+        if trigger.value == "damage" and is_being_clarified(reading, sentence.start, sentence.stop) and not [
+            q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None
+        ]:
+            scene.reject(trigger.start, trigger.stop, trigger.value, "still being clarified")
+            return False
+        return True
+
+    def _frames(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, before: list[Frame]) -> list[Frame]:
+        if trigger.value == "damage":
+            return self._damage(sentence, chunks, index, trigger, before)
+        if trigger.value in ("fire", "fire_out"):
+            if any(f.kind is Kind.FIRE for f in before):
+                return []
+            return [self._fire(sentence, chunks, index, trigger)]
+        if trigger.value in ("outage", "restored"):
+            if any(f.kind is Kind.POWER_OUTAGE for f in before):
+                return []
+            frame = self._plain(sentence, chunks, index, trigger, Kind.POWER_OUTAGE)
+            if trigger.value == "restored":
+                frame.detail = "restored"
+            return [frame]
+        detail = _OTHER[trigger.value]
+        if any(f.detail == detail for f in before) or not self._is_flight_word(sentence, chunks[index], trigger):
+            return []
+        frame = self._plain(sentence, chunks, index, trigger, Kind.OTHER_EFFECT)
+        frame.detail = detail
+        return [frame]
+
+    def _is_flight_word(self, sentence: Sentence, chunk: Chunk, trigger: Mention) -> bool:
+        """Tell whether "delayed" or "отменены" speaks of flights here."""
+        if trigger.value != "flights":
+            return True
+        nouns = [q for q in chunk.quantities if q.noun is not None and q.noun.value == "flight"]
+        return bool(nouns) or trigger.stop - trigger.start > 1
+
+    def _place(self, chunks: list[Chunk], index: int, trigger: Mention) -> PlacePhrase | None:
+        here = chunks[index].places
+        before = [p for p in here if p.stop <= trigger.start]
+        if before:
+            return before[-1]
+        if here:
+            return here[0]
+        for other in range(index - 1, -1, -1):
+            if chunks[other].places:
+                return chunks[other].places[-1]
+        following = chunks[index + 1 : index + 2]
+        return following[0].places[0] if following and following[0].places and following[0].opener != "(" else None
+
+    def _targets(self, chunks: list[Chunk], index: int, trigger: Mention) -> list[Quantity]:
+        """Return what was damaged: the units of the chunk and of the chunks that continue its list."""
+        own = [q for q in chunks[index].quantities if q.noun is not None and q.noun.value in _DAMAGED]
+        targets = own
+        for chunk in chunks[index + 1 :]:
+            if chunk.triggers or (chunk.opener not in (",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также")):
+                break
+            more = [q for q in chunk.quantities if q.noun is not None and q.noun.value in _DAMAGED]
+            if not more:
+                break
+            targets = targets + more
+        if not own:
+            for chunk in reversed(chunks[:index]):
+                back = [q for q in chunk.quantities if q.noun is not None and q.noun.value in _DAMAGED]
+                if chunk.triggers:
+                    break
+                targets = back + targets
+        return targets
+
+    def _detail(self, *nouns: Mention | None) -> str:
+        """Return the normalised English words of nouns, from the packs' ``detail`` terms."""
+        found = []
+        for noun in nouns:
+            if noun is None:
+                continue
+            for term in self.scene.reading.by_category.get("detail", ()):
+                if noun.start <= term.start and term.stop <= noun.stop:
+                    found.append(term.value)
+                    break
+        return " and ".join(dict.fromkeys(found))
+
+    def _damage(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, before: list[Frame]) -> list[Frame]:
+        """Return one frame for each counted thing, or one for what is named without a number."""
+        reading = self.scene.reading
+        targets = self._targets(chunks, index, trigger)
+        place = self._place(chunks, index, trigger)
+        used = {(f.count_span.start, f.count_span.stop) for f in before if f.kind is Kind.DAMAGE and f.count_span}
+        counted = [q for q in targets if q.count is not None and q.span is not None and (q.span.start, q.span.stop) not in used]
+        parts = [q.noun for q in targets if q.noun is not None and q.noun.value == "part"]
+        frames = []
+        rule = f"{trigger.lang}.damage.verb"
+        for quantity in counted:
+            detail = self._detail(*(parts if len(counted) == 1 and parts else [quantity.noun]))
+            frames.append(
+                Frame(
+                    Kind.DAMAGE, reading.span(trigger.start, trigger.stop), sentence.index, rule, count=quantity.count,
+                    count_span=quantity.span, place=place, detail=detail or self._detail(quantity.noun),
+                    detail_span=reading.span(quantity.noun.start, quantity.noun.stop) if quantity.noun else None, token=trigger.start,
+                )
+            )  # fmt: skip
+        if counted or any(f.kind is Kind.DAMAGE and f.token // 40 == trigger.start // 40 and not f.detail for f in before):
+            return frames
+        if any(f.kind is Kind.DAMAGE for f in before) and not targets:
+            return []
+        if not targets and not self._says_damage_alone(trigger):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "nothing damaged is named")
+            return []
+        nouns = [q.noun for q in targets if q.noun is not None]
+        span = reading.span(nouns[0].start, nouns[0].stop) if nouns else None
+        return [
+            Frame(
+                Kind.DAMAGE, reading.span(trigger.start, trigger.stop), sentence.index, rule, place=place,
+                detail=self._detail(*nouns[:3]), detail_span=span, token=trigger.start,
+            )
+        ]  # fmt: skip
+
+    def _says_damage_alone(self, trigger: Mention) -> bool:
+        words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        return any(stem in words for stem in ("поврежд", "пошкодж", "damage", "разруш", "руйнув", "зруйн"))
+
+    def _fire(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> Frame:
+        frame = self._plain(sentence, chunks, index, trigger, Kind.FIRE)
+        nouns = [q.noun for q in chunks[index].quantities if q.noun is not None and q.noun.value in ("building", "vehicle", "apartment", "part")]
+        if not nouns and index + 1 < len(chunks) and not chunks[index + 1].triggers:
+            nouns = [q.noun for q in chunks[index + 1].quantities if q.noun is not None and q.noun.value in ("building", "vehicle")]
+        if nouns and nouns[0] is not None:
+            near = min(nouns, key=lambda n: abs((n.start if n else 0) - trigger.start))
+            frame.detail = self._detail(near)
+            frame.detail_span = self.scene.reading.span(near.start, near.stop) if near else None
+        return frame
+
+    def _plain(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, kind: Kind) -> Frame:
+        reading = self.scene.reading
+        wanted = _COUNTED.get(trigger.value, frozenset())
+        near = [q for c in chunks[max(0, index - 1) : index + 2] for q in c.quantities if q.noun is not None and q.noun.value in wanted and q.count is not None]
+        own = [q for q in chunks[index].quantities if q in near]
+        chosen = (own or near or [None])[0]
+        return Frame(
+            kind, reading.span(trigger.start, trigger.stop), sentence.index, f"{trigger.lang}.{kind.value}.{trigger.value}",
+            count=None if chosen is None else chosen.count, count_span=None if chosen is None else chosen.span,
+            place=self._place(chunks, index, trigger), modality=Modality.ASSERTED, token=trigger.start,
+        )  # fmt: skip

@@ -1,0 +1,212 @@
+"""People killed, injured or unharmed. Every figure needs a unit that is a person; ages and addresses are none."""
+
+from dataclasses import dataclass, field
+
+from skyledger.extract.chunks import Chunk, cut_chunks
+from skyledger.extract.context import has_negation, is_being_clarified, trap_at
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.extract.scene import Scene
+from skyledger.model.count import Harm, Interval
+from skyledger.model.kinds import Kind
+from skyledger.model.text import Span
+
+HURT = frozenset(("killed", "injured"))
+NONE = frozenset(("no_casualties", "no_damage"))
+_ZERO = Interval(low=0, high=0)
+# Phrases that deny deaths alone leave injuries unknown.
+_DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed", "victims")
+_INJURIES_TOO = ("пострада", "ранен", "постражд", "поран", "injur", "hurt", "casualt", "травм", "потерпіл", "harm", "люди", "никто", "ніхто", "last")
+
+
+@dataclass(slots=True)
+class _Toll:
+    killed: Interval | None = None
+    injured: Interval | None = None
+    children: Interval | None = None
+    spans: list[Span] = field(default_factory=list)
+    trigger: Mention | None = None
+
+    def add(self, field_name: str, interval: Interval | None, spans: list[Span]) -> None:
+        """Keep the first figure of a field; later ones in the same sentence are its details."""
+        if getattr(self, field_name) is None:
+            setattr(self, field_name, interval)
+            self.spans += spans
+
+
+def _interval(quantity: Quantity) -> Interval | None:
+    if quantity.count is None:
+        return None
+    return quantity.count.interval
+
+
+class HarmRule:
+    """Finds casualties and their absence, one frame a sentence and place."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def read(self, sentence: Sentence) -> list[Frame]:
+        """Return the harm frames of a sentence."""
+        frames = self._absent(sentence)
+        triggers = self.scene.triggers_in(sentence, HURT)
+        if not triggers:
+            return frames
+        persons = [
+            q for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if q.noun is None and q.count is not None or q.noun is not None and q.noun.value in ("person", "child")
+        ]  # fmt: skip
+        places = self.scene.places_in(sentence.start, sentence.stop)
+        chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.time_stretches)
+        toll = _Toll()
+        for index, chunk in enumerate(chunks):
+            for trigger in chunk.triggers:
+                frames += self._denied(sentence, chunk, trigger, frames)
+                self._count(sentence, chunks, index, trigger, toll)
+        if toll.trigger is not None and (toll.killed or toll.injured):
+            self._children(chunks, toll)
+            frames.append(self._toll_frame(sentence, toll, places))
+        return frames
+
+    def _absent(self, sentence: Sentence) -> list[Frame]:
+        reading = self.scene.reading
+        frames: list[Frame] = []
+        for trigger in self.scene.triggers_in(sentence, NONE):
+            if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
+                continue
+            kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
+            if any(f.kind is kind for f in frames):
+                continue
+            words = reading.words(trigger.start, trigger.stop).lower()
+            frames.append(self._none_frame(sentence, trigger, kind, words))
+        return frames
+
+    def _none_frame(self, sentence: Sentence, trigger: Mention, kind: Kind, words: str) -> Frame:
+        place = self._place(sentence, trigger)
+        harm = None
+        if kind is Kind.NO_CASUALTIES:
+            deaths_only = any(w in words for w in _DEATHS_ONLY) and not any(w in words for w in _INJURIES_TOO)
+            harm = Harm(killed=_ZERO, injured=None if deaths_only else _ZERO, children=None if deaths_only else _ZERO)
+        span = self.scene.reading.span(trigger.start, trigger.stop)
+        return Frame(
+            kind, span, sentence.index, f"{trigger.lang}.{kind.value}.phrase", place=place, harm=harm,
+            harm_spans=(span,) if harm else (), token=trigger.start,
+        )  # fmt: skip
+
+    def _place(self, sentence: Sentence, trigger: Mention) -> PlacePhrase | None:
+        places = self.scene.places_in(sentence.start, sentence.stop)
+        before = [p for p in places if p.stop <= trigger.start]
+        return before[-1] if before else (places[0] if places else None)
+
+    def _denied(self, sentence: Sentence, chunk: Chunk, trigger: Mention, frames: list[Frame]) -> list[Frame]:
+        """Read "пострадавших, по первым данным, нет" and "не пострадали" as an absence."""
+        reading = self.scene.reading
+        if not has_negation(reading, chunk.start, chunk.stop) or any(f.kind is Kind.NO_CASUALTIES for f in frames):
+            return []
+        if any(_interval(q) for q in chunk.quantities if q.count is not None):
+            return []
+        if is_being_clarified(reading, sentence.start, sentence.stop):
+            return []
+        near = [m for m in reading.in_range("negation", chunk.start, chunk.stop) if abs(m.start - trigger.start) <= 6]
+        if not near or trap_at(reading, sentence, trigger.start, trigger.stop):
+            return []
+        words = reading.words(min(trigger.start, near[0].start), max(trigger.stop, near[0].stop)).lower()
+        return [self._none_frame(sentence, trigger, Kind.NO_CASUALTIES, words)]
+
+    def _count(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, toll: _Toll) -> None:
+        """Add the people a trigger speaks of to the sentence's toll."""
+        reading, chunk = self.scene.reading, chunks[index]
+        if has_negation(reading, max(chunk.start, trigger.start - 3), min(chunk.stop, trigger.stop + 3)):
+            return
+        if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
+            return
+        quantity = self._people(chunks, index, trigger)
+        interval, spans = None, []
+        if quantity is not None and quantity.count is not None:
+            interval, spans = _interval(quantity), [quantity.span] if quantity.span else []
+        elif quantity is not None and self._is_one(quantity, trigger):
+            interval, spans = Interval(low=1, high=1), [reading.span(quantity.start, quantity.stop)]
+        elif quantity is None and "sing" in trigger.flags and not trigger.flags & {"plur", "attr", "neut"} and self._is_verb(trigger):
+            interval, spans = Interval(low=1, high=1), [reading.span(trigger.start, trigger.stop)]
+        if interval is None:
+            return
+        toll.trigger = toll.trigger or trigger
+        toll.add(trigger.value, interval, spans)
+        if quantity is not None and quantity.noun is not None and quantity.noun.value == "child":
+            toll.add("children", interval, [])
+
+    @staticmethod
+    def _is_verb(trigger: Mention) -> bool:
+        return trigger.lang != "en"
+
+    @staticmethod
+    def _is_one(quantity: Quantity, trigger: Mention) -> bool:
+        noun = quantity.noun
+        if noun is None:
+            return False
+        if noun.lang == "en":
+            return "sing" in noun.flags
+        return "sing" in noun.flags and ("plur" not in noun.flags or "sing" in trigger.flags) and "plur" not in trigger.flags
+
+    def _people(self, chunks: list[Chunk], index: int, trigger: Mention) -> Quantity | None:
+        """Return the quantity of people a trigger governs: nearest in its chunk, else in the next or previous."""
+        chunk = chunks[index]
+        others = [t for t in chunk.triggers if t is not trigger]
+
+        def distance(q: Quantity) -> int:
+            return trigger.start - q.stop if q.stop <= trigger.start else q.start - trigger.stop
+
+        own = [q for q in chunk.quantities if not any(self._between(t, q, trigger) for t in others)]
+        # a noun that is itself the trigger ("раненых") is not what is counted
+        own = [q for q in own if q.noun is None or q.noun.start != trigger.start or q.count is not None]
+        if own:
+            return min(own, key=lambda q: (q.count is None, distance(q)))
+        for step in (1, -1):
+            other = index + step
+            if 0 <= other < len(chunks) and not chunks[other].triggers and chunks[other].quantities:
+                if step == -1 and chunks[index].opener in (":", "("):
+                    continue
+                return chunks[other].quantities[0 if step == 1 else -1]
+        return None
+
+    @staticmethod
+    def _between(other: Mention, quantity: Quantity, trigger: Mention) -> bool:
+        if quantity.stop <= trigger.start:
+            return quantity.stop <= other.start < trigger.start
+        return trigger.stop <= other.start < quantity.start
+
+    def _children(self, chunks: list[Chunk], toll: _Toll) -> None:
+        """Add the children named among the people hurt."""
+        if toll.children is not None:
+            return
+        low = 0
+        spans: list[Span] = []
+        for chunk in chunks:
+            for quantity in chunk.quantities:
+                if quantity.noun is None or quantity.noun.value != "child":
+                    continue
+                interval = _interval(quantity)
+                if interval is None and "sing" in quantity.noun.flags and not self._of_age(quantity):
+                    interval = Interval(low=1, high=1)
+                elif interval is None and "sing" in quantity.noun.flags:
+                    interval = Interval(low=1, high=1)
+                if interval is not None and interval.high is not None:
+                    low += interval.low
+                    spans.append(self.scene.reading.span(quantity.start, quantity.stop))
+        if low:
+            toll.add("children", Interval(low=low, high=low), spans)
+
+    @staticmethod
+    def _of_age(quantity: Quantity) -> bool:
+        return False
+
+    def _toll_frame(self, sentence: Sentence, toll: _Toll, places: list[PlacePhrase]) -> Frame:
+        assert toll.trigger is not None
+        span = self.scene.reading.span(toll.trigger.start, toll.trigger.stop)
+        place = self._place(sentence, toll.trigger)
+        return Frame(
+            Kind.CASUALTIES, span, sentence.index, f"{toll.trigger.lang}.casualties.{toll.trigger.value}", place=place,
+            harm=Harm(killed=toll.killed, injured=toll.injured, children=toll.children), harm_spans=tuple(toll.spans),
+            token=toll.trigger.start,
+        )  # fmt: skip

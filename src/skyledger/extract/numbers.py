@@ -1,0 +1,250 @@
+"""Numbers as people write them: digits with spaces, words, "2 тыс.", ranges, "more than", "several"."""
+
+import re
+from dataclasses import dataclass
+from math import ceil, floor
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention
+from skyledger.model.count import Count
+from skyledger.model.kinds import Qualifier, Unit
+from skyledger.model.text import Span
+
+_DIGITS = re.compile(r"^(\d{1,7})(?:х|x|ти|ми|ма)?$")
+_THOUSANDS = re.compile(r"[ \u00a0\u202f,.]")
+_LONG = 9_999_999
+
+# Ranges of vague words, from the lexicon of counts in the release policy of conflict data sets: several is 3-9.
+VAGUE = {"several": (3, 9), "dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text: ``low``..``high`` as worded, tokens and words it covers."""
+
+    low: int
+    high: int | None
+    stated: int | None
+    qualifier: Qualifier
+    start: int
+    stop: int
+    each: bool = False
+    running: bool = False
+    core_start: int = 0
+
+    def count(self, unit: Unit, text: str) -> Count:
+        """Return the number as a count of ``unit``."""
+        return Count(
+            low=self.low, high=self.high, stated=self.stated, qualifier=self.qualifier, unit=unit, text=text
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    value: int
+    start: int
+    stop: int
+
+
+def _digits_at(reading: Reading, token: int) -> _Plain | None:
+    """Read digits at a token, joined with groups of three ("1 200") and a following "тыс."."""
+    tokens = reading.tokens
+    match = _DIGITS.match(tokens.words[token])
+    if match is None:
+        return None
+    value, stop = int(match.group(1)), token + 1
+    if match.group(0) == match.group(1):
+        while (
+            stop < len(tokens.words)
+            and len(tokens.words[stop]) == 3
+            and tokens.words[stop].isdigit()
+            and value < _LONG // 1000
+            and len(tokens.words[token]) <= 3
+            and _THOUSANDS.fullmatch(reading.gap(stop - 1, stop))
+            and (reading.gap(stop - 1, stop) != "." or tokens.words[stop] == "000")
+        ):
+            value, stop = value * 1000 + int(tokens.words[stop]), stop + 1
+        if stop < len(tokens.words) and reading.gap(stop - 1, stop) in (",", ".") and tokens.words[stop].isdigit():
+            return _decimal(reading, token, stop, value)
+    return _times_thousand(reading, _Plain(value, token, stop))
+
+
+def _decimal(reading: Reading, token: int, stop: int, value: int) -> _Plain | None:
+    """Read "2,5 тыс." as 2500; any other decimal is no count."""
+    fraction = reading.tokens.words[stop]
+    after = _thousand_at(reading, stop + 1)
+    if after is None or len(fraction) > 2:
+        return None
+    return _Plain(value * 1000 + int(fraction.ljust(3, "0")), token, after)
+
+
+def _thousand_at(reading: Reading, token: int) -> int | None:
+    if token >= len(reading.tokens.words):
+        return None
+    for mention in reading.by_category.get("number", ()):
+        if mention.start == token and mention.value == "1000":
+            return mention.stop
+    return None
+
+
+def _times_thousand(reading: Reading, plain: _Plain) -> _Plain:
+    after = _thousand_at(reading, plain.stop)
+    return plain if after is None or plain.value >= 1000 else _Plain(plain.value * 1000, plain.start, after)
+
+
+def _words_at(reading: Reading, index: dict[int, Mention], token: int) -> _Plain | None:
+    """Read number words: "two hundred and eighty-three", "двести восемьдесят три"."""
+    total = group = 0
+    last = None
+    position = token
+    while (mention := index.get(position)) is not None:
+        value = int(mention.value)
+        if value in (100, 1000) and group and last is not None and last < value:
+            group *= value
+        elif last is None or (value < last and (last % (10 ** len(str(value))) == 0)):
+            group += value
+        else:
+            break
+        if value == 1000:
+            total, group = total + group, 0
+        last = value
+        position = mention.stop
+        if position < len(reading.tokens.words) and reading.tokens.words[position] == "and" and last >= 100:
+            if index.get(position + 1) is None:
+                break
+            position += 1
+    return None if position == token else _Plain(total + group, token, position)
+
+
+def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
+    """Tell whether the digits belong to something else: a code, a time, a date, a title, a percentage."""
+    if any(t in blocked for t in range(plain.start, plain.stop)):
+        return True
+    folded, tokens = reading.tokens.folded, reading.tokens
+    before = folded[max(0, tokens.starts[plain.start] - 2) : tokens.starts[plain.start]]
+    after = folded[tokens.stops[plain.stop - 1] : tokens.stops[plain.stop - 1] + 2]
+    if before.endswith(("№", "#", "№ ", "/", "_", "$", "€", "+")) or after.startswith(("%", " %", "°", "/", "_", "$")):
+        return True
+    if after[:1] in ":." and after[1:2].isdigit():
+        return True
+    return before.endswith((":",)) and before[:1].isdigit()
+
+
+def _qualified(reading: Reading, plain: _Plain, quantifiers: dict[int, Mention]) -> Number:
+    """Apply the words before a number ("more than", "по", "до") and after it ("с лишним")."""
+    qualifier, start, each, running = Qualifier.EXACT, plain.start, False, False
+    fewer = False
+    while (mention := quantifiers.get(start)) is not None and reading.gap(mention.stop - 1, start).strip(" ~≈«\"") == "":
+        value = mention.value
+        if value == "each":
+            each = True
+        elif "running" in mention.flags:
+            running = True
+        elif value == "fewer_than":
+            fewer = True
+        elif qualifier is Qualifier.EXACT:
+            qualifier = Qualifier(value)
+        if not ("running" in mention.flags):
+            start = mention.start
+        else:
+            break
+    if reading.tokens.folded[: reading.tokens.starts[plain.start]].endswith(("~", "≈", "~ ", "≈ ")):
+        qualifier = Qualifier.ABOUT
+    value_ = plain.value
+    if fewer:
+        return Number(0, value_ - 1, value_, Qualifier.UP_TO, start, plain.stop, each, running, plain.start)
+    low, high = bounds(value_, qualifier)
+    return Number(low, high, value_, qualifier, start, plain.stop, each, running, plain.start)
+
+
+def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:
+    """Return what a worded number may mean: "more than 70" is 71 to 140, "up to 20" is 0 to 20."""
+    if qualifier is Qualifier.MORE_THAN:
+        return value + 1, value * 2
+    if qualifier is Qualifier.AT_LEAST:
+        return value, value * 2
+    if qualifier is Qualifier.UP_TO:
+        return 0, value
+    if qualifier is Qualifier.ABOUT:
+        return floor(value * 0.9), ceil(value * 1.1)
+    return value, value
+
+
+_RANGE_JOIN = re.compile(r"^\s*(?:[-–—]|или|або|чи|or|to|до)\s*$")
+
+
+def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
+    """Return the numbers of a text in order.
+
+    Args:
+        reading: The document as read.
+        blocked: Tokens that belong to weapons' names, times, dates and places.
+
+    Returns:
+        Numbers that do not overlap.
+    """
+    index: dict[int, Mention] = {}
+    for mention in reading.by_category.get("number", ()):
+        if mention.start not in index or mention.stop > index[mention.start].stop:
+            index[mention.start] = mention
+    quantifiers = {m.stop: m for m in reading.by_category.get("quantifier", ())}
+    # "до" inside "не более чем до" and the like: the longest mention that ends here wins
+    for mention in reading.by_category.get("quantifier", ()):
+        if mention.stop - mention.start > quantifiers[mention.stop].stop - quantifiers[mention.stop].start:
+            quantifiers[mention.stop] = mention
+    found: list[Number] = []
+    position = 0
+    words = reading.tokens.words
+    while position < len(words):
+        if position in blocked:
+            position += 1
+            continue
+        plain = _digits_at(reading, position) if words[position][0].isdigit() else _words_at(reading, index, position)
+        if plain is None or _is_no_number(reading, plain, blocked):
+            position += 1 if plain is None else plain.stop - plain.start
+            continue
+        if plain.start in index and index[plain.start].stop >= plain.stop:
+            plain = _times_thousand(reading, plain)
+        found.append(_qualified(reading, plain, quantifiers))
+        position = plain.stop
+    return _join_ranges(reading, found) + _vague_numbers(reading)
+
+
+def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
+    """Join "from 5 to 7", "5-7", "two or three" into one range."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.stated is not None
+            and number.stated is not None
+            and last.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
+            and number.qualifier in (Qualifier.EXACT, Qualifier.UP_TO)
+            and last.stated < number.stated
+            and last.stop <= number.core_start
+            and _RANGE_JOIN.match(reading.gap(last.stop - 1, number.core_start))
+            and number.stated <= last.stated * 10
+        ):
+            start = last.start
+            if start > 0 and reading.tokens.words[start - 1] in ("от", "від", "between", "from", "between"):
+                start -= 1
+            joined[-1] = Number(
+                last.stated, number.stated, None, Qualifier.RANGE, start, number.stop, last.each, False, last.core_start
+            )
+            continue
+        joined.append(number)
+    return joined
+
+
+def _vague_numbers(reading: Reading) -> list[Number]:
+    found = []
+    for mention in reading.by_category.get("vague", ()):
+        low, high = VAGUE[mention.value]
+        found.append(Number(low, high, None, Qualifier.SEVERAL, mention.start, mention.stop, core_start=mention.start))
+    return found
+
+
+def number_span(reading: Reading, number: Number) -> Span:
+    """Return the characters of a number with its qualifier."""
+    return reading.span(number.start, number.stop)

@@ -1,0 +1,159 @@
+"""Bind numbers to what they count; a number bound to nothing countable is no count."""
+
+from skyledger.extract.numbers import Number, find_numbers, number_span
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention, Quantity
+from skyledger.model.count import Count
+from skyledger.model.kinds import Qualifier, Unit
+
+# How far a noun may stand from its number: "11 украинских ударных беспилотных летательных аппаратов".
+_REACH = 4
+_OBJECT_UNIT = Unit.OBJECT
+_UNITS = {"child": Unit.PERSON, "part": Unit.OTHER}
+_MAX_COUNT = 9_999
+
+
+def _unit(mention: Mention | None) -> Unit:
+    if mention is None or mention.category == "object":
+        return _OBJECT_UNIT
+    return _UNITS.get(mention.value) or Unit(mention.value)
+
+
+def _nouns_by_start(reading: Reading) -> dict[int, list[Mention]]:
+    nouns: dict[int, list[Mention]] = {}
+    for category in ("not_unit", "object", "unit"):
+        for mention in reading.by_category.get(category, ()):
+            nouns.setdefault(mention.start, []).append(mention)
+    return nouns
+
+
+def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], numbers: set[int]) -> Mention | None:
+    """Return the noun a number that ends before ``stop`` counts: the first noun within reach in the same phrase."""
+    tokens = reading.tokens
+    for token in range(stop, min(stop + _REACH, len(tokens.words))):
+        gap = reading.gap(token - 1, token)
+        if gap.strip(" \u00a0*_«»\"“”'-–+­(") or "\n" in gap or (token > stop and "–" in gap):
+            return None
+        if token in numbers and token != stop:
+            return None
+        here = nouns.get(token)
+        if here:
+            if token == stop or here[0].category != "not_unit":
+                return max(here, key=lambda m: (m.stop, m.category == "object"))
+            return here[0]
+        if token > stop + 1 and tokens.words[token] in _BREAKS:
+            return None
+        if tokens.words[token] in _BREAKS and token == stop and tokens.words[token] not in _INNER:
+            return None
+        if any(m.start == token and "attr" not in m.flags for m in reading.by_category.get("trigger", ())):
+            return None
+    return None
+
+
+_BREAKS = frozenset(
+    "в во на над из от до при и а но у с со к по за под in on at over by from and to with were was is are for near у з "
+    "із та й від для або що который которые які".split()
+)
+_INNER = frozenset(("of", "из"))
+
+
+def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
+    """Return counted nouns, elliptic numbers and bare nouns of a text, in order.
+
+    Args:
+        reading: The document as read.
+        blocked: Tokens that belong to times, dates and places.
+
+    Returns:
+        Quantities; those whose number measures something (hours, kilometres, age) are left out.
+    """
+    numbers = [n for n in find_numbers(reading, blocked) if n.high is None or n.high <= 10 * _LIMIT]
+    number_tokens = {t for n in numbers for t in range(n.core_start, n.stop)}
+    nouns = _nouns_by_start(reading)
+    found: list[Quantity] = []
+    used: set[tuple[int, int]] = set()
+    for number in numbers:
+        noun = _noun_after(reading, number.stop, nouns, number_tokens)
+        if noun is not None and noun.category == "not_unit":
+            continue
+        if noun is not None:
+            used.add((noun.start, noun.stop))
+        found.append(_quantity(reading, number, noun))
+    for category in ("object", "unit"):
+        for mention in reading.by_category.get(category, ()):
+            if (mention.start, mention.stop) not in used and mention.start not in number_tokens:
+                found.append(_bare(reading, mention, category))
+    found.sort(key=lambda q: (q.start, q.stop))
+    return _pair_subsets(reading, found)
+
+
+_LIMIT = 9_999_999
+
+
+def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantity:
+    span = number_span(reading, number)
+    count = number.count(_unit(noun), span.slice(reading.text))
+    stop = number.stop if noun is None else noun.stop
+    each = number.each or any(m.start == stop and m.value == "each" for m in reading.by_category.get("quantifier", ()))
+    return Quantity(
+        count, noun, number.start, stop, span, each=each, elliptic=noun is None, **_marks(reading, number.start)
+    )
+
+
+def _marks(reading: Reading, start: int) -> dict[str, bool]:
+    """Return whether "of them" or "in total" stands right before."""
+    subset = any(0 <= start - m.stop <= 2 for m in reading.by_category.get("subset", ()) if m.value == "of_which")
+    total = any(0 <= start - m.stop <= 3 for m in reading.by_category.get("total", ()))
+    return {"subset": subset, "total": total}
+
+
+def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
+    """Return a noun without a number: one when it is singular with an article or "ещё один", else unknown."""
+    article = next((m for m in reading.by_category.get("article", ()) if 0 <= mention.start - m.stop <= 3), None)
+    if article is not None and (article.stop != mention.start) and article.lang != "en":
+        article = None
+    start = mention.start if article is None else article.start
+    one = "sing" in mention.flags and "plur" not in mention.flags
+    count = None
+    span = None
+    if one and category == "object" and (article is not None or mention.lang != "en"):
+        span = reading.span(start, mention.stop)
+        count = Count(
+            low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=_unit(mention), text=span.slice(reading.text)
+        )
+    return Quantity(count, mention, start, mention.stop, span, **_marks(reading, start))
+
+
+def _pair_subsets(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
+    """Fold "N of M drones" into one quantity that knows its M."""
+    result: list[Quantity] = []
+    skip = False
+    for left, right in zip(quantities, [*quantities[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        if (
+            right is not None
+            and left.elliptic
+            and left.count is not None
+            and right.count is not None
+            and right.span is not None
+            and _between_is_of(reading, left.stop, right.start)
+        ):
+            result.append(
+                Quantity(
+                    left.count, right.noun, left.start, right.stop, left.span, left.each, left.subset, left.total,
+                    right.noun is None, right,
+                )
+            )  # fmt: skip
+            skip = True
+            continue
+        result.append(left)
+    return result
+
+
+def _between_is_of(reading: Reading, left: int, right: int) -> bool:
+    words = reading.tokens.words[left:right]
+    return 1 <= len(words) <= 2 and words[0] in ("из", "з", "із", "of", "out") and reading.gap(
+        left - 1, right
+    ).strip(" ").isascii() is not None and not set(",.;:").intersection(reading.gap(left - 1, right))

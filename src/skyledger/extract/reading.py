@@ -1,0 +1,112 @@
+"""One document as read: tokens, mentions and sentences, with the small questions every rule asks."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from skyledger.model.frame import Mention, Sentence
+from skyledger.extract.sentences import cut_sentences
+from skyledger.model.document import Document
+from skyledger.model.text import Span
+from skyledger.packs.load import Packs
+from skyledger.packs.normalise import Tokens, tokenise
+
+# Categories whose longer mention swallows a shorter one inside it, whatever the shorter one's category.
+_CONTENT = frozenset(
+    "trigger object unit place place_adj place_head speaker body title hedge trap clarify role subset total speech "
+    "pronoun launch_area not_unit vague number".split()
+)
+_SWALLOWERS = _CONTENT - {"place_head", "number", "not_unit"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document with everything found in it by one scan."""
+
+    document: Document
+    packs: Packs
+    tokens: Tokens
+    mentions: list[Mention]
+    sentences: list[Sentence]
+    by_category: dict[str, list[Mention]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def span(self, start: int, stop: int) -> Span:
+        """Return the characters of tokens ``[start, stop)``."""
+        return Span(start=self.tokens.starts[start], stop=self.tokens.stops[stop - 1])
+
+    def words(self, start: int, stop: int) -> str:
+        """Return the original words of tokens ``[start, stop)``."""
+        return self.text[self.tokens.starts[start] : self.tokens.stops[stop - 1]]
+
+    def gap(self, left: int, right: int) -> str:
+        """Return what stands between token ``left`` and token ``right`` (exclusive), words included."""
+        return self.tokens.folded[self.tokens.stops[left] : self.tokens.starts[right]]
+
+    def in_range(self, category: str, start: int, stop: int) -> list[Mention]:
+        """Return the mentions of a category that lie in tokens ``[start, stop)``."""
+        return [m for m in self.by_category.get(category, ()) if start <= m.start and m.stop <= stop]
+
+    def at(self, category: str, token: int) -> Mention | None:
+        """Return the mention of a category that starts at a token."""
+        return next((m for m in self.by_category.get(category, ()) if m.start == token), None)
+
+    def sentence_of(self, token: int) -> Sentence:
+        """Return the sentence a token stands in."""
+        starts = [s.start for s in self.sentences]
+        return self.sentences[max(0, bisect_right(starts, token) - 1)]
+
+    def is_capitalised(self, token: int) -> bool:
+        """Tell whether a token starts with a capital letter in the original."""
+        return self.text[self.tokens.starts[token]].isupper()
+
+
+def _drop_swallowed(mentions: list[Mention]) -> list[Mention]:
+    """Drop content mentions that lie inside a longer one, unless equal in extent."""
+    kept: list[Mention] = []
+    widest: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.stop)):
+        if mention.category in _CONTENT and any(
+            w.start <= mention.start
+            and mention.stop <= w.stop
+            and (w.stop - w.start) > (mention.stop - mention.start)
+            and not (mention.category == "object" and w.category == "unit")
+            for w in widest
+        ):
+            continue
+        kept.append(mention)
+        if mention.category in _SWALLOWERS and mention.stop - mention.start > 1:
+            widest = [w for w in widest if w.stop > mention.start]
+            widest.append(mention)
+    return kept
+
+
+def read_document(document: Document, packs: Packs) -> Reading:
+    """Tokenise and scan a document.
+
+    Args:
+        document: The text as received.
+        packs: What to look for.
+
+    Returns:
+        The reading; empty of mentions when nothing was found.
+    """
+    tokens = tokenise(document.text)
+    flags: dict[str, frozenset[str]] = {}
+    mentions = []
+    for hit in packs.scan(tokens):
+        for term in hit.terms:
+            marks = flags.get(term.flags)
+            if marks is None:
+                marks = flags[term.flags] = frozenset(term.flags.split())
+            mentions.append(Mention(term.category, term.value, hit.start, hit.stop, marks, term.lang))
+    mentions = _drop_swallowed(mentions)
+    reading = Reading(document, packs, tokens, mentions, [])
+    for mention in mentions:
+        reading.by_category.setdefault(mention.category, []).append(mention)
+    if reading.by_category.get("trigger"):
+        reading.sentences = cut_sentences(document.text, tokens)
+    return reading

@@ -1,0 +1,39 @@
+"""Is this document about something in the air at all? Precision first: a flood's dead are no casualties of a raid."""
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Frame
+from skyledger.extract.scene import Scene
+from skyledger.model.kinds import Kind
+
+_ANCHORS = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION, Kind.ALERT, Kind.SIGHTING))
+_AIR_WORDS = (
+    "пво", "ппо", "удар", "обстр", "атак", "дрон", "бпла", "ракет", "shelling", "strike", "drone", "missile", "attack", "raid",
+    "прилет", "приліт", "влуч", "попадан", "тревог", "тривог", "воздушн", "повітрян", "air defence", "air defense", "наліт", "налет", "обломк", "уламк", "взрыв", "вибух",
+)  # fmt: skip
+_OFFICIAL = frozenset(("official", "regulator"))
+
+
+def whole_trap(reading: Reading) -> str | None:
+    """Return why a whole document is fiction, sport, a fund-raiser or the like, or None.
+
+    The word must stand in the title or the first two sentences, where such texts say what they are.
+    """
+    for sentence in reading.sentences[:2]:
+        for trap in reading.in_range("trap", sentence.start, sentence.stop):
+            if trap.value in ("drill", "other"):
+                return f"{trap.value}: {reading.words(trap.start, trap.stop)}"
+    return None
+
+
+def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
+    """Tell whether anything in the air is spoken of, so that effects on the ground may be its effects.
+
+    An anchor is an interception, attack, closure or alert among the frames, or words of the air in the text; an
+    official's channel that reports harm is taken to speak of attacks, as its short follow-ups name nothing else.
+    """
+    if any(f.kind in _ANCHORS for f in frames):
+        return True
+    folded = scene.reading.tokens.folded
+    if any(word in folded for word in _AIR_WORDS):
+        return True
+    return scene.reading.document.outlet.type in _OFFICIAL

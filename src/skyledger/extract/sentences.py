@@ -1,0 +1,93 @@
+"""Cut a text into sentences and list items, keeping who introduces which list."""
+
+import re
+from bisect import bisect_left
+
+from skyledger.model.frame import Sentence
+from skyledger.packs.normalise import Tokens
+
+# Bullets people use in posts; a pair of variation selectors may follow. The arrow and the chart often open a new total.
+_BULLETS = "▪▫•●◾◽◼◻🔹🔸🔻🔺➡✅❗⚡☄🔥💥🚀🛸✈📊📌⚠‼🇺🇦🇷🇺➖▶►◆◇★☑✔🔴🟠🟡🟢🔵🟥🟧🟨🟩🔶🔷⬛⬜"
+_BULLET = re.compile(rf"[{_BULLETS}][\uFE0F\u200D\u200B{_BULLETS}]*")
+_LINE_ITEM = re.compile(r"\s*(?:[-–—*·]|\d{1,2}[.)])\s+")
+_ABBREVIATIONS = frozenset(
+    "обл г гор ул им т тыс млн млрд р н д с рф пос пгт дер стр кв руб грн м смт вул просп ст ор чел гг напр мск св "
+    "gov mr mrs ms dr st no vs gen col lt p a approx jan feb aug sept oct nov dec e i".split()
+)
+_STOP = re.compile(r"[.!?…]+[\"»”'’)\]]*(?=\s+\S)|;")
+
+
+def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a full stop ends a sentence: not after an abbreviation or initial, not before a small letter."""
+    if match.group().startswith(";"):
+        return True
+    following = text[match.end() :].lstrip()[:1]
+    if following.islower():
+        return False
+    if match.group()[0] != ".":
+        return True
+    before = re.search(r"[^\W\d_]+$", folded[: match.start()])
+    if before is None:
+        return True
+    word = before.group()
+    if len(word) == 1 and text[before.start()].isupper():
+        return False
+    if word == "г" and following.isupper():  # "2025 г. Над областью" ends, "г. Калуга" does not
+        return bool(re.search(r"\d\s*$", folded[: before.start()]))
+    return word not in _ABBREVIATIONS or (word in {"мск", "обл", "рф", "м"} and following.isupper())
+
+
+def _pieces(text: str, folded: str, start: int, stop: int) -> list[tuple[int, int, bool]]:
+    """Cut one line into ``(start, stop, bulleted)`` pieces."""
+    cuts = [(start, bool(_LINE_ITEM.match(text, start, stop)))]
+    for match in _STOP.finditer(text, start, stop):
+        if _ends_here(text, folded, match) and match.end() < stop:
+            cuts.append((match.end(), False))
+    cuts += [(match.start(), True) for match in _BULLET.finditer(text, start, stop)]
+    cuts.sort()
+    merged: list[tuple[int, bool]] = []
+    for position, bulleted in cuts:
+        if merged and not text[merged[-1][0] : position].strip(" .!?…;" + _BULLETS + "\ufe0f"):
+            merged[-1] = (merged[-1][0], merged[-1][1] or bulleted)
+        else:
+            merged.append((position, bulleted))
+    ends = [position for position, _ in merged[1:]] + [stop]
+    return [(a, b, bulleted) for (a, bulleted), b in zip(merged, ends, strict=True)]
+
+
+def cut_sentences(text: str, tokens: Tokens) -> list[Sentence]:
+    """Return the sentences of a text in order.
+
+    A list item belongs to the last sentence that ended with a colon, until a piece that is no item follows.
+
+    Args:
+        text: The document's text.
+        tokens: Its tokens.
+
+    Returns:
+        Sentences that hold at least one token.
+    """
+    sentences: list[Sentence] = []
+    lead: int | None = None
+    position = 0
+    paragraph = 0
+    for line in text.split("\n"):
+        end = position + len(line)
+        if not line.strip():
+            paragraph += 1
+        for first, last, bulleted in _pieces(text, tokens.folded, position, end):
+            start, stop = bisect_left(tokens.starts, first), bisect_left(tokens.starts, last)
+            if start == stop:
+                continue
+            index = len(sentences)
+            introduces = text[first:last].rstrip(" *_\n").endswith(":")
+            starts_total = bulleted and introduces
+            item_of = lead if lead is not None and bulleted and not starts_total else None
+            sentences.append(Sentence(index, start, stop, first, last, paragraph, bulleted, item_of))
+            if introduces:
+                lead = index
+            elif not bulleted:
+                lead = None
+        position = end + 1
+        paragraph += 1
+    return sentences

@@ -1,0 +1,164 @@
+"""Tell totals from parts within one document, and drop figures said twice."""
+
+from skyledger.model.frame import Frame
+from skyledger.extract.scene import Scene
+from skyledger.model.kinds import Fate, Kind, ObjectType
+
+_COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
+
+
+def _same_thing(a: Frame, b: Frame) -> bool:
+    return a.kind is b.kind and (a.fate is b.fate or {a.fate, b.fate} <= {None, Fate.LAUNCHED}) and a.status is b.status
+
+
+def _object_fits(total: Frame, part: Frame) -> bool:
+    """Tell whether a part's object may be within the total's: the same, or the total speaks of air targets."""
+    return total.object is part.object or total.object in (None, ObjectType.UNKNOWN)
+
+
+def _place_key(frame: Frame) -> tuple[tuple[str, ...], ...] | None:
+    return None if frame.place is None or frame.place.role == "anaphor" else frame.place.members
+
+
+def _is_one_area(frame: Frame) -> bool:
+    """Tell whether a frame is about a single settlement, district or region, so no total over regions."""
+    if frame.place is None or frame.inherited_place or len(frame.place.members) != 1:
+        return False
+    ids = frame.place.members[0]
+    return not any("+" in i for i in ids) and not any(len(i) == 2 for i in ids)
+
+
+def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
+    """Return the frames that list the parts of a possible total."""
+    total = frames[index]
+    if total.count is None or total.count.low < 2 or total.each:
+        return []
+    reading = scene.reading
+    lead = reading.sentences[total.sentence]
+    parts: list[int] = []
+    summed = 0
+    for n in range(index + 1, len(frames)):
+        part = frames[n]
+        if not _same_thing(total, part) or not _object_fits(total, part) or part.count is None:
+            continue
+        if part.parent is not None or part.aggregate:
+            continue
+        sentence = reading.sentences[part.sentence]
+        after_colon = part.sentence == total.sentence and ":" in reading.text[total.trigger.start : (part.count_span or part.trigger).start]
+        in_list = sentence.lead == lead.index
+        follows = sentence.lead is None and 0 < part.sentence - total.sentence <= 6 and not _is_one_area(total)
+        new_total = sentence.lead is None and sentence.index != lead.index and _opens_total(scene, sentence.index)
+        if new_total:
+            break
+        if not (after_colon or in_list or (follows and part.place is not None and not part.inherited_place)):
+            continue
+        if total.count.stated is not None and part.count.low > total.count.low:
+            break
+        parts.append(n)
+        summed += part.count.low
+    if not parts:
+        return []
+    listed = reading.text[reading.sentences[total.sentence].first : reading.sentences[total.sentence].last].rstrip(" *_\n").endswith(":")
+    enough = len(parts) >= 2 or listed
+    fits = summed <= (total.count.high or summed) * (1.1 if listed else 1.0)
+    return parts if enough and fits else []
+
+
+def _opens_total(scene: Scene, sentence: int) -> bool:
+    one = scene.reading.sentences[sentence]
+    return any(m.start - one.start <= 3 for m in scene.reading.in_range("total", one.start, one.stop))
+
+
+def mark_totals(scene: Scene, frames: list[Frame]) -> None:
+    """Set ``aggregate`` and ``parent`` on the counted frames of a document."""
+    for index, frame in enumerate(frames):
+        if frame.kind not in _COUNTED or frame.parent is not None:
+            continue
+        parts = _parts_of(scene, frames, index)
+        if parts:
+            frame.aggregate = True
+            for part in parts:
+                frames[part].parent = index
+    _mark_sums_of_named(scene, frames)
+    _mark_hits_within(frames)
+
+
+def _mark_sums_of_named(scene: Scene, frames: list[Frame]) -> None:
+    """Mark "over 70 in two regions alone": a figure over a number of regions repeats what was said of each."""
+    for index, frame in enumerate(frames):
+        if frame.kind not in _COUNTED or frame.count is None or frame.aggregate or frame.parent is not None:
+            continue
+        if not _over_regions(scene, frame):
+            continue
+        frame.aggregate = True
+        if frame.inherited_place:
+            frame.place, frame.inherited_place = None, False
+        parts = [
+            n for n, other in enumerate(frames)
+            if n != index and _same_thing(frame, other) and other.parent is None and not other.aggregate
+            and other.count is not None and other.object is frame.object
+        ]  # fmt: skip
+        low = sum(frames[n].count.low for n in parts if frames[n].count is not None)  # type: ignore[union-attr]
+        if len(parts) >= 2 and frame.count.low <= low <= (frame.count.high or low):
+            for n in parts:
+                frames[n].parent = index
+
+
+def _over_regions(scene: Scene, frame: Frame) -> bool:
+    sentence = scene.reading.sentences[frame.sentence]
+    near = [
+        q for q in scene.quantities_in(sentence.start, sentence.stop)
+        if q.count is not None and q.noun is not None and q.noun.value == "region" and q.count.low >= 2
+    ]  # fmt: skip
+    return any(0 < q.start - frame.token <= 10 for q in near)
+
+
+def _mark_hits_within(frames: list[Frame]) -> None:
+    """Mark hits whose objects were counted among the launched."""
+    launched = {f.object for f in frames if f.kind is Kind.ATTACK and f.fate is Fate.LAUNCHED and f.count is not None}
+    for frame in frames:
+        if frame.kind is Kind.ATTACK and frame.fate is Fate.HIT and frame.count is not None:
+            family = {ObjectType.MISSILE, ObjectType.CRUISE_MISSILE, ObjectType.BALLISTIC_MISSILE}
+            if frame.object in launched or (frame.object in family and launched & family):
+                frame.aggregate = True
+
+
+def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Keep one of two frames that say the same (headline and body), the one that says more."""
+    kept: list[Frame] = []
+    for frame in frames:
+        twin = next((k for k in kept if _repeats(k, frame)), None)
+        if twin is None:
+            kept.append(frame)
+            continue
+        fuller = max((twin, frame), key=lambda f: (f.place is not None and not f.inherited_place, f.time is not None, f.aggregate))
+        dropped = frame if fuller is twin else twin
+        scene.reject_span(dropped.trigger, dropped.kind.value, "says again what another sentence says")
+        if fuller is frame:
+            kept[kept.index(twin)] = frame
+    return kept
+
+
+def _repeats(a: Frame, b: Frame) -> bool:
+    if a.kind is not b.kind or a.fate is not b.fate or a.status is not b.status:
+        return False
+    if a.kind in (Kind.NO_CASUALTIES, Kind.NO_DAMAGE, Kind.POWER_OUTAGE, Kind.FIRE, Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT, Kind.OTHER_EFFECT):
+        if a.kind in (Kind.POWER_OUTAGE, Kind.FIRE, Kind.OTHER_EFFECT) and (a.detail != b.detail and a.detail and b.detail):
+            return False
+        return _places_agree(a, b) and (a.count is None or b.count is None or a.count.interval == b.count.interval)
+    if a.kind is Kind.CASUALTIES:
+        return a.harm == b.harm and _places_agree(a, b) and a.sentence != b.sentence
+    if a.count is None or b.count is None:
+        return a.count is None and b.count is None and a.detail == b.detail and _places_agree(a, b) and a.object is b.object
+    if a.sentence == b.sentence or a.each or b.each:
+        return False
+    return a.count.interval == b.count.interval and a.object is b.object and a.detail == b.detail and _places_agree(a, b)
+
+
+def _places_agree(a: Frame, b: Frame) -> bool:
+    one, two = _place_key(a), _place_key(b)
+    if a.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT):
+        return one == two and a.sentence != b.sentence
+    return one is None or two is None or one == two or a.inherited_place or b.inherited_place
+
+

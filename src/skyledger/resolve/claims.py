@@ -1,0 +1,219 @@
+"""Frames -> claims: ids for places and speakers, intervals for times, evidence for each field, and a last check."""
+
+from dataclasses import dataclass, replace
+
+from skyledger.model.claim import Claim
+from skyledger.model.document import Document
+from skyledger.model.frame import Extraction, Frame
+from skyledger.model.ids import claim_id
+from skyledger.model.issue import Issue
+from skyledger.model.kinds import ClaimStatus, Kind, PlaceKind, Side
+from skyledger.model.place import Place
+from skyledger.model.speaker import Speaker
+from skyledger.model.text import Evidence, Span
+from skyledger.model.time_range import TimeRange
+from skyledger.packs.load import Packs
+from skyledger.resolve.places import PlaceContext, PlaceResolver
+from skyledger.resolve.speakers import SpeakerResolver
+from skyledger.resolve.times import TimeContext, resolve_time
+
+_AIR_FORCES = frozenset(("ua-air-force", "ua-airforce"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Claims of one document and the doubts met on the way."""
+
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+
+
+class Resolver:
+    """Holds the indexes over the packs; one per process and pack version."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+        self.places = PlaceResolver(packs)
+        self.speakers = SpeakerResolver(packs)
+
+    def resolve(self, document: Document, extraction: Extraction) -> Resolved:
+        """Return the claims of a document.
+
+        Args:
+            document: The text as received.
+            extraction: What was read in it.
+
+        Returns:
+            Claims whose every span was re-sliced, in text order, and issues.
+        """
+        if not extraction.frames:
+            return Resolved((), tuple(extraction.issues))
+        owner = self.speakers.outlet_speaker(document)
+        issues = list(extraction.issues)
+        drafts: list[Claim] = []
+        for number, frame in enumerate(extraction.frames):
+            drafts.append(self._claim(document, extraction, frame, number, owner, issues))
+        claims = _with_parents(drafts, extraction.frames)
+        return Resolved(tuple(claims), tuple(dict.fromkeys(issues)))
+
+    def _context(self, document: Document, extraction: Extraction, speaker: Speaker | None) -> PlaceContext:
+        home = (speaker.region or "") if speaker is not None else ""
+        country = ""
+        if speaker is not None and speaker.side is not Side.OTHER:
+            country = speaker.side.value.upper()
+        elif extraction.place_regions:
+            country = extraction.place_regions[0][:2]
+        elif document.lang.value in ("ru", "uk"):
+            country = {"ru": "RU", "uk": "UA"}[document.lang.value]
+        return PlaceContext(tuple(extraction.place_regions), home, country)
+
+    def _claim(
+        self, document: Document, extraction: Extraction, frame: Frame, number: int, owner: Speaker | None,
+        issues: list[Issue],
+    ) -> Claim:  # fmt: skip
+        evidence = _evidence(document, frame)
+        named = self._named_speaker(document, frame)
+        context = self._context(document, extraction, named or owner)
+        place = self._place(document, frame, context, issues)
+        speaker = self._speaker(frame, named, owner, place)
+        if place is None and frame.place is None:
+            place = self._implied_place(speaker, frame)
+        if frame.speaker is not None and (speaker is None or not speaker.text):
+            evidence = [e for e in evidence if e.field != "speaker"]
+        if place is None or (frame.place is None and not place.text):
+            evidence = [e for e in evidence if e.field != "place"]
+        time = self._time(document, frame, place, speaker)
+        if time is None:
+            evidence = [e for e in evidence if e.field != "time"]
+        to = self._alternates(document, frame, context)
+        status = frame.status
+        if status is ClaimStatus.CURRENT and _is_long_past(document, time):
+            status = ClaimStatus.BACKGROUND
+        verify_evidence(document, evidence)
+        return Claim(
+            id=claim_id(
+                document.id, frame.kind.value, frame.rule, str(number), str(frame.trigger.start), str(frame.trigger.stop),
+                "" if frame.count_span is None else str(frame.count_span.start), "" if place is None else place.id,
+            ),
+            document_id=document.id, kind=frame.kind, fate=frame.fate, object=frame.object, count=frame.count, place=place,
+            time=time, speaker=speaker, modality=frame.modality, negated=frame.negated, status=status,
+            aggregate=frame.aggregate, harm=frame.harm, to=to, detail=frame.detail, rule=frame.rule,
+            pack_version=self.packs.version, evidence=tuple(evidence),
+        )  # fmt: skip
+
+    def _named_speaker(self, document: Document, frame: Frame) -> Speaker | None:
+        if frame.speaker is None:
+            return None
+        span = frame.speaker.span
+        return self.speakers.resolve(frame.speaker, document, "" if span is None else span.slice(document.text))
+
+    def _speaker(self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None) -> Speaker | None:
+        """Return who asserts the claim: the one named, if the claim is in his sphere, else the channel's owner.
+
+        A governor named earlier in the text does not speak for another region's claims.
+        """
+        if named is not None and (frame.speaker_explicit or _in_sphere(named, place)):
+            return named
+        return owner
+
+    def _place(self, document: Document, frame: Frame, context: PlaceContext, issues: list[Issue]) -> Place | None:
+        if frame.place is None:
+            return None
+        phrase = frame.place
+        span = phrase.member_spans[0] if len(phrase.members) == 1 and phrase.member_spans and frame.each else phrase.span
+        place = self.places.resolve(phrase, context, span.slice(document.text))
+        if place is None and phrase.role != "anaphor":
+            issues.append(
+                Issue(
+                    code="place.unresolved", document_id=document.id, span=span, text=span.slice(document.text),
+                    message="several places have this name and nothing in the text tells which is meant",
+                )
+            )  # fmt: skip
+        return place
+
+    def _implied_place(self, speaker: Speaker | None, frame: Frame) -> Place | None:
+        """Return the region a regional official speaks of when the post names no place; marked by empty words."""
+        if speaker is None or not speaker.region or speaker.region not in self.packs.places:
+            return None
+        if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION):
+            return None
+        return self.places.place(speaker.region, "")
+
+    def _time(self, document: Document, frame: Frame, place: Place | None, speaker: Speaker | None) -> TimeRange | None:
+        if frame.time is None:
+            return None
+        zone = self.places.zone_of(place)
+        if not zone and speaker is not None:
+            zone = {"ru": "Europe/Moscow", "ua": "Europe/Kyiv"}.get(speaker.side.value, "")
+        if not zone:
+            zone = {"ru": "Europe/Moscow", "uk": "Europe/Kyiv"}.get(document.lang.value, "")
+        air_force = speaker is not None and speaker.role == "air_force" and speaker.side is Side.UA
+        context = TimeContext(document.published_at, zone or "UTC", air_force)
+        return resolve_time(frame.time, context, frame.time.span.slice(document.text))
+
+    def _alternates(self, document: Document, frame: Frame, context: PlaceContext) -> tuple[str, ...]:
+        if frame.to is None:
+            return ()
+        found = []
+        for ids in frame.to.members:
+            picked = self.places.choose(ids, PlaceKind.AIRPORT, frame.to.within, context)
+            if picked is not None:
+                found.append(picked)
+        return tuple(dict.fromkeys(found))
+
+
+def _in_sphere(speaker: Speaker, place: Place | None) -> bool:
+    """Tell whether a speaker's office covers a place, so that an earlier attribution may carry over."""
+    if place is None or not speaker.region:
+        return True
+    regions = {place.region, place.id, *place.parts}
+    return speaker.region in regions
+
+
+def _is_long_past(document: Document, time: TimeRange | None) -> bool:
+    """Tell whether a claim's own window ended more than four days before publication."""
+    if document.published_at is None or time is None or time.end is None:
+        return False
+    return (document.published_at - time.end).total_seconds() > 4 * 86_400
+
+
+def _evidence(document: Document, frame: Frame) -> list[Evidence]:
+    found: list[Evidence] = []
+
+    def add(field: str, span: Span | None) -> None:
+        if span is not None:
+            found.append(Evidence(field=field, document_id=document.id, span=span, text=span.slice(document.text)))
+
+    add("trigger", frame.trigger)
+    add("object", frame.object_span)
+    add("count", frame.count_span)
+    if frame.place is not None:
+        one = frame.each and len(frame.place.member_spans) == 1
+        add("place", frame.place.member_spans[0] if one else frame.place.span)
+    add("time", None if frame.time is None else frame.time.span)
+    add("speaker", None if frame.speaker is None else frame.speaker.span)
+    add("modality", frame.modality_span)
+    for span in frame.harm_spans:
+        add("harm", span)
+    add("to", None if frame.to is None else frame.to.span)
+    add("detail", frame.detail_span)
+    return found
+
+
+def _with_parents(drafts: list[Claim], frames: list[Frame]) -> list[Claim]:
+    """Set ``part_of`` once every claim has its id."""
+    return [
+        draft if frame.parent is None else replace(draft, part_of=drafts[frame.parent].id)
+        for draft, frame in zip(drafts, frames, strict=True)
+    ]
+
+
+def verify_evidence(document: Document, evidence: list[Evidence]) -> None:
+    """Re-slice every span: no figure, place, time or speaker leaves without its words.
+
+    Raises:
+        AssertionError: Never in a correct program; a wrong span is a defect, not doubtful data.
+    """
+    for item in evidence:
+        if item.span.slice(document.text) != item.text or not item.text:
+            raise AssertionError(f"{document.id}: the span of {item.field} does not hold its words")

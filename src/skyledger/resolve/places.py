@@ -1,0 +1,158 @@
+"""Decide which place is meant: context first, then the kind asked for, then size; else leave it open with an issue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skyledger.model.frame import PlacePhrase
+from skyledger.model.kinds import PlaceKind, PlacePrecision
+from skyledger.model.place import Place
+from skyledger.packs.load import Packs
+from skyledger.packs.records import GazetteerPlace
+
+_PRECISION = {
+    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT, PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
+    PlaceKind.REGION: PlacePrecision.REGION, PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.AIRPORT: PlacePrecision.POINT, PlaceKind.SEA: PlacePrecision.SEA, PlaceKind.FACILITY: PlacePrecision.POINT,
+    PlaceKind.AREA: PlacePrecision.REGION, PlaceKind.LIST: PlacePrecision.REGION,
+}  # fmt: skip
+# A namesake must be this many times larger than the next to be taken without any context (sweep on our gold set,
+# 2026-11-22: 8 resolves Kirov-like pairs, 3 resolved villages wrongly).
+_DOMINANCE = 8
+_LARGE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What helps to decide between namesakes.
+
+    Attributes:
+        regions: Regions named in the document, first ones first.
+        home: Region of the outlet or speaker, or ``""``.
+        country: ``RU``, ``UA`` or ``""`` from the language and side of the document.
+    """
+
+    regions: tuple[str, ...] = ()
+    home: str = ""
+    country: str = ""
+
+
+class PlaceResolver:
+    """Turns place phrases into places."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+        self.airports: dict[str, list[str]] = {}
+        for place in packs.places.values():
+            if place.kind is PlaceKind.AIRPORT:
+                for served in {place.district, place.region}:
+                    if served:
+                        self.airports.setdefault(served, []).append(place.id)
+
+    def resolve(self, phrase: PlacePhrase, context: PlaceContext, text: str) -> Place | None:
+        """Return the place of a phrase, a list place for several, or None when it cannot be told."""
+        chosen = []
+        for n, ids in enumerate(phrase.members):
+            kind = phrase.kinds[n] if n < len(phrase.kinds) else None
+            picked = self.choose(ids, kind, phrase.within, context)
+            if picked is not None:
+                chosen.append(picked)
+        ids_flat = list(dict.fromkeys(part for picked in chosen for part in picked.split("+")))
+        if not ids_flat or len(chosen) < len(phrase.members):
+            return None
+        if len(ids_flat) == 1:
+            return self.place(ids_flat[0], text)
+        return self.list_place(ids_flat, text)
+
+    def choose(self, ids: Sequence[str], kind: PlaceKind | None, within: Sequence[str], context: PlaceContext) -> str | None:
+        """Return the id meant among candidates, or None when it stays open."""
+        if len(ids) == 1 and ids[0].startswith("anaphor:"):
+            return context.home if ids[0] == "anaphor:region" and context.home else None
+        lists = [i for i in ids if "+" in i]
+        if lists:
+            return lists[0]
+        places = [self.packs.places[i] for i in ids if i in self.packs.places]
+        if kind is PlaceKind.AIRPORT:
+            return self._airport(places, within, context)
+        if kind is not None and kind is not PlaceKind.SETTLEMENT:
+            places = [p for p in places if p.kind is kind] or places
+        elif any(p.kind is not PlaceKind.AIRPORT for p in places):
+            places = [p for p in places if p.kind is not PlaceKind.AIRPORT]
+        if not places:
+            return None
+        if len(places) == 1:
+            return self._credible(places[0], within, context)
+        return self._among(places, within, context)
+
+    def _credible(self, place: GazetteerPlace, within: Sequence[str], context: PlaceContext) -> str | None:
+        """Return a sole candidate, unless it is a small settlement in a country the text is not about."""
+        if place.kind is not PlaceKind.SETTLEMENT or place.population >= 15_000 or not context.country:
+            return place.id
+        if {place.region, place.district} & {*within, *context.regions, context.home}:
+            return place.id
+        return place.id if place.country == context.country else None
+
+    def _among(self, places: list[GazetteerPlace], within: Sequence[str], context: PlaceContext) -> str | None:
+        inside = [p for p in places if {p.region, p.district, p.country} & set(within)]
+        if len(inside) >= 1:
+            return max(inside, key=_rank).id
+        for region in (context.home, *context.regions):
+            near = [p for p in places if region and region in (p.region, p.id)]
+            if near:
+                return max(near, key=_rank).id
+        same = [p for p in places if p.country == context.country] if context.country else places
+        pool = sorted(same or places, key=_rank, reverse=True)
+        if len(pool) == 1 or pool[0].kind in (PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.SEA):
+            return pool[0].id
+        first, second = pool[0].population, pool[1].population
+        if first >= _LARGE and first >= _DOMINANCE * max(second, 1) or first >= 1000 and first >= 40 * max(second, 1):
+            return pool[0].id
+        return None
+
+    def _airport(self, places: list[GazetteerPlace], within: Sequence[str], context: PlaceContext) -> str | None:
+        """Return the airport itself, or the only airport of a city, or the city when it has several."""
+        own = [p for p in places if p.kind is PlaceKind.AIRPORT]
+        if own:
+            return own[0].id if len(own) == 1 else (self._among(own, within, context) or own[0].id)
+        rest = self._among(places, within, context) if len(places) > 1 else (places[0].id if places else None)
+        served = self.airports.get(rest or "", [])
+        if len(served) == 1:
+            return served[0]
+        return rest
+
+    def place(self, place_id: str, text: str) -> Place:
+        """Return the place of an id with the document's words."""
+        known = self.packs.places[place_id]
+        region = known.id if known.kind is PlaceKind.REGION else (known.region or None)
+        return Place(
+            id=known.id, kind=known.kind, precision=_PRECISION[known.kind], name=known.name_en, region=region,
+            country=known.country or None, district=known.district or None if known.kind is PlaceKind.SETTLEMENT else None,
+            lat=known.lat, lon=known.lon, text=text,
+        )  # fmt: skip
+
+    def list_place(self, ids: list[str], text: str) -> Place:
+        """Return one place for a number given over several: never copied to each, never a pin."""
+        known = [self.packs.places[i] for i in ids]
+        regions = {p.region if p.kind is not PlaceKind.REGION else p.id for p in known}
+        countries = {p.country for p in known if p.country}
+        order = (PlacePrecision.SETTLEMENT, PlacePrecision.POINT, PlacePrecision.DISTRICT, PlacePrecision.SEA, PlacePrecision.REGION, PlacePrecision.COUNTRY)
+        coarsest = max((_PRECISION[p.kind] for p in known), key=order.index)
+        return Place(
+            id="+".join(sorted(ids)), kind=PlaceKind.LIST, precision=coarsest, name=", ".join(p.name_en for p in known),
+            region=regions.pop() if len(regions) == 1 and "" not in regions else None,
+            country=countries.pop() if len(countries) == 1 else None, text=text, parts=tuple(ids),
+        )  # fmt: skip
+
+    def zone_of(self, place: Place | None) -> str:
+        """Return the IANA zone of a place, or ``""``."""
+        if place is None:
+            return ""
+        for place_id in (place.id, *place.parts, place.region or ""):
+            known = self.packs.places.get(place_id)
+            if known is not None and known.zone:
+                return known.zone
+        return {"UA": "Europe/Kyiv", "RU": "Europe/Moscow"}.get(place.country or "", "")
+
+
+def _rank(place: GazetteerPlace) -> tuple[int, int]:
+    order = {PlaceKind.REGION: 3, PlaceKind.COUNTRY: 2, PlaceKind.SEA: 2, PlaceKind.SETTLEMENT: 1}
+    return order.get(place.kind, 0), place.population

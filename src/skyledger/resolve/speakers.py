@@ -1,0 +1,126 @@
+"""Decide who speaks: the office holder on the day, the person named, or the owner of the channel."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from skyledger.model.frame import PlacePhrase, SpeakerPhrase
+from skyledger.model.document import Document
+from skyledger.model.kinds import Side
+from skyledger.model.speaker import Speaker
+from skyledger.packs.load import Packs
+from skyledger.packs.normalise import normalise_surface
+from skyledger.packs.records import Official
+
+_HEADS = ("governor",)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSpeaker:
+    """A speaker with the office's facts."""
+
+    official: Official
+    speaker: Speaker
+
+
+class SpeakerResolver:
+    """Turns speaker phrases and outlets into speakers in office on the document's date."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+        self.by_handle: dict[str, list[Official]] = {}
+        self.by_office: dict[tuple[str, str], list[Official]] = {}
+        for official in packs.officials.values():
+            for handle in official.handles:
+                self.by_handle.setdefault(handle.lower(), []).append(official)
+            if not official.is_body:
+                self.by_office.setdefault((official.role, official.region), []).append(official)
+
+    def outlet_speaker(self, document: Document) -> Speaker | None:
+        """Return who stands behind an outlet: by handle, by a title the packs know, or by a name in its title.
+
+        Only a whole title counts, so that "Новости Минобороны" is not the ministry.
+        """
+        on = _day(document)
+        outlet = document.outlet
+        owners = [o for o in self.by_handle.get(outlet.handle.lower(), ()) if _in_office(o, on)]
+        if not owners and outlet.name:
+            owners = self._by_title(outlet.name, on, outlet.type)
+        return None if not owners else self._speaker(owners[0], "")
+
+    def _by_title(self, name: str, on: date | None, outlet_type: str) -> list[Official]:
+        surface = normalise_surface(name)
+        candidates = [surface]
+        if outlet_type in ("official", "regulator"):
+            parts = [p for sep in ("/", "|", ",", "—", "–", " - ", "(") for p in name.split(sep)]
+            candidates += [normalise_surface(p) for p in parts]
+        for candidate in candidates:
+            terms = [t for t in self.packs.terms.get(candidate, ()) if t.category in ("title", "speaker", "body")]
+            if outlet_type not in ("official", "regulator"):
+                terms = [t for t in terms if t.category == "title"]
+            found = [self.packs.officials[t.value] for t in terms if t.value in self.packs.officials]
+            current = [o for o in found if _in_office(o, on)]
+            if current:
+                return current
+        if outlet_type == "official":
+            return self._named_within(surface, on)
+        return []
+
+    def _named_within(self, surface: str, on: date | None) -> list[Official]:
+        """Return the person or body whose name stands anywhere in an official channel's title."""
+        words = surface.split()
+        for size in range(min(6, len(words)), 0, -1):
+            for start in range(len(words) - size + 1):
+                terms = self.packs.terms.get(" ".join(words[start : start + size]), ())
+                found = [self.packs.officials[t.value] for t in terms if t.category in ("title", "speaker", "body") and t.value in self.packs.officials]
+                current = [o for o in found if _in_office(o, on)]
+                if len({o.id for o in current}) == 1 or (current and size > 1):
+                    return current
+        return []
+
+    def resolve(self, phrase: SpeakerPhrase, document: Document, text: str) -> Speaker | None:
+        """Return the speaker a phrase names on the document's date, or None when the packs do not know."""
+        on = _day(document)
+        region = self._office_region(phrase.place)
+        found = [self.packs.officials[i] for i in phrase.ids if i in self.packs.officials]
+        current = [o for o in found if _in_office(o, on)] or found
+        if region:
+            current = [o for o in current if o.region == region] or current
+        if phrase.role:
+            current = [o for o in current if o.role == phrase.role] or current
+        if current:
+            return self._speaker(current[0], text)
+        if phrase.role and region:
+            holders = [o for o in self.by_office.get((phrase.role, region), ()) if _in_office(o, on)]
+            if not holders:
+                return None
+            home = Side.UA if region.startswith("UA") else Side.RU
+            holders.sort(key=lambda o: o.side is not home)
+            return self._speaker(holders[0], text)
+        return None
+
+    def _office_region(self, place: PlacePhrase | None) -> str:
+        if place is None:
+            return ""
+        for ids in place.members:
+            for candidate in ids:
+                known = self.packs.places.get(candidate)
+                if known is not None and known.region:
+                    return known.region
+        return ""
+
+    @staticmethod
+    def _speaker(official: Official, text: str) -> Speaker:
+        return Speaker(
+            id=official.id, name=official.name_en, role=official.role, side=official.side,
+            region=official.region or None, text=text,
+        )  # fmt: skip
+
+
+def _day(document: Document) -> date | None:
+    return None if document.published_at is None else document.published_at.date()
+
+
+def _in_office(official: Official, on: date | None) -> bool:
+    if on is None:
+        return official.end is None
+    return (official.start is None or official.start <= on) and (official.end is None or on <= official.end)

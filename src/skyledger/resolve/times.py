@@ -1,0 +1,199 @@
+"""Turn a time phrase into an interval: zone of the place or the zone named, dates relative to publication.
+
+Overnight without hours is 20:00-08:00 local, evening 18-24, morning 06-12, daytime 08-20; the Ukrainian Air Force's
+night begins at 18:00. Posted-at is never happened-at: without words there is no time.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from skyledger.model.frame import TimePhrase
+from skyledger.model.kinds import TimePrecision
+from skyledger.model.time_range import TimeRange
+from skyledger.packs.calendar import WEEKDAY_OF
+
+_PARTS = {"evening": (18, 24), "morning": (6, 12), "day": (8, 20)}
+_NIGHT = (20, 8)
+_AIR_FORCE_NIGHT = (18, 8)
+_YESTERDAY = frozenset(("вчера", "учора", "вчора", "yesterday"))
+_BEFORE_YESTERDAY = frozenset(("позавчера", "позавчора"))
+_NUMBERS = {"час": 1, "годину": 1, "два": 2, "две": 2, "дві": 2, "two": 2, "три": 3, "three": 3, "четыре": 4, "чотири": 4, "four": 4,
+            "пять": 5, "п'ять": 5, "five": 5, "шесть": 6, "шість": 6, "six": 6}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TimeContext:
+    """What a time phrase is relative to.
+
+    Attributes:
+        published: When the document was published, aware; None when unknown.
+        zone: IANA zone of the claim's place or speaker.
+        air_force: Whether the Ukrainian Air Force speaks, whose night begins at 18:00.
+    """
+
+    published: datetime | None
+    zone: str
+    air_force: bool = False
+
+
+def _at(day: date, hour: int, minute: int, zone: ZoneInfo) -> datetime:
+    if hour == 24:
+        day, hour = day + timedelta(days=1), 0
+    return datetime.combine(day, time(hour, minute), zone)
+
+
+def _year_for(day: int, month: int, year: int | None, today: date) -> date | None:
+    """Return the date meant: without a year the latest that is not more than a week ahead of publication."""
+    for candidate in (year,) if year else (today.year + 1, today.year, today.year - 1):
+        try:
+            found = date(candidate, month, day)
+        except ValueError:
+            continue
+        if year or found <= today + timedelta(days=7):
+            return found
+    return None
+
+
+def resolve_time(phrase: TimePhrase, context: TimeContext, text: str) -> TimeRange | None:
+    """Return the interval a phrase means.
+
+    Args:
+        phrase: As found in the text.
+        context: Publication time and zone.
+        text: The words.
+
+    Returns:
+        An interval, or None when the phrase needs a publication date that is unknown.
+    """
+    zone = ZoneInfo(phrase.zone or context.zone or "UTC")
+    published = None if context.published is None else context.published.astimezone(zone)
+    dated = next((d for d in phrase.dates if d[0]), None)
+    if published is None and not (dated and dated[2]):
+        return None
+    if published is None and dated is not None:
+        published = datetime(dated[2] or 1970, dated[1], dated[0], 12, tzinfo=zone)
+    assert published is not None
+    try:
+        return _BY_KIND[phrase.kind](phrase, context, published, zone, text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _range(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+    (h1, m1), (h2, m2) = phrase.clocks
+    days = [(_year_for(*d, published.date()) if d[0] else None) for d in phrase.dates]
+    first, last = days[0], days[1] if len(days) > 1 else None
+    if last is None and first is not None:
+        last = first if (h2, m2) > (h1, m1) else first + timedelta(days=1)
+    elif last is None:
+        last = published.date()
+        if _at(last, h2, m2, zone) > published + timedelta(minutes=30):
+            last -= timedelta(days=1)
+    if first is None:
+        first = last if (h1, m1) < (h2, m2) else last - timedelta(days=1)
+    start, end = _at(first, h1, m1, zone), _at(last, h2, m2, zone)
+    if end <= start:
+        return None
+    return TimeRange(start=start, end=end, precision=TimePrecision.MINUTE, text=text)
+
+
+def _since(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+    day = _year_for(*phrase.dates[0], published.date()) if phrase.dates and phrase.dates[0][0] else published.date()
+    if day is None:
+        return None
+    hour, minute = phrase.clocks[0]
+    return TimeRange(start=_at(day, hour, minute, zone), end=None, precision=TimePrecision.MINUTE, text=text)
+
+
+def _point(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+    hour, minute = phrase.clocks[0]
+    day = _year_for(*phrase.dates[0], published.date()) if phrase.dates else None
+    if day is None:
+        day = published.date()
+        if _at(day, hour, minute, zone) > published + timedelta(minutes=10):
+            day -= timedelta(days=1)
+    start = _at(day, hour, minute, zone)
+    if phrase.value == "midnight":
+        return TimeRange(start=start, end=start + timedelta(hours=1), precision=TimePrecision.HOUR, text=text)
+    return TimeRange(start=start, end=start + timedelta(minutes=1), precision=TimePrecision.MINUTE, text=text)
+
+
+def _night(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+    begins, ends = _AIR_FORCE_NIGHT if context.air_force else _NIGHT
+    if phrase.dates:
+        morning = _year_for(*phrase.dates[0], published.date())
+        if morning is not None and phrase.value == "of_evening":
+            morning += timedelta(days=1)
+    elif phrase.value in WEEKDAY_OF:
+        morning = _weekday(WEEKDAY_OF[phrase.value], published.date())
+    else:
+        morning = published.date()
+        if published.hour >= begins and phrase.value != "last":
+            morning += timedelta(days=1)
+    if morning is None:
+        return None
+    return TimeRange(
+        start=_at(morning - timedelta(days=1), begins, 0, zone), end=_at(morning, ends, 0, zone),
+        precision=TimePrecision.NIGHT, text=text,
+    )  # fmt: skip
+
+
+def _weekday(number: int, today: date) -> date:
+    return today - timedelta(days=(today.weekday() - number) % 7)
+
+
+def _relative_day(word: str, published: datetime) -> date:
+    if word in _YESTERDAY:
+        return published.date() - timedelta(days=1)
+    if word in _BEFORE_YESTERDAY:
+        return published.date() - timedelta(days=2)
+    if word in WEEKDAY_OF:
+        return _weekday(WEEKDAY_OF[word], published.date())
+    return published.date()
+
+
+def _part(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+    part, _, rel = phrase.value.partition(" ")
+    day = _year_for(*phrase.dates[0], published.date()) if phrase.dates else _relative_day(rel, published)
+    if day is None:
+        return None
+    begin, end = _PARTS[part]
+    if not phrase.dates and rel in ("", "in the", "on") and _at(day, begin, 0, zone) > published:
+        day -= timedelta(days=1)
+    return TimeRange(start=_at(day, begin, 0, zone), end=_at(day, end, 0, zone), precision=TimePrecision.PART_OF_DAY, text=text)
+
+
+def _day_of(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+    day = _year_for(*phrase.dates[0], published.date()) if phrase.dates else _relative_day(phrase.value, published)
+    if day is None:
+        return None
+    return TimeRange(start=_at(day, 0, 0, zone), end=_at(day, 24, 0, zone), precision=TimePrecision.DAY, text=text)
+
+
+def _since_midnight(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+    return TimeRange(start=_at(published.date(), 0, 0, zone), end=published, precision=TimePrecision.HOUR, text=text)
+
+
+def _hours(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+    hours = int(phrase.value) if phrase.value.isdigit() else _NUMBERS.get(phrase.value, 1)
+    return TimeRange(start=published - timedelta(hours=hours), end=published, precision=TimePrecision.HOUR, text=text)
+
+
+def _past_day(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+    return TimeRange(start=published - timedelta(hours=24), end=published, precision=TimePrecision.DAY, text=text)
+
+
+def _week(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+    monday = published.date() - timedelta(days=published.weekday())
+    return TimeRange(start=_at(monday, 0, 0, zone), end=published, precision=TimePrecision.NONE, text=text)
+
+
+def _past(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+    return TimeRange(start=None, end=_at(published.date(), 0, 0, zone), precision=TimePrecision.NONE, text=text)
+
+
+_BY_KIND = {
+    "range": _range, "since": _since, "at": _point, "night": _night, "part": _part, "day": _day_of,
+    "since_midnight": _since_midnight, "hours": _hours, "past_day": _past_day, "week": _week, "past": _past,
+}  # fmt: skip
