@@ -110,14 +110,17 @@ def test_help_says_what_it_is_for_and_its_exit_codes(command: str, flags: list[s
 
 
 def issue_codes() -> dict[str, str]:
-    """Return every issue code a source file passes as ``code=``, with the file."""
+    """Return every issue code that a source file writes out in ``Issue(code=...)`` or ``.note(...)``, with the file."""
     codes: dict[str, str] = {}
     for path in sorted(SOURCES.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Issue":
-                for keyword in node.keywords:
-                    if keyword.arg == "code" and isinstance(keyword.value, ast.Constant):
-                        codes[keyword.value.value] = str(path.relative_to(ROOT))
+            if not isinstance(node, ast.Call):
+                continue
+            named = [k.value for k in node.keywords if k.arg == "code" and getattr(node.func, "id", "") == "Issue"]
+            noted = node.args[:1] if getattr(node.func, "attr", "") == "note" else []
+            for value in (*named, *noted):
+                if isinstance(value, ast.Constant):
+                    codes[str(value.value)] = str(path.relative_to(ROOT))
     return codes
 
 

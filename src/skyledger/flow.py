@@ -5,7 +5,7 @@ As a shell would write it::
     read_paths FILES | extract_document | resolve_extraction       a text at a time: extract_documents
       | ledger.add                                                 kept for good: add_paths
       | link_claims | reconcile_groups                             all claims together: derive_incidents
-      | build_sitrep | render                                      after policy: sitrep
+      | build_sitrep | render                                      after policy: sitrep, why
 
 Nothing here has a rule of its own: each function only passes records from one room to the next. Incidents are not
 stored: they follow from documents, claims and decisions each time they are asked for.
@@ -24,7 +24,7 @@ from skyledger.extract import extract_document
 from skyledger.ingest import FileRead, ReadFault, read_paths
 from skyledger.ledger import RAW_LIMIT_BYTES, AddResult, Entry, FileRecord, Ledger, Run
 from skyledger.link import link_claims
-from skyledger.model import Claim, Decision, Document, Incident, Issue
+from skyledger.model import Claim, Decision, Document, Incident, Issue, Place, Span
 from skyledger.model.ids import hash_parts
 from skyledger.packs.load import Packs, load_packs
 from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
@@ -86,6 +86,33 @@ def extract_documents(documents: Iterable[Document], packs: Packs | None = None)
     for document in documents:
         resolved = resolve_extraction(document, extract_document(document, packs), packs)
         yield document, tuple(resolved.claims), tuple(resolved.issues)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How one text was read.
+
+    Attributes:
+        rejected: Triggers that made no claim: span, what they could have meant, and why they do not.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+    rejected: tuple[tuple[Span, str, str], ...]
+
+
+def explain(document: Document, packs: Packs | None = None) -> Explanation:
+    """Read one text and keep what led to nothing too."""
+    packs = load_packs() if packs is None else packs
+    extraction = extract_document(document, packs)
+    resolved = resolve_extraction(document, extraction, packs)
+    return Explanation(
+        document=document,
+        claims=tuple(resolved.claims),
+        issues=tuple(resolved.issues),
+        rejected=tuple((found.span, found.value, found.reason) for found in extraction.rejected),
+    )
 
 
 def add_paths(
@@ -230,9 +257,42 @@ def sitrep(
         claims=tuple(claim for claim in ledger.claims() if claim.document_id in documents),
         incidents=incidents,
         issues=tuple(issue for issue in ledger.issues() if issue.document_id in documents),
-        closures=pair_closures(every),
+        closures=_close_airports(every),
         now=now,
         policy=policy,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedAirport:
+    """A closure as publish shows it: by the claims that state it, where reconcile names incidents.
+
+    Attributes:
+        closed_from: Aware; None when nobody says.
+        opened_at: Aware; None while no reopening is known.
+        closure: Claim that first stated the closure.
+        reopening: Claim that first stated the reopening, or None.
+    """
+
+    airport: Place
+    closed_from: datetime | None
+    opened_at: datetime | None
+    closure: str
+    reopening: str | None
+
+
+def _close_airports(incidents: Iterable[Incident]) -> tuple[ClosedAirport, ...]:
+    incidents = tuple(incidents)
+    first_claim = {incident.id: incident.origins[0].first_claim for incident in incidents}
+    return tuple(
+        ClosedAirport(
+            airport=found.place,
+            closed_from=found.closed_from,
+            opened_at=found.opened_at,
+            closure=first_claim[found.closure],
+            reopening=None if found.reopening is None else first_claim[found.reopening],
+        )
+        for found in pair_closures(incidents)
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
-from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, write_text
+from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, to_line, write_text
 from skyledger.errors import UsageError
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ def explain(
 ) -> None:
     """Show how skyledger reads a text.
 
-    Each claim comes with the rule and the words behind it, and each doubt with its words. Needs no ledger. This is
+    Each claim comes with the rule and the words behind it, each doubt with its words, and each word that could have
+    made a claim with the reason why it did not. Needs no ledger. This is
     where to look when a claim is missing or wrong; the rule and the words say what to change.
 
     \b
@@ -134,18 +135,15 @@ def explain(
     Exit codes: 0 done, 1 something could not be read, 2 misuse.
     """
     from skyledger import flow
-    from skyledger.cli.evidence import reading_to_lines
-    from skyledger.model.wire import extraction_to_json
+    from skyledger.cli.evidence import explanation_to_json, explanation_to_lines
 
     faulty = False
     for found in read_inputs([file]):
         say_faults(found.faults)
         faulty = faulty or bool(found.faults)
-        for document, claims, doubts in flow.extract_documents(found.documents):
-            if as_json:
-                print_json({**extraction_to_json(document.id, claims, doubts), "text": document.text})
-            else:
-                print("\n".join(reading_to_lines(document, claims, doubts)))
+        for document in found.documents:
+            told = flow.explain(document)
+            print(to_line(explanation_to_json(told)) if as_json else "\n".join(explanation_to_lines(told)), end="")
     if faulty:
         raise typer.Exit(1)
 

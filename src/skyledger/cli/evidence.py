@@ -3,15 +3,15 @@
 Every foreign text goes through ``clean_text``, so that no post can move the cursor or turn a line around.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from skyledger.model import Claim, ClaimStatus, Document, Finding, Incident, Issue, Modality
-from skyledger.model.wire import claim_to_json, incident_to_json, issue_to_json
+from skyledger.model.wire import claim_to_json, extraction_to_json, incident_to_json, issue_to_json
 from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words, time_words, utc_stamp
 
 if TYPE_CHECKING:
-    from skyledger.flow import Why
+    from skyledger.flow import Explanation, Why
 
 QUOTED_CHARS = 160
 
@@ -56,16 +56,30 @@ def issue_to_line(issue: Issue) -> str:
     return f"  {issue.code}{where}:{words} {clean_text(issue.message)}"
 
 
-def reading_to_lines(document: Document, claims: Sequence[Claim], issues: Sequence[Issue]) -> Iterator[str]:
-    """Yield how one text was read."""
+def explanation_to_lines(told: "Explanation") -> Iterator[str]:
+    """Yield how one text was read; the last line is empty."""
+    document = told.document
     yield f"{clean_text(document.id)}  ({_name_outlet(document)}; {document.lang.value}; {document.reader})"
     yield from ("  | " + line for line in clean_text(document.text).split("\n"))
-    yield f"claims: {len(claims)}"
-    for claim in claims:
+    yield f"claims: {len(told.claims)}"
+    for claim in told.claims:
         yield from claim_to_lines(claim)
-    yield f"issues: {len(issues)}"
-    yield from (issue_to_line(issue) for issue in issues)
-    yield ""
+    yield f"issues: {len(told.issues)}"
+    yield from (issue_to_line(issue) for issue in told.issues)
+    yield f"made no claim: {len(told.rejected)}"
+    for span, value, reason in told.rejected:
+        yield f"  {span.start}-{span.stop}: {_quote(span.slice(document.text))} {value}: {clean_text(reason)}"
+    yield "\n"
+
+
+def explanation_to_json(told: "Explanation") -> Mapping[str, Any]:
+    """Return how one text was read: the line of ``extract``, with the text and what made no claim."""
+    rejected = [
+        {"start": span.start, "end": span.stop, "text": span.slice(told.document.text), "as": value, "reason": reason}
+        for span, value, reason in told.rejected
+    ]
+    line = extraction_to_json(told.document.id, told.claims, told.issues)
+    return {**line, "rejected": rejected, "text": told.document.text}
 
 
 def _finding_to_lines(finding: Finding) -> Iterator[str]:
