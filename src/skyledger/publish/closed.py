@@ -1,16 +1,17 @@
 """What publish asks of an airport's closed interval; the records themselves come from reconcile."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from skyledger.model import Claim, Place
+from skyledger.model import Incident, Place
 
 
 class ClosedInterval(Protocol):
-    """One stretch of time an airport was closed, as stated."""
+    """One stretch of time an airport was closed, as stated; ``closure`` and ``reopening`` are incident ids."""
 
     @property
-    def airport(self) -> Place:
+    def place(self) -> Place:
         """The airport."""
 
     @property
@@ -22,15 +23,19 @@ class ClosedInterval(Protocol):
         """Aware; None while no reopening is known: open-ended, which is not "still closed"."""
 
     @property
-    def closure(self) -> Claim | str | None:
-        """The claim that states the closure (or its id), or None."""
+    def closure(self) -> str:
+        """Id of the incident that states the closure."""
 
     @property
-    def reopening(self) -> Claim | str | None:
-        """The claim that states the reopening (or its id), or None."""
+    def reopening(self) -> str | None:
+        """Id of the incident that states the reopening, or None."""
 
 
-def claim_ids(interval: ClosedInterval) -> tuple[str, ...]:
-    """Return the ids of the claims an interval rests on, closure first."""
-    stated = (interval.closure, interval.reopening)
-    return tuple(c.id if isinstance(c, Claim) else c for c in stated if c is not None)
+def incident_ids(interval: ClosedInterval) -> tuple[str, ...]:
+    """Return the ids of the incidents an interval rests on, closure first."""
+    return (interval.closure,) if interval.reopening is None else (interval.closure, interval.reopening)
+
+
+def claims_of(interval: ClosedInterval, incidents: Mapping[str, Incident]) -> tuple[str, ...]:
+    """Return the claims behind an interval, closure first."""
+    return tuple(c for i in incident_ids(interval) if i in incidents for c in incidents[i].claims)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from skyledger.errors import UsageError
 from skyledger.model import Claim, ClaimStatus, Document, Incident, Issue, Span
-from skyledger.publish.closed import ClosedInterval, claim_ids
+from skyledger.publish.closed import ClosedInterval, incident_ids
 from skyledger.publish.coarsen import coarsen_place, is_too_precise
 from skyledger.publish.redact import (
     Cut,
@@ -148,15 +148,15 @@ def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Re
     released_issues = [
         _shown_issue(i, cuts, releaser) for i in selection.issues if not i.document_id or i.document_id in cuts
     ]
+    incidents = tuple(i for i in map(releaser.release_incident, selection.incidents) if i is not None)
+    known = {i.id for i in incidents}
     return Released(
         policy=policy,
         documents=tuple(documents),
         claims=tuple(releaser.clean_claim(c) for c in claims),
-        incidents=tuple(i for i in map(releaser.release_incident, selection.incidents) if i is not None),
+        incidents=incidents,
         issues=tuple(released_issues),
-        closures=tuple(
-            c for c in selection.closures if claim_ids(c) and all(i in releaser.claims for i in claim_ids(c))
-        ),
+        closures=tuple(c for c in selection.closures if known.issuperset(incident_ids(c))),
         withheld=tuple(Withheld(what=w, reason=r, number=n) for (w, r), n in sorted(counts.items()) if n),
     )
 

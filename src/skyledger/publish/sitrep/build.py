@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from skyledger.model import Claim, Document, Incident, Issue, Outlet
-from skyledger.publish.closed import ClosedInterval, claim_ids
+from skyledger.publish.closed import ClosedInterval, claims_of
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.sitrep.doubts import build_conflicts, build_unknowns
@@ -61,13 +61,14 @@ def build_sitrep(
 def _arrange(night: date, region: str | None, released: Released, now: datetime, expected: Sequence[Outlet]) -> Sitrep:
     chosen = incidents_of(night, region, released)
     closures = closures_of(night, chosen, region, released)
-    wanted = {c for i in chosen for c in i.claims} | {c for k in closures for c in claim_ids(k)}
+    incidents = {i.id: i for i in released.incidents}
+    wanted = {c for i in chosen for c in i.claims} | {c for k in closures for c in claims_of(k, incidents)}
     used = {c.document_id for c in released.claims if c.id in wanted}
     doubted = {i.document_id for i in released.issues if i.document_id} if region is None else set()
     documents = {d.id: d for d in _ordered(released.documents) if d.id in used or (d.id in doubted and _near(d, night))}
     by_id = {c.id: c for c in released.claims if c.id in wanted or _is_aside(c, documents)}
     lines = build_lines(chosen, by_id, documents)
-    airports = build_airports(lines, closures, by_id, documents)
+    airports = build_airports(lines, closures, incidents, by_id, documents)
     origins = {o.id: o for i in chosen for o in i.origins}
     return Sitrep(
         night=night,

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from skyledger.model import Claim, Fate, Interval, Kind, PlaceKind, PlacePrecision
+from skyledger.model import Claim, Fate, Interval, Kind, PlaceKind, PlacePrecision, Unit
 from skyledger.publish.sitrep.records import AirportRow, Figure, Headline, Line
-from skyledger.publish.words import NOT_REPORTED, interval_words, object_words
+from skyledger.publish.words import NOT_REPORTED, interval_words
 
 _SHOWN = 3
 _FATES = (
@@ -31,7 +31,7 @@ def build_headlines(
 
 
 def _count_headline(key: str, label: str, lines: Sequence[Line], claims: Mapping[str, Claim]) -> Headline:
-    stated = [(f, line) for line in lines for f in line.figures if f.field == "count"]
+    stated = [(f, line) for line in lines for f in line.figures if _counts_objects(f, claims)]
     top = [(f, line) for f, line in stated if line.part_of is None]
     if not top:
         return _nothing(key, label, [c for line in lines for c in line.claims])
@@ -52,6 +52,12 @@ def _count_headline(key: str, label: str, lines: Sequence[Line], claims: Mapping
     return Headline(
         key=key, label=label, figures=tuple(shown), note=note, rest=tuple(c for f, _ in rest for c in f.claims)
     )
+
+
+def _counts_objects(figure: Figure, claims: Mapping[str, Claim]) -> bool:
+    """An incident may also count places hit or flights; the headline is about what flew."""
+    counts = [claims[c].count for c in figure.claims]
+    return figure.field == "count" and all(c is None or c.unit is Unit.OBJECT for c in counts)
 
 
 def _size(pair: tuple[Figure, Line]) -> tuple[int, int]:
@@ -124,13 +130,12 @@ def _airport_headline(airports: Sequence[AirportRow]) -> Headline:
     closed = [a for a in airports if a.closings]
     if not closed:
         return _nothing("airports", "Airports closed", ())
-    claims = tuple(c.closure or c.reopening or "" for a in closed for c in a.closings)
     figure = Figure(
         field="airports",
         label="airports closed",
         value=str(len(closed)),
         interval=Interval(low=len(closed), high=None),
-        claims=tuple(c for c in claims if c),
+        claims=tuple(c.closure for a in closed for c in a.closings),
         note=", ".join(a.airport.name for a in closed),
     )
     return Headline(key="airports", label="Airports closed", figures=((figure, None),))
@@ -140,8 +145,3 @@ def _nothing(key: str, label: str, claims: Sequence[str]) -> Headline:
     figure = Figure(field=key, label=label.lower(), value=NOT_REPORTED, interval=None, claims=())
     note = "Stated without a number." if claims else ""
     return Headline(key=key, label=label, figures=((figure, None),), note=note, rest=tuple(claims))
-
-
-def label_of(line: Line) -> str:
-    """Return what a line counts: ``UAVs downed``; objects without a fate stay plain."""
-    return line.title or object_words(line.object)

@@ -24,13 +24,20 @@ def build_lines(
     incidents: Sequence[Incident], claims: Mapping[str, Claim], documents: Mapping[str, Document]
 ) -> tuple[Line, ...]:
     """Return one line an incident, with the totals that contain it marked."""
-    owner = {c: i.id for i in incidents for c in i.claims}
-    parent = {part: owner[t.tally] for i in incidents for t in i.totals for part in t.parts if t.tally in owner}
-    parent |= {c.id: owner[c.part_of] for c in claims.values() if c.part_of in owner}
+    parent = _parents(incidents, claims)
     tallies = set(parent.values())
     return tuple(
         _build_line(i, claims, documents, i.id in tallies, _parent_of(i, parent)) for i in sorted(incidents, key=_order)
     )
+
+
+def _parents(incidents: Sequence[Incident], claims: Mapping[str, Claim]) -> dict[str, str]:
+    """Return the incident of the total for each claim that is a part; hits within launched are no part of one count."""
+    owner = {c: i for i in incidents for c in i.claims}
+    pairs = [(part, t.tally) for i in incidents for t in i.totals for part in t.parts]
+    pairs += [(c.id, c.part_of) for c in claims.values() if c.part_of is not None]
+    known = [(part, owner[part], owner[tally]) for part, tally in pairs if part in owner and tally in owner]
+    return {part: whole.id for part, own, whole in known if (own.kind, own.fate) == (whole.kind, whole.fate)}
 
 
 def _when(incident: Incident) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from skyledger.model import Claim, Incident, Place
-from skyledger.publish.closed import ClosedInterval, claim_ids
+from skyledger.publish.closed import ClosedInterval, incident_ids
 from skyledger.publish.policy import Released
 
 # A document about a night without a time of its own: posted between the noons around the morning.
@@ -39,18 +39,18 @@ def closures_of(
     night: date, incidents: Sequence[Incident], region: str | None, released: Released
 ) -> tuple[ClosedInterval, ...]:
     """Return the closed intervals whose claims are in the night's incidents or that touch its hours."""
-    ids = {c for i in incidents for c in i.claims}
+    ids = {i.id for i in incidents}
 
     def belongs(closure: ClosedInterval) -> bool:
-        if not touches_region(closure.airport, region):
+        if not touches_region(closure.place, region):
             return False
-        if any(c in ids for c in claim_ids(closure)):
+        if any(c in ids for c in incident_ids(closure)):
             return True
         known = [m for m in (closure.closed_from, closure.opened_at) if m is not None]
         return any(m.date() in (night, night - timedelta(days=1)) and _in_night(m, night) for m in known)
 
     found = [c for c in released.closures if belongs(c)]
-    return tuple(sorted(found, key=lambda c: (c.airport.name, c.closed_from is None, str(c.closed_from))))
+    return tuple(sorted(found, key=lambda c: (c.place.name, c.closed_from is None, str(c.closed_from))))
 
 
 def _in_night(moment: datetime, night: date) -> bool:

@@ -87,8 +87,8 @@ def _is_timed(line: Line) -> bool:
 def _closing_row(row: AirportRow, closing: Closing, axis: Axis, anchors: Anchors) -> TimeRow | None:
     window = _closed_window(closing)
     bar = draw_bar(axis, window)
-    claims = tuple(c for c in (closing.closure, closing.reopening) if c is not None)
-    if bar is None or not claims:
+    claims = (closing.closure,) if closing.reopening is None else (closing.closure, closing.reopening)
+    if bar is None:
         return None
     return TimeRow(
         label=clean_text(row.airport.name),

@@ -108,11 +108,16 @@ class KindSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """One closed stretch of an airport; a missing end means no reopening was found, not "still closed"."""
+    """One closed stretch of an airport; a missing end means no reopening was found, not "still closed".
+
+    Attributes:
+        closure: Id of the claim that states the closing.
+        reopening: Id of the claim that states the reopening, or None.
+    """
 
     closed_from: datetime | None
     opened_at: datetime | None
-    closure: str | None
+    closure: str
     reopening: str | None
 
 

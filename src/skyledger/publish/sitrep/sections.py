@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from skyledger.model import Claim, Document, Fate, Kind, Place, PlaceKind
+from skyledger.model import Claim, Document, Fate, Incident, Kind, Place, PlaceKind
 from skyledger.publish.closed import ClosedInterval
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.sitrep.lines import words_of_places
@@ -106,11 +106,12 @@ def place_name(key: str, place: Place | None) -> str:
 def build_airports(
     lines: Sequence[Line],
     closures: Sequence[ClosedInterval],
+    incidents: Mapping[str, Incident],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
 ) -> tuple[AirportRow, ...]:
     """Return one row an airport with closed intervals or diversions."""
-    airports: dict[str, Place] = {c.airport.id: c.airport for c in closures}
+    airports: dict[str, Place] = {c.place.id: c.place for c in closures}
     diverted = [line for line in lines if line.kind is Kind.DIVERSION and line.place is not None]
     airports |= {
         line.place.id: line.place for line in diverted if line.place is not None and line.place.id not in airports
@@ -119,21 +120,17 @@ def build_airports(
         AirportRow(
             airport=airport,
             words=words_of_places([c for c in claims.values() if c.place is not None and c.place.id == key], documents),
-            closings=tuple(_closing(c) for c in closures if c.airport.id == key),
+            closings=tuple(_closing(c, incidents) for c in closures if c.place.id == key),
             diversions=tuple(line for line in diverted if line.place is not None and line.place.id == key),
         )
         for key, airport in sorted(airports.items(), key=lambda item: item[1].name)
     )
 
 
-def _closing(closure: ClosedInterval) -> Closing:
+def _closing(closure: ClosedInterval, incidents: Mapping[str, Incident]) -> Closing:
     return Closing(
         closed_from=closure.closed_from,
         opened_at=closure.opened_at,
-        closure=_id(closure.closure),
-        reopening=_id(closure.reopening),
+        closure=incidents[closure.closure].claims[0],
+        reopening=None if closure.reopening is None else incidents[closure.reopening].claims[0],
     )
-
-
-def _id(claim: Claim | str | None) -> str | None:
-    return claim.id if isinstance(claim, Claim) else claim

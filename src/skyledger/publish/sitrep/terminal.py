@@ -1,0 +1,73 @@
+"""The report for a terminal: readable at 80 columns and wider, and without any colour."""
+
+from io import StringIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from skyledger.publish.sitrep.outline import Item, Section, build_outline
+from skyledger.publish.sitrep.quotes import split_text
+from skyledger.publish.sitrep.records import ShownDocument, Sitrep
+from skyledger.publish.words import clean_text, utc_stamp
+
+
+def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False) -> str:
+    """Return the report as text; evidence in documents stands in ``[[double brackets]]``, also bold with colour."""
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    where = f", {clean_text(sitrep.region_name)}" if sitrep.region else ""
+    console.print(Text(f"Night to {sitrep.night.isoformat()}{where}", style="bold"))
+    console.print(Text(f"{sitrep.policy.name} release, made {utc_stamp(sitrep.made_at)}; claims, not facts"))
+    for section in build_outline(sitrep):
+        _print_section(console, section)
+    console.print(_heading("Documents"))
+    for document in sitrep.documents:
+        _print_document(console, document, sitrep)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+def _heading(title: str) -> Text:
+    return Text(f"\n{title.upper()}", style="bold")
+
+
+def _print_section(console: Console, section: Section) -> None:
+    console.print(_heading(section.title))
+    if section.note:
+        console.print(Text(section.note))
+    if not section.items:
+        console.print(Text("No statement about this night. That is not the same as a calm night."))
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", max_width=max(8, console.width // 8))
+    for item in section.items:
+        table.add_row(_item_text(item), Text(" ".join(item.refs)))
+    console.print(table)
+
+
+def _item_text(item: Item) -> Padding:
+    text = Text()
+    if item.strong:
+        text.append(item.strong, style="bold" if item.level == 0 else "")
+    if item.text:
+        text.append(("; " if item.strong and not item.text.startswith("(") else " " if item.strong else "") + item.text)
+    return Padding(text, (0, 0, 0, 2 * item.level))
+
+
+def _print_document(console: Console, shown: ShownDocument, sitrep: Sitrep) -> None:
+    document = shown.document
+    outlet = clean_text(document.outlet.name or document.outlet.handle) or "outlet not reported"
+    console.print(Text(f"\n{shown.key}  {utc_stamp(document.published_at)}  {outlet}", style="bold"))
+    text = Text()
+    for words, proof in split_text(document.text, [sitrep.claims[c] for c in shown.claims]):
+        text.append(f"[[{words}]]" if proof else words, style="bold" if proof else "")
+    console.print(Padding(text, (0, 0, 0, 4)))
