@@ -82,7 +82,7 @@ def main() -> None:
     missing = sorted(set(names) - {row[0] for row in rows})
     if missing:
         raise SystemExit(f"airports.toml: airportsdata does not list {', '.join(missing)}")
-    header = "icao iata name country region serves lat lon zone".split()
+    header = ["icao", "iata", "name", "country", "region", "serves", "lat", "lon", "zone"]
     text = "\n".join("\t".join(row) for row in [header, *rows]) + "\n"
     (DATA / "airports.tsv").write_text(text, encoding="utf-8", newline="\n")
     print(f"{len(rows)} airports")

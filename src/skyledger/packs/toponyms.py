@@ -13,11 +13,13 @@ from skyledger.packs.toponyms_lexeme import CASES, Paradigm, dictionary_paradigm
 from skyledger.packs.toponyms_ru import adjective_ru, indeclinable_ru, looks_adjectival_ru, noun_ru
 from skyledger.packs.toponyms_uk import adjective_uk, looks_adjectival_uk, noun_uk
 
-_PREPOSITIONS = frozenset("на над под под в во у при за по near під біля до імені имени ім им".split())
-_STILL = frozenset("эл ел коми комі марий марій усть".split())
+_PREPOSITIONS = frozenset(
+    {"near", "біля", "в", "во", "до", "за", "им", "имени", "на", "над", "по", "под", "при", "під", "у", "ім", "імені"}
+)
+_STILL = frozenset({"ел", "коми", "комі", "марий", "марій", "усть", "эл"})
 # Heads after which a name stands still in careful texts: the name itself may still be declined by the careless.
 _APPOSITIVE_HEADS = frozenset(
-    "республика республіка аэропорт аеропорт область обл область уезд повіт жудец жудець".split()
+    {"аеропорт", "аэропорт", "жудец", "жудець", "обл", "область", "повіт", "республика", "республіка", "уезд"}
 )
 _SEPARATED = re.compile(r"[\s\-–—()«»\"]+")
 _BOUND = re.compile(r"([\w']+)-(?=[\w'])")
@@ -60,20 +62,27 @@ def _current(forms: set[str], case: str, lang: str) -> list[str]:
 
 @cache
 def adjective_forms(masculine: str, lang: str) -> frozenset[str]:
-    """Return all genders, numbers and cases of an adjective given as ``калужский`` or ``Ивано-Франковский``.
+    """Return all genders, numbers and cases of an adjective given as ``калужский`` or ``Ивано-Франковский``."""
+    return _agreeing(masculine, lang, "mfnp")
 
-    Raises:
-        PackError: never here; forms follow from the ending alone.
-    """
+
+@cache
+def district_adjective_forms(masculine: str, lang: str) -> frozenset[str]:
+    """Return the forms a district's adjective is met in: masculine and plural, in Ukrainian feminine too (громада)."""
+    return _agreeing(masculine, lang, "mp" if lang == "ru" else "mfp")
+
+
+def _agreeing(masculine: str, lang: str, genders: str) -> frozenset[str]:
     words = [w for w in _SEPARATED.split(masculine.lower()) if w]
     prefix, stem = " ".join(words[:-1]), words[-1][:-2]
     if lang == "ru":
         soft = words[-1].endswith("ний")
         y = "и" if soft or stem[-1] in "гкхжшчщ" else "ы"
-        endings = ("яя", "ее", y + "е") if soft else ("ая", "ое", y + "е")
-        paradigms = [adjective_ru(words[-1]), *(adjective_ru(stem + e) for e in endings)]
+        endings = {"f": "яя" if soft else "ая", "n": "ее" if soft else "ое", "p": y + "е"}
     else:
-        paradigms = [adjective_uk(words[-1]), *(adjective_uk(stem + e) for e in ("а", "е", "і"))]
+        endings = {"f": "а", "n": "е", "p": "і"}
+    decline = adjective_ru if lang == "ru" else adjective_uk
+    paradigms = [decline(words[-1] if g == "m" else stem + endings[g]) for g in genders]
     forms = {form for paradigm in paradigms for cases in paradigm.values() for form in cases}
     return frozenset(f"{prefix} {form}".strip() for form in forms)
 

@@ -3,20 +3,18 @@
 import re
 import unicodedata
 
-_RU = dict(
-    zip(
-        "абвгдезийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-        strict=True,
-    )
-) | {"ж": "zh", "ё": "yo"}
-_UK = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia ".split(" "),
-        strict=True,
-    )
-)
+_RU = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "з": "z", "и": "i", "й": "y", "к": "k",
+    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
+    "я": "ya", "ж": "zh", "ё": "yo",
+}  # fmt: skip
+_UK = {
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z",
+    "и": "y", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
+    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    "ь": "", "ю": "iu", "я": "ia", "'": "",
+}  # fmt: skip
 _UK_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _VOWELS = "аеёиоуыэюяъь"
 
@@ -35,7 +33,7 @@ def _ru_word(word: str) -> str:
 
 
 def romanise_uk(name: str) -> str:
-    """Return the official Ukrainian romanisation (2010): ``Згурівка`` -> ``Zghurivka``, ``Бориспіль`` -> ``Boryspil``."""
+    """Return the official Ukrainian romanisation (2010): ``Згурівка`` -> ``Zghurivka``."""
     return " ".join("-".join(_uk_word(part) for part in word.split("-")) for word in name.split())
 
 
@@ -49,9 +47,14 @@ def _capital(latin: str, model: str) -> str:
     return latin[:1].upper() + latin[1:] if model[:1].isupper() else latin
 
 
+_STROKED = str.maketrans(
+    {ord("ł"): "l", ord("Ł"): "L", ord("đ"): "d", ord("ø"): "o", ord("Ø"): "O", ord("ß"): "ss", ord("æ"): "ae"}
+)
+
+
 def plain_latin(name: str) -> str:
     """Drop accents and soft-sign apostrophes: ``Łódź`` -> ``Lodz``, ``Ryazan’`` -> ``Ryazan``."""
-    swapped = name.translate(str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae"}))
+    swapped = name.translate(_STROKED)
     decomposed = unicodedata.normalize("NFKD", swapped)
     return re.sub(r"[’'ʼʹ`´]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))
 

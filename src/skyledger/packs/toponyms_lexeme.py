@@ -158,5 +158,5 @@ def _is_toponym(parse: Any, lang: str) -> bool:
         return "Geox" in grammemes
     if str(parse.tag.POS) != "NOUN" or grammemes & _PERSONAL or "anim" in grammemes:
         return False
-    # The Ukrainian dictionary writes a place's gender as fixed ("masc,inan nomn"), a thing's as free ("inan masc,nomn").
+    # The Ukrainian dictionary writes a place's gender as fixed ("masc,inan nomn"), a thing's as free: "inan masc,nomn".
     return not str(parse.tag).startswith("NOUN,inan")

@@ -46,9 +46,7 @@ def adjective_ru(word: str) -> Paradigm:
         return _cases(word, form, form, stem + ("юю" if soft and ending == "яя" else "ую"), form, form)
     if kind == "p":
         return _cases(word, f"{stem}{vowel}х", f"{stem}{vowel}м", word, f"{stem}{vowel}ми", f"{stem}{vowel}х")
-    return _cases(
-        word, f"{stem}{oblique}го", f"{stem}{oblique}му", word, f"{stem}{vowel}м", f"{stem}{oblique}м"
-    )
+    return _cases(word, f"{stem}{oblique}го", f"{stem}{oblique}му", word, f"{stem}{vowel}м", f"{stem}{oblique}м")
 
 
 def noun_ru(word: str) -> Paradigm:

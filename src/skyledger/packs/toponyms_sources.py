@@ -22,11 +22,29 @@ _REGION_LABELS = {
     "county": " County",
 }
 _REGION_KEYS = frozenset(
-    "id head zone lat lon en ru uk other_en other_ru other_uk base_en adj_ru adj_uk population".split()
+    {
+        "id",
+        "head",
+        "zone",
+        "lat",
+        "lon",
+        "en",
+        "ru",
+        "uk",
+        "other_en",
+        "other_ru",
+        "other_uk",
+        "base_en",
+        "adj_ru",
+        "adj_uk",
+        "population",
+    }
 )
-_PLACE_KEYS = frozenset("id lat lon en ru uk other_en other_ru other_uk zone population".split())
-_DISTRICT_KEYS = frozenset("en ru uk seat slug lat lon other_en other_ru other_uk".split())
-_AIRPORT_KEYS = frozenset("serves ru uk en".split())
+_PLACE_KEYS = frozenset(
+    {"id", "lat", "lon", "en", "ru", "uk", "other_en", "other_ru", "other_uk", "zone", "population"}
+)
+_DISTRICT_KEYS = frozenset({"en", "ru", "uk", "seat", "slug", "lat", "lon", "other_en", "other_ru", "other_uk"})
+_AIRPORT_KEYS = frozenset({"serves", "ru", "uk", "en"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +67,26 @@ class PlaceSource:
     adjectives: Mapping[str, Names] = field(default_factory=dict)
     head: str = ""
     code: Names = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonWords:
+    """Everyday words among place names (``common_words.toml``)."""
+
+    english: frozenset[str]
+    dropped: frozenset[str]
+    ordinary_though_large: frozenset[str]
+
+
+def read_common_words(data_dir: Path) -> CommonWords:
+    """Read ``common_words.toml``.
+
+    Raises:
+        PackError: The file is missing, malformed, or has a key nobody reads.
+    """
+    entry = _load(data_dir / "gazetteer" / "common_words.toml")
+    _check_keys("common_words.toml", "top level", entry, frozenset(CommonWords.__dataclass_fields__))
+    return CommonWords(**{key: frozenset(words) for key, words in entry.items()})
 
 
 def read_sources(data_dir: Path) -> list[PlaceSource]:
@@ -259,14 +297,17 @@ def _district(
     en = entry.get("en") or (romanise_uk(uk) if region.startswith("UA-") else romanise_ru(ru))
     slug = entry.get("slug") or plain_latin(en).lower().replace(" ", "-").replace(".", "")
     seat = seats.get((region, entry.get("seat", "")))
-    label_en, label_ru, label_uk = _DISTRICT_LABELS[head]
+    if head not in _DISTRICT_LABELS:
+        raise PackError(f"districts.toml: {region}: unknown group {head!r}")
+    label_en, label = _DISTRICT_LABELS[head]
+    seat_names = () if seat is None or head == "city_district" else (plain_latin(seat.name_en),)
     return PlaceSource(
         place=GazetteerPlace(
             id=f"raion:{region}-{slug}",
             kind=PlaceKind.DISTRICT,
-            name_en=f"{en} {label_en}".strip(),
-            name_ru=f"{ru} {label_ru}".strip(),
-            name_uk=f"{uk} {label_uk}".strip(),
+            name_en=f"{en} {label_en}",
+            name_ru=f"{ru} {label}",
+            name_uk=f"{uk} {label}",
             country=region[:2],
             region=region,
             district="",
@@ -274,19 +315,17 @@ def _district(
             lon=entry.get("lon", None if seat is None else seat.lon),
             zone=zone,
         ),
-        names={"en": (), "ru": (), "uk": ()} if label_ru else {"en": (en,), "ru": (ru,), "uk": (uk,)},
-        short=_listed(entry, "other"),
-        bare=(en,) if label_ru else (),
-        adjectives={"ru": (ru,), "uk": (uk,)} if label_ru else {},
-        head="district" if label_ru else "",
+        names={},
+        bare=tuple(dict.fromkeys((en, *entry.get("other_en", ()), *seat_names))),
+        adjectives={lang: (entry[lang], *entry.get(f"other_{lang}", ())) for lang in ("ru", "uk")},
+        head="city_district" if head == "city_district" else "district",
     )
 
 
 _DISTRICT_LABELS = {
-    "raion": ("District", "район", "район"),
-    "okrug": ("District", "округ", "округ"),
-    "city_district": ("City District", "район", "район"),
-    "quarter": ("", "", ""),
+    "raion": ("District", "район"),
+    "okrug": ("District", "округ"),
+    "city_district": ("City District", "район"),
 }
 
 
@@ -302,9 +341,7 @@ def read_airports(folder: Path, settlements: list[PlaceSource]) -> Iterator[Plac
         _check_keys("airports.toml", row["icao"], entry, _AIRPORT_KEYS)
         own: dict[str, Names] = {lang: tuple(entry.get(lang, ())) for lang in LANGS}
         served = cities.get(row["serves"])
-        shown = {
-            lang: _airport_name(own[lang][0] if own[lang] else "", served, lang) for lang in ("ru", "uk")
-        }
+        shown = {lang: _airport_name(own[lang][0] if own[lang] else "", served, lang) for lang in ("ru", "uk")}
         yield PlaceSource(
             place=GazetteerPlace(
                 id=row["icao"],
@@ -334,4 +371,6 @@ def _with_city(own: Names, served: PlaceSource | None, lang: str) -> Names:
     if served is None or not served.names[lang]:
         return ()
     city = served.names[lang][0]
-    return tuple(f"{city} {name}" for name in own if city not in name and "аэропорт" not in name and "аеропорт" not in name)
+    return tuple(
+        f"{city} {name}" for name in own if city not in name and "аэропорт" not in name and "аеропорт" not in name
+    )
