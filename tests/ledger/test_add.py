@@ -1,6 +1,8 @@
 """What one add stores, and what it leaves alone."""
 
 import os
+import sqlite3
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -163,6 +165,19 @@ def test_bytes_over_the_limit_are_not_kept_but_the_receipt_is(path: Path) -> Non
     with open_ledger(path, raw_limit_bytes=2_000) as ledger:
         ledger.add(a_file(big), big, [], NOW)
         assert ledger.raw(a_file(big).sha256) == big
+
+
+@pytest.mark.parametrize(
+    ("stored", "reason"), [(b"not zlib", "are damaged"), (zlib.compress(b"other bytes"), "are not those of that file")]
+)
+def test_bytes_falsified_in_the_file_are_noticed(ledger: Ledger, path: Path, stored: bytes, reason: str) -> None:
+    ledger.add(a_file(), RAW, [an_entry()], NOW)
+    with sqlite3.connect(path) as forger:
+        forger.execute("DROP TRIGGER raws_no_update")
+        forger.execute("UPDATE raws SET body = ?", (stored,))
+    forger.close()
+    with pytest.raises(LedgerError, match=reason):
+        ledger.raw(a_file().sha256)
 
 
 def test_the_same_bytes_under_two_paths_are_two_receipts_and_kept_once(ledger: Ledger) -> None:

@@ -105,6 +105,12 @@ def test_our_own_connection_changes_nothing(ours: Connection, table: str, name: 
         ours.exec_driver_sql(attacks(table)[name])
 
 
+def test_our_connections_guard_themselves(ours: Connection) -> None:
+    assert ours.exec_driver_sql("PRAGMA recursive_triggers").scalar_one() == 1
+    assert ours.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+    assert ours.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == 30_000
+
+
 @pytest.mark.parametrize("table", tables.metadata.sorted_tables, ids=str)
 def test_sqlalchemy_changes_nothing(ours: Connection, table: Table) -> None:
     row = dict(ours.execute(select(table)).mappings().first() or {})

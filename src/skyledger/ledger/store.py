@@ -1,5 +1,6 @@
 """The ledger over SQL; only :mod:`skyledger.ledger.sqlite` knows that the database is SQLite."""
 
+import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from typing import Self
 
 from sqlalchemy import Engine, Table, distinct, func, insert, select
 
-from skyledger.errors import NotFoundError, UsageError
+from skyledger.errors import LedgerError, NotFoundError, UsageError
 from skyledger.ledger import read, tables
 from skyledger.ledger.codec import decoder, encode, safe_text, utc_instant, utc_text
 from skyledger.ledger.judgements import active_of, check_decision
@@ -71,7 +72,7 @@ class SqlLedger:
         query = select(tables.raws.c.body).where(tables.raws.c.sha256 == sha256.lower())
         with reading(self._engine, self._path) as connection:
             body = connection.scalar(query)
-        return None if body is None else zlib.decompress(body)
+        return None if body is None else self._checked(sha256.lower(), body)
 
     def files(self) -> Iterator[FileRecord]:
         """Return every receipt, oldest first."""
@@ -195,6 +196,15 @@ class SqlLedger:
                 decisions=count(tables.decisions),
                 runs=count(tables.runs),
             )
+
+    def _checked(self, sha256: str, body: bytes) -> bytes:
+        try:
+            raw = zlib.decompress(body)
+        except zlib.error as error:
+            raise LedgerError(f"{printable(self._path)}: the bytes of file {sha256} are damaged: {error}") from error
+        if hashlib.sha256(raw).hexdigest() != sha256:
+            raise LedgerError(f"{printable(self._path)}: the bytes kept for file {sha256} are not those of that file")
+        return raw
 
     def _bodies(self, table: Table) -> list[str]:
         with reading(self._engine, self._path) as connection:
