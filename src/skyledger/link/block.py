@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from skyledger.link.fact import Fact, Window, harm_of, speaker_id
+from skyledger.link.fact import Fact, harm_of, speaker_id
 from skyledger.link.features.text_reuse import SentenceIndex
 from skyledger.link.policy import LinkPolicy
 from skyledger.model.claim import Claim
+from skyledger.model.kinds import TimePrecision
 
 BlockKey = tuple[object, ...]
 
@@ -25,11 +26,8 @@ def nights_of(fact: Fact, policy: LinkPolicy) -> tuple[int, ...]:
         return _days(fact.published_h - policy.limits.unknown_window_publication_h, fact.published_h + 1.0, 3.0)
     if window.hi - window.lo > policy.limits.long_window_h:
         return (-2 - _day(window.lo, window.offset),)
-    return _window_days(window)
-
-
-def _window_days(window: Window) -> tuple[int, ...]:
-    return _days(window.lo - 1.0, window.hi + 1.0, window.offset)
+    back = policy.limits.unknown_window_publication_h if window.precision is TimePrecision.NONE else 1.0
+    return _days(window.lo - back, window.hi + 1.0, window.offset)
 
 
 def _days(lo: float, hi: float, offset: float) -> tuple[int, ...]:
@@ -55,10 +53,13 @@ def candidate_pairs(
         Pairs of indexes into ``facts``.
     """
     blocks: dict[BlockKey, list[int]] = defaultdict(list)
+    runs = [_runs_of(claims, sentences) for claims in members]
+    undated = {run for fact, own in zip(facts, runs, strict=True) if _is_undated(fact) for run in own}
+    unplaced = {run for fact, own in zip(facts, runs, strict=True) if fact.claim.place is None for run in own}
     for index, fact in enumerate(facts):
         for key in _fact_keys(fact, policy):
             blocks[key].append(index)
-        for key in _text_keys(fact, members[index], sentences, policy):
+        for key in _text_keys(fact, runs[index], undated, unplaced, policy):
             blocks[key].append(index)
     seen: set[tuple[int, int]] = set()
     for indexes in blocks.values():
@@ -80,14 +81,27 @@ def _fact_keys(fact: Fact, policy: LinkPolicy) -> Iterator[BlockKey]:
             yield (*base, "said", said, night)  # one speaker, one number: the place may be named more coarsely
 
 
+def _is_undated(fact: Fact) -> bool:
+    return fact.window is None and fact.published_h is None
+
+
+def _runs_of(members: Sequence[Claim], sentences: SentenceIndex) -> frozenset[str]:
+    """Return a sketch of the words: the first twelve runs in sorted order of the first eight claims."""
+    return frozenset(run for claim in members[:8] for run in sorted(sentences.runs_of(claim))[:12])
+
+
 def _text_keys(
-    fact: Fact, members: Sequence[Claim], sentences: SentenceIndex, policy: LinkPolicy
+    fact: Fact, runs: frozenset[str], undated: set[str], unplaced: set[str], policy: LinkPolicy
 ) -> Iterator[BlockKey]:
+    """Yield keys of words with night and region; only words of a text without either meet those of any."""
     nights = nights_of(fact, policy)
-    runs = {run for claim in members[:8] for run in sorted(sentences.runs_of(claim))[:12]}
-    for run in sorted(runs):
-        for night in nights:
-            yield (fact.family, fact.background, "text", run, night)
+    place = fact.claim.place
+    area = None if place is None else place.region or place.id
+    for run in runs:
+        areas = [area] if area is None or run not in unplaced else [area, None]
+        yield from ((fact.family, fact.background, "text", run, night, a) for night in nights for a in areas)
+        if run in undated:
+            yield (fact.family, fact.background, "text", run)
 
 
 def _pairs_of(indexes: list[int], facts: Sequence[Fact], policy: LinkPolicy) -> Iterable[tuple[int, int]]:

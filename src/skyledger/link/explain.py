@@ -55,7 +55,7 @@ def explain_pair(
     found = compare_facts(one, two, policy)
     if found.conflict is not None:
         return _explanation(a, b, found.features, False, f"Kept apart: {found.conflict}", policy)
-    reuse = text_feature(sentences.reuse(a, b), policy)
+    reuse = text_feature(one, two, sentences.reuse(a, b), policy)
     features = (*found.features, reuse)
     score = found.score + reuse.weight
     if found.needs_text and reuse.weight == 0.0:

@@ -10,6 +10,7 @@ from skyledger.link.features.text_reuse import SentenceIndex
 from skyledger.link.incidents import cluster_facts
 from skyledger.link.origins import Corpus, trace_origins
 from skyledger.link.policy import LinkPolicy, load_link_policy
+from skyledger.link.postings import first_postings, posted_time
 from skyledger.link.reprints import Figure, figures_of, find_reprints
 from skyledger.model.claim import Claim
 from skyledger.model.decision import Decision
@@ -44,7 +45,12 @@ def link_claims(
     sentences = SentenceIndex(documents, policy)
     reprints = find_reprints(listed, documents, sentences, policy)
     times = {claim: time for reprint in reprints.values() for claim, time in reprint.times.items()}
-    facts = [fact_of(c, documents.get(c.document_id), policy, times.get(c.id)) for c in listed]
+    firsts = first_postings(documents, policy)
+    facts = []
+    for claim in listed:
+        document, first = documents.get(claim.document_id), firsts.get(claim.document_id)
+        time = times.get(claim.id) or posted_time(claim, document, first)
+        facts.append(fact_of(claim, first or document, policy, time))
     clusters = cluster_facts(facts, sentences, replay_judgements(decisions), policy)
     corpus = Corpus(
         documents=documents,

@@ -8,7 +8,7 @@ from skyledger.link.block import candidate_pairs
 from skyledger.link.decisions import Judgements, Pair, ordered
 from skyledger.link.fact import Fact
 from skyledger.link.features import Comparison, compare_facts
-from skyledger.link.features.text_reuse import SentenceIndex
+from skyledger.link.features.text_reuse import SentenceIndex, text_weight
 from skyledger.link.policy import LinkPolicy
 from skyledger.model.claim import Claim
 from skyledger.model.kinds import TimePrecision
@@ -173,10 +173,11 @@ def link_strength(
     said = " ".join(f.sentence for f in found.features if f.weight > 0)
     if found.score >= limit and not found.needs_text:
         return found.score, said
-    if found.score + policy.weights.text_verbatim < limit:
+    weight = text_weight(one.fact, two.fact, policy)
+    if found.score + weight < limit:
         return None
     shared = sentences.reuse_between(one.claims, two.claims)
-    return None if shared is None else (found.score + policy.weights.text_verbatim, f"{said} {shared}")
+    return None if shared is None else (found.score + weight, f"{said} {shared}")
 
 
 def _finish(merger: _Merger, nodes: Sequence[_Node], policy: LinkPolicy) -> tuple[Cluster, ...]:

@@ -57,11 +57,6 @@ class _Draft:
     why: list[str] = field(default_factory=list)
     measured: bool = True
 
-    def documents(self, corpus: Corpus) -> list[Document]:
-        """Return the documents that carry it so far, each once."""
-        ids = dict.fromkeys(c.document_id for c in self.claims)
-        return [corpus.documents[i] for i in ids if i in corpus.documents]
-
     def own_post_h(self, corpus: Corpus) -> float | None:
         """Return when the speaker's own channel first said it, or None when that post is not in the ledger."""
         own = [c for c in self.claims if speaks_own(c, corpus.documents.get(c.document_id))]
@@ -125,7 +120,7 @@ def _is_forward(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Cor
     document = corpus.documents.get(claim.document_id)
     if document is None:
         return None
-    source = cites(document, draft.documents(corpus))
+    source = cites(document, _texts(draft.claims, corpus))
     if source is None or not (document.forwarded_from or adds_nothing(claim, known)):
         return None
     return f"forwarded from or linked to {outlet_label(source)}"
@@ -159,45 +154,58 @@ def _leads(claim: Claim, draft: _Draft, corpus: Corpus) -> bool:
 
 
 def _unattributed(claims: Sequence[Claim], attributed: Sequence[_Draft], corpus: Corpus) -> list[_Draft]:
-    """Gather claims that repeat no speaker: one draft an outlet, then joined where they repeat each other."""
+    """Gather claims that repeat no speaker: one draft a voice, joined wherever one repeats the other.
+
+    Joining is transitive, so a copy can only bring voices together and never adds an origin.
+    """
     by_voice: dict[str, _Draft] = {}
     for claim in claims:
         by_voice.setdefault(corpus.voice(claim), _Draft(claims=[])).claims.append(claim)
     taken = {c.document_id for d in attributed for c in d.claims}
-    drafts: list[_Draft] = []
+    done: list[_Draft] = []
     for draft in sorted(by_voice.values(), key=lambda d: corpus.order(d.claims[0])):
-        found = next(((d, w) for d in drafts if (w := _repeats_unattributed(draft, d, corpus)) is not None), None)
-        if found is None:
-            independent = any(c.document_id not in taken for c in draft.claims) and any(
-                states_figure(c) or any(_leads(c, d, corpus) for d in attributed) for c in draft.claims
-            )
-            draft.measured = independent
-            drafts.append(draft)
-            continue
-        earlier, why = found
-        if why == _UNTOLD:
-            earlier.measured = False
-        earlier.claims += draft.claims
-        earlier.why.append(why)
-    return drafts
+        draft.measured = _is_independent(draft, attributed, taken, corpus)
+        voice = list(draft.claims)
+        for other in list(done):
+            why = _repeats_voice(voice, other.claims, corpus)
+            if why is not None:
+                draft.measured = draft.measured and other.measured and why != _UNTOLD
+                draft.claims = other.claims + draft.claims
+                draft.why = [*other.why, why, *draft.why]
+                done.remove(other)
+        done.append(draft)
+    return done
+
+
+def _is_independent(draft: _Draft, attributed: Sequence[_Draft], taken: set[str], corpus: Corpus) -> bool:
+    """Tell whether a voice could have known by itself: a text that quotes nobody, with a figure or a lead in time."""
+    own = [c for c in draft.claims if c.document_id not in taken]
+    return any(states_figure(c) or any(_leads(c, d, corpus) for d in attributed) for c in own)
 
 
 _UNTOLD = "says so too, and nothing tells whether it copied, so it is not counted again"
 
 
-def _repeats_unattributed(draft: _Draft, earlier: _Draft, corpus: Corpus) -> str | None:
-    new = [c for c in draft.claims if not adds_nothing(c, earlier.claims)]
-    document = corpus.documents.get(draft.claims[0].document_id)
-    source = None if document is None else cites(document, earlier.documents(corpus))
-    if source is not None:
-        return f"forwarded from or linked to {outlet_label(source)}"
-    if new:
+def _repeats_voice(voice: Sequence[Claim], other: Sequence[Claim], corpus: Corpus) -> str | None:
+    """Return why two unattributed voices are one origin: either repeats the other."""
+    label = outlet_label(corpus.documents.get(other[0].document_id))
+    ours, theirs = _texts(voice, corpus), _texts(other, corpus)
+    if any(cites(d, theirs) for d in ours) or any(cites(d, ours) for d in theirs):
+        return f"forwarded from or linked to {label}"
+    if not (_all_known(voice, other) or _all_known(other, voice)):
         return None
-    if corpus.sentences.reuse_between(draft.claims, earlier.claims) is not None:
-        return f"repeats the words of {outlet_label(corpus.documents.get(earlier.claims[0].document_id))}"
-    if any(states_figure(c) for c in draft.claims):
-        return f"repeats the figures of {outlet_label(corpus.documents.get(earlier.claims[0].document_id))}"
-    return _UNTOLD
+    if corpus.sentences.reuse_between(list(voice), list(other)) is not None:
+        return f"repeats the words of {label}"
+    return f"repeats the figures of {label}" if any(states_figure(c) for c in voice) else _UNTOLD
+
+
+def _all_known(claims: Sequence[Claim], known: Sequence[Claim]) -> bool:
+    return all(adds_nothing(c, known) for c in claims)
+
+
+def _texts(claims: Sequence[Claim], corpus: Corpus) -> list[Document]:
+    ids = dict.fromkeys(c.document_id for c in claims)
+    return [corpus.documents[i] for i in ids if i in corpus.documents]
 
 
 def _who(known: Sequence[Claim]) -> str:

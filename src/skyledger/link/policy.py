@@ -35,6 +35,7 @@ class Weights:
     object_compatible: float
     speaker_same: float
     text_verbatim: float
+    text_copy: float
     detail_same: float
 
 

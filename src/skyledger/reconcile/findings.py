@@ -56,7 +56,7 @@ def reconcile_number(
 ) -> Reconciled | None:
     """Reconcile one number across origins.
 
-    The value on which most independent origins agree leads; of equally many, the one whose speaker comes first in the
+    The value on which most independent origins agree leads; of equally many, the firm one before the preliminary one, then the one whose speaker comes first in the
     policy's precedence, then the earliest. Within it the value is what all its origins allow.
 
     Args:
@@ -111,13 +111,16 @@ def _shared(camp: Sequence[Standing]) -> Interval:
     return Interval(low=max(s.interval.low for s in camp), high=min(highs, default=None))
 
 
-def _camp_rank(camp: Sequence[Standing], policy: ReconcilePolicy) -> tuple[int, int, int, tuple[float, str, int, str]]:
+def _camp_rank(
+    camp: Sequence[Standing], policy: ReconcilePolicy
+) -> tuple[int, bool, int, int, tuple[float, str, int, str]]:
     origins = [s.supporting[0].origin for s in camp]
     measured = sum(1 for o in origins if o.measured)
     roles = [policy.roles.index(o.speaker.role) for o in origins if o.speaker and o.speaker.role in policy.roles]
     attributed = sum(1 for o in origins if o.speaker is not None)
     rank = min(roles, default=len(policy.roles))
-    return (-measured, -attributed, rank, min(s.supporting[0].order for s in camp))
+    hedged = all(_is_hedged(m.claim) for s in camp for m in s.supporting)
+    return (-measured, hedged, -attributed, rank, min(s.supporting[0].order for s in camp))
 
 
 def _note(standing: Sequence[Standing], against: Sequence[Standing]) -> str:

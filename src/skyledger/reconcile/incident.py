@@ -9,7 +9,7 @@ from skyledger.model.incident import Finding, Group, Incident
 from skyledger.model.kinds import Fate, Kind
 from skyledger.model.night import night_of
 from skyledger.reconcile.facts import choose_object, choose_place, choose_window, outcome_finding, word_findings
-from skyledger.reconcile.findings import Reconciled, number_findings
+from skyledger.reconcile.findings import HARM_FIELDS, Reconciled, number_findings
 from skyledger.reconcile.members import Member, members_of
 from skyledger.reconcile.policy import ReconcilePolicy
 from skyledger.reconcile.stale import mark_stale
@@ -78,12 +78,12 @@ def _counted(members: Sequence[Member], numbers: Sequence[Reconciled]) -> tuple[
 
 
 def _kind(members: Sequence[Member], numbers: Sequence[Reconciled]) -> Kind:
-    """Return the kind; people harmed or damage done, if that is what stands, else their absence."""
+    """Return the kind; "nobody hurt" only when no origin's last word is that somebody was."""
     kinds = {m.claim.kind for m in members}
     if kinds == {Kind.CASUALTIES, Kind.NO_CASUALTIES}:
-        standing = [n.finding for n in numbers if n.finding.field in {"killed", "injured", "children"}]
-        harmed = any(f.interval is not None and f.interval.low > 0 for f in standing)
-        return Kind.CASUALTIES if harmed or not standing else Kind.NO_CASUALTIES
+        harm = [n for n in numbers if n.finding.field in HARM_FIELDS]
+        unharmed = harm and all(n.finding.interval is not None and n.finding.interval.low == 0 for n in harm)
+        return Kind.NO_CASUALTIES if unharmed and not any(n.disagreeing for n in harm) else Kind.CASUALTIES
     if kinds == {Kind.DAMAGE, Kind.NO_DAMAGE}:
         return Kind.DAMAGE
     return members[0].claim.kind

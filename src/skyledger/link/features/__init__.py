@@ -76,6 +76,8 @@ def _conflict(found: list[Feature], feature: Feature) -> Comparison:
 def _needs_text(a: Fact, b: Fact, found: list[Feature]) -> bool:
     """Tell whether only shared words may join them: a town and its region, or a text without place or date."""
     values = {f.name: f.value for f in found}
+    if values["window"] == "dateless":
+        return True
     if values["place"] == "same" and values["window"] != "undated":
         return False
     one, two = speaker_id(a.claim), speaker_id(b.claim)

@@ -6,6 +6,7 @@ from itertools import islice, product
 
 from rapidfuzz import fuzz
 
+from skyledger.link.fact import Fact
 from skyledger.link.features.feature import Feature
 from skyledger.link.policy import LinkPolicy
 from skyledger.model.claim import Claim
@@ -85,8 +86,20 @@ class SentenceIndex:
         return self._bounds[document.id]
 
 
-def text_feature(sentence: str | None, policy: LinkPolicy) -> Feature:
+def text_weight(one: Fact, two: Fact, policy: LinkPolicy) -> float:
+    """Return what shared words add: a copy that says the same of no place or no time is still the same statement."""
+    return policy.weights.text_copy if _says_the_same(one, two) else policy.weights.text_verbatim
+
+
+def _says_the_same(one: Fact, two: Fact) -> bool:
+    a, b = one.claim, two.claim
+    return one.window == two.window and (a.kind, a.count, a.harm, a.detail, a.place and a.place.id) == (
+        b.kind, b.count, b.harm, b.detail, b.place and b.place.id,
+    )  # fmt: skip
+
+
+def text_feature(one: Fact, two: Fact, sentence: str | None, policy: LinkPolicy) -> Feature:
     """Return the text feature for a proof of reuse, or for its absence."""
     if sentence is None:
         return Feature(name="text", value="none", weight=0.0, sentence="The texts share no run of words.")
-    return Feature(name="text", value="verbatim", weight=policy.weights.text_verbatim, sentence=sentence)
+    return Feature(name="text", value="verbatim", weight=text_weight(one, two, policy), sentence=sentence)

@@ -55,6 +55,9 @@ def compare_window(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:
     """Compare when the two claims say it happened."""
     relation = relate_windows(a.window, b.window, policy.limits)
     weights = policy.weights
+    if relation == "apart" and _only_posted(a, b, policy.limits):
+        sentence = "One text gives no time, only its posting date, which is near the other's window."
+        return Feature(name="window", value="undated", weight=weights.window_unknown, sentence=sentence)
     if relation == "apart":
         return conflicting("window", relation, "The two windows share no moment.")
     if relation == "unknown":
@@ -71,13 +74,21 @@ def compare_window(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:
     return Feature(name="window", value=relation, weight=weight, sentence=sentence)
 
 
+def _only_posted(a: Fact, b: Fact, limits: Limits) -> bool:
+    """Tell whether two windows share nothing only because one stands for a posting date: posted is not happened."""
+    if a.window is None or b.window is None or TimePrecision.NONE not in {a.window.precision, b.window.precision}:
+        return False
+    gap = max(a.window.lo, b.window.lo) - min(a.window.hi, b.window.hi)
+    return gap <= limits.unknown_window_publication_h
+
+
 def _compare_publication(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:
     """Compare publication when a window is missing; posted-at is never happened-at, so it can only keep apart."""
     one = a.published_h if a.window is None else a.window.lo
     two = b.published_h if b.window is None else b.window.lo
     limit = policy.limits.unknown_window_publication_h
     if one is None or two is None:
-        return Feature(name="window", value="undated", weight=0.0, sentence="Nothing says when one of them happened.")
+        return Feature(name="window", value="dateless", weight=0.0, sentence="Nothing says when one of them happened.")
     if abs(one - two) > limit:
         return conflicting("window", "undated", f"One has no date and was published more than {limit:.0f} h away.")
     return Feature(

@@ -1,0 +1,147 @@
+"""Who said it first: copies never become origins, and what cannot be told is said to be unmeasured."""
+
+from skyledger.link.families import parse_outlet_families
+from skyledger.model import Kind, Modality, Origin
+from tests.builders import a_claim, a_count, a_document, evidence_for
+from tests.link.stories import GOVERNOR, MINISTRY, OWN, Story, a_harm, an_effect
+
+POST = "During the night our crews destroyed 40 UAVs over the region."
+
+
+def only_origins(story: Story) -> tuple[Origin, ...]:
+    (group,) = story.groups()
+    return group.origins
+
+
+def test_two_organs_of_one_government_are_two_origins_on_one_side() -> None:
+    story = Story()
+    story.post(POST, {"speaker": OWN})
+    story.post("The ministry counts 40 over Kaluga region", {"speaker": MINISTRY}, outlet="mod")
+    incident = story.the_incident()
+    assert (len(incident.origins), incident.sides) == (2, 1)
+    assert incident.status.value == "corroborated"
+    assert "2 origins, 1 side" in incident.status_reason
+
+
+def test_an_unattributed_repeat_joins_the_speaker() -> None:
+    story = Story()
+    story.post(POST, {"speaker": OWN})
+    story.post("Kaluga: forty down", {"speaker": None}, outlet="site", hours=1)
+    (origin,) = only_origins(story)
+    assert "repeats the figures of Vladislav Shapsha without naming anyone" in origin.reason
+
+
+def test_a_figure_only_one_outlet_has_is_its_own_origin() -> None:
+    story = Story()
+    story.post(POST, {"speaker": OWN})
+    story.post("Kaluga: 43 down", {"speaker": None, "count": a_count(43)}, outlet="site", hours=1)
+    governor, other = only_origins(story)
+    assert governor.speaker is not None
+    assert other.speaker is None
+    assert other.reason.startswith("Unattributed, only in Site")
+
+
+def test_a_detail_a_rewrite_adds_to_a_quoted_post_corroborates_nothing() -> None:
+    story = Story()
+    story.post("A fire in Kaluga region, says the governor", an_effect(Kind.FIRE, speaker=OWN))
+    story.post(
+        "The governor speaks of a fire. A warehouse burned.",
+        an_effect(Kind.FIRE, speaker=GOVERNOR),
+        an_effect(Kind.FIRE, speaker=None, detail="warehouse"),
+        outlet="site",
+        hours=1,
+    )
+    incident = story.the_incident()
+    assert [o.measured for o in incident.origins] == [True, False]
+    assert incident.status.value == "single"
+
+
+def test_a_report_before_the_speakers_own_post_does_not_repeat_it() -> None:
+    story = Story()
+    story.post("Forty drones, residents say", {"speaker": None}, outlet="channel", hours=-2)
+    story.post(POST, {"speaker": OWN})
+    assert len(only_origins(story)) == 2
+
+
+def test_a_forward_joins_whatever_its_date() -> None:
+    story = Story()
+    story.post(POST, {"speaker": OWN})
+    story.post("Beyond words: 40", {"speaker": None}, outlet="channel", hours=-2, forwarded_from="Gov")
+    (origin,) = only_origins(story)
+    assert "forwarded from or linked to Gov" in origin.reason
+
+
+def test_a_link_to_the_post_joins() -> None:
+    story = Story()
+    story.post(POST, {"speaker": OWN})
+    story.post("Forty, see https://t.me/gov/88", {"speaker": None}, outlet="channel", hours=-2)
+    assert len(only_origins(story)) == 1
+
+
+def test_the_same_combination_of_figures_joins() -> None:
+    story = Story()
+    harm = a_harm(17, 2)
+    story.post(POST, {"speaker": OWN}, {**harm, "speaker": OWN})
+    story.post("40, two dead, 17 hurt", {"speaker": None}, {**harm, "speaker": None}, outlet="site", hours=-3)
+    for group in story.groups():
+        assert len(group.origins) == 1
+        assert "figures" in group.origins[0].reason
+
+
+def test_a_copy_of_the_words_joins_whatever_its_date() -> None:
+    story = Story()
+    story.post(POST, {"speaker": OWN})
+    story.post(POST, {"speaker": None}, outlet="site", hours=-2)
+    (origin,) = only_origins(story)
+    assert "repeats the words" in origin.reason
+
+
+def test_reports_without_names_or_figures_are_one_unmeasured_origin() -> None:
+    story = Story()
+    for number in range(5):
+        claim = an_effect(Kind.OTHER_EFFECT, detail="explosions", speaker=None)
+        story.post(f"Bangs heard {number}", claim, outlet=f"channel{number}", hours=number)
+    incident = story.the_incident()
+    assert len(incident.origins) == 1
+    assert not incident.origins[0].measured
+    assert "unmeasured" in incident.origins[0].reason
+    assert incident.status.value == "single"
+
+
+def test_a_family_of_outlets_is_one_voice() -> None:
+    story = Story()
+    for outlet, count in (("clone-a", 41), ("clone-b", 43)):
+        story.post(f"{outlet} {count}", {"speaker": None, "count": a_count(count)}, outlet=outlet)
+    families = parse_outlet_families(
+        '[[family]]\nname = "clones"\nreason = "one desk"\nhosts = ["clone-a"]\nhandles = ["clone-b"]\nnames = []\n'
+    )
+    assert len(story.groups()[0].origins) == 2
+    (group,) = story.groups(families=families)
+    assert len(group.origins) == 1
+    assert "one voice: one desk" in group.origins[0].reason
+
+
+def test_a_headline_over_a_quoted_text_is_no_origin() -> None:
+    story = Story()
+    title = "42 drones over Kaluga"
+    text = f"{title}\n\nIn all 40 were shot down over Kaluga Oblast, governor Vladislav Shapsha wrote."
+    document = a_document(text, title=title)
+    words = (evidence_for(document, "count", "42"), evidence_for(document, "trigger", "drones"))
+    headline = a_claim(document, speaker=None, count=a_count(42), evidence=words)
+    story.documents[document.id] = document
+    story.claims = [headline, a_claim(document)]
+    incident = story.the_incident()
+    count = next(f for f in incident.findings if f.field == "count")
+    assert len(incident.origins) == 1
+    assert (count.value, count.note) == ("40", "A headline says 42.")
+    assert count.dissenting == (headline.id,)
+    assert incident.status.value == "single"
+
+
+def test_an_unattributed_denial_is_not_the_speakers_word() -> None:
+    story = Story()
+    story.post("A fire", an_effect(Kind.FIRE, speaker=OWN))
+    story.post("No fire", an_effect(Kind.FIRE, speaker=None, modality=Modality.DENIED), outlet="site", hours=1)
+    incident = story.the_incident()
+    assert len(incident.origins) == 2
+    assert incident.status.value == "disputed"
