@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from skyledger.link import explain_pair
-from skyledger.model import ClaimStatus, Fate, Kind, ObjectType, TimePrecision
+from skyledger.model import ClaimStatus, Fate, Kind, ObjectType, PlaceKind, PlacePrecision, TimePrecision
 from tests.builders import a_count, a_night, a_place
 from tests.link.stories import (
     DAYTIME,
@@ -224,5 +224,9 @@ def test_every_link_has_a_reason() -> None:
 def test_country_and_region_stay_apart() -> None:
     story = Story()
     story.post("40 over the region", {}, outlet="a")
-    story.post("40 over the country", {"place": a_place("RU", "Russia", region=None)}, outlet="b")
+    story.post(
+        "40 over the country",
+        {"place": a_place("RU", "Russia", kind=PlaceKind.COUNTRY, precision=PlacePrecision.COUNTRY, region=None)},
+        outlet="b",
+    )
     assert len(story.incidents()) == 2

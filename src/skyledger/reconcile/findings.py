@@ -56,8 +56,9 @@ def reconcile_number(
 ) -> Reconciled | None:
     """Reconcile one number across origins.
 
-    The value on which most independent origins agree leads; of equally many, the firm one before the preliminary one, then the one whose speaker comes first in the
-    policy's precedence, then the earliest. Within it the value is what all its origins allow.
+    The value on which most independent origins agree leads; of equally many, the firm one before the preliminary one,
+    then the one whose speaker comes first in the policy's precedence, then the earliest. Within it the value is what
+    all its origins allow.
 
     Args:
         field: Name of the finding.

@@ -10,7 +10,7 @@ from skyledger.model.count import Count, Interval
 from skyledger.model.incident import Incident, TotalCheck
 from skyledger.model.kinds import Kind, PlaceKind, Qualifier, TimePrecision, TotalVerdict
 from skyledger.reconcile.policy import ReconcilePolicy
-from skyledger.reconcile.totals import check_total, unallocated
+from skyledger.reconcile.totals import check_total, describe_sum, unallocated
 
 _HOURS = frozenset({TimePrecision.NIGHT, TimePrecision.HOUR, TimePrecision.MINUTE, TimePrecision.PART_OF_DAY})
 
@@ -120,14 +120,13 @@ def _with_count(claim: Claim, count: Count, interval: Interval) -> Claim:
 
 
 def _undecided(total: _Figure, parts: Sequence[_Figure], why: str) -> TotalCheck:
-    check = check_total(_stated(total), [_stated(f) for f in parts])
+    tally, listed = _stated(total), sorted((_stated(f) for f in parts), key=lambda c: c.id)
+    check = check_total(tally, listed)
     known = Interval(low=check.parts_low, high=check.parts_high)
-    low, high = unallocated(check.total, known)
     return replace(
         check,
         verdict=TotalVerdict.CANNOT_BE_CHECKED,
-        residual=(low, high),
+        residual=unallocated(check.total, known),
         complete=None,
-        sentence=f"{check.sentence.split(';')[0]}; the regions' own figures come to {known.low}"
-        f"{'' if known.high == known.low else ' or more'}, but {why}, so the sum cannot be checked.",
+        sentence=f"{describe_sum(tally, listed, known)}, but {why}, so the sum cannot be checked.",
     )

@@ -71,7 +71,7 @@ def _verdict(total: Interval, known: Interval, whole: bool, exhaustive: bool | N
 
 
 def _sentence(tally: Claim, parts: Sequence[Claim], total: Interval, known: Interval, verdict: TotalVerdict) -> str:
-    said = f"The total says {_quote(tally)}; its parts {_quotes(parts)} add up to {in_words(known)}"
+    said = describe_sum(tally, parts, known)
     low, high = unallocated(total, known)
     if verdict is TotalVerdict.CONSISTENT:
         return f"{said}, which agrees."
@@ -82,6 +82,11 @@ def _sentence(tally: Claim, parts: Sequence[Claim], total: Interval, known: Inte
     if verdict is TotalVerdict.CONTRADICTION:
         return f"{said}, which falls short although nothing is left out: the two statements exclude each other."
     return f"{said}; not every part has a number, so the sum cannot be checked."
+
+
+def describe_sum(tally: Claim, parts: Sequence[Claim], known: Interval) -> str:
+    """Return both statements in their own words, and what the parts come to."""
+    return f"The total says {_quote(tally)}; its parts {_quotes(parts)} add up to {in_words(known)}"
 
 
 def _quote(claim: Claim) -> str:
