@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 
 from skyledger.packs.toponyms_lexeme import CASES, Paradigm, dictionary_paradigms, is_adjective, merge
-from skyledger.packs.toponyms_ru import adjective_ru, indeclinable_ru, looks_adjectival_ru, noun_ru
+from skyledger.packs.toponyms_ru import adjective_ru, indeclinable_ru, looks_adjectival_ru, noun_ru, possessive_ru
 from skyledger.packs.toponyms_uk import adjective_uk, looks_adjectival_uk, noun_uk
 
 _PREPOSITIONS = frozenset(
@@ -92,6 +92,8 @@ def _columns(words: list[str], bound: set[str], lang: str) -> list[Paradigm]:
         return [_single(words[0], lang)]
     frozen_from = next((i for i, w in enumerate(words) if w in _PREPOSITIONS and i > 0), len(words))
     adjectival = [_is_adjectival(w, lang) for w in words]
+    possessive = frozen_from > 1 and not adjectival[1] and _is_possessive(words[0], bound, lang)
+    adjectival[0] = adjectival[0] or possessive
     head = next((i for i in range(frozen_from) if not adjectival[i] and not _is_prefix(words, i, bound, lang)), -1)
     if head < 0:
         head = frozen_from - 1
@@ -100,7 +102,9 @@ def _columns(words: list[str], bound: set[str], lang: str) -> list[Paradigm]:
         return [_single(words[0], lang), *(indeclinable_ru(w) for w in words[1:])]
     columns: list[Paradigm] = []
     for i, word in enumerate(words):
-        if i >= frozen_from or word in _STILL or (i < head and not adjectival[i]) or not _LETTERS.fullmatch(word):
+        if i == 0 and possessive:
+            columns.append(possessive_ru(word))
+        elif i >= frozen_from or word in _STILL or (i < head and not adjectival[i]) or not _LETTERS.fullmatch(word):
             columns.append(indeclinable_ru(word))
         elif adjectival[i]:
             columns.append(_adjective(word, lang))
@@ -109,6 +113,10 @@ def _columns(words: list[str], bound: set[str], lang: str) -> list[Paradigm]:
         else:
             columns.append(_apposed(word, words[head], lang))
     return columns
+
+
+def _is_possessive(word: str, bound: set[str], lang: str) -> bool:
+    return lang == "ru" and word not in bound and word.endswith(("ов", "ев", "ин", "ова", "ева", "ина"))
 
 
 def _apposed(word: str, head: str, lang: str) -> Paradigm:
@@ -157,4 +165,4 @@ def _single(word: str, lang: str) -> Paradigm:
 
 
 # Feminine names decline one way, so that the dictionary is enough; masculine ones waver between -а and -у.
-_UK_CLEAR_ENDINGS = "аяьиії"
+_UK_CLEAR_ENDINGS = "аяьії"

@@ -38,9 +38,9 @@ def romanise_uk(name: str) -> str:
 
 
 def _uk_word(word: str) -> str:
-    lowered = word.lower().replace("’", "'").replace("ʼ", "'")
+    lowered = word.lower().replace("’", "'").replace("ʼ", "'").replace("зг", "zgh")  # зг would read as ж
     letters = [_UK_INITIAL.get(c, _UK.get(c, c)) if i == 0 else _UK.get(c, c) for i, c in enumerate(lowered)]
-    return _capital("".join(letters).replace("зг", "zgh"), word)
+    return _capital("".join(letters), word)
 
 
 def _capital(latin: str, model: str) -> str:

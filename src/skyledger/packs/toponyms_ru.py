@@ -49,6 +49,14 @@ def adjective_ru(word: str) -> Paradigm:
     return _cases(word, f"{stem}{oblique}го", f"{stem}{oblique}му", word, f"{stem}{vowel}м", f"{stem}{oblique}м")
 
 
+def possessive_ru(word: str) -> Paradigm:
+    """Decline a possessive before a noun: ``Матвеев`` (Курган), ``Матвеева`` (Гора)."""
+    if word[-1] == "а":
+        s = word[:-1]
+        return _cases(word, s + "ой", s + "ой", s + "у", s + "ой", s + "ой")
+    return _cases(word, word + "а", word + "у", word, word + "ым", word + "ом")
+
+
 def noun_ru(word: str) -> Paradigm:
     """Decline a place name by its ending; where gender or a vowel that drops cannot be told, give both forms."""
     last = word[-1]
@@ -102,6 +110,8 @@ def _plural_genitives(stem: str, soft: bool) -> list[str]:
     if stem[-1] == "к" and len(stem) > 2 and stem[-2] not in _VOWELS:
         before = stem[:-2] if stem[-2] == "ь" else stem[:-1]
         return [before + ("ек" if stem[-2] in _HUSHING + "ь" else "ок"), stem + "ов"]
+    if stem[-1] in "нл" and len(stem) > 3 and stem[-2] not in _VOWELS + "ьй":
+        return [f"{stem[:-1]}е{stem[-1]}", stem, stem + "ов"]
     return [stem, stem + "ов"]
 
 

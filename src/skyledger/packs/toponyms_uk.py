@@ -111,6 +111,8 @@ def _plural(word: str) -> Paradigm:
     genitives = [s + "ів"]
     if s[-1] == "к" and len(s) > 2 and s[-2] not in _VOWELS:
         genitives.append((s[:-2] if s[-2] == "ь" else s[:-1]) + "ок")
+    elif last == "и" and s[-1] in "нл" and len(s) > 3 and s[-2] not in _VOWELS + "ьй":
+        genitives += [s, f"{s[:-1]}е{s[-1]}"]
     elif last == "и" or s[-1] == "ц":
         genitives.append(s if last == "и" else s + "ь")
     else:
