@@ -153,3 +153,13 @@ def test_deeply_nested_json_is_a_fault(opening: bytes) -> None:
     (read,) = read_bytes(opening * 100_000, "x.json", now=NOW)
     assert read.documents == ()
     assert read.faults
+
+
+def test_a_damaged_page_mixes_no_posts() -> None:
+    """An unclosed tag puts the next post inside the one before; each keeps its own words all the same."""
+    page = """<div class="tgme_widget_message" data-post="chan/1"><div class="tgme_widget_message_text">First words.
+    <div class="tgme_widget_message" data-post="chan/2"><div class="tgme_widget_message_text">Second words.</div>
+    <a class="tgme_widget_message_date"><time datetime="2025-12-11T06:40:00+00:00"></time></a></div></div></div>"""
+    (read,) = read_bytes(page.encode(), "x.html", now=NOW)
+    assert [(d.id, d.text) for d in read.documents] == [("tg:chan/1", "First words."), ("tg:chan/2", "Second words.")]
+    assert [d.published_at is None for d in read.documents] == [True, False]

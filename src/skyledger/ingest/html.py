@@ -1,13 +1,13 @@
 """News pages: the article alone, without menus, teasers and footers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from skyledger.ingest.compose import Draft, compose_document, host_of, one_line
 from skyledger.ingest.encoding import decode_bytes
 from skyledger.ingest.markup import attribute, markup_to_text, node_text, parse_markup
-from skyledger.ingest.page_facts import read_page_facts
+from skyledger.ingest.page_facts import PageFacts, read_page_facts
 from skyledger.ingest.records import RawFile, ReadItem
 from skyledger.model import Outlet
 
@@ -33,9 +33,7 @@ def read_html(raw: RawFile) -> Iterator[ReadItem]:
         yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
     tree = parse_markup(decoded.text)
     facts = read_page_facts(tree)
-    body = _first_long(
-        _extract_article(decoded.text), markup_to_text(facts.body), _own_extraction(tree), facts.description
-    )
+    body = _find_body(decoded.text, tree, facts)
     if not body.strip():
         yield raw.fault("file", "no article is found on the page")
         return
@@ -57,9 +55,21 @@ def read_html(raw: RawFile) -> Iterator[ReadItem]:
     yield compose_document(raw, draft)
 
 
-def _first_long(*texts: str) -> str:
-    """Return the first text long enough to be an article, else the longest."""
-    return next((text for text in texts if len(text) >= SHORT_CHARS), max(texts, key=len))
+def _find_body(page: str, tree: LexborHTMLParser, facts: PageFacts) -> str:
+    """Return the first text long enough to be an article, else the longest; each way is tried only when needed."""
+    ways: tuple[Callable[[], str], ...] = (
+        lambda: _extract_article(page),
+        lambda: markup_to_text(facts.body),
+        lambda: _own_extraction(tree),
+        lambda: facts.description,
+    )
+    longest = ""
+    for find in ways:
+        text = find()
+        if len(text) >= SHORT_CHARS:
+            return text
+        longest = max(longest, text, key=len)
+    return longest
 
 
 def _extract_article(page: str) -> str:

@@ -53,6 +53,27 @@ def node_text(node: LexborNode, skip: Callable[[LexborNode], bool] = lambda _: F
     return writer.text()
 
 
+def outermost(
+    root: LexborNode, wanted: Callable[[LexborNode], bool], skip: Callable[[LexborNode], bool] = lambda _: False
+) -> list[LexborNode]:
+    """Return the wanted nodes under a root, but none inside another and none inside what ``skip`` names."""
+    found: list[LexborNode] = []
+
+    def stop(node: LexborNode) -> bool:
+        if node.mem_id == root.mem_id:
+            return False
+        if skip(node):
+            return True
+        if wanted(node):
+            found.append(node)
+            return True
+        return False
+
+    for _ in _walk(root, stop):
+        pass
+    return found
+
+
 def has_class(node: LexborNode, name: str) -> bool:
     """Tell whether the node's class attribute has the name."""
     return name in (node.attributes.get("class") or "").split()

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from skyledger.ingest.compose import Draft, compose_document
 from skyledger.ingest.encoding import decode_bytes
 from skyledger.ingest.instants import parse_instant
-from skyledger.ingest.markup import attribute, has_class, node_text, parse_markup
+from skyledger.ingest.markup import attribute, has_class, node_text, outermost, parse_markup
 from skyledger.ingest.records import RawFile, ReadItem
 from skyledger.ingest.telegram import message_id, message_url
 from skyledger.model import Outlet
@@ -45,7 +45,7 @@ def _why_empty(tree: LexborHTMLParser) -> str:
     return f"Telegram shows no post here: {said}" if said else "a Telegram page without posts"
 
 
-def _first_text(tree: LexborHTMLParser | LexborNode, selector: str) -> str:
+def _first_text(tree: LexborHTMLParser, selector: str) -> str:
     node = tree.css_first(selector)
     return "" if node is None else node_text(node)
 
@@ -58,46 +58,59 @@ def _read_post(raw: RawFile, post: LexborNode, channel_title: str, place: str) -
         yield raw.fault(place, "data-post is not of the form channel/number")
         return
     handle, number = address[1], address[2]
-    body = _own_text(post)
+    body = _text_of(post, "tgme_widget_message_text", "\n\n")
     if not body:
         return  # a photo or video without a caption
-    stamp = attribute(post.css_first("a.tgme_widget_message_date time[datetime]"), "datetime")
+    stamp = _stamp(post)
     published = parse_instant(stamp)
     if published is None:
         yield raw.fault(place, f"the post's time {stamp!r} is not a time" if stamp else "the post has no time")
-    name = _first_text(post, ".tgme_widget_message_owner_name") or channel_title
     draft = Draft(
         body=body,
         source=place,
-        outlet=Outlet(name=name, handle=handle, type="channel"),
+        outlet=Outlet(
+            name=_text_of(post, "tgme_widget_message_owner_name") or channel_title, handle=handle, type="channel"
+        ),
         url=message_url(handle, number),
         id=message_id(handle, number),
         published_at=published,
-        forwarded_from=_first_text(post, ".tgme_widget_message_forwarded_from_name"),
+        forwarded_from=_text_of(post, "tgme_widget_message_forwarded_from_name"),
         reply_to=_reply(post, handle),
     )
     yield compose_document(raw, draft)
 
 
-def _own_text(post: LexborNode) -> str:
-    texts = []
-    for node in post.css("div.tgme_widget_message_text"):
-        above = list(_ancestors(node, post))
-        # An album wraps its caption twice in the same class: the outer one has all of it.
-        if not any(has_class(a, name) for a in above for name in (*_NOT_OWN, "tgme_widget_message_text")):
-            texts.append(node_text(node))
-    return "\n\n".join(text for text in texts if text)
+def _is_post(node: LexborNode) -> bool:
+    return has_class(node, "tgme_widget_message") and attribute(node, "data-post") != ""
 
 
-def _ancestors(node: LexborNode, stop: LexborNode) -> Iterator[LexborNode]:
-    current = node.parent
-    while current is not None and current.mem_id != stop.mem_id:
-        yield current
-        current = current.parent
+def _is_foreign(node: LexborNode) -> bool:
+    """Tell whether a node inside a post is not the post's own; on a damaged page even the next post can be inside."""
+    return any(has_class(node, name) for name in _NOT_OWN) or _is_post(node)
+
+
+def _own(post: LexborNode, name: str) -> list[LexborNode]:
+    """Return the post's own outermost nodes of a class; an album wraps its caption in the same class twice."""
+    return outermost(post, lambda node: has_class(node, name), _is_foreign)
+
+
+def _text_of(post: LexborNode, name: str, between: str = " ") -> str:
+    texts = (node_text(node, _is_foreign) for node in _own(post, name))
+    return between.join(text for text in texts if text)
+
+
+def _stamp(post: LexborNode) -> str:
+    """Return the post's time as written; a video's length is a ``<time>`` too, but outside the date's link."""
+    for link in _own(post, "tgme_widget_message_date"):
+        stamp = attribute(link.css_first("time[datetime]"), "datetime")
+        if stamp:
+            return stamp
+    return ""
 
 
 def _reply(post: LexborNode, handle: str) -> str:
-    found = _REPLY.search(attribute(post.css_first("a.tgme_widget_message_reply"), "href"))
+    quotes = outermost(post, lambda node: has_class(node, "tgme_widget_message_reply"), _is_post)
+    found = _REPLY.search(attribute(quotes[0], "href")) if quotes else None
     if found is None or found[1].lower() != handle.lower():
         return ""
     return message_id(handle, found[2])

@@ -21,7 +21,6 @@ FIELDS = {
 HEADER_LINES = 30
 _FENCE = re.compile(r"---[ \t]*")
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)")
-_HEADING = re.compile(r"#[ \t]+(.+?)[ \t]*#*[ \t]*")
 
 
 def read_text(raw: RawFile) -> Iterator[ReadItem]:
@@ -93,10 +92,17 @@ def _split_heading(title: str, lines: list[str]) -> tuple[str, str]:
     first = next((index for index, line in enumerate(lines) if line.strip()), None)
     if first is None:
         return title, ""
-    heading = _HEADING.fullmatch(lines[first])
-    if heading is not None and title in ("", heading[1]):
-        return heading[1], _trim(lines[first + 1 :])
+    heading = _heading(lines[first])
+    if heading and title in ("", heading):
+        return heading, _trim(lines[first + 1 :])
     return title, _trim(lines[first:])
+
+
+def _heading(line: str) -> str:
+    """Return the words of a first-level Markdown heading, or ``""``."""
+    if not line.startswith(("# ", "#\t")):
+        return ""
+    return line[1:].rstrip().rstrip("#").strip()
 
 
 def _trim(lines: list[str]) -> str:
