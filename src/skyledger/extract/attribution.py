@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from skyledger.extract.places import is_careless
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
@@ -52,7 +53,7 @@ def _people(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[s
         sure = [m for m in mentions if not m.flags & {"common", "word", "initial"}]
         if not sure and not any(0 <= start - r.stop <= 3 for r in roles):
             continue
-        if stop - start == 1 and not reading.is_capitalised(start):
+        if stop - start == 1 and not reading.is_capitalised(start) and not is_careless(reading):
             continue
         people.append((mentions[0], tuple(dict.fromkeys(m.value for m in (sure or mentions)))))
     return people
@@ -121,7 +122,8 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
                 offices.add(office.start)
         speech = reading.in_range("speech", sentence.start, sentence.stop)
         pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
-        phrase = _phrase_in(reading, sentence, here) if speech or pronoun else None
+        marked = _marked_person(reading, sentence)
+        phrase = _phrase_in(reading, sentence, here) if speech or pronoun or marked else None
         if phrase is not None:
             current = phrase
             result[sentence.index] = Attribution(phrase, True)
@@ -137,6 +139,16 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
     return result, offices
 
 
+def _marked_person(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether punctuation marks a speaker: "Шапша: сбито 40", "... сбито 40 — ГУСЕВ"."""
+    for mention, _ in _people(reading, sentence):
+        after = reading.text[reading.tokens.stops[mention.stop - 1] : sentence.last]
+        before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip()
+        if after.lstrip("*_ ").startswith(":") or (before.endswith(("—", "–", "-")) and not after.strip(" .!*_\n")):
+            return True
+    return False
+
+
 def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
     """Tell whether a speech word has a subject the packs do not know."""
     words = reading.tokens.folded[sentence.first : sentence.last]
@@ -150,7 +162,8 @@ def _attribute_backward(
 ) -> None:
     """Let "Об этом сообщил ..." speak for the sentences before it that named nobody."""
     opening = reading.tokens.folded[sentence.first : sentence.last].strip(" \n\"«—–-")
-    if not opening.startswith(_BACKWARD):
+    short = sentence.stop - sentence.start <= 8 and not reading.in_range("trigger", sentence.start, sentence.stop)
+    if not opening.startswith(_BACKWARD) and not short:
         return
     for index in range(sentence.index - 1, -1, -1):
         known = result.get(index)

@@ -55,7 +55,8 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     attributions, offices = attribute_sentences(reading, scene.places)
     scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
     trap = whole_trap(reading)
-    rules = (CountedRule(scene), AirspaceRule(scene), EffectRule(scene), HarmRule(scene), AlertRule(scene))
+    # harm first: what it reads as "no damage" is no damage for the effects
+    rules = (HarmRule(scene), CountedRule(scene), AirspaceRule(scene), EffectRule(scene), AlertRule(scene))
     frames: list[Frame] = []
     topic = _Topic(scene)
     for sentence in reading.sentences:
@@ -74,8 +75,9 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     frames = drop_repeats(scene, frames)
     if not is_about_the_air(scene, frames):
         for frame in frames:
-            scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")
-        return []
+            if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:
+                scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")
+        frames = [f for f in frames if f.kind not in _SUPPORTING or f.modality is Modality.DENIED]
     mark_totals(scene, frames)
     return frames
 
@@ -115,14 +117,17 @@ class _Topic:
         if offices:
             self.office = offices[0]
         times = [t for t in scene.times_in(sentence) if t.kind not in ("past", "week")]
-        windows = [t for t in times if t.kind in ("range", "night", "part", "since", "past_day", "since_midnight", "hours", "day")]
+        windows = [t for t in times if t.kind in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day")]
+        points = [t for t in times if t.kind == "at"]
+        if points and self.time is None and frames and not windows:
+            self.time = points[0]
         past = any(f.status is ClaimStatus.BACKGROUND for f in frames)
         if windows and not past and (self.time is None or windows[0].kind != "day"):
             self.time = _best_time(windows)
 
 
 def _best_time(times: list[TimePhrase]) -> TimePhrase:
-    order = ("range", "since", "at", "night", "part", "hours", "since_midnight", "past_day", "day", "week", "past")
+    order = ("range", "night_since", "since", "at", "night", "part", "hours", "since_midnight", "past_day", "day", "week", "past")
     return min(times, key=lambda t: order.index(t.kind))
 
 
@@ -166,6 +171,8 @@ def _time_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fra
     past = is_past(scene.reading, sentence, times)
     if past is not None:
         frame.status = ClaimStatus.BACKGROUND
+    elif any(t.value == "earlier" for t in scene.reading.in_range("trap", sentence.start, sentence.stop)):
+        frame.status = ClaimStatus.SUPERSEDED
     own = [t for t in times if t.kind not in ("past",)] or times
     if own:
         frame.time = _nearest_time(scene, frame, own)
@@ -194,7 +201,7 @@ def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dic
     frame.speaker_explicit = known is not None and known.explicit
     start, stop = frame.token, frame.token + 1
     modality, span = modality_at(reading, sentence, start, stop)
-    if modality is Modality.ASSERTED:
+    if modality is Modality.ASSERTED or (frame.modality is not Modality.ASSERTED and modality is Modality.PRELIMINARY):
         return
     frame.modality, frame.modality_span = modality, span
 

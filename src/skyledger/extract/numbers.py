@@ -142,6 +142,9 @@ def _qualified(reading: Reading, plain: _Plain, quantifiers: dict[int, Mention])
             running = True
         elif value == "fewer_than":
             fewer = True
+        elif value == "up_to" and mention.start and reading.tokens.words[mention.start - 1].startswith(_GROWTH):
+            start = mention.start  # "выросло до семи" is seven, not up to seven
+            break
         elif qualifier is Qualifier.EXACT:
             qualifier = Qualifier(value)
         if not ("running" in mention.flags):
@@ -170,6 +173,10 @@ def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:
     return value, value
 
 
+_GROWTH = (
+    "вырос", "возрос", "увелич", "зрос", "збільш", "дош", "дійш", "rose", "risen", "increas", "grew", "grown", "climb",
+    "достиг", "сягну", "reach",
+)  # fmt: skip
 _RANGE_JOIN = re.compile(r"^\s*(?:[-–—]|или|або|чи|or|to|до)\s*$")
 
 

@@ -59,7 +59,7 @@ def _grouped(reading: Reading, category: str) -> dict[int, list[Mention]]:
 def _fits(mention: Mention, head: str) -> bool:
     wanted = next((f[5:] for f in mention.flags if f.startswith("head=")), "")
     if head == "region":
-        return wanted != "district"
+        return wanted not in ("district", "airport")
     return wanted in ("", head)
 
 
@@ -75,7 +75,10 @@ def _is_separator(reading: Reading, left: int, right: int) -> bool:
 def _adjective_runs(reading: Reading, found: _Atoms) -> None:
     """Find "Брянской, Курской и Тульской областей", "Kaluga and Tula regions", "Грайворонский округ"."""
     adjectives = _grouped(reading, "place_adj")
-    heads = {m.start: m for m in reading.by_category.get("place_head", ()) if m.value in ("region", "district", "airport")}
+    heads: dict[int, list[Mention]] = {}
+    for mention in reading.by_category.get("place_head", ()):
+        if mention.value in ("region", "district", "airport"):
+            heads.setdefault(mention.start, []).append(mention)
     for start in sorted(adjectives):
         if start in found.taken or (adjectives[start][0].lang != "en" and not _plausible(reading, start)):
             continue
@@ -90,24 +93,36 @@ def _adjective_runs(reading: Reading, found: _Atoms) -> None:
             run.append((following, max(m.stop for m in adjectives[following])))
         while run:
             stop = run[-1][1]
-            head = heads.get(stop)
+            members, head = _with_head(adjectives, run, heads.get(stop, []))
             if head is not None and reading.gap(stop - 1, stop).strip(" \u00a0*_«»\"") == "":
-                members = []
-                for first, last in run:
-                    ids = [m.value for m in adjectives[first] if m.stop == last and _fits(m, head.value)]
-                    members.append((_unique(ids), _HEAD_KIND[head.value], first, last))
-                if all(m[0] for m in members):
-                    found.add(members, start, head.stop)
-                    break
+                found.add(members, start, head.stop)
+                break
             run.pop()
+
+
+_Member = tuple[tuple[str, ...], PlaceKind | None, int, int]
+
+
+def _with_head(
+    adjectives: dict[int, list[Mention]], run: list[tuple[int, int]], heads: list[Mention]
+) -> tuple[list[_Member], Mention | None]:
+    """Return the members of a run under the head noun all its adjectives go with ("округ" may be of two kinds)."""
+    for head in sorted(heads, key=lambda h: h.value):  # airport, district, region
+        members: list[_Member] = []
+        for first, last in run:
+            ids = [m.value for m in adjectives[first] if m.stop == last and _fits(m, head.value)]
+            members.append((_unique(ids), _HEAD_KIND[head.value], first, last))
+        if all(m[0] for m in members):
+            return members, head
+    return [], None
 
 
 def _plausible(reading: Reading, token: int) -> bool:
     """Tell whether a Cyrillic name at a token may be a name at all: capitalised, or the whole text is careless."""
-    return reading.is_capitalised(token) or _is_careless(reading)
+    return reading.is_capitalised(token) or is_careless(reading)
 
 
-def _is_careless(reading: Reading) -> bool:
+def is_careless(reading: Reading) -> bool:
     """Tell whether a text hardly uses capitals."""
     letters = [c for c in reading.text[:600] if c.isalpha()]
     return sum(c.isupper() for c in letters) < 0.015 * len(letters) if len(letters) > 20 else False
@@ -142,6 +157,8 @@ def _names(reading: Reading, found: _Atoms) -> None:
         terms = [m for m in groups[start] if m.stop == stop]
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
+        if single and _is_person(reading, start):
+            continue
         if single and not _plausible(reading, start):
             continue
         if ordinary and single and (start in sentence_starts or not reading.is_capitalised(start)) and not _after_link(reading, start):
@@ -149,6 +166,16 @@ def _names(reading: Reading, found: _Atoms) -> None:
         if ordinary and single and reading.words(start, stop).isupper() and len(reading.words(start, stop)) < 4:
             continue
         found.add([(_unique([m.value for m in terms]), None, start, stop)], start, stop)
+
+
+def _is_person(reading: Reading, token: int) -> bool:
+    """Tell whether a word that is both a surname and a place is the person here: a role, speech or dash beside it."""
+    if not any(m.start <= token < m.stop for m in reading.by_category.get("speaker", ())):
+        return False
+    near = reading.in_range("role", max(0, token - 4), token) + reading.in_range("speech", max(0, token - 3), token + 4)
+    after = reading.tokens.folded[reading.tokens.stops[token] : reading.tokens.stops[token] + 2]
+    before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 2) : reading.tokens.starts[token]]
+    return bool(near) or after.startswith(":") or (before.strip() in ("-", "–", "—") and after.strip() == "")
 
 
 def _after_link(reading: Reading, token: int) -> bool:
@@ -263,6 +290,8 @@ def _mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhras
                 listed = any(r.role == "launch" and phrase.start - r.stop <= 3 for r in result[-1:])
                 if near or listed:
                     role = "launch"
+        if role == "place" and _is_flown_from(reading, phrase):
+            role = "launch"
         if role == "place" and _is_dateline(reading, phrase):
             role = "dateline"
         elif role == "place" and _speaks(reading, phrase):
@@ -273,6 +302,19 @@ def _mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhras
             )
         )  # fmt: skip
     return result
+
+
+_CAPITALS = frozenset(("RU-MOW", "UA-30"))
+_FROM = frozenset("з із зі с со из from від от".split())
+
+
+def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether "from" stands before a place in a sentence about launches: where weapons flew from."""
+    if not phrase.start or reading.tokens.words[phrase.start - 1] not in _FROM:
+        return False
+    sentence = reading.sentence_of(phrase.start)
+    triggers = reading.in_range("trigger", sentence.start, phrase.start)
+    return any(t.value in ("launched", "attacked", "hit") for t in triggers)
 
 
 _DATELINE = re.compile(r"^[\s,(]*(?:[^\W\d_]+\.?\s+\d{1,2}|\d{1,2}\s+[^\W\d_]+|\([^)]{2,20}\))?\s*[.,]?\s*(?:/[^/]{2,15}/\s*)?(?:[-–—.]|$)")
@@ -298,7 +340,8 @@ def _speaks(reading: Reading, phrase: PlacePhrase) -> bool:
     before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
     if before in ("over", "near", "over", "над"):
         return False
-    return speech.lang == "en" and before not in ("in", "of") or before in ("в", "у")
+    capital = any(i in _CAPITALS or len(i) == 2 for i in phrase.members[0])
+    return capital and before not in ("in", "of", "near", "на", "под")
 
 
 def find_places(reading: Reading) -> list[PlacePhrase]:

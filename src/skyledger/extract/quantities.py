@@ -45,7 +45,8 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
             return None
         if tokens.words[token] in _BREAKS and token == stop and tokens.words[token] not in _INNER:
             return None
-        if any(m.start == token and "attr" not in m.flags for m in reading.by_category.get("trigger", ())):
+        trigger = next((m for m in reading.by_category.get("trigger", ()) if m.start == token), None)
+        if trigger is not None and "attr" not in trigger.flags and trigger.stop not in nouns:
             return None
     return None
 
@@ -94,7 +95,7 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
     span = number_span(reading, number)
     count = number.count(_unit(noun), span.slice(reading.text))
     stop = number.stop if noun is None else noun.stop
-    each = number.each or any(m.start == stop and m.value == "each" for m in reading.by_category.get("quantifier", ()))
+    each = number.each or any(m.start == stop and m.value == "each" and m.lang == "en" for m in reading.by_category.get("quantifier", ()))
     return Quantity(
         count, noun, number.start, stop, span, each=each, elliptic=noun is None, **_marks(reading, number.start)
     )
@@ -128,7 +129,8 @@ def _pair_subsets(reading: Reading, quantities: list[Quantity]) -> list[Quantity
     """Fold "N of M drones" into one quantity that knows its M."""
     result: list[Quantity] = []
     skip = False
-    for left, right in zip(quantities, [*quantities[1:], None], strict=True):
+    for index, left in enumerate(quantities):
+        right = quantities[index + 1] if index + 1 < len(quantities) else None
         if skip:
             skip = False
             continue

@@ -28,6 +28,7 @@ class Reading:
     mentions: list[Mention]
     sentences: list[Sentence]
     by_category: dict[str, list[Mention]] = field(default_factory=dict)
+    object_values: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -103,8 +104,9 @@ def read_document(document: Document, packs: Packs) -> Reading:
             if marks is None:
                 marks = flags[term.flags] = frozenset(term.flags.split())
             mentions.append(Mention(term.category, term.value, hit.start, hit.stop, marks, term.lang))
+    values = frozenset(m.value for m in mentions if m.category == "object")
     mentions = _drop_swallowed(mentions)
-    reading = Reading(document, packs, tokens, mentions, [])
+    reading = Reading(document, packs, tokens, mentions, [], object_values=values)
     for mention in mentions:
         reading.by_category.setdefault(mention.category, []).append(mention)
     if reading.by_category.get("trigger"):

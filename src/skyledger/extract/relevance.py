@@ -3,7 +3,7 @@
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Frame
 from skyledger.extract.scene import Scene
-from skyledger.model.kinds import Kind
+from skyledger.model.kinds import ClaimStatus, Kind, Modality
 
 _ANCHORS = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION, Kind.ALERT, Kind.SIGHTING))
 _AIR_WORDS = (
@@ -25,14 +25,29 @@ def whole_trap(reading: Reading) -> str | None:
     return None
 
 
+def _cause_denied(scene: Scene) -> bool:
+    """Tell whether the text says it was no drone or missile."""
+    reading = scene.reading
+    for sentence in reading.sentences:
+        hedges = reading.in_range("hedge", sentence.start, sentence.stop)
+        if any(h.value == "denied" for h in hedges) and (
+            reading.in_range("object", sentence.start, sentence.stop)
+            or any(t.value in ("attacked", "hit") for t in reading.in_range("trigger", sentence.start, sentence.stop))
+        ):
+            return True
+    return False
+
+
 def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     """Tell whether anything in the air is spoken of, so that effects on the ground may be its effects.
 
     An anchor is an interception, attack, closure or alert among the frames, or words of the air in the text; an
     official's channel that reports harm is taken to speak of attacks, as its short follow-ups name nothing else.
     """
-    if any(f.kind in _ANCHORS for f in frames):
+    if any(f.kind in _ANCHORS and f.status is ClaimStatus.CURRENT and f.modality is not Modality.DENIED for f in frames):
         return True
+    if _cause_denied(scene) or any(f.status is not ClaimStatus.CURRENT for f in frames):
+        return False
     folded = scene.reading.tokens.folded
     if any(word in folded for word in _AIR_WORDS):
         return True

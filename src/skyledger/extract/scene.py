@@ -32,6 +32,7 @@ class Scene:
     frames: list[Frame] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    denied: list[Rejected] = field(default_factory=list)
 
     def places_in(self, start: int, stop: int) -> list[PlacePhrase]:
         """Return places that may be places of a claim within tokens ``[start, stop)``."""
@@ -52,7 +53,7 @@ class Scene:
 
     def object_types(self) -> set[ObjectType]:
         """Return what flew anywhere in the document."""
-        return {ObjectType(m.value) for m in self.reading.by_category.get("object", ())}
+        return {ObjectType(value) for value in self.reading.object_values}
 
     def reject(self, start: int, stop: int, value: str, reason: str) -> None:
         """Record a trigger that makes no frame."""

@@ -46,8 +46,8 @@ def _zone(n: str) -> str:
 
 _B = r"(?<![\w])"
 _RANGE = re.compile(
-    rf"{_B}(?:(?:{_date('p')}{_YEAR_TAIL}\s*,?\s+)?)(?:в период\s+|у період\s+)?(?:с|со|з|із|зі|from|between)\s+{_clock('a')}{_zone('a')}"
-    rf"(?:{_ON}{_date('a')}{_YEAR_TAIL})?\s*,?\s*(?:до|по|to|until|till|and|[-–—])\s+{_clock('b')}{_zone('b')}"
+    rf"{_B}(?:(?:{_date('p')}{_YEAR_TAIL}\s*,?\s+)?)(?:в период\s+|у період\s+)?(?:с|со|з|із|зі|from|between|между|між)\s+{_clock('a')}{_zone('a')}"
+    rf"(?:{_ON}{_date('a')}{_YEAR_TAIL})?\s*,?\s*(?:до|по|to|until|till|and|и|та|і|[-–—])\s+{_clock('b')}{_zone('b')}"
     rf"(?:{_ON}{_date('b')}{_YEAR_TAIL})?"
 )
 _DASH_RANGE = re.compile(
@@ -101,7 +101,7 @@ _WEEK = re.compile(
 )
 _PAST = re.compile(
     rf"{_B}(?:last (?:week|month|year|spring|summer|autumn|winter|fall)|earlier this (?:month|year)|на прошлой неделе|в прошлом (?:месяце|году)|минулого (?:тижня|місяця|року)|торік|"
-    rf"ранее в этом месяце|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|місяць|месяц)|"
+    rf"ранее в этом месяце|за (?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад|грудень)|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|місяць|месяц)|"
     rf"(?:несколько|кілька|two|three|several|a few|\d+) (?:дней|днів|суток|days) (?:назад|тому|ago|earlier))(?!\w)"
 )
 _AT_MIDNIGHT = re.compile(rf"{_B}(?:(?:shortly |just |soon )?(?:after|before|around|at)\s+midnight|после полуночи|після опівночі|в полночь|опівночі|около полуночи|до полуночи|до опівночі)(?!\w)")
@@ -123,7 +123,7 @@ def _pick_clock(match: re.Match[str], n: str) -> tuple[int, int]:
     unit = groups.get(f"u{n}b") or groups.get(f"u{n}")
     if groups.get(f"u{n}b") is None and unit in ("часов", "часа", "час"):
         unit = None
-    return _hour(match[f"h{n}"], unit), int(match[f"m{n}"] or 0)
+    return _hour(match[f"h{n}"], unit), int(groups.get(f"m{n}") or 0)
 
 
 def _pick_date(match: re.Match[str], n: str) -> tuple[int, int, int | None] | None:
@@ -258,4 +258,21 @@ def find_times(folded: str) -> list[TimePhrase]:
         if not any(phrase.span.overlaps(other.span) for other in kept):
             kept.append(phrase)
     kept.sort(key=lambda p: p.span.start)
-    return kept
+    return _join_night_and_start(kept)
+
+
+def _join_night_and_start(phrases: list[TimePhrase]) -> list[TimePhrase]:
+    """Join "у ніч на 11 грудня (з 19:00 10 грудня)" into one window that ends with the night."""
+    joined: list[TimePhrase] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == "night" and last.dates and 0 <= phrase.span.start - last.span.stop <= 3:
+            if phrase.kind == "since" or (phrase.kind == "at" and phrase.value == "from"):
+                span = Span(start=last.span.start, stop=phrase.span.stop)
+                joined[-1] = TimePhrase("night_since", span, phrase.clocks, (phrase.dates[0], last.dates[0]), "", phrase.zone)
+                continue
+            if phrase.kind == "range":
+                joined[-1] = phrase
+                continue
+        joined.append(phrase)
+    return joined

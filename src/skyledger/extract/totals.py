@@ -37,14 +37,15 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
     lead = reading.sentences[total.sentence]
     parts: list[int] = []
     summed = 0
+    subset = False
     for n in range(index + 1, len(frames)):
         part = frames[n]
         if not _same_thing(total, part) or not _object_fits(total, part) or part.count is None:
             continue
-        if part.parent is not None or part.aggregate:
+        if part.parent is not None or (part.aggregate and (part.place is None or part.sentence != total.sentence)):
             continue
         sentence = reading.sentences[part.sentence]
-        after_colon = part.sentence == total.sentence and ":" in reading.text[total.trigger.start : (part.count_span or part.trigger).start]
+        after_colon = part.aggregate or part.sentence == total.sentence and ":" in reading.text[total.trigger.start : (part.count_span or part.trigger).start]
         in_list = sentence.lead == lead.index
         follows = sentence.lead is None and 0 < part.sentence - total.sentence <= 6 and not _is_one_area(total)
         new_total = sentence.lead is None and sentence.index != lead.index and _opens_total(scene, sentence.index)
@@ -54,12 +55,13 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
             continue
         if total.count.stated is not None and part.count.low > total.count.low:
             break
+        subset = subset or part.aggregate
         parts.append(n)
         summed += part.count.low
     if not parts:
         return []
     listed = reading.text[reading.sentences[total.sentence].first : reading.sentences[total.sentence].last].rstrip(" *_\n").endswith(":")
-    enough = len(parts) >= 2 or listed
+    enough = len(parts) >= 2 or listed or subset
     fits = summed <= (total.count.high or summed) * (1.1 if listed else 1.0)
     return parts if enough and fits else []
 
@@ -79,6 +81,7 @@ def mark_totals(scene: Scene, frames: list[Frame]) -> None:
             frame.aggregate = True
             for part in parts:
                 frames[part].parent = index
+                frames[part].aggregate = False
     _mark_sums_of_named(scene, frames)
     _mark_hits_within(frames)
 

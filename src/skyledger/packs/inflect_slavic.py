@@ -30,10 +30,14 @@ def _flags(tag: Any) -> str:
     """Return what a rule may want to know of a form: number, neuter impersonal, attributive participle."""
     marks = []
     grammemes = tag.grammemes  # a set: asking the tag itself raises on grammemes another language lacks
-    if "sing" in grammemes:
-        marks.append("neut" if "neut" in grammemes and grammemes & {"VERB", "PRTS"} else "sing")
     if "plur" in grammemes:
         marks.append("plur")
+    elif "neut" in grammemes and grammemes & {"VERB", "PRTS"}:
+        marks.append("neut")
+    elif grammemes & {"sing", "masc", "femn", "neut"}:  # the Ukrainian dictionary marks gender instead of number
+        marks.append("sing")
+    if grammemes & {"VERB", "PRTS"}:
+        marks.append("verb")
     if grammemes & {"PRTF", "ADJF"}:
         marks.append("attr")
     if grammemes & {"INFN", "infn"}:
@@ -113,6 +117,18 @@ def _conjugated(bare: list[str], verbs: list[int], parses: dict[int, Any]) -> It
         yield " ".join(words), _flags(form.tag)
 
 
+def _agreeing(parse: Any, number: str, case: str, gender: str | None) -> str | None:
+    """Return the form of a word in a number and case; ``gender`` for adjectives beside a singular noun."""
+    for form in parse.lexeme:
+        marks = form.tag.grammemes
+        if case not in marks or ("plur" in marks) != (number == "plur"):
+            continue
+        if number == "sing" and gender and gender not in marks:
+            continue
+        return str(form.word)
+    return None
+
+
 def _declined(bare: list[str], starred: list[int], parses: dict[int, Any]) -> Iterator[tuple[str, str]]:
     yield " ".join(bare), "sing"
     noun = next((i for i in starred if "NOUN" in parses[i].tag.grammemes), None)
@@ -121,13 +137,21 @@ def _declined(bare: list[str], starred: list[int], parses: dict[int, Any]) -> It
         for case in _CASES:
             words = list(bare)
             for i in starred:
-                wanted = {number, case}
-                if number == "sing" and gender and i != noun:
-                    wanted.add(gender)
-                # the Ukrainian dictionary marks gender instead of number on singular adjectives
-                form = parses[i].inflect(wanted) or (parses[i].inflect(wanted - {number}) if i != noun else None)
+                form = _agreeing(parses[i], number, case, gender if i != noun else None)
                 if form is None:
                     break
-                words[i] = form.word
+                words[i] = form
             else:
                 yield " ".join(words), number
+    yield from _paucal(bare, starred, parses, noun)
+
+
+def _paucal(bare: list[str], starred: list[int], parses: dict[int, Any], noun: int | None) -> Iterator[tuple[str, str]]:
+    """Yield the form after two, three and four: "беспилотных летательных аппарата"."""
+    words = list(bare)
+    for i in starred:
+        form = _agreeing(parses[i], "sing" if i == noun else "plur", "gent", None)
+        if form is None or noun is None:
+            return
+        words[i] = form
+    yield " ".join(words), "plur"

@@ -92,6 +92,9 @@ class PlaceResolver:
         return place.id if place.country == context.country else None
 
     def _among(self, places: list[GazetteerPlace], within: Sequence[str], context: PlaceContext) -> str | None:
+        whole = [p for p in places if p.kind in (PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.SEA)]
+        if len(whole) == 1 and not within:
+            return whole[0].id  # "Крым" is the peninsula before it is a village
         inside = [p for p in places if {p.region, p.district, p.country} & set(within)]
         if len(inside) >= 1:
             return max(inside, key=_rank).id

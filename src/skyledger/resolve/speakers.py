@@ -43,8 +43,10 @@ class SpeakerResolver:
         on = _day(document)
         outlet = document.outlet
         owners = [o for o in self.by_handle.get(outlet.handle.lower(), ()) if _in_office(o, on)]
-        if not owners and outlet.name:
-            owners = self._by_title(outlet.name, on, outlet.type)
+        titled = self._by_title(outlet.name, on, outlet.type) if outlet.name else []
+        if owners and titled:  # a handle shared by a body and its spokesman: the title tells whose it is
+            owners = [o for o in owners if o in titled] or owners
+        owners = owners or titled
         return None if not owners else self._speaker(owners[0], "")
 
     def _by_title(self, name: str, on: date | None, outlet_type: str) -> list[Official]:
@@ -60,7 +62,7 @@ class SpeakerResolver:
             found = [self.packs.officials[t.value] for t in terms if t.value in self.packs.officials]
             current = [o for o in found if _in_office(o, on)]
             if current:
-                return current
+                return sorted(current, key=lambda o: not o.is_body)
         if outlet_type == "official":
             return self._named_within(surface, on)
         return []
@@ -68,13 +70,18 @@ class SpeakerResolver:
     def _named_within(self, surface: str, on: date | None) -> list[Official]:
         """Return the person or body whose name stands anywhere in an official channel's title."""
         words = surface.split()
+        people: list[Official] = []
+        bodies: list[Official] = []
         for size in range(min(6, len(words)), 0, -1):
             for start in range(len(words) - size + 1):
                 terms = self.packs.terms.get(" ".join(words[start : start + size]), ())
                 found = [self.packs.officials[t.value] for t in terms if t.category in ("title", "speaker", "body") and t.value in self.packs.officials]
                 current = [o for o in found if _in_office(o, on)]
                 if len({o.id for o in current}) == 1 or (current and size > 1):
-                    return current
+                    people += [o for o in current if not o.is_body]
+                    bodies += [o for o in current if o.is_body]
+        if people or bodies:
+            return people or bodies
         return []
 
     def resolve(self, phrase: SpeakerPhrase, document: Document, text: str) -> Speaker | None:

@@ -88,7 +88,8 @@ def _range(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
         last = first if (h2, m2) > (h1, m1) else first + timedelta(days=1)
     elif last is None:
         last = published.date()
-        if _at(last, h2, m2, zone) > published + timedelta(minutes=30):
+        # a post a little earlier than the window's end speaks of today all the same; half a night earlier it does not
+        if _at(last, h2, m2, zone) > published + timedelta(hours=3):
             last -= timedelta(days=1)
     if first is None:
         first = last if (h1, m1) < (h2, m2) else last - timedelta(days=1)
@@ -104,6 +105,15 @@ def _since(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
         return None
     hour, minute = phrase.clocks[0]
     return TimeRange(start=_at(day, hour, minute, zone), end=None, precision=TimePrecision.MINUTE, text=text)
+
+
+def _night_since(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+    first, morning = (_year_for(*d, published.date()) if d[0] else None for d in phrase.dates)
+    if morning is None:
+        return None
+    hour, minute = phrase.clocks[0]
+    start = _at(first or morning - timedelta(days=1), hour, minute, zone)
+    return TimeRange(start=start, end=_at(morning, _NIGHT[1], 0, zone), precision=TimePrecision.MINUTE, text=text)
 
 
 def _point(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
@@ -181,7 +191,10 @@ def _hours(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
 
 
 def _past_day(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
-    return TimeRange(start=published - timedelta(hours=24), end=published, precision=TimePrecision.DAY, text=text)
+    if "24" in text:
+        return TimeRange(start=published - timedelta(hours=24), end=published, precision=TimePrecision.DAY, text=text)
+    day = published.date() - timedelta(days=1)  # officials mean the calendar day that ended before their post
+    return TimeRange(start=_at(day, 0, 0, zone), end=_at(day, 24, 0, zone), precision=TimePrecision.DAY, text=text)
 
 
 def _week(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
@@ -194,6 +207,6 @@ def _past(phrase: TimePhrase, context: TimeContext, published: datetime, zone: Z
 
 
 _BY_KIND = {
-    "range": _range, "since": _since, "at": _point, "night": _night, "part": _part, "day": _day_of,
+    "range": _range, "since": _since, "night_since": _night_since, "at": _point, "night": _night, "part": _part, "day": _day_of,
     "since_midnight": _since_midnight, "hours": _hours, "past_day": _past_day, "week": _week, "past": _past,
 }  # fmt: skip

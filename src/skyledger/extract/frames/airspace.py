@@ -79,13 +79,10 @@ class AirspaceRule:
         found: list[PlacePhrase] = []
         reading = self.scene.reading
         heads = [m for m in reading.in_range("place_head", sentence.start, sentence.stop) if m.value == "airport"]
-        unit_heads = [m for m in reading.in_range("unit", sentence.start, sentence.stop) if m.value == "airport"]
+        plural = any("plural" in h.flags for h in heads)
         for phrase in self.scene.places_in(sentence.start, sentence.stop):
-            near = [h for h in heads + unit_heads if -3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1]
-            mixed = any(self._airport_candidates(ids) for ids in phrase.members)
-            if self._is_airport(phrase) or (near and mixed):
-                found += [self._as_airport(phrase, n) for n in range(len(phrase.members))]
-            elif near:
+            near = plural or any(-3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1 for h in heads)
+            if self._is_airport(phrase) or near:
                 found += [self._as_airport(phrase, n) for n in range(len(phrase.members))]
         return found
 
@@ -104,8 +101,8 @@ class AirspaceRule:
         near = [a for a in airports if self._same_half(trigger, a)] or airports
         if not near:
             places = [p for p in self.scene.places_in(sentence.start, sentence.stop)]
-            if places:
-                near = places[:1]
+            if places:  # a closure over a city is that of its airport, where it has one
+                near = [self._as_airport(places[0], n) for n in range(len(places[0].members))]
             elif self.last_airports:
                 near = self.last_airports
         base = {"trigger": reading.span(trigger.start, trigger.stop), "sentence": sentence.index,

@@ -50,6 +50,7 @@ class CountedRule:
         self.scene = scene
         self.last_trigger: Mention | None = None
         self.last_object: Mention | None = None
+        self.named: list[Quantity] = []
         self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
 
     def read(self, sentence: Sentence) -> list[Frame]:
@@ -67,7 +68,8 @@ class CountedRule:
         used: set[Mention] = set()
         for index, chunk in enumerate(chunks):
             for quantity in chunk.quantities:
-                if not self._counts(chunk, quantity, sentence, carried, noun, triggers):
+                following = chunks[index + 1] if index + 1 < len(chunks) else None
+                if not self._counts(chunk, following, quantity, sentence, carried, noun):
                     continue
                 trigger = self._trigger_for(chunks, index, quantity, carried)
                 if trigger is None:
@@ -78,6 +80,9 @@ class CountedRule:
         frames += self._uncounted(sentence, chunks, triggers, used, frames)
         if triggers:
             carried = next((t for t in triggers if t in used), triggers[0])
+        named = scene.reading.in_range("object", sentence.start, sentence.stop)
+        if named:
+            self.last_object = noun or named[0]
         self.by_sentence[sentence.index] = (carried, noun)
         if frames:
             self.last_trigger, self.last_object = carried, noun
@@ -89,36 +94,66 @@ class CountedRule:
             return self.by_sentence[sentence.lead]
         if own:
             return None, self.last_object
+        previous = sentence.index - 1
+        if previous in self.by_sentence and self._continues(sentence):
+            return self.by_sentence[previous]
         return None, None
 
+    def _continues(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence without a verb goes on listing: "По пять — над Курской областью, ..."."""
+        quantities = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if _is_flying(q) and q.count is not None]
+        return bool(quantities) and quantities[0].start - sentence.start <= 2 and bool(self.scene.places_in(sentence.start, sentence.stop))
+
     def _counts(
-        self, chunk: Chunk, quantity: Quantity, sentence: Sentence, carried: Mention | None, noun: Mention | None,
-        triggers: list[Mention],
+        self, chunk: Chunk, following: Chunk | None, quantity: Quantity, sentence: Sentence, carried: Mention | None,
+        noun: Mention | None,
     ) -> bool:  # fmt: skip
         """Tell whether a quantity may be objects in the air here."""
         reading = self.scene.reading
         if not _is_flying(quantity):
+            return False
+        if quantity.count is not None and quantity.count.low > _IMPLAUSIBLE and quantity.span is not None:
+            self.scene.note("count.implausible", quantity.span, "more objects than one night has ever seen: not taken as a count")
             return False
         if quantity.noun is None:
             if quantity.count is None or noun is None and not self._noun_in(sentence):
                 return False
             if quantity.count.high is not None and quantity.count.high > 3000:
                 return False
-            return self._elliptic_stands(chunk, quantity, sentence, carried, triggers)
+            return self._elliptic_stands(chunk, following, quantity, sentence, carried)
         if quantity.count is None or quantity.count.stated is None:
             before = [q for q in chunk.quantities if q.stop == quantity.start and q.noun is not None]
             if any(q.noun is not None and q.noun.category == "unit" and q.noun.value in _GROUND_UNITS for q in before):
+                return False
+            if self._names_the_same(quantity, sentence):
                 return False
             word = reading.tokens.words[quantity.start - 1] if quantity.start else ""
             if word in _OWNERS:
                 return False
         return True
 
+    def _names_the_same(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """Tell whether a bare name only says what a counted object was: "80 БпЛА типу «Шахед», «Гербера»"."""
+        reading = self.scene.reading
+        earlier = [q for q in self.scene.quantities_in(sentence.start, quantity.start) if _is_flying(q) and q.noun is not None]
+        if not earlier:
+            return False
+        last = earlier[-1]
+        if last.stop > quantity.start or (last.count is None and last not in self.named):
+            return False
+        between = reading.tokens.words[last.stop : quantity.start]
+        if "." in reading.gap(last.stop - 1, quantity.start) or len(between) > 3:
+            return False
+        if all(w in _APPOSED for w in between):
+            self.named.append(quantity)
+            return True
+        return False
+
     def _noun_in(self, sentence: Sentence) -> bool:
         return bool(self.scene.reading.in_range("object", sentence.start, sentence.stop))
 
     def _elliptic_stands(
-        self, chunk: Chunk, quantity: Quantity, sentence: Sentence, carried: Mention | None, triggers: list[Mention]
+        self, chunk: Chunk, following: Chunk | None, quantity: Quantity, sentence: Sentence, carried: Mention | None
     ) -> bool:
         """Tell whether a number without a noun is one of the objects: in a list, beside a trigger or a place."""
         reading = self.scene.reading
@@ -130,7 +165,9 @@ class CountedRule:
             m.start == quantity.stop for c in ("trigger", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge") for m in reading.by_category.get(c, ())
         ) and reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0") == "" and quantity.stop < sentence.stop:
             return False
-        return bool(chunk.places) or bool(chunk.triggers) or quantity.subset or (carried is not None)
+        dashed = following is not None and bool(following.places) and following.opener in _DASHES
+        over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
+        return bool(chunk.places or chunk.triggers or quantity.subset or dashed or over_regions) or carried is not None
 
     def _trigger_for(self, chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None) -> Mention | None:
         """Return the trigger that governs a quantity: in its chunk, before it, after it, or of the list's lead."""
@@ -158,7 +195,7 @@ class CountedRule:
         before = [p for p in chunk.places if p.stop <= quantity.start]
         if before:
             return before[-1]
-        flying = [bool([q for q in c.quantities if _is_flying(q) and q.count is not None]) for c in chunks]
+        flying = [bool([q for q in c.quantities if _is_flying(q) and q.count is not None and (q.noun is not None or c.places)]) for c in chunks]
         for other in range(index + 1, len(chunks)):
             if flying[other] or chunks[other].opener == ":":
                 break
@@ -177,7 +214,8 @@ class CountedRule:
     ) -> list[Frame]:  # fmt: skip
         reading = self.scene.reading
         kind, fate = _FATES[trigger.value]
-        if is_negated(reading, trigger.start, trigger.stop) or "future" in trigger.flags or "inf" in trigger.flags and trigger.lang != "en":
+        attempt = trigger.start > 0 and reading.tokens.words[trigger.start - 1].startswith(_ATTEMPTS)
+        if is_negated(reading, trigger.start, trigger.stop) or "future" in trigger.flags or "inf" in trigger.flags and trigger.lang != "en" and not attempt:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated, or not something that happened")
             return []
         trap = trap_at(reading, sentence, min(trigger.start, quantity.start), max(trigger.stop, quantity.stop))
@@ -189,24 +227,55 @@ class CountedRule:
         count, span = quantity.count, quantity.span
         if count is None and noun is not None and trigger.lang != "en":
             count, span = self._one_by_agreement(trigger, quantity)
-        object_type = ObjectType(noun.value) if noun is not None and noun.category == "object" else ObjectType.UNKNOWN
+        if trigger.value == "debris" and count is not None and count.stated is None:
+            count, span = None, None  # "обломки дрона" counts no drones
+        object_type = self._object_type(noun)
         place = self._place_for(chunks, index, quantity)
+        if count is None and not self._is_concrete(sentence, chunks[index], quantity, trigger):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no number, place or time of its own")
+            return []
         trigger_span = reading.span(trigger.start, trigger.stop)
         base = Frame(
             kind, trigger_span, sentence.index, f"{trigger.lang}.{kind.value}.{trigger.value}", fate, object_type,
             None if noun is None else reading.span(noun.start, noun.stop), count, span, place, token=quantity.start,
             aggregate=quantity.subset, each=quantity.each,
         )  # fmt: skip
-        if kind is Kind.ATTACK and trigger.value == "attacked" and count is not None and count.low >= 2 and quantity.noun is not None and not quantity.noun.flags & {"sing"}:
+        if trigger.value == "attacked" and any(
+            q.noun is not None and q.noun.value in ("vehicle", "building", "apartment", "part") for q in self._ground(chunks[index])
+        ):
+            base.fate = Fate.HIT
+        if kind is Kind.ATTACK and base.fate is None and trigger.value == "attacked" and not attempt and count is not None and count.low >= 2 and quantity.noun is not None and not quantity.noun.flags & {"sing"}:
             base.fate = Fate.LAUNCHED
         if quantity.each and place is not None and len(place.members) > 1:
             return [self._member(base, place, n) for n in range(len(place.members))]
         return [base]
 
+    def _object_type(self, noun: Mention | None) -> ObjectType:
+        """Return the type of a noun, made precise by a name right behind it: "ракету «Іскандер-М»"."""
+        if noun is None or noun.category != "object":
+            return ObjectType.UNKNOWN
+        if noun.value in ("missile", "uav", "unknown"):
+            named = self.scene.reading.at("object", noun.stop)
+            if named is not None and (noun.value != "uav" or named.value == "fpv_drone"):
+                return ObjectType(named.value)
+        return ObjectType(noun.value)
+
+    def _ground(self, chunk: Chunk) -> list[Quantity]:
+        return self.scene.quantities_in(chunk.start, chunk.stop)
+
+    def _is_concrete(self, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention) -> bool:
+        """Tell whether an uncounted event is told as one that happened: it has a place or time beside it.
+
+        "Drone strikes across different regions" is talk; "дроны атаковали Энгельс" is an event.
+        """
+        if quantity.subset:
+            return False
+        return bool(chunk.places) or (bool(self.scene.times_in(sentence)) and "attr" not in trigger.flags)
+
     def _one_by_agreement(self, trigger: Mention, quantity: Quantity) -> tuple[Count | None, "object"]:
         """Return one for an indeclinable noun with a singular verb: "сбит БПЛА"."""
         assert quantity.noun is not None
-        if "sing" in trigger.flags and not trigger.flags & {"plur", "attr"} and not quantity.noun.flags & {"sing", "plur"}:
+        if {"sing", "verb"} <= trigger.flags and not trigger.flags & {"plur", "attr"} and not quantity.noun.flags & {"sing", "plur"}:
             span = self.scene.reading.span(quantity.noun.start, quantity.noun.stop)
             text = span.slice(self.scene.reading.text)
             return Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.OBJECT, text=text), span
@@ -255,6 +324,11 @@ class CountedRule:
         return []
 
 
+_APPOSED = frozenset("типу типа type of types the и та й and or або или інших других різних different класса серии модели model such as".split())
+_ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
+_DASHES = frozenset("–—-")
+# More than this in one night has never been stated by anyone; such a figure is a slip or a running total of the war.
+_IMPLAUSIBLE = 5000
 _SHARES = frozenset(("и", "та", "і", "and", "й", ","))
 _OWNERS = frozenset(
     "операторы операторов оператор оператора расчеты расчет расчета расчетов производство производства завод склад "
@@ -263,5 +337,5 @@ _OWNERS = frozenset(
 )
 _MAY_FOLLOW = frozenset(
     "над в во на у и а но та й і але in over above on near and of з із из от by were was have had за each while still more "
-    "were сбит сбиты сбито збито уничтожен уничтожены знищено было були far".split()
+    "приходится пришлось приходятся припадає припали were сбит сбиты сбито збито уничтожен уничтожены знищено было були far".split()
 )

@@ -50,6 +50,8 @@ class EffectRule:
         if trap is not None:
             scene.reject(trigger.start, trigger.stop, trigger.value, f"{trap.value}: {reading.words(trap.start, trap.stop)}")
             return False
+        if trigger.value == "damage" and any(r.span == reading.span(trigger.start, trigger.stop) for r in scene.denied):
+            return False
         after = [m for m in reading.by_category.get("negation", ()) if 0 <= m.start - trigger.stop <= 1]
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
             scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
@@ -71,10 +73,11 @@ class EffectRule:
         if trigger.value in ("outage", "restored"):
             if any(f.kind is Kind.POWER_OUTAGE for f in before):
                 return []
-            frame = self._plain(sentence, chunks, index, trigger, Kind.POWER_OUTAGE)
             if trigger.value == "restored":
-                frame.detail = "restored"
-            return [frame]
+                span = self.scene.reading.span(trigger.start, trigger.stop)
+                self.scene.note("effect.restored", span, "power is said to be back: kept as a note, it is no new outage")
+                return []
+            return [self._plain(sentence, chunks, index, trigger, Kind.POWER_OUTAGE)]
         detail = _OTHER[trigger.value]
         if any(f.detail == detail for f in before) or not self._is_flight_word(sentence, chunks[index], trigger):
             return []

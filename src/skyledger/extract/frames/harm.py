@@ -4,14 +4,22 @@ from dataclasses import dataclass, field
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
-from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Rejected, Sentence
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Harm, Interval
-from skyledger.model.kinds import Kind
+from skyledger.model.kinds import Kind, Modality
 from skyledger.model.text import Span
 
 HURT = frozenset(("killed", "injured"))
 NONE = frozenset(("no_casualties", "no_damage"))
+_DENIABLE = frozenset(("killed", "injured", "damage"))
+_NOUNS = frozenset(
+    "пострадавших раненых погибших жертв разрушений повреждений постраждалих поранених загиблих травмованих руйнувань "
+    "пошкоджень потерпілих casualties injuries deaths fatalities damage destruction victims injured dead wounded пострадавшие раненые".split()
+)
+_BEFORE = frozenset("без ни нет no without немає нема ні neither nor".split())
+_AFTER = frozenset("нет немає нема отсутствуют отсутствует".split())
+_NO_REPORTS = ("данных о", "информации о", "сведений о", "информация о", "не сообщал", "не поступал", "no reports", "no immediate", "інформації про", "даних про", "не повідомлял", "не надходил")
 _ZERO = Interval(low=0, high=0)
 # Phrases that deny deaths alone leave injuries unknown.
 _DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed", "victims")
@@ -78,8 +86,51 @@ class HarmRule:
             if any(f.kind is kind for f in frames):
                 continue
             words = reading.words(trigger.start, trigger.stop).lower()
-            frames.append(self._none_frame(sentence, trigger, kind, words))
+            frame = self._none_frame(sentence, trigger, kind, words)
+            if self._only_no_reports(sentence):
+                frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
+            frames.append(frame)
+        for noun in self.scene.triggers_in(sentence, _DENIABLE):
+            negation = self._negation_of(sentence, noun)
+            kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
+            if negation is None or any(f.kind is kind for f in frames):
+                continue
+            if is_being_clarified(reading, sentence.start, sentence.stop) or trap_at(reading, sentence, noun.start, noun.stop):
+                continue
+            words = reading.words(noun.start, noun.stop).lower()
+            frame = self._none_frame(sentence, noun, kind, words)
+            frame.rule = f"{noun.lang}.{kind.value}.negated"
+            self.scene.denied.append(Rejected(frame.trigger, noun.value, "denied by a negation"))
+            if self._only_no_reports(sentence):
+                frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
+            frames.append(frame)
         return frames
+
+    def _only_no_reports(self, sentence: Sentence) -> bool:
+        """Tell whether the sentence says that nothing was reported, which is less than that nothing happened."""
+        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        return any(word in stretch for word in _NO_REPORTS)
+
+    def _negation_of(self, sentence: Sentence, noun: Mention) -> Mention | None:
+        """Return the negation that denies a noun: "без жертв и разрушений", "пострадавших, по его словам, нет"."""
+        reading = self.scene.reading
+        if noun.flags & {"verb", "inf", "past", "base"} and not noun.flags & {"attr"}:
+            return None
+        if reading.words(noun.start, noun.stop).lower() not in _NOUNS:
+            return None
+        for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
+            word = reading.tokens.words[negation.start]
+            if word in _BEFORE and not set(",;:").intersection(reading.gap(negation.stop - 1, noun.start)):
+                return negation
+        for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
+            word = reading.tokens.words[negation.start]
+            verbs = [t for t in reading.in_range("trigger", noun.stop, negation.start) if reading.words(t.start, t.stop).lower() not in _NOUNS]
+            if (word in _AFTER or word == "не") and not verbs and not self._figures(noun.start, negation.start):
+                return negation
+        return None
+
+    def _figures(self, start: int, stop: int) -> bool:
+        return any(q.count is not None for q in self.scene.quantities_in(start, stop))
 
     def _none_frame(self, sentence: Sentence, trigger: Mention, kind: Kind, words: str) -> Frame:
         place = self._place(sentence, trigger)
