@@ -24,11 +24,12 @@ from skyledger.extract import extract_document
 from skyledger.ingest import FileRead, ReadFault, read_paths
 from skyledger.ledger import RAW_LIMIT_BYTES, AddResult, Entry, FileRecord, Ledger, Run
 from skyledger.link import link_claims
-from skyledger.model import Claim, Decision, Document, Incident, Issue, Place, Span
+from skyledger.model import Claim, Decision, Document, Incident, Issue, Span
 from skyledger.model.ids import hash_parts
 from skyledger.packs.load import Packs, load_packs
-from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
+from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.sitrep import Sitrep, build_sitrep
+from skyledger.publish.why import Why, build_why
 from skyledger.reconcile import pair_closures, reconcile_groups
 from skyledger.resolve import resolve_extraction
 
@@ -238,7 +239,8 @@ def sitrep(
     Raises:
         NotFoundError: There are no claims for the night (which does not say that it was quiet), or no such region.
     """
-    nights = [known for known, _ in ledger.nights()]
+    every = ledger_incidents(ledger)
+    nights = sorted({date.fromisoformat(incident.night) for incident in every if incident.night is not None})
     if not nights:
         raise NotFoundError("the ledger has no claims of any night yet; add texts first")
     night = nights[-1] if night is None else night
@@ -247,7 +249,6 @@ def sitrep(
         raise NotFoundError(f"{night}: no claims for this night, which does not mean it was quiet; there are {known}")
     if region is not None and region not in load_packs().places:
         raise NotFoundError(f"{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
-    every = ledger_incidents(ledger)
     incidents = [i for i in every if i.night in (None, night.isoformat())]
     documents = _documents_around(ledger, night, incidents)
     return build_sitrep(
@@ -257,42 +258,9 @@ def sitrep(
         claims=tuple(claim for claim in ledger.claims() if claim.document_id in documents),
         incidents=incidents,
         issues=tuple(issue for issue in ledger.issues() if issue.document_id in documents),
-        closures=_close_airports(every),
+        closures=pair_closures(every),
         now=now,
         policy=policy,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedAirport:
-    """A closure as publish shows it: by the claims that state it, where reconcile names incidents.
-
-    Attributes:
-        closed_from: Aware; None when nobody says.
-        opened_at: Aware; None while no reopening is known.
-        closure: Claim that first stated the closure.
-        reopening: Claim that first stated the reopening, or None.
-    """
-
-    airport: Place
-    closed_from: datetime | None
-    opened_at: datetime | None
-    closure: str
-    reopening: str | None
-
-
-def _close_airports(incidents: Iterable[Incident]) -> tuple[ClosedAirport, ...]:
-    incidents = tuple(incidents)
-    first_claim = {incident.id: incident.origins[0].first_claim for incident in incidents}
-    return tuple(
-        ClosedAirport(
-            airport=found.place,
-            closed_from=found.closed_from,
-            opened_at=found.opened_at,
-            closure=first_claim[found.closure],
-            reopening=None if found.reopening is None else first_claim[found.reopening],
-        )
-        for found in pair_closures(incidents)
     )
 
 
@@ -306,47 +274,31 @@ def _documents_around(ledger: Ledger, night: date, incidents: Iterable[Incident]
     return {id: document for id, document in ledger.documents().items() if id in named or is_near(document)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
-    """Everything an id rests on, as far as policy shows it.
-
-    Attributes:
-        id: As asked.
-        released: The incident itself, or those that the claim or document takes part in; their claims and documents;
-            doubts about those documents; and how much was withheld.
-        decisions: Human judgements in force about those claims.
-    """
-
-    id: str
-    released: Released
-    decisions: tuple[Decision, ...]
-
-
 def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
-    """Collect what an incident, a claim or a document rests on.
+    """Collect what an incident, a finding or a claim rests on.
 
     Args:
         ledger: Where to look.
-        id: ``INC-...``, ``c1-...`` or the id of a document.
+        id: ``INC-...``, ``INC-...:count`` or ``c1-...``.
         now: Aware; what policy measures delays from.
 
     Raises:
         NotFoundError: Nothing in the ledger has this id.
     """
-    incidents = tuple(i for i in ledger_incidents(ledger) if id in (i.id, *i.claims, *i.documents))
-    asked = [incident for incident in incidents if incident.id == id]
-    claims = ledger.claims(ids=asked[0].claims if asked else [id]) or ledger.claims(document=id)
-    documents = ledger.documents(asked[0].documents if asked else {id, *(claim.document_id for claim in claims)})
-    if not documents:
-        raise NotFoundError(f"{id}: no incident, claim or document of this ledger has this id")
-    issues = tuple(issue for document in sorted(documents) for issue in ledger.issues(document=document))
-    selection = Selection(documents=tuple(documents.values()), claims=claims, incidents=incidents, issues=issues)
-    named = {claim.id for claim in claims}
-    return Why(
-        id=id,
-        released=release(selection, private_policy(), now=now),
-        decisions=tuple(d for d in ledger.active_decisions() if named.intersection(d.targets)),
-    )
+    name = id.partition(":")[0]
+    incidents = [incident for incident in ledger_incidents(ledger) if name in (incident.id, *incident.claims)]
+    claims = ledger.claims(ids={name, *(claim for incident in incidents for claim in incident.claims)})
+    if not claims:
+        raise NotFoundError(_say_unknown(ledger, id))
+    documents = ledger.documents({claim.document_id for claim in claims})
+    return build_why(id, documents=tuple(documents.values()), claims=claims, incidents=incidents, now=now)
+
+
+def _say_unknown(ledger: Ledger, id: str) -> str:
+    if not ledger.documents([id]):
+        return f"{id}: no incident and no claim of this ledger has this id"
+    claims = ", ".join(claim.id for claim in ledger.claims(document=id)) or "none"
+    return f"{id}: is a document; ask for one of its claims: {claims}"
 
 
 def list_issues(ledger: Ledger, *, now: datetime) -> tuple[Issue, ...]:

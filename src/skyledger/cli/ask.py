@@ -3,13 +3,13 @@
 from collections import Counter
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
+from skyledger.cli.report import Format, write_sitrep, write_why
 from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, to_line, write_text
 from skyledger.errors import UsageError
 
@@ -24,15 +24,6 @@ def register(app: typer.Typer) -> None:
     app.command()(explain)
     app.command()(stats)
     app.command()(issues)
-
-
-class Format(StrEnum):
-    """How a situation report is written."""
-
-    TERMINAL = "terminal"
-    MD = "md"
-    HTML = "html"
-    JSON = "json"
 
 
 def _to_date(text: str | None) -> date | None:
@@ -75,25 +66,26 @@ def sitrep(
     Exit codes: 0 done, 2 no claims for that night, no such region or ledger.
     """
     from skyledger import flow
+    from skyledger.publish import private_policy, public_policy
 
     now = datetime.now(UTC)
     wanted = _to_date(night)
     with open_existing(name_ledger(context, ledger)) as store:
-        policy = flow.public_policy() if public else None
+        policy = public_policy() if public else private_policy()
         report = flow.sitrep(store, night=wanted, region=region, now=now, policy=policy)
-    write_text(flow.render(report, Format.JSON if as_json else format), out)
+    write_text(write_sitrep(report, Format.JSON if as_json else format, plain=out is not None), out)
 
 
 def why(
     context: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="INC-..., c1-... or the id of a document.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="INC-..., INC-...:count or c1-...")],
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what an id rests on, down to the words.
 
-    For an incident: each finding with the claims for and against it, the origins with the reason why their texts count
-    as one, and every quoted word with its place in the text.
+    For an incident, one of its findings (INC-...:count), or a claim: the claims for and against with the exact words in
+    their sentence, who said it, who published it, and the origins with the reason why their texts count as one.
 
     \b
     Examples:
@@ -104,14 +96,10 @@ def why(
     Exit codes: 0 done, 2 no such id or ledger.
     """
     from skyledger import flow
-    from skyledger.cli.evidence import why_to_json, why_to_lines
 
     with open_existing(name_ledger(context, ledger)) as store:
-        answer = flow.why(store, id, now=datetime.now(UTC))
-    if as_json:
-        print_json(why_to_json(answer))
-    else:
-        print("\n".join(why_to_lines(answer)))
+        told = flow.why(store, id, now=datetime.now(UTC))
+    write_text(write_why(told, as_json=as_json), None)
 
 
 def explain(

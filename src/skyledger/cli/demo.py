@@ -9,6 +9,7 @@ import typer
 
 from skyledger.cli.options import LedgerOption
 from skyledger.cli.read import print_report
+from skyledger.cli.report import Format, write_sitrep
 from skyledger.cli.streams import write_text
 
 DEMO_LEDGER = "skyledger-demo.db"
@@ -56,8 +57,8 @@ def demo(
     with open_ledger(name) as store, as_file(files("skyledger") / "data" / "sample") as sample:
         report = flow.add_paths(store, [sample], now=now)
         sitrep = flow.sitrep(store, now=now)
-    print(flow.render(sitrep, "terminal"))
-    write_text(flow.render(sitrep, "html"), out)
+    print(write_sitrep(sitrep, Format.TERMINAL))
+    write_text(write_sitrep(sitrep, Format.HTML), out)
     print_report(name, report)
     print(f"report     {out.resolve()}")
     if report.faults:

@@ -1,4 +1,4 @@
-"""How ``why`` and ``explain`` show claims, incidents and doubts on a terminal: always with the words.
+"""How ``explain`` shows claims and doubts on a terminal: always with the words.
 
 Every foreign text goes through ``clean_text``, so that no post can move the cursor or turn a line around.
 """
@@ -6,12 +6,12 @@ Every foreign text goes through ``clean_text``, so that no post can move the cur
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from skyledger.model import Claim, ClaimStatus, Document, Finding, Incident, Issue, Modality
-from skyledger.model.wire import claim_to_json, extraction_to_json, incident_to_json, issue_to_json
+from skyledger.model import Claim, ClaimStatus, Document, Issue, Modality
+from skyledger.model.wire import extraction_to_json
 from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words, time_words, utc_stamp
 
 if TYPE_CHECKING:
-    from skyledger.flow import Explanation, Why
+    from skyledger.flow import Explanation
 
 QUOTED_CHARS = 160
 
@@ -80,85 +80,3 @@ def explanation_to_json(told: "Explanation") -> Mapping[str, Any]:
     ]
     line = extraction_to_json(told.document.id, told.claims, told.issues)
     return {**line, "rejected": rejected, "text": told.document.text}
-
-
-def _finding_to_lines(finding: Finding) -> Iterator[str]:
-    against = f"; against: {', '.join(finding.dissenting)}" if finding.dissenting else ""
-    note = f" ({clean_text(finding.note)})" if finding.note else ""
-    yield f"  {finding.field}: {clean_text(finding.value)}{note}"
-    yield f"      for: {', '.join(finding.supporting)}{against}"
-    if len(finding.versions) > 1:
-        said = (f"{clean_text(version.value)} ({utc_stamp(version.at)})" for version in finding.versions)
-        yield f"      over time: {', '.join(said)}"
-
-
-def incident_to_lines(incident: Incident) -> Iterator[str]:
-    """Yield an incident with its findings, origins and totals."""
-    where = "place not resolved" if incident.place is None else clean_text(incident.place.name)
-    title = kind_words(incident.kind, incident.fate, incident.object)
-    yield f"{incident.id}  {title}; {where}; {time_words(incident.window)}"
-    origins = f"{len(incident.origins)} origin{'s' * (len(incident.origins) != 1)}"
-    sides = f"{incident.sides} side{'s' * (incident.sides != 1)}"
-    yield f"  {incident.status.value}, {origins}, {sides}: {clean_text(incident.status_reason)}"
-    yield "findings:"
-    for finding in incident.findings:
-        yield from _finding_to_lines(finding)
-    yield "origins:"
-    for origin in incident.origins:
-        unmeasured = "" if origin.measured else " (unmeasured)"
-        yield f"  {origin.id}  {speaker_words(origin.speaker)}, in {len(origin.documents)} texts{unmeasured}"
-        yield f"      first in {clean_text(origin.first_document)}; {clean_text(origin.reason)}"
-    if incident.totals:
-        yield "totals:"
-        yield from (f"  {clean_text(total.sentence)}" for total in incident.totals)
-
-
-def why_to_lines(why: "Why") -> Iterator[str]:
-    """Yield everything an id rests on."""
-    shown = why.released
-    for incident in shown.incidents:
-        yield from incident_to_lines(incident)
-        yield ""
-    for document in shown.documents:
-        yield f"said in {clean_text(document.id)}  ({_name_outlet(document)}) {clean_text(document.url)}".rstrip()
-        for claim in shown.claims:
-            if claim.document_id == document.id:
-                yield from claim_to_lines(claim)
-    if shown.issues:
-        yield "issues of these texts:"
-        yield from (issue_to_line(issue) for issue in shown.issues)
-    for decision in why.decisions:
-        said = (
-            f"{decision.verb} {' '.join(decision.targets)} by {decision.by}, {utc_stamp(decision.at)}: {decision.why}"
-        )
-        yield f"decision: {clean_text(said)}"
-    yield from (f"withheld: {held.reason} ({held.number} {held.what})" for held in shown.withheld)
-
-
-def _document_to_json(document: Document) -> Mapping[str, Any]:
-    return {
-        "id": document.id,
-        "outlet": {"name": document.outlet.name, "handle": document.outlet.handle, "type": document.outlet.type},
-        "url": document.url,
-        "published": None if document.published_at is None else document.published_at.isoformat(),
-        "lang": document.lang.value,
-        "sha256": document.sha256,
-        "source": document.source,
-    }
-
-
-def why_to_json(why: "Why") -> Mapping[str, Any]:
-    """Return everything an id rests on in the shapes of docs/formats.md."""
-    shown = why.released
-    return {
-        "id": why.id,
-        "incidents": [incident_to_json(incident) for incident in shown.incidents],
-        "claims": [{"document": claim.document_id, **claim_to_json(claim)} for claim in shown.claims],
-        "documents": [_document_to_json(document) for document in shown.documents],
-        "issues": [{"document": issue.document_id, **issue_to_json(issue)} for issue in shown.issues],
-        "decisions": [
-            {"id": d.id, "verb": d.verb, "targets": list(d.targets), "why": d.why, "by": d.by, "at": d.at.isoformat()}
-            for d in why.decisions
-        ],
-        "withheld": [{"what": held.what, "reason": held.reason, "number": held.number} for held in shown.withheld],
-    }

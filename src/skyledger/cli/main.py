@@ -19,7 +19,8 @@ from skyledger.cli.options import LedgerOption, Settings
 from skyledger.errors import SkyledgerError
 
 INTERRUPTED = 130
-READER_GONE = 141
+# typer itself ends with 1 when it meets a closed pipe
+READER_GONE = 1
 
 app = typer.Typer(
     name="skyledger",
@@ -107,7 +108,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         arguments: Words after ``skyledger``; None takes them from the command line.
 
     Returns:
-        0 done, 1 found problems, 2 misuse, 130 interrupted, 141 the reader of the output went away.
+        0 done, 1 found problems, 2 misuse, 130 interrupted.
     """
     command = typer.main.get_command(app)
     try:

@@ -1,0 +1,58 @@
+"""A situation report, or the chain behind a figure, as text in the form asked for."""
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from skyledger.publish import Sitrep, Why
+
+PLAIN_WIDTH = 80
+
+
+class Format(StrEnum):
+    """How a situation report is written."""
+
+    TERMINAL = "terminal"
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+def _terminal() -> tuple[int, bool]:
+    """Return the width to print in and whether to use colour; a pipe gets neither a long line nor a colour."""
+    if not sys.stdout.isatty():
+        return PLAIN_WIDTH, False
+    return shutil.get_terminal_size().columns, not os.environ.get("NO_COLOR")
+
+
+def write_sitrep(sitrep: "Sitrep", form: Format, *, plain: bool = False) -> str:
+    """Return the report as text.
+
+    Args:
+        sitrep: What flow built.
+        form: How it is written.
+        plain: For a file, even if there is a terminal.
+    """
+    from skyledger.publish import render_html, render_json, render_markdown, render_terminal
+
+    if form is Format.HTML:
+        return render_html(sitrep)
+    if form is Format.MD:
+        return render_markdown(sitrep)
+    if form is Format.JSON:
+        return render_json(sitrep)
+    width, colour = (PLAIN_WIDTH, False) if plain else _terminal()
+    return render_terminal(sitrep, width=width, colour=colour)
+
+
+def write_why(why: "Why", *, as_json: bool) -> str:
+    """Return the chain behind a figure as text."""
+    from skyledger.publish import render_why, render_why_json
+
+    if as_json:
+        return render_why_json(why)
+    width, colour = _terminal()
+    return render_why(why, width=width, colour=colour)
