@@ -1,1 +1,34 @@
-"""What leaves the ledger: the release policy and everything behind it (sitrep, why, exports)."""
+"""What leaves the ledger: the release policy and everything behind it.
+
+Read :mod:`policy` first: nothing is serialised that did not pass it. :mod:`sitrep` is the report on one night with a
+renderer a file; :mod:`why` is the chain behind one figure; :mod:`map` and :mod:`timeline` draw.
+"""
+
+from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, public_policy, release
+from skyledger.publish.sitrep.as_json import render_json
+from skyledger.publish.sitrep.build import build_sitrep
+from skyledger.publish.sitrep.html import render_html
+from skyledger.publish.sitrep.markdown import render_markdown
+from skyledger.publish.sitrep.records import Sitrep
+from skyledger.publish.sitrep.terminal import render_terminal
+from skyledger.publish.why import Why, build_why
+from skyledger.publish.why_render import render_why, render_why_json
+
+__all__ = [
+    "ReleasePolicy",
+    "Released",
+    "Selection",
+    "Sitrep",
+    "Why",
+    "build_sitrep",
+    "build_why",
+    "private_policy",
+    "public_policy",
+    "release",
+    "render_html",
+    "render_json",
+    "render_markdown",
+    "render_terminal",
+    "render_why",
+    "render_why_json",
+]

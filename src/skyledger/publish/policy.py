@@ -22,7 +22,7 @@ from skyledger.publish.redact import (
     find_persons,
     move_evidence,
 )
-from skyledger.publish.released import MILITARY_NOTE, Releaser
+from skyledger.publish.released import MILITARY_NOTE, NAME_WORD, Releaser
 from skyledger.publish.wording import load_rules
 
 PUBLIC_DELAY_H = 24
@@ -127,6 +127,7 @@ def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Re
     claims: list[Claim] = []
     cuts: dict[str, CutText] = {}
     secrets: dict[str, str] = {}
+    names: dict[str, str] = {}
     for document in selection.documents:
         told = by_document.get(document.id, [])
         if not _is_due(document, told, policy, now):
@@ -137,13 +138,20 @@ def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Re
         cuts[document.id] = cut
         for one in cut.cuts:
             _add(counts, "text", one.reason, 1)
-            secrets[one.span.slice(document.text)] = wording.labels[one.reason]
+            words = one.span.slice(document.text)
+            secrets[words] = wording.labels[one.reason]
+            if one.reason in ("person", "place"):
+                names |= dict.fromkeys(NAME_WORD.findall(words), wording.labels[one.reason])
         documents.append(_shown_document(document, cut, policy))
         shown = [_shown_claim(c, cut, policy) for c in told if not _is_cut_away(c, cut)]
         _add(counts, "claim", MILITARY_NOTE, len(told) - len(shown))
         claims.extend(shown)
     releaser = Releaser(
-        claims={c.id: c for c in claims}, documents={d.id for d in documents}, secrets=secrets, coarsen=policy.coarsen
+        claims={c.id: c for c in claims},
+        documents={d.id for d in documents},
+        secrets=secrets,
+        names=names,
+        coarsen=policy.coarsen,
     )
     released_issues = [
         _shown_issue(i, cuts, releaser) for i in selection.issues if not i.document_id or i.document_id in cuts

@@ -166,6 +166,9 @@ def compile_patronymics(ends: Iterable[str]) -> re.Pattern[str]:
 
 
 def _has_role_before(folded: str, start: int, wording: Wording) -> bool:
+    """Tell whether a role word stands before a name in its sentence, or is its first, capitalised word."""
+    if wording.roles.match(folded, start) is not None:
+        return True
     before = re.split(r"[.!?;\n]", folded[max(0, start - 60) : start])[-1]
     return wording.roles.search(before) is not None
 

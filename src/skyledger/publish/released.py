@@ -1,5 +1,6 @@
 """Incidents without what was withheld: findings, origins, totals and sentences that rest only on released claims."""
 
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -8,6 +9,9 @@ from skyledger.model import Claim, Finding, Incident, Issue, Origin, Place
 from skyledger.publish.coarsen import coarsen_place, is_too_precise
 
 MILITARY_NOTE = "military detail"
+# A surname alone gives a person away, and so does the tail of a telephone number.
+NAME_WORD = re.compile(r"\b[А-ЯЁІЇЄҐA-Z][\w'’-]{3,}")
+_LONG_NUMBER = re.compile(r"\d(?:[ ()-]{0,2}\d){5,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,20 +22,26 @@ class Releaser:
         claims: Released claims by id.
         documents: Ids of released documents.
         secrets: Words that were cut out of texts, and the label that stands for each.
+        names: Single words of withheld names, and their labels.
         coarsen: Whether fine places become areas.
     """
 
     claims: Mapping[str, Claim]
     documents: AbstractSet[str]
     secrets: Mapping[str, str]
+    names: Mapping[str, str]
     coarsen: bool
 
     def clean(self, text: str) -> str:
-        """Return a sentence of ours without any withheld words."""
+        """Return a sentence of ours without any withheld words, whole or in part."""
         for secret, label in self.secrets.items():
             if len(secret) > 2 and secret.casefold() in text.casefold():
                 text = _replace_folded(text, secret, label)
-        return text
+        for word, label in self.names.items():
+            if word in text:
+                text = re.sub(rf"\b{re.escape(word)}\b", label, text)
+        numbers = {re.sub(r"\D", "", secret): label for secret, label in self.secrets.items()}
+        return _LONG_NUMBER.sub(lambda found: _label_of(found[0], numbers), text)
 
     def clean_claim(self, claim: Claim) -> Claim:
         """Return a claim whose free words hold nothing withheld."""
@@ -107,6 +117,12 @@ class Releaser:
 
     def _known(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(i for i in ids if i in self.claims)
+
+
+def _label_of(found: str, numbers: Mapping[str, str]) -> str:
+    """Return the label of the withheld number that holds these digits, else the text as it is."""
+    digits = re.sub(r"\D", "", found)
+    return next((label for number, label in numbers.items() if digits in number), found)
 
 
 def _replace_folded(text: str, secret: str, label: str) -> str:

@@ -7,7 +7,8 @@ from skyledger.publish.sitrep.quotes import split_text
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
 from skyledger.publish.words import clean_text, utc_stamp
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~>])")
+_LIST_START = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
 
 
 def render_markdown(sitrep: Sitrep) -> str:
@@ -37,7 +38,8 @@ def escape_markdown(text: str) -> str:
     plain = clean_text(text).replace("\n", " ").replace("\t", " ")
     plain = plain.replace("&", "&amp;").replace("<", "&lt;")
     # "://" and "www." would be made links by some readers.
-    return _SPECIAL.sub(r"\\\1", plain).replace("://", ":&#47;/").replace("www.", "www&#46;")
+    plain = _LIST_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", plain))
+    return plain.replace("://", ":&#47;/").replace("www.", "www&#46;")
 
 
 def _item(item: Item) -> str:

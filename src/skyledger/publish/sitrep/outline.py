@@ -106,7 +106,7 @@ def _region(row: RegionRow, refs: Refs) -> list[Item]:
 
 def _figures(line: Line) -> str:
     if not line.figures or line.kind.value == "no_casualties":
-        return line.title
+        return _join(line.title, _hedge(line.figures[0]) if line.figures else "")
     words = "; ".join(_join(f"{f.value} {f.label}", _hedge(f)) for f in line.figures)
     plain = line.kind.value in ("interception", "attack", "casualties")
     return words if plain else f"{words} ({line.title})"

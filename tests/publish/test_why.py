@@ -1,0 +1,87 @@
+"""The chain behind a figure."""
+
+import json
+
+import pytest
+
+from skyledger.errors import NotFoundError
+from skyledger.model import Span
+from skyledger.publish import Why, build_why, public_policy, render_why, render_why_json
+from skyledger.publish.why import quote_around
+from tests.publish.night import NOW, a_small_night
+
+DISPUTED = next(i for i in a_small_night().incidents if i.status.value == "disputed")
+
+
+def _why(id: str, **more: object) -> Why:
+    night = a_small_night()
+    return build_why(
+        id,
+        documents=night.documents,
+        claims=night.claims,
+        incidents=night.incidents,
+        now=NOW,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_a_finding_shows_support_dissent_and_versions() -> None:
+    why = _why(f"{DISPUTED.id}:count")
+    assert [(w.stance, w.says) for w in why.witnesses] == [
+        ("for", "23"),
+        ("for", "23"),
+        ("earlier", "6"),
+        ("against", "22"),
+    ]
+    assert (len(why.origins), why.sides) == (2, 1)
+    assert all(o.reason for o in why.origins)
+
+
+def test_exact_words_stand_in_their_sentence() -> None:
+    quote = _why(f"{DISPUTED.id}:count").witnesses[1].quote
+    assert (quote.before, quote.words) == ("Air defences shot down ", "23")
+    assert quote.after.endswith("wrote on Telegram.")
+
+
+def test_a_claim_asked_for_comes_first() -> None:
+    against = DISPUTED.findings[0].dissenting[0]
+    why = _why(against)
+    assert why.witnesses[0].claim == against
+    assert why.witnesses[0].stance == "against"
+
+
+def test_a_claim_outside_every_incident_still_has_its_words() -> None:
+    night = a_small_night()
+    old = next(c for c in night.claims if c.status.value == "background")
+    why = _why(old.id)
+    assert why.incident == ""
+    assert why.witnesses[0].quote.words == "267"
+
+
+@pytest.mark.parametrize(("id", "words"), [("c1-nothing", "no claim"), (f"{DISPUTED.id}:killed", "it has: count")])
+def test_an_unknown_id_is_one_clear_line(id: str, words: str) -> None:
+    with pytest.raises(NotFoundError, match=words) as caught:
+        _why(id)
+    assert "\n" not in str(caught.value)
+
+
+def test_what_is_not_due_is_not_explained() -> None:
+    with pytest.raises(NotFoundError):
+        _why(DISPUTED.id, policy=public_policy())
+
+
+def test_renderers_agree_and_fit() -> None:
+    why = _why(DISPUTED.id)
+    text = render_why(why, width=80)
+    assert max(map(len, text.splitlines())) <= 80
+    assert "[[23]]" in text
+    data = json.loads(render_why_json(why))
+    assert data["shape"] == "skyledger.why/1"
+    assert len(data["witnesses"]) == 4
+
+
+def test_a_quote_is_cut_at_the_sentence_and_never_endless() -> None:
+    text = "Before. Some " + "a" * 500 + " 40 drones. After."
+    quote = quote_around(text, Span(start=text.index("40"), stop=text.index("40") + 2))
+    assert "After" not in quote.after
+    assert len(quote.before) <= 240
