@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from skyledger.ingest import READERS, Limits
+from skyledger.ingest.rows import ALIASES, normalise_key
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = (ROOT / "docs" / "readers.md").read_text(encoding="utf-8")
@@ -22,7 +23,9 @@ def fault_texts() -> Iterator[str]:
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name in FAULT_CALLS:
-                for value in (*node.args, *(keyword.value for keyword in node.keywords)):
+                arguments = node.args[1:] if name == "fault" else node.args  # the first is the place
+                keywords = [keyword.value for keyword in node.keywords if keyword.arg != "place"]
+                for value in (*arguments, *keywords):
                     yield from longest_constant(value)
 
 
@@ -51,3 +54,14 @@ def test_there_are_faults_to_look_for() -> None:
 @pytest.mark.parametrize("text", sorted(set(fault_texts())))
 def test_every_fault_is_explained(text: str) -> None:
     assert text in DOCS
+
+
+@pytest.mark.parametrize("field", sorted(ALIASES))
+def test_every_column_name_is_listed(field: str) -> None:
+    assert all(f" {alias}" in DOCS for alias in ALIASES[field])
+
+
+def test_no_column_name_stands_for_two_fields() -> None:
+    names = [alias for aliases in ALIASES.values() for alias in aliases]
+    assert len(names) == len(set(names))
+    assert all(normalise_key(name) == name for name in names)

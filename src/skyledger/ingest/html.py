@@ -6,13 +6,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from skyledger.ingest.compose import Draft, compose_document, host_of, one_line
 from skyledger.ingest.encoding import decode_bytes
-from skyledger.ingest.markup import attribute, markup_to_text, node_text, parse_markup
+from skyledger.ingest.markup import attribute, markup_to_text, node_text, outermost, parse_markup
 from skyledger.ingest.page_facts import PageFacts, read_page_facts
 from skyledger.ingest.records import RawFile, ReadItem
 from skyledger.model import Outlet
 
 # An article shorter than this is looked for again in other ways; a two-sentence news flash is longer.
 SHORT_CHARS = 60
+
+# trafilatura needs up to 0.2 ms a tag on hostile pages; a news page has 1,000 to 5,000.
+MAX_TAGS = 20_000
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "header", "form", "button", "menu", "dialog"})
 _FURNITURE_WORDS = (
@@ -78,6 +81,8 @@ def _extract_article(page: str) -> str:
     It and lxml under it are built of many heuristics over any markup; beside ValueError they have raised
     AttributeError, TypeError, RecursionError and AssertionError on broken pages, so this one call catches all.
     """
+    if page.count("<") > MAX_TAGS:
+        return ""
     from trafilatura import bare_extraction  # half a second to import, and only for pages
 
     try:
@@ -94,22 +99,13 @@ def _own_extraction(tree: LexborHTMLParser) -> str:
         node = tree.css_first(selector)
         if node is None:
             continue
-        paragraphs = [node_text(p) for p in node.css("p") if not _is_framed(p)]
+        paragraphs = [node_text(p) for p in outermost(node, lambda inner: inner.tag == "p", _is_furniture)]
         text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
         if not text and selector != "body":
             text = node_text(node, _is_furniture)
         if text:
             return text
     return ""
-
-
-def _is_framed(node: LexborNode) -> bool:
-    current: LexborNode | None = node
-    while current is not None:
-        if _is_furniture(current):
-            return True
-        current = current.parent
-    return False
 
 
 def _is_furniture(node: LexborNode) -> bool:

@@ -12,8 +12,8 @@ class Limits:
     Attributes:
         file_bytes: Largest file, or archive member, that is read. A whole-account Telegram export of text is tens of
             MiB; a reader needs about six times this in memory.
-        page_bytes: Largest HTML page or feed; a saved news page is under 5 MiB, and a page made of
-            nothing but tags takes 10 s/MB.
+        page_bytes: Largest HTML page or feed; a saved news page is under 5 MiB, and a feed made of
+            nothing but tags takes 5 s/MB.
         line_bytes: Longest line of a JSON Lines file.
         document_chars: Longest text of one document, in code points.
         archive_members: Most files in one archive.

@@ -1,5 +1,6 @@
 """What a news page says of itself in JSON-LD and meta elements: title, time, publisher, address."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,7 +96,7 @@ def _title(tree: LexborHTMLParser, meta: dict[str, str], article: dict[str, obje
 
 def _articles(tree: LexborHTMLParser) -> Iterator[dict[str, object]]:
     """Yield the article objects of the page's JSON-LD, also from inside graphs and lists."""
-    todo: list[object] = []
+    todo: deque[object] = deque()
     for node in tree.css('script[type="application/ld+json"]'):
         try:
             todo.append(parse_json(node.text()))
@@ -104,7 +105,7 @@ def _articles(tree: LexborHTMLParser) -> Iterator[dict[str, object]]:
     for _ in range(_MAX_NODES):
         if not todo:
             return
-        value = todo.pop(0)
+        value = todo.popleft()
         if isinstance(value, list):
             todo.extend(value)
             continue
