@@ -11,7 +11,7 @@ from itertools import product
 
 from skyledger.packs.toponyms_lexeme import CASES, Paradigm, dictionary_paradigms, is_adjective, merge
 from skyledger.packs.toponyms_ru import adjective_ru, indeclinable_ru, looks_adjectival_ru, noun_ru, possessive_ru
-from skyledger.packs.toponyms_uk import adjective_uk, looks_adjectival_uk, noun_uk
+from skyledger.packs.toponyms_uk import adjective_uk, looks_adjectival_uk, noun_uk, possessive_uk
 
 _PREPOSITIONS = frozenset(
     {"near", "біля", "в", "во", "до", "за", "им", "имени", "на", "над", "по", "под", "при", "під", "у", "ім", "імені"}
@@ -103,7 +103,7 @@ def _columns(words: list[str], bound: set[str], lang: str) -> list[Paradigm]:
     columns: list[Paradigm] = []
     for i, word in enumerate(words):
         if i == 0 and possessive:
-            columns.append(possessive_ru(word))
+            columns.append(possessive_ru(word) if lang == "ru" else possessive_uk(word))
         elif i >= frozen_from or word in _STILL or (i < head and not adjectival[i]) or not _LETTERS.fullmatch(word):
             columns.append(indeclinable_ru(word))
         elif adjectival[i]:
@@ -116,7 +116,9 @@ def _columns(words: list[str], bound: set[str], lang: str) -> list[Paradigm]:
 
 
 def _is_possessive(word: str, bound: set[str], lang: str) -> bool:
-    return lang == "ru" and word not in bound and word.endswith(("ов", "ев", "ин", "ова", "ева", "ина"))
+    if word in bound:
+        return False
+    return word.endswith(("ов", "ев", "ин", "ова", "ева", "ина") if lang == "ru" else ("ів", "їв"))
 
 
 def _apposed(word: str, head: str, lang: str) -> Paradigm:
@@ -149,7 +151,7 @@ def _adjective(word: str, lang: str) -> Paradigm:
 
 
 def _single(word: str, lang: str) -> Paradigm:
-    if word in _STILL or len(word) < 3:
+    if word in _STILL or len(word) < 2:
         return indeclinable_ru(word)
     known = dictionary_paradigms(word, lang)
     if lang == "ru":

@@ -60,6 +60,12 @@ def adjective_uk(word: str) -> Paradigm:
     return _cases(word, f"{s}{v}х|{s}их", f"{s}{v}м|{s}им", word, f"{s}{v}ми|{s}ими", f"{s}{v}х|{s}их")
 
 
+def possessive_uk(word: str) -> Paradigm:
+    """Decline a possessive before a noun: ``Часів`` (Яр) -> ``Часового``."""
+    s = _open(word)
+    return _cases(word, s + "ого", s + "ому", word, s + "им", s + "ому")
+
+
 def noun_uk(word: str) -> Paradigm:
     """Decline a place name by its ending; where gender or type cannot be told, give both forms."""
     last, s = word[-1], word[:-1]
@@ -156,6 +162,6 @@ def _masculine(word: str) -> Paradigm:
         "|".join(f"{s}а|{s}у" for s in stems),
         "|".join(f"{s}у|{s}ові" for s in stems),
         word,
-        "|".join(s + e for s in stems),
+        "|".join(s + e for s in stems) + (f"|{stems[0]}им" if word.endswith(("ів", "їв")) else ""),
         "|".join(f"{_soften(s)}і|{s}у|{s}ові" for s in stems),
     )
