@@ -118,7 +118,7 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         here = [p for p in places if sentence.start <= p.start < sentence.stop]
         for role in reading.in_range("role", sentence.start, sentence.stop):
             office = _role_with_place(reading, role, here)
-            if office is not None and office.start > role.start:
+            if office is not None:
                 offices.add(office.start)
         speech = reading.in_range("speech", sentence.start, sentence.stop)
         pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)

@@ -72,6 +72,10 @@ def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Me
     for trap in reading.in_range("trap", sentence.start, sentence.stop):
         if trap.value == "past":
             return trap
+    published = reading.document.published_at
+    for time in times:
+        if time.kind == "month" and (published is None or published.month != int(time.value)):
+            return time
     return next((t for t in times if t.kind in ("past", "week")), None)
 
 

@@ -116,7 +116,7 @@ class _Topic:
         offices = [p for p in places if p.role == "office"]
         if offices:
             self.office = offices[0]
-        times = [t for t in scene.times_in(sentence) if t.kind not in ("past", "week")]
+        times = [t for t in scene.times_in(sentence) if t.kind not in ("past", "week", "month")]
         windows = [t for t in times if t.kind in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day")]
         points = [t for t in times if t.kind == "at"]
         if points and self.time is None and frames and not windows:
@@ -127,7 +127,7 @@ class _Topic:
 
 
 def _best_time(times: list[TimePhrase]) -> TimePhrase:
-    order = ("range", "night_since", "since", "at", "night", "part", "hours", "since_midnight", "past_day", "day", "week", "past")
+    order = ("range", "night_since", "since", "at", "night", "part", "hours", "since_midnight", "past_day", "day", "week", "month", "past")
     return min(times, key=lambda t: order.index(t.kind))
 
 

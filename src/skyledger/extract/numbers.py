@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from math import ceil, floor
 
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention
@@ -169,7 +168,7 @@ def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:
     if qualifier is Qualifier.UP_TO:
         return 0, value
     if qualifier is Qualifier.ABOUT:
-        return floor(value * 0.9), ceil(value * 1.1)
+        return value * 9 // 10, -(-value * 11 // 10)
     return value, value
 
 

@@ -13,7 +13,7 @@ from skyledger.model.text import Span
 
 _CONJ = frozenset("и та й and а также і или or".split())
 _LINKS = frozenset(
-    "над территорией территориями акваторией акваториями територією акваторією в во у на over in the of near возле под "
+    "s над территорией территориями акваторией акваториями територією акваторією в во у на over in the of near возле под "
     "территории акватории небе небом waters акваторії території окрестностях районе also а также также и та й and "
     "так же по плюс above into across around sea city town г с м смт пос село селе деревня деревне хутор".split()
 )
@@ -236,7 +236,7 @@ def _merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase
             continue
         gap = reading.gap(last.stop - 1, atom.start)
         between = reading.tokens.words[last.stop : atom.start]
-        marks = re.sub(r"[\w']+", "", gap).strip(" \u00a0*_«»\"")
+        marks = re.sub(r"\w+", "", gap).strip(" \u00a0*_«»\"'’")
         if "\n" in gap or len(between) > 4 or not all(w in _LINKS for w in between):
             merged.append(atom)
         elif (chain := _chain(reading, last, atom, marks, between)) is not None:
@@ -256,6 +256,11 @@ def _chain(reading: Reading, last: PlacePhrase, atom: PlacePhrase, marks: str, b
     if marks not in ("", ",", "(", ")", "(,") or any(w in _CONJ for w in between) or len(atom.members) != 1:
         return None
     areas = {i for i in atom.members[0]}
+    if between == ["s"] and len(last.members) == 1:  # "Moscow's Vnukovo", "Russia's Kaluga region"
+        return PlacePhrase(
+            atom.members, last.start, atom.stop, reading.span(last.start, atom.stop), atom.role, atom.kinds,
+            atom.within + last.members[0], atom.member_spans,
+        )  # fmt: skip
     inner = last.members[-1]
     if _lies_in(reading, inner, areas):
         return PlacePhrase(
@@ -294,6 +299,8 @@ def _mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhras
             role = "launch"
         if role == "place" and _is_dateline(reading, phrase):
             role = "dateline"
+        elif role == "place" and (_speaks(reading, phrase) or _is_actor(reading, phrase)):
+            role = "office"
         elif role == "place" and _speaks(reading, phrase):
             role = "office"
         result.append(
@@ -302,6 +309,23 @@ def _mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhras
             )
         )  # fmt: skip
     return result
+
+
+_PLACE_PREPOSITIONS = frozenset(
+    "over in at on above into near across inside against of around from в во у на над по із з під до около возле поблизу "
+    "территории території небе небі територією территорией".split()
+)
+_DIRECTIONS = frozenset("western eastern northern southern central occupied западной восточной всей всієї западную восточную".split())
+
+
+def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a country does something here ("Russia launched 80 drones") and is no place of it."""
+    if len(phrase.members) != 1 or not all(len(i) == 2 for i in phrase.members[0]):
+        return False
+    token = phrase.start - 1
+    while token >= 0 and reading.tokens.words[token] in _DIRECTIONS:
+        token -= 1
+    return token < 0 or reading.tokens.words[token] not in _PLACE_PREPOSITIONS
 
 
 _CAPITALS = frozenset(("RU-MOW", "UA-30"))
@@ -344,22 +368,45 @@ def _speaks(reading: Reading, phrase: PlacePhrase) -> bool:
     return capital and before not in ("in", "of", "near", "на", "под")
 
 
-def find_places(reading: Reading) -> list[PlacePhrase]:
+def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     """Return the place phrases of a text in order.
 
     Args:
         reading: The document as read.
+        blocked: Tokens of time phrases ("Moscow time" is no place).
 
     Returns:
         Phrases with candidates per member and a role.
     """
     found = _Atoms(reading)
+    found.taken.update(blocked)
     _adjective_runs(reading, found)
     _heads_before(reading, found)
     _names(reading, found)
     _bare_adjectives(reading, found)
     _anaphors(reading, found)
-    return _mark_roles(reading, _merge_lists(reading, found.atoms))
+    return _mark_roles(reading, _mark_airports(reading, _merge_lists(reading, found.atoms)))
+
+
+def _mark_airports(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase]:
+    """Ask for an airport where "airport" stands beside a place: "Copenhagen Airport", "аэропорт Калуга"."""
+    heads = [m for m in reading.by_category.get("place_head", ()) if m.value == "airport"]
+    if not heads:
+        return phrases
+    result = []
+    for phrase in phrases:
+        near = any(
+            (h.start == phrase.stop or (phrase.start - h.stop in (0, 1) and h.lang != "en"))
+            and not set(",.;:").intersection(reading.gap(min(h.stop, phrase.stop) - 1, max(h.start, phrase.start)))
+            for h in heads
+        )
+        kinds = tuple(PlaceKind.AIRPORT for _ in phrase.members) if near else phrase.kinds
+        result.append(
+            PlacePhrase(
+                phrase.members, phrase.start, phrase.stop, phrase.span, phrase.role, kinds, phrase.within, phrase.member_spans
+            )
+        )
+    return result
 
 
 def phrase_span(phrases: list[PlacePhrase]) -> Span:

@@ -79,13 +79,29 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
             continue
         if noun is not None:
             used.add((noun.start, noun.stop))
+        elif _is_age(reading, number):
+            continue
         found.append(_quantity(reading, number, noun))
+    seen: set[tuple[int, int]] = set()
     for category in ("object", "unit"):
         for mention in reading.by_category.get(category, ()):
+            if (mention.start, mention.stop) in seen:
+                continue  # one word of two languages
+            seen.add((mention.start, mention.stop))
             if (mention.start, mention.stop) not in used and mention.start not in number_tokens:
                 found.append(_bare(reading, mention, category))
     found.sort(key=lambda q: (q.start, q.stop))
     return _pair_subsets(reading, found)
+
+
+def _is_age(reading: Reading, number: Number) -> bool:
+    """Tell whether a number between commas or brackets behind a person is an age: "a farmer, 38, was killed"."""
+    tokens = reading.tokens
+    before = reading.gap(number.start - 1, number.start).strip() if number.start else ""
+    after = tokens.folded[tokens.stops[number.stop - 1] :].lstrip()[:1]
+    if before not in (",", "(") or after not in (",", ")", ".", ";"):
+        return False
+    return any(0 <= number.start - m.stop <= 3 for m in reading.by_category.get("unit", ()) if m.value in ("person", "child"))
 
 
 _LIMIT = 9_999_999

@@ -8,7 +8,7 @@ from skyledger.model.kinds import ClaimStatus, Kind, Modality
 _ANCHORS = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION, Kind.ALERT, Kind.SIGHTING))
 _AIR_WORDS = (
     "пво", "ппо", "удар", "обстр", "атак", "дрон", "бпла", "ракет", "shelling", "strike", "drone", "missile", "attack", "raid",
-    "прилет", "приліт", "влуч", "попадан", "тревог", "тривог", "воздушн", "повітрян", "air defence", "air defense", "наліт", "налет", "обломк", "уламк", "взрыв", "вибух",
+    "debris", "barrage", "bombard", "pvo", "air def", "прилет", "приліт", "влуч", "попадан", "тревог", "тривог", "воздушн", "повітрян", "air defence", "air defense", "наліт", "налет", "обломк", "уламк", "взрыв", "вибух",
 )  # fmt: skip
 _OFFICIAL = frozenset(("official", "regulator"))
 

@@ -84,10 +84,10 @@ def _token_stretch(reading: Reading, span: Span) -> tuple[int, int]:
 
 def build_scene(reading: Reading) -> Scene:
     """Find the places, times and quantities of a document."""
-    places = find_places(reading)
     times = find_times(reading.tokens.folded)
     stretches = [_token_stretch(reading, t.span) for t in times]
     blocked = {t for start, stop in stretches for t in range(start, stop)}
+    places = find_places(reading, blocked)
     for place in places:
         blocked.update(range(place.start, place.stop))
     for mention in reading.by_category.get("object", ()):

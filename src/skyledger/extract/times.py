@@ -71,7 +71,8 @@ _NIGHT_OF = re.compile(
 _WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
 _PARTS = {
     "evening": r"вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s+\d)|вечера|tonight",
-    "morning": r"утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку|early hours",
+    "morning": r"утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
+    "early": r"early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
     "day": r"днем|вдень|удень|в течение дня|протягом дня|упродовж дня|afternoon|daytime|дневн\w+|впродовж дня|за день|за дня|during the day",
 }
 _PART = re.compile(
@@ -82,10 +83,10 @@ _PART = re.compile(
 _NIGHT = re.compile(
     rf"{_B}(?P<night>(?:за |в течение |на протяжении |протягом |упродовж |впродовж |during |over )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
     rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
-    rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|while residents slept|at night|tonight|(?:на|под) утро)(?!\w)"
+    rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight|(?:на|под) утро)(?!\w)"
 )
 _DAY = re.compile(
-    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора)|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{_WEEKDAY})|(?:on\s+|за\s+)?{_date('a')}{_YEAR_TAIL})(?!\w)"
+    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора)|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{_WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{_date('a')}{_YEAR_TAIL})(?!\w)"
 )
 _SINCE_MIDNIGHT = re.compile(rf"{_B}(?:с начала (?:дня|суток)|з початку (?:доби|дня)|since midnight|с полуночи|з опівночі|від початку доби)")
 _HOURS = re.compile(
@@ -104,6 +105,13 @@ _PAST = re.compile(
     rf"ранее в этом месяце|за (?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад|грудень)|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|місяць|месяц)|"
     rf"(?:несколько|кілька|two|three|several|a few|\d+) (?:дней|днів|суток|days) (?:назад|тому|ago|earlier))(?!\w)"
 )
+_MONTH_LOCATIVE = {
+    name: number for number, names in enumerate((
+        "январе січні january", "феврале лютому february", "марте березні march", "апреле квітні april", "мае травні may",
+        "июне червні june", "июле липні july", "августе серпні august", "сентябре вересні september",
+        "октябре жовтні october", "ноябре листопаді november", "декабре грудні december"), 1) for name in names.split()
+}  # fmt: skip
+_MONTH_ONLY = re.compile(rf"{_B}(?:in|back in|в|у|during|still in|ещё в|еще в)\s+(?P<month>{'|'.join(_MONTH_LOCATIVE)})(?!\w)(?!\s+\d)")
 _AT_MIDNIGHT = re.compile(rf"{_B}(?:(?:shortly |just |soon )?(?:after|before|around|at)\s+midnight|после полуночи|після опівночі|в полночь|опівночі|около полуночи|до полуночи|до опівночі)(?!\w)")
 _NOON = re.compile(rf"{_B}(?:at|by|around|about|к|в)\s+(?:noon|полдень|полудню)(?!\w)")
 
@@ -226,7 +234,7 @@ def _days(folded: str) -> list[TimePhrase]:
     found = []
     for match in _DAY.finditer(folded):
         date = _pick_date(match, "a")
-        word = match["word"] or match["wd"] or ""
+        word = match["word"] or match["wd"] or match["wds"] or ""
         found.append(TimePhrase("day", _span(match), (), (date,) if date else (), word))
     for match in _SINCE_MIDNIGHT.finditer(folded):
         found.append(TimePhrase("since_midnight", _span(match)))
@@ -237,6 +245,8 @@ def _days(folded: str) -> list[TimePhrase]:
             found.append(TimePhrase("hours", _span(match), (), (), match["n"]))
     for match in _WEEK.finditer(folded):
         found.append(TimePhrase("week", _span(match)))
+    for match in _MONTH_ONLY.finditer(folded):
+        found.append(TimePhrase("month", _span(match), (), (), str(_MONTH_LOCATIVE[match["month"]])))
     for match in _PAST.finditer(folded):
         found.append(TimePhrase("past", _span(match)))
     return found

@@ -45,7 +45,7 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
         if part.parent is not None or (part.aggregate and (part.place is None or part.sentence != total.sentence)):
             continue
         sentence = reading.sentences[part.sentence]
-        after_colon = part.aggregate or part.sentence == total.sentence and ":" in reading.text[total.trigger.start : (part.count_span or part.trigger).start]
+        after_colon = part.aggregate or (subset and part.sentence == total.sentence) or part.sentence == total.sentence and ":" in reading.text[total.trigger.start : (part.count_span or part.trigger).start]
         in_list = sentence.lead == lead.index
         follows = sentence.lead is None and 0 < part.sentence - total.sentence <= 6 and not _is_one_area(total)
         new_total = sentence.lead is None and sentence.index != lead.index and _opens_total(scene, sentence.index)

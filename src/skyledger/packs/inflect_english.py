@@ -1,5 +1,9 @@
 """English word forms: plurals and the four forms of a verb; the few irregular ones are listed."""
 
+import re
+
+
+
 _IRREGULAR = {
     "shoot": ("shoots", "shooting", "shot", "shot"),
     "bring": ("brings", "bringing", "brought", "brought"),
@@ -42,6 +46,10 @@ def verb_forms(verb: str) -> dict[str, str]:
         third, ing, past, participle = _IRREGULAR[head]
     else:
         stem = head[:-1] if head.endswith("e") else head
+        if re.fullmatch(r"[^aeiou]*[aeiou][bdfgklmnprtz]", head):  # slam, slammed
+            head_past = head + head[-1]
+            forms = {head + tail: "base", plural(head) + tail: "base", head_past + "ing" + tail: "ing"}
+            return forms | {head_past + "ed" + tail: "past"}
         third = plural(head)
         ing = stem + "ing"
         past = head + "d" if head.endswith("e") else (head[:-1] + "ied" if head.endswith("y") else head + "ed")

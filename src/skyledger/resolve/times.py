@@ -13,7 +13,7 @@ from skyledger.model.kinds import TimePrecision
 from skyledger.model.time_range import TimeRange
 from skyledger.packs.calendar import WEEKDAY_OF
 
-_PARTS = {"evening": (18, 24), "morning": (6, 12), "day": (8, 20)}
+_PARTS = {"early": (0, 6), "evening": (18, 24), "morning": (6, 12), "day": (8, 20)}
 _NIGHT = (20, 8)
 _AIR_FORCE_NIGHT = (18, 8)
 _YESTERDAY = frozenset(("вчера", "учора", "вчора", "yesterday"))
@@ -206,7 +206,15 @@ def _past(phrase: TimePhrase, context: TimeContext, published: datetime, zone: Z
     return TimeRange(start=None, end=_at(published.date(), 0, 0, zone), precision=TimePrecision.NONE, text=text)
 
 
+def _month(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+    number = int(phrase.value)
+    year = published.year if number <= published.month else published.year - 1
+    start = _at(date(year, number, 1), 0, 0, zone)
+    end = _at(date(year + number // 12, number % 12 + 1, 1), 0, 0, zone)
+    return TimeRange(start=start, end=end, precision=TimePrecision.NONE, text=text)
+
+
 _BY_KIND = {
     "range": _range, "since": _since, "night_since": _night_since, "at": _point, "night": _night, "part": _part, "day": _day_of,
-    "since_midnight": _since_midnight, "hours": _hours, "past_day": _past_day, "week": _week, "past": _past,
+    "since_midnight": _since_midnight, "hours": _hours, "past_day": _past_day, "week": _week, "past": _past, "month": _month,
 }  # fmt: skip

@@ -65,7 +65,7 @@ class AirspaceRule:
         stretch = reading.tokens.folded[sentence.first : sentence.last]
         if any(word in stretch for word in _AIR_WORDS) or self._airports(sentence):
             return True
-        if trigger.stop - trigger.start >= 2 and self.last_airports:
+        if (trigger.stop - trigger.start >= 2 or trigger.value == "reopening") and self.last_airports:
             return True
         self.scene.reject(trigger.start, trigger.stop, trigger.value, "no airport or airspace is spoken of")
         return False
@@ -150,7 +150,10 @@ class AirspaceRule:
             q for q in self.scene.quantities_in(sentence.start, sentence.stop)
             if q.count is not None and q.noun is not None and (q.noun.value in ("flight", "aircraft"))
         ]  # fmt: skip
-        return min(found, key=lambda q: abs(q.start - trigger.start)) if found else None
+        if found and min(abs(q.start - trigger.start) for q in found) <= 6:
+            return min(found, key=lambda q: abs(q.start - trigger.start))
+        bare = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.elliptic and 0 <= trigger.start - q.stop <= 2]
+        return bare[0] if bare and (found or self._has_flights(sentence)) else (found[0] if found and not bare else None)
 
     def _leads_to(self, place: PlacePhrase, trigger: Mention) -> bool:
         words = self.scene.reading.tokens.words

@@ -161,6 +161,9 @@ class CountedRule:
         after = words[quantity.stop] if quantity.stop < len(words) else ""
         if any(m.start == quantity.stop for m in reading.by_category.get("not_unit", ())):
             return False
+        harmed = [t for t in reading.in_range("trigger", max(0, quantity.start - 2), quantity.stop + 3) if t.value in ("killed", "injured")]
+        if harmed:  # "more than 50 injured" are people
+            return False
         if after and after not in _MAY_FOLLOW and not any(
             m.start == quantity.stop for c in ("trigger", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge") for m in reading.by_category.get(c, ())
         ) and reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0") == "" and quantity.stop < sentence.stop:
@@ -196,6 +199,11 @@ class CountedRule:
         if before:
             return before[-1]
         flying = [bool([q for q in c.quantities if _is_flying(q) and q.count is not None and (q.noun is not None or c.places)]) for c in chunks]
+        following = chunks[index + 1] if index + 1 < len(chunks) else None
+        if following is not None and following.opener in _SHARES and following.opener != "," and following.places and not chunk.places:
+            behind = following.places[0]
+            if flying[index + 1] and following.quantities and behind.start > following.quantities[-1].start and not any(q.elliptic for q in following.quantities):
+                return behind  # "80 drones and two missiles at Ukraine"
         for other in range(index + 1, len(chunks)):
             if flying[other] or chunks[other].opener == ":":
                 break
@@ -231,7 +239,7 @@ class CountedRule:
             count, span = None, None  # "обломки дрона" counts no drones
         object_type = self._object_type(noun)
         place = self._place_for(chunks, index, quantity)
-        if count is None and not self._is_concrete(sentence, chunks[index], quantity, trigger):
+        if count is None and (trigger.value == "launched" or not self._is_concrete(sentence, chunks[index], quantity, trigger)):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no number, place or time of its own")
             return []
         trigger_span = reading.span(trigger.start, trigger.stop)
@@ -244,7 +252,8 @@ class CountedRule:
             q.noun is not None and q.noun.value in ("vehicle", "building", "apartment", "part") for q in self._ground(chunks[index])
         ):
             base.fate = Fate.HIT
-        if kind is Kind.ATTACK and base.fate is None and trigger.value == "attacked" and not attempt and count is not None and count.low >= 2 and quantity.noun is not None and not quantity.noun.flags & {"sing"}:
+        is_verb = bool(trigger.flags & {"verb", "past", "base", "ing"})
+        if kind is Kind.ATTACK and base.fate is None and trigger.value == "attacked" and is_verb and not attempt and count is not None and count.low >= 2 and quantity.noun is not None and not quantity.noun.flags & {"sing"}:
             base.fate = Fate.LAUNCHED
         if quantity.each and place is not None and len(place.members) > 1:
             return [self._member(base, place, n) for n in range(len(place.members))]
@@ -303,7 +312,7 @@ class CountedRule:
         reading = self.scene.reading
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
-                if trigger.value not in ("hit", "debris") or trigger in used or not types:
+                if trigger.value not in ("hit", "debris") or trigger in used or not (types or trigger.value == "debris"):
                     continue
                 if is_negated(reading, trigger.start, trigger.stop) or trap_at(reading, sentence, trigger.start, trigger.stop):
                     continue
@@ -313,7 +322,7 @@ class CountedRule:
                     continue
                 fake = Quantity(None, None, trigger.start, trigger.stop, None)
                 kind, fate = _FATES[trigger.value]
-                guess = next(iter(types)) if len(types) == 1 else ObjectType.UNKNOWN
+                guess = next(iter(types)) if len(types) == 1 else (ObjectType.UNKNOWN if types else None)
                 return [
                     Frame(
                         kind, reading.span(trigger.start, trigger.stop), sentence.index,

@@ -25,6 +25,7 @@ class EffectRule:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.undamaged: list[Mention] = []
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the effect frames of a sentence."""
@@ -39,6 +40,8 @@ class EffectRule:
             for trigger in chunk.triggers:
                 if self._stands(sentence, trigger):
                     frames += self._frames(sentence, chunks, index, trigger, frames)
+                elif self.undamaged and self.undamaged[-1] is trigger and not any(f.kind is Kind.NO_DAMAGE for f in frames):
+                    frames.append(self._plain(sentence, chunks, index, trigger, Kind.NO_DAMAGE))
         return frames
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
@@ -54,6 +57,8 @@ class EffectRule:
             return False
         after = [m for m in reading.by_category.get("negation", ()) if 0 <= m.start - trigger.stop <= 1]
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
+            if trigger.value == "damage" and trigger.flags & {"verb", "past", "plur", "sing", "neut"}:
+                self.undamaged.append(trigger)
             scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False
         if trigger.value == "damage" and is_being_clarified(reading, sentence.start, sentence.stop) and not [
@@ -89,8 +94,8 @@ class EffectRule:
         """Tell whether "delayed" or "отменены" speaks of flights here."""
         if trigger.value != "flights":
             return True
-        nouns = [q for q in chunk.quantities if q.noun is not None and q.noun.value == "flight"]
-        return bool(nouns) or trigger.stop - trigger.start > 1
+        nouns = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.noun is not None and q.noun.value == "flight"]
+        return bool(nouns) or "flight" in self.scene.reading.words(trigger.start, trigger.stop).lower()
 
     def _place(self, chunks: list[Chunk], index: int, trigger: Mention) -> PlacePhrase | None:
         here = chunks[index].places
