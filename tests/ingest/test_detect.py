@@ -10,6 +10,7 @@ from skyledger.ingest.detect import NOT_TEXT, Choice, Refusal, detect_reader
     [
         (b'{"name":"c","type":"public_channel","id":1,"messages":[]}', "result.json", "telegram_export"),
         (b'{"about":"x","chats":{"list":[]}}', "anything.txt", "telegram_export"),
+        (b'{"about":"x","personal_information":{},"contacts":' + b"[]" * 20_000, "x.json", "telegram_export"),
         (b'{"text":"see \\"messages\\""}\n', "x.jsonl", "jsonl"),
         (b'{"id":"1","text":"t"}', "noname", "jsonl"),
         (b'[\n {"text":"t"}]', "a.json", "jsonl"),

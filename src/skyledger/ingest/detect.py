@@ -34,7 +34,8 @@ _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
 _HTML = re.compile(r"<!doctype\s+html|<(?:html|head|body|article|main|div|p|h1|meta|title)[\s>/]", re.IGNORECASE)
 _TELEGRAM_PAGE = re.compile(r"tgme_(?:widget_message|channel_history|page_widget)")
 _TELEGRAM_HTML_EXPORT = re.compile(r'<div class="page_wrap">.{0,4000}class="(?:history|page_header)', re.DOTALL)
-_TELEGRAM_JSON = re.compile(r'"(?:messages|chats|left_chats)"\s*:\s*[\[{]')
+# An account's chats come after its owner's contacts, which may be longer than the head.
+_TELEGRAM_JSON = re.compile(r'"(?:messages|chats|left_chats|personal_information|contacts)"\s*:\s*[\[{]')
 _NOTAM = re.compile(r"\s*\(?[A-Z]\d{4}/\d{2}\s+NOTAM[NRC]\b")
 _TAR_MAGIC = slice(257, 262)
 
