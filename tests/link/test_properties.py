@@ -11,7 +11,7 @@ from skyledger.link import explain_pair, link_claims
 from skyledger.link.families import OutletFamilies
 from skyledger.model import Claim, ClaimStatus, Document, Kind, Modality, Outlet
 from skyledger.reconcile import reconcile_groups
-from tests.builders import PUBLISHED, a_claim, a_count, a_document, a_night, a_place
+from tests.builders import PUBLISHED, a_claim, a_count, a_document, a_night, a_place, evidence_for
 from tests.link.stories import DAYTIME, EVENING, GOVERNOR, MINISTRY, OWN, UNSTATED, a_harm, a_list, a_town, an_effect
 
 NONE = OutletFamilies()
@@ -39,22 +39,24 @@ SPEAKERS = (OWN, GOVERNOR, MINISTRY, None)
 
 @st.composite
 def collections(draw: st.DrawFn) -> tuple[dict[str, Document], list[Claim]]:
+    """Draw up to six documents, each with one sentence a claim."""
     documents: dict[str, Document] = {}
     claims: dict[str, Claim] = {}
     for number in range(draw(st.integers(1, 6))):
+        sentences = [f"{draw(st.sampled_from(TEXTS))} ({number}.{n})." for n in range(draw(st.integers(1, 3)))]
         document = a_document(
-            draw(st.sampled_from(TEXTS)) + f" ({number})",
+            " ".join(sentences),
             outlet=Outlet(name=f"o{number}", handle=draw(st.sampled_from(("gov", f"o{number}"))), type="news"),
             published_at=draw(st.none() | st.integers(-12, 24).map(lambda h: PUBLISHED + timedelta(hours=h))),
         )
         documents[document.id] = document
-        for _ in range(draw(st.integers(1, 3))):
+        for sentence in sentences:
             fields = dict(draw(st.sampled_from(FACTS)))
             fields["place"] = draw(st.sampled_from(PLACES))
             fields["time"] = draw(st.sampled_from(WINDOWS))
             fields["speaker"] = draw(st.sampled_from(SPEAKERS))
             fields["status"] = draw(st.sampled_from((ClaimStatus.CURRENT, ClaimStatus.BACKGROUND)))
-            claim = a_claim(document, **fields)
+            claim = a_claim(document, evidence=(evidence_for(document, "trigger", sentence),), **fields)
             claims[claim.id] = claim
     return documents, list(claims.values())
 
@@ -100,7 +102,7 @@ def test_a_copy_adds_a_document_but_no_origin(
         published_at=published,
         forwarded_from=source.outlet.handle,
     )
-    copied = [a_claim(copy, **_fields(c, hours)) for c in claims if c.document_id == source.id]
+    copied = [_copied(c, copy, hours) for c in claims if c.document_id == source.id]
     before = link_claims(documents, claims, families=NONE)
     after = link_claims({**documents, copy.id: copy}, [*claims, *copied], families=NONE)
     assert sum(len(g.origins) for g in after) <= sum(len(g.origins) for g in before)
@@ -109,14 +111,15 @@ def test_a_copy_adds_a_document_but_no_origin(
             assert any({claim.id, twin.id} <= set(g.claims) for g in after)
 
 
-def _fields(claim: Claim, hours: int) -> dict[str, Any]:
-    """Return the fields a copy has: the governor is named now, and a window by posting date moves with it."""
+def _copied(claim: Claim, copy: Document, hours: int) -> Claim:
+    """Return the claim as the copy makes it: the governor is named now, a window by posting date moves along."""
     names = ("kind", "fate", "object", "count", "place", "time", "modality", "harm", "detail", "status")
     fields = {name: getattr(claim, name) for name in names}
     if claim.time == UNSTATED and claim.time.start is not None and claim.time.end is not None:
         late = timedelta(hours=hours)
         fields["time"] = replace(claim.time, start=claim.time.start + late, end=claim.time.end + late)
-    return {**fields, "speaker": GOVERNOR if claim.speaker == OWN else claim.speaker}
+    fields["speaker"] = GOVERNOR if claim.speaker == OWN else claim.speaker
+    return a_claim(copy, evidence=tuple(replace(e, document_id=copy.id) for e in claim.evidence), **fields)
 
 
 @given(collections())

@@ -140,7 +140,9 @@ def _nodes_of(facts: Sequence[Fact], judgements: Judgements, policy: LinkPolicy)
 
 
 def _self_links(fact: Fact, policy: LinkPolicy) -> bool:
-    """Tell whether two claims with exactly these facts are one incident without looking at their words."""
+    """Tell whether two claims with exactly these facts are one incident without looking at words or publication."""
+    if fact.window is None:
+        return False
     found = compare_facts(fact, fact, policy)
     return found.conflict is None and found.score >= policy.threshold.link and not found.needs_text
 
@@ -156,7 +158,10 @@ def _links(
         link = link_strength(compare_facts(nodes[i].fact, nodes[j].fact, policy), nodes[i], nodes[j], sentences, policy)
         if link is not None:
             found.append((link[0], i, j, link[1]))
-    return sorted(found, key=lambda link: (-link[0], nodes[link[1]].claims[0].id, nodes[link[2]].claims[0].id))
+    # Of equal scores the facts decide, not the ids: a copy has its source's facts and so never turns the order round.
+    facts = {i: repr(nodes[i].fact.key) for link in found for i in link[1:3]}
+    ids = {i: nodes[i].claims[0].id for i in facts}
+    return sorted(found, key=lambda x: (-x[0], *sorted((facts[x[1]], facts[x[2]])), *sorted((ids[x[1]], ids[x[2]]))))
 
 
 def _withdrawn(one: _Node, two: _Node, pairs: set[Pair]) -> bool:

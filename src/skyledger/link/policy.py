@@ -25,6 +25,7 @@ class Weights:
     window_loose: float
     window_overlap: float
     window_unknown: float
+    window_published_near: float
     count_equal_telling: float
     count_equal_small: float
     count_compatible: float
@@ -58,6 +59,9 @@ class Limits:
     open_window_h: float
     running_h: float
     unknown_window_publication_h: float
+    undated_near_h: float
+    undated_span_h: float
+    undated_moment_span_h: float
     near_km: float
     max_span_h: float
     long_window_h: float

@@ -78,7 +78,7 @@ def _needs_text(a: Fact, b: Fact, found: list[Feature]) -> bool:
     values = {f.name: f.value for f in found}
     if values["window"] == "dateless":
         return True
-    if values["place"] == "same" and values["window"] != "undated":
+    if values["place"] == "same":
         return False
     one, two = speaker_id(a.claim), speaker_id(b.claim)
     attributed = one is not None and one == two and values["count"] == "equal"

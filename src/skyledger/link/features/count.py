@@ -79,18 +79,18 @@ def _compare_counters(a: Fact, b: Fact, window: str, words: str, policy: LinkPol
     if window == "same" or (window == "growing" and len(speakers) <= 1):
         weight = policy.weights.count_differs
         return Feature(name="count", value="differs", weight=weight, sentence=f"{words} for one window.")
-    if window == "loose" and len(speakers) == 1 and _runs(a, b, policy):
+    if window in {"loose", "undated"} and len(speakers) == 1 and _runs(a, b, policy):
         return Feature(name="count", value="running", weight=0.0, sentence=f"{words}: a running figure of one speaker.")
     return conflicting("count", "windows", f"{words} are counted over different windows.")
 
 
 def _runs(a: Fact, b: Fact, policy: LinkPolicy) -> bool:
-    """Tell whether one speaker's figure grew from post to post, with no window in either."""
+    """Tell whether one speaker's figure grew from post to post, with no stated window in either."""
     if speaker_id(a.claim) != speaker_id(b.claim) or a.claim.count is None or b.claim.count is None:
         return False
-    if a.published_h is None or b.published_h is None or a.window is None or b.window is None:
+    if a.published_h is None or b.published_h is None or (a.window is None) != (b.window is None):
         return False
-    if a.window.precision is not b.window.precision:
+    if a.window is not None and b.window is not None and a.window.precision is not b.window.precision:
         return False
     first, last = (a, b) if a.published_h <= b.published_h else (b, a)
     grew = (

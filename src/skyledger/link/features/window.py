@@ -7,6 +7,7 @@ from skyledger.model.kinds import TimePrecision
 
 _CONVENTIONAL = frozenset({TimePrecision.NIGHT, TimePrecision.PART_OF_DAY})
 _LOOSE = frozenset({TimePrecision.DAY, TimePrecision.NONE})
+_MOMENT_FAMILIES = frozenset(kind.value for kind in MOMENTS)
 _POINTS = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR})
 
 
@@ -62,7 +63,7 @@ def compare_window(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:
         return conflicting("window", relation, "The two windows share no moment.")
     if relation == "unknown":
         return _compare_publication(a, b, policy)
-    if a.family in {k.value for k in MOMENTS} and relation == "overlap":
+    if a.family in _MOMENT_FAMILIES and relation == "overlap":
         return conflicting("window", relation, "Two moments of one night are two closures or alerts.")
     weight, sentence = {
         "same": (weights.window_same, "Both speak of the same window."),
@@ -83,17 +84,34 @@ def _only_posted(a: Fact, b: Fact, limits: Limits) -> bool:
 
 
 def _compare_publication(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:
-    """Compare publication when a window is missing; posted-at is never happened-at, so it can only keep apart."""
-    one = a.published_h if a.window is None else a.window.lo
-    two = b.published_h if b.window is None else b.window.lo
-    limit = policy.limits.unknown_window_publication_h
-    if one is None or two is None:
+    """Compare publication when a text names no time: a report follows what it reports, and soon."""
+    if (a.window is None and a.published_h is None) or (b.window is None and b.published_h is None):
         return Feature(name="window", value="dateless", weight=0.0, sentence="Nothing says when one of them happened.")
-    if abs(one - two) > limit:
-        return conflicting("window", "undated", f"One has no date and was published more than {limit:.0f} h away.")
+    limits, moment = policy.limits, a.family in _MOMENT_FAMILIES
+    lag, most = _lag_h(a, b), limits.unknown_window_publication_h
+    if a.window is None and b.window is None:
+        most = limits.undated_moment_span_h if moment else limits.undated_span_h
+    if lag < -limits.same_start_h:
+        return conflicting("window", "undated", "One was published before the other's window began.")
+    if lag > most:
+        return conflicting("window", "undated", f"One has no date and was published more than {most:.0f} h away.")
+    if lag <= limits.undated_near_h:
+        weight, sentence = policy.weights.window_published_near, f"within {limits.undated_near_h:.0f} h"
+    else:
+        weight, sentence = policy.weights.window_unknown, f"within {most:.0f} h"
     return Feature(
-        name="window",
-        value="undated",
-        weight=policy.weights.window_unknown,
-        sentence=f"One has no date; it was published within {limit:.0f} h of the other.",
+        name="window", value="undated", weight=weight, sentence=f"One names no time; it was published {sentence}."
     )
+
+
+def _lag_h(a: Fact, b: Fact) -> float:
+    """Return how long after the other's window (or publication) the undated one was published.
+
+    Zero inside the window; negative when it was published before the window began.
+    """
+    if a.window is None and b.window is None:
+        return abs((a.published_h or 0.0) - (b.published_h or 0.0))
+    window, published = (a.window, b.published_h) if a.window is not None else (b.window, a.published_h)
+    if window is None or published is None:
+        return 0.0
+    return published - window.lo if published < window.lo else max(published - window.hi, 0.0)
