@@ -9,14 +9,14 @@ from typing import Any
 from urllib.parse import urljoin
 
 from skyledger.ingest.compose import Draft, compose_document, host_of
-from skyledger.ingest.encoding import decode_bytes
+from skyledger.ingest.decode_file import decode_page
 from skyledger.ingest.instants import parse_instant
 from skyledger.ingest.json_text import as_array, as_object, as_text
 from skyledger.ingest.markup import markup_to_text
-from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.ingest.records import RawFile, ReadFault, ReadItem
 from skyledger.model import Outlet
 
-# In 105,000 runs over damaged feeds only ValueError (UnicodeError, chr()) was met; the others are what the standard
+# In 105,000 fuzzing runs over all formats only ValueError (UnicodeError, chr()) was met; the others are what the standard
 # library's markup parsers under feedparser raise by their own source.
 PARSER_ERRORS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 
@@ -25,15 +25,11 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
 def read_feed(raw: RawFile) -> Iterator[ReadItem]:
     """Yield one document per item with a title or a text."""
-    if len(raw.data) > raw.limits.page_bytes:
-        yield raw.fault("file", f"a feed larger than {raw.limits.page_bytes:,} bytes")
+    decoded = decode_page(raw, "a feed")
+    if isinstance(decoded, ReadFault):
+        yield decoded
         return
-    decoded = decode_bytes(raw.data)
-    if decoded is None:
-        yield raw.fault("file", "the bytes are no text")
-        return
-    if decoded.damage:
-        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    yield from decoded.damage
     parsed = _parse(decoded.text)
     if isinstance(parsed, str):
         yield raw.fault("file", parsed)
@@ -61,7 +57,7 @@ def _parse(text: str) -> dict[str, Any] | str:
         parsed: dict[str, Any] = feedparser.parse(
             io.BytesIO(data), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
         )
-    except Exception as error:
+    except PARSER_ERRORS as error:
         return f"damaged beyond reading: {_short(error)}"
     return parsed
 

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from skyledger.ingest.compose import Draft, compose_document, host_of, one_line
-from skyledger.ingest.encoding import decode_bytes
+from skyledger.ingest.decode_file import decode_page
 from skyledger.ingest.markup import attribute, markup_to_text, node_text, outermost, parse_markup
 from skyledger.ingest.page_facts import PageFacts, read_page_facts
-from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.ingest.records import RawFile, ReadFault, ReadItem
 from skyledger.model import Outlet
 
 # An article shorter than this is looked for again in other ways; a two-sentence news flash is longer.
 SHORT_CHARS = 60
 
-# In 105,000 runs over damaged pages trafilatura raised nothing: it catches ValueError and TypeError itself. These are
+# In 105,000 fuzzing runs over all formats trafilatura raised nothing: it catches ValueError and TypeError itself. These are
 # what its many heuristics could raise on a tree nobody foresaw; the page is then read by _own_extraction.
 EXTRACTOR_ERRORS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 
@@ -29,15 +29,11 @@ _FURNITURE_WORDS = (
 
 def read_html(raw: RawFile) -> Iterator[ReadItem]:
     """Yield the article of the page."""
-    if len(raw.data) > raw.limits.page_bytes:
-        yield raw.fault("file", f"a page larger than {raw.limits.page_bytes:,} bytes")
+    decoded = decode_page(raw, "a page")
+    if isinstance(decoded, ReadFault):
+        yield decoded
         return
-    decoded = decode_bytes(raw.data)
-    if decoded is None:
-        yield raw.fault("file", "the bytes are no text")
-        return
-    if decoded.damage:
-        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    yield from decoded.damage
     tree = parse_markup(decoded.text)
     facts = read_page_facts(tree)
     body = _find_body(decoded.text, tree, facts)
@@ -87,7 +83,7 @@ def _extract_article(page: str) -> str:
 
     try:
         found = bare_extraction(page.replace("\x00", "\ufffd"), include_comments=False, favor_precision=True)
-    except Exception:
+    except EXTRACTOR_ERRORS:
         return ""
     text = getattr(found, "text", None)
     return text.strip() if isinstance(text, str) else ""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from skyledger.ingest.compose import Draft, compose_document
-from skyledger.ingest.encoding import decode_bytes
+from skyledger.ingest.decode_file import decode_file
 from skyledger.ingest.instants import parse_instant
-from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.ingest.records import RawFile, ReadFault, ReadItem
 from skyledger.model import Lang, Outlet
 
 _START = re.compile(r"(?m)^[ \t]*(\(?)([A-Z]\d{4}/\d{2})\s+NOTAM[NRC]\b")
@@ -18,12 +18,11 @@ _CREATED = re.compile(r"\bCREATED:\s*(\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\
 
 def read_notams(raw: RawFile) -> Iterator[ReadItem]:
     """Yield one document per NOTAM."""
-    decoded = decode_bytes(raw.data)
-    if decoded is None:
-        yield raw.fault("file", "the bytes are no text")
+    decoded = decode_file(raw)
+    if isinstance(decoded, ReadFault):
+        yield decoded
         return
-    if decoded.damage:
-        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    yield from decoded.damage
     text = decoded.text
     starts = list(_START.finditer(text))
     if not starts:

@@ -4,8 +4,8 @@ import csv
 import itertools
 from collections.abc import Iterator
 
-from skyledger.ingest.encoding import decode_bytes
-from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.ingest.decode_file import decode_file
+from skyledger.ingest.records import RawFile, ReadFault, ReadItem
 from skyledger.ingest.rows import ALIASES, normalise_key, read_row
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -21,12 +21,11 @@ def looks_like_table(head: str) -> bool:
 
 def read_table(raw: RawFile) -> Iterator[ReadItem]:
     """Yield one document per row; a row that does not fit its header is a fault."""
-    decoded = decode_bytes(raw.data)
-    if decoded is None:
-        yield raw.fault("file", "the bytes are no text")
+    decoded = decode_file(raw)
+    if isinstance(decoded, ReadFault):
+        yield decoded
         return
-    if decoded.damage:
-        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    yield from decoded.damage
     lines = decoded.text.replace("\x00", "\ufffd").replace("\r\n", "\n").split("\n")
     delimiter = _sniff(lines[0])
     rows = _rows(raw, lines, delimiter)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skyledger.ingest.compose import Draft, compose_document
-from skyledger.ingest.encoding import decode_bytes
+from skyledger.ingest.decode_file import decode_file
 from skyledger.ingest.instants import parse_instant
 from skyledger.ingest.json_text import (
     JsonTextError,
@@ -21,7 +21,7 @@ from skyledger.ingest.json_text import (
     parse_json_at,
     skip_gap,
 )
-from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.ingest.records import RawFile, ReadFault, ReadItem
 from skyledger.ingest.telegram import bare_chat_id, message_id, message_url, parse_handle
 from skyledger.model import Outlet
 
@@ -42,12 +42,11 @@ class _Chat:
 
 def read_telegram_export(raw: RawFile) -> Iterator[ReadItem]:
     """Yield one document per message that has a text."""
-    decoded = decode_bytes(raw.data)
-    if decoded is None:
-        yield raw.fault("file", "the bytes are no text")
+    decoded = decode_file(raw)
+    if isinstance(decoded, ReadFault):
+        yield decoded
         return
-    if decoded.damage:
-        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    yield from decoded.damage
     try:
         export = parse_json(decoded.text)
     except JsonTextError as fault:

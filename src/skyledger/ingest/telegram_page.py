@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from skyledger.ingest.compose import Draft, compose_document
-from skyledger.ingest.encoding import decode_bytes
+from skyledger.ingest.decode_file import decode_page
 from skyledger.ingest.instants import parse_instant
 from skyledger.ingest.markup import attribute, has_class, node_text, outermost, parse_markup
-from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.ingest.records import RawFile, ReadFault, ReadItem
 from skyledger.ingest.telegram import message_id, message_url
 from skyledger.model import Outlet
 
@@ -22,15 +22,11 @@ _NOT_OWN = ("tgme_widget_message_reply", "tgme_widget_message_link_preview", "tg
 
 def read_telegram_page(raw: RawFile) -> Iterator[ReadItem]:
     """Yield one document per post that has a text."""
-    if len(raw.data) > raw.limits.page_bytes:
-        yield raw.fault("file", f"a page larger than {raw.limits.page_bytes:,} bytes")
+    decoded = decode_page(raw, "a page")
+    if isinstance(decoded, ReadFault):
+        yield decoded
         return
-    decoded = decode_bytes(raw.data)
-    if decoded is None:
-        yield raw.fault("file", "the bytes are no text")
-        return
-    if decoded.damage:
-        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    yield from decoded.damage
     tree = parse_markup(decoded.text)
     title = _first_text(tree, ".tgme_channel_info_header_title")
     posts = tree.css("div.tgme_widget_message[data-post]")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from skyledger.ingest.compose import Draft, compose_document
-from skyledger.ingest.encoding import decode_bytes
+from skyledger.ingest.decode_file import decode_file
 from skyledger.ingest.instants import parse_instant
-from skyledger.ingest.records import RawFile, ReadItem
+from skyledger.ingest.records import RawFile, ReadFault, ReadItem
 from skyledger.ingest.rows import normalise_key
 from skyledger.ingest.telegram import parse_handle
 from skyledger.model import Lang, Outlet
@@ -25,12 +25,11 @@ _FIELD = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)")
 
 def read_text(raw: RawFile) -> Iterator[ReadItem]:
     """Yield the document of the file; its header lines, if any, are no part of the text."""
-    decoded = decode_bytes(raw.data)
-    if decoded is None:
-        yield raw.fault("file", "the bytes are no text")
+    decoded = decode_file(raw)
+    if isinstance(decoded, ReadFault):
+        yield decoded
         return
-    if decoded.damage:
-        yield raw.fault(f"byte {decoded.damage_at}", decoded.damage)
+    yield from decoded.damage
     lines = decoded.text.lstrip("\ufeff").replace("\r\n", "\n").split("\n")
     fields, start = _read_header(lines)
     title, body = _split_heading(fields.get("title", ""), lines[start:])
