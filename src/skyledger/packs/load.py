@@ -1,5 +1,6 @@
 """Load compiled packs and scan texts with them: one automaton pass finds every term of every language."""
 
+import gc
 import hashlib
 import os
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from skyledger.errors import PackError
 from skyledger.model.kinds import PlaceKind, Side
 from skyledger.packs.normalise import Tokens
 from skyledger.packs.records import GazetteerPlace, Official, Term
-from skyledger.packs.tables import TERM_HEADER, read_table
+from skyledger.packs.tables import TERM_HEADER, read_table, table_lines
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _TERM_TABLES = ("lexicon_terms.tsv", "place_terms.tsv", "speaker_terms.tsv")
@@ -117,18 +118,21 @@ def _load_officials(path: Path) -> dict[str, Official]:
 
 
 def _load_terms(paths: list[Path]) -> dict[str, tuple[Term, ...]]:
-    terms: dict[str, list[Term]] = {}
-    intern: dict[tuple[str, ...], Term] = {}
+    """Read the term tables; most rows share their fields with others, so each row of fields is parsed once."""
+    terms: dict[str, tuple[Term, ...]] = {}
+    parsed: dict[str, tuple[Term, ...]] = {}
     for path in paths:
-        for row in read_table(path, TERM_HEADER):
-            key = tuple(row[1:5])
-            if len(key) != 4:
-                raise PackError(f"{path.name}: row {row[:1]}: expected {len(TERM_HEADER)} fields")
-            term = intern.get(key)
+        for line in table_lines(path, TERM_HEADER):
+            surface, _, fields = line.partition("\t")
+            term = parsed.get(fields)
             if term is None:
-                term = intern[key] = Term(category=row[1], value=row[2], lang=row[3], flags=row[4])
-            terms.setdefault(row[0], []).append(term)
-    return {surface: tuple(found) for surface, found in terms.items()}
+                parts = fields.split("\t")
+                if len(parts) != 4:
+                    raise PackError(f"{path.name}: row {surface!r}: expected {len(TERM_HEADER)} fields")
+                term = parsed[fields] = (Term(category=parts[0], value=parts[1], lang=parts[2], flags=parts[3]),)
+            known = terms.get(surface)
+            terms[surface] = term if known is None else known + term
+    return terms
 
 
 def load_tables(compiled: Path, extra_terms: tuple[Path, ...] = ()) -> Packs:
@@ -166,4 +170,10 @@ def user_terms_path() -> Path:
 def load_packs() -> Packs:
     """Return the packs that ship with skyledger plus the user's own terms, loaded once per process."""
     own = user_terms_path()
-    return load_tables(DATA / "compiled", (own,) if own.is_file() else ())
+    enabled = gc.isenabled()
+    gc.disable()  # a quarter of a million small objects that all stay: collecting between them only costs time
+    try:
+        return load_tables(DATA / "compiled", (own,) if own.is_file() else ())
+    finally:
+        if enabled:
+            gc.enable()

@@ -25,8 +25,8 @@ def write_table(path: Path, header: tuple[str, ...], rows: Iterable[tuple[str, .
     return len(ordered)
 
 
-def read_table(path: Path, header: tuple[str, ...]) -> Iterator[list[str]]:
-    """Yield the rows of a table.
+def table_lines(path: Path, header: tuple[str, ...]) -> Iterator[str]:
+    """Yield the lines of a table below its header.
 
     Raises:
         PackError: When the file is missing or its header is another.
@@ -38,9 +38,13 @@ def read_table(path: Path, header: tuple[str, ...]) -> Iterator[list[str]]:
     lines = text.split("\n")
     if tuple(lines[0].split("\t")) != header:
         raise PackError(f"{path}: line 1: expected the columns {' '.join(header)}")
-    for line in lines[1:]:
-        if line:
-            yield line.split("\t")
+    return (line for line in lines[1:] if line)
+
+
+def read_table(path: Path, header: tuple[str, ...]) -> Iterator[list[str]]:
+    """Yield the rows of a table, cut at tabs; see :func:`table_lines` for what it raises."""
+    for line in table_lines(path, header):
+        yield line.split("\t")
 
 
 def term_rows(terms: Iterable[tuple[str, Term]]) -> Iterator[tuple[str, ...]]:
