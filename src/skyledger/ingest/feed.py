@@ -16,8 +16,8 @@ from skyledger.ingest.markup import markup_to_text
 from skyledger.ingest.records import RawFile, ReadFault, ReadItem
 from skyledger.model import Outlet
 
-# In 105,000 fuzzing runs over all formats only ValueError (UnicodeError, chr()) was met; the others are what the standard
-# library's markup parsers under feedparser raise by their own source.
+# In 105,000 fuzzing runs over all formats only ValueError (UnicodeError, chr()) was met; the others are what the
+# standard library's markup parsers under feedparser raise by their own source.
 PARSER_ERRORS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
