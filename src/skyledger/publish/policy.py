@@ -4,6 +4,7 @@ A claim that is withheld takes its findings with it; a text is shown whole or wi
 Redaction is done on the texts themselves, so quotes, spans and evidence words agree with what is shown.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -118,55 +119,72 @@ def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Re
     """
     if now.tzinfo is None:
         raise UsageError("the time of publication needs a zone")
-    wording = load_rules().wording
     by_document: dict[str, list[Claim]] = {}
     for claim in selection.claims:
         by_document.setdefault(claim.document_id, []).append(claim)
-    counts: dict[tuple[str, str], int] = {}
-    documents: list[Document] = []
-    claims: list[Claim] = []
-    cuts: dict[str, CutText] = {}
-    secrets: dict[str, str] = {}
-    names: dict[str, str] = {}
+    gate = _Gate(policy, now)
     for document in selection.documents:
-        told = by_document.get(document.id, [])
-        if not _is_due(document, told, policy, now):
-            _add(counts, "document", "not yet due", 1)
-            _add(counts, "claim", "not yet due", len(told))
-            continue
-        cut = _cut_document(document, told, policy, wording)
-        cuts[document.id] = cut
-        for one in cut.cuts:
-            _add(counts, "text", one.reason, 1)
-            words = one.span.slice(document.text)
-            secrets[words] = wording.labels[one.reason]
-            if one.reason in ("person", "place"):
-                names |= dict.fromkeys(NAME_WORD.findall(words), wording.labels[one.reason])
-        documents.append(_shown_document(document, cut, policy))
-        shown = [_shown_claim(c, cut, policy) for c in told if not _is_cut_away(c, cut)]
-        _add(counts, "claim", MILITARY_NOTE, len(told) - len(shown))
-        claims.extend(shown)
-    releaser = Releaser(
-        claims={c.id: c for c in claims},
-        documents={d.id for d in documents},
-        secrets=secrets,
-        names=names,
-        coarsen=policy.coarsen,
-    )
-    released_issues = [
-        _shown_issue(i, cuts, releaser) for i in selection.issues if not i.document_id or i.document_id in cuts
-    ]
+        gate.admit(document, by_document.get(document.id, []))
+    releaser = gate.releaser()
+    issues = (i for i in selection.issues if not i.document_id or i.document_id in gate.cuts)
     incidents = tuple(i for i in map(releaser.release_incident, selection.incidents) if i is not None)
     known = {i.id for i in incidents}
     return Released(
         policy=policy,
-        documents=tuple(documents),
-        claims=tuple(releaser.clean_claim(c) for c in claims),
+        documents=tuple(gate.documents),
+        claims=tuple(releaser.clean_claim(c) for c in gate.claims),
         incidents=incidents,
-        issues=tuple(released_issues),
+        issues=tuple(_shown_issue(i, gate.cuts, releaser) for i in issues),
         closures=tuple(c for c in selection.closures if known.issuperset(incident_ids(c))),
-        withheld=tuple(Withheld(what=w, reason=r, number=n) for (w, r), n in sorted(counts.items()) if n),
+        withheld=tuple(Withheld(what=w, reason=r, number=n) for (w, r), n in sorted(gate.counts.items()) if n),
     )
+
+
+class _Gate:
+    """Collects what passes, text by text, and remembers what was cut so that our own sentences lose it too."""
+
+    def __init__(self, policy: ReleasePolicy, now: datetime) -> None:
+        self.documents: list[Document] = []
+        self.claims: list[Claim] = []
+        self.cuts: dict[str, CutText] = {}
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self._policy = policy
+        self._now = now
+        self._wording = load_rules().wording
+        self._secrets: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+
+    def admit(self, document: Document, claims: Sequence[Claim]) -> None:
+        """Take in a text and its claims as far as they may be shown."""
+        if not _is_due(document, claims, self._policy, self._now):
+            self.counts["document", "not yet due"] += 1
+            self.counts["claim", "not yet due"] += len(claims)
+            return
+        cut = _cut_document(document, claims, self._policy, self._wording)
+        self.cuts[document.id] = cut
+        for one in cut.cuts:
+            self._remember(one.span.slice(document.text), one.reason)
+        self.documents.append(_shown_document(document, cut, self._policy))
+        shown = [_shown_claim(c, cut, self._policy) for c in claims if not _is_cut_away(c, cut)]
+        self.counts["claim", MILITARY_NOTE] += len(claims) - len(shown)
+        self.claims.extend(shown)
+
+    def _remember(self, words: str, reason: str) -> None:
+        label = self._wording.labels[reason]
+        self.counts["text", reason] += 1
+        self._secrets[words] = label
+        if reason in ("person", "place"):
+            self._names |= dict.fromkeys(NAME_WORD.findall(words), label)
+
+    def releaser(self) -> Releaser:
+        """Return what applies this gate to the records built on claims."""
+        return Releaser(
+            claims={c.id: c for c in self.claims},
+            documents={d.id for d in self.documents},
+            secrets=self._secrets,
+            names=self._names,
+            coarsen=self._policy.coarsen,
+        )
 
 
 def _is_due(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, now: datetime) -> bool:
@@ -242,7 +260,3 @@ def _shown_issue(issue: Issue, cuts: Mapping[str, CutText], releaser: Releaser) 
         return releaser.clean_issue(issue)
     span = cut.move(issue.span)
     return replace(releaser.clean_issue(issue), span=span, text=span.slice(cut.text))
-
-
-def _add(counts: dict[tuple[str, str], int], what: str, reason: str, number: int) -> None:
-    counts[(what, reason)] = counts.get((what, reason), 0) + number

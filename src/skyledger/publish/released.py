@@ -40,8 +40,7 @@ class Releaser:
         for word, label in self.names.items():
             if word in text:
                 text = re.sub(rf"\b{re.escape(word)}\b", label, text)
-        numbers = {re.sub(r"\D", "", secret): label for secret, label in self.secrets.items()}
-        return _LONG_NUMBER.sub(lambda found: _label_of(found[0], numbers), text)
+        return _LONG_NUMBER.sub(lambda found: _label_of(found[0], self.secrets), text)
 
     def clean_claim(self, claim: Claim) -> Claim:
         """Return a claim whose free words hold nothing withheld."""
@@ -119,10 +118,10 @@ class Releaser:
         return tuple(i for i in ids if i in self.claims)
 
 
-def _label_of(found: str, numbers: Mapping[str, str]) -> str:
+def _label_of(found: str, secrets: Mapping[str, str]) -> str:
     """Return the label of the withheld number that holds these digits, else the text as it is."""
     digits = re.sub(r"\D", "", found)
-    return next((label for number, label in numbers.items() if digits in number), found)
+    return next((label for secret, label in secrets.items() if digits in re.sub(r"\D", "", secret)), found)
 
 
 def _replace_folded(text: str, secret: str, label: str) -> str:

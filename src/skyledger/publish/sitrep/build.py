@@ -67,6 +67,9 @@ def _arrange(night: date, region: str | None, released: Released, now: datetime,
     doubted = {i.document_id for i in released.issues if i.document_id} if region is None else set()
     documents = {d.id: d for d in _ordered(released.documents) if d.id in used or (d.id in doubted and _near(d, night))}
     by_id = {c.id: c for c in released.claims if c.id in wanted or _is_aside(c, documents)}
+    told: dict[str, list[str]] = {}
+    for claim in by_id.values():
+        told.setdefault(claim.document_id, []).append(claim.id)
     lines = build_lines(chosen, by_id, documents)
     airports = build_airports(lines, closures, incidents, by_id, documents)
     origins = {o.id: o for i in chosen for o in i.origins}
@@ -90,7 +93,7 @@ def _arrange(night: date, region: str | None, released: Released, now: datetime,
         ),
         background=background_of(list(by_id.values())),
         documents=tuple(
-            ShownDocument(number=n, document=d, claims=tuple(c.id for c in by_id.values() if c.document_id == d.id))
+            ShownDocument(number=n, document=d, claims=tuple(told.get(d.id, ())))
             for n, d in enumerate(documents.values(), 1)
         ),
         lines=lines,

@@ -36,6 +36,7 @@ def _count_headline(key: str, label: str, lines: Sequence[Line], claims: Mapping
     if not top:
         return _nothing(key, label, [c for line in lines for c in line.claims])
     wide = [(f, line) for f, line in top if line.tally or _is_wide(line)]
+    broad = {line.incident for _, line in wide}
     summed = None if wide else _sum_of_one_list(top, claims)
     if summed is not None:
         return Headline(
@@ -45,7 +46,7 @@ def _count_headline(key: str, label: str, lines: Sequence[Line], claims: Mapping
             note="The regions of one list, added; the list may be incomplete.",
         )
     chosen = sorted(wide or top, key=_size, reverse=True)
-    shown, rest = chosen[:_SHOWN], [*chosen[_SHOWN:], *(p for p in top if wide and p not in wide)]
+    shown, rest = chosen[:_SHOWN], [*chosen[_SHOWN:], *(p for p in top if wide and p[1].incident not in broad)]
     note = "" if not rest else f"{len(rest)} further statements may overlap these and are not added."
     if len(rest) == 1:
         note = "1 further statement may overlap these and is not added."

@@ -30,7 +30,8 @@ def build_kinds(lines: Sequence[Line]) -> tuple[KindSection, ...]:
     found = []
     for key, title, kinds, fate in _SECTIONS:
         own = [line for line in left if line.kind in kinds and (fate is None or line.fate is fate)]
-        left = [line for line in left if line not in own]
+        taken = {line.incident for line in own}
+        left = [line for line in left if line.incident not in taken]
         if own:
             found.append(KindSection(key=key, title=title, lines=_parts_below(own)))
     return tuple(found)
@@ -40,11 +41,15 @@ def _parts_below(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Largest first, each total followed by its parts."""
     ordered = sorted(lines, key=largest, reverse=True)
     known = {line.incident for line in lines}
-    out: list[Line] = []
+    parts: dict[str, list[Line]] = {}
+    for line in ordered:
+        if line.part_of in known:
+            parts.setdefault(line.part_of or "", []).append(line)
+    out: dict[str, Line] = {}
     for line in ordered:
         if line.part_of not in known:
-            out += [line, *(part for part in ordered if part.part_of == line.incident)]
-    return (*out, *(line for line in ordered if line not in out))
+            out |= {each.incident: each for each in (line, *parts.get(line.incident, ()))}
+    return (*out.values(), *(line for line in ordered if line.incident not in out))
 
 
 def largest(line: Line) -> int:
