@@ -209,7 +209,7 @@ RU_MOD = Speaker(id="ru-mod", name="Ministry of Defence of Russia", role="minist
 SHAPSHA = Speaker(
     id="ru-klu-governor-shapsha", name="Vladislav Shapsha", role="governor", side=Side.RU, region="RU-KLU"
 )
-ROSAVIA = Speaker(id="ru-rosaviatsiya", name="Rosaviatsiya", role="regulator", side=Side.RU, text="Росавиация")
+ROSAVIA = Speaker(id="ru-rosaviatsiya", name="Rosaviatsiya", role="regulator", side=Side.RU)
 UA_AF = Speaker(id="ua-airforce", name="Air Force of Ukraine", role="air_force", side=Side.UA)
 ODESA_HEAD = Speaker(id="ua-51-head", name="Odesa Oblast administration", role="administration", side=Side.UA)
 KHARKIV_HEAD = Speaker(id="ua-63-head", name="Kharkiv Oblast administration", role="administration", side=Side.UA)

@@ -12,7 +12,18 @@ Box = tuple[float, float, float, float]
 _LETTER = 6.7  # width of a letter at 12 units, a little generous
 _NUDGE = 45.0
 _HERE = ((0.0, 0.0),)
-_AROUND_AREA = ((0.0, 0.0), (0.0, 14.0), (0.0, -14.0), (0.0, 26.0), (0.0, -26.0), (30.0, 8.0), (-30.0, 8.0))
+_AROUND_AREA = (
+    (0.0, 0.0),
+    (0.0, 14.0),
+    (0.0, -14.0),
+    (0.0, 26.0),
+    (0.0, -26.0),
+    (30.0, 8.0),
+    (-30.0, 8.0),
+    (60.0, -4.0),
+    (-60.0, -4.0),
+    (90.0, -4.0),
+)
 SEAS: Mapping[str, tuple[str, float, float]] = {
     "sea:black": ("Black Sea", 33.6, 43.6),
     "sea:azov": ("Sea of Azov", 36.6, 46.05),
@@ -71,7 +82,7 @@ def draw_labels(near: Sequence[tuple[Spot, Point]], view: View, taken: Sequence[
         label = DrawnLabel(
             style=style, x=x, y=y, name=short_name(spot.name), number=spot.number, href=spot.href, row=spot.row
         )
-        offsets = _AROUND_AREA if is_area else _beside(label)
+        offsets = _AROUND_SEA if spot.place.id in SEAS else _AROUND_AREA if is_area else _beside(label)
         if not _fit_any(label, offsets, words, signs, placed, view) and is_area:
             # A region's number matters more than the signs in it.
             _fit_any(label, offsets, words, [], placed, view)
