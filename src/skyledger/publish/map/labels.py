@@ -12,18 +12,8 @@ Box = tuple[float, float, float, float]
 _LETTER = 6.7  # width of a letter at 12 units, a little generous
 _NUDGE = 45.0
 _HERE = ((0.0, 0.0),)
-_AROUND_AREA = (
-    (0.0, 0.0),
-    (0.0, 14.0),
-    (0.0, -14.0),
-    (0.0, 26.0),
-    (0.0, -26.0),
-    (30.0, 8.0),
-    (-30.0, 8.0),
-    (60.0, -4.0),
-    (-60.0, -4.0),
-    (90.0, -4.0),
-)
+_AROUND_AREA = ((0.0, 0.0), (0.0, 14.0), (0.0, -14.0), (0.0, 26.0), (0.0, -26.0), (30.0, 8.0), (-30.0, 8.0))
+_AROUND_SEA = (*_AROUND_AREA, (60.0, -4.0), (-60.0, -4.0), (90.0, -4.0))
 SEAS: Mapping[str, tuple[str, float, float]] = {
     "sea:black": ("Black Sea", 33.6, 43.6),
     "sea:azov": ("Sea of Azov", 36.6, 46.05),
