@@ -230,3 +230,33 @@ def test_country_and_region_stay_apart() -> None:
         outlet="b",
     )
     assert len(story.incidents()) == 2
+
+
+def test_items_of_one_list_are_not_versions_of_one_figure() -> None:
+    story = Story()
+    missiles = ({"count": a_count(n), "object": ObjectType.CRUISE_MISSILE} for n in (4, 2, 18))
+    story.post("4 of one sort, 2 of another, 18 of a third", *missiles)
+    assert len(story.incidents()) == 3
+
+
+def test_texts_without_a_time_phrase_link_when_posted_near_each_other() -> None:
+    for hours, incidents in ((2, 1), (14, 2)):
+        story = Story()
+        story.post("A roof burns", an_effect(Kind.FIRE, time=None, speaker=None), outlet="a")
+        story.post("The roof is on fire", an_effect(Kind.FIRE, time=None, speaker=None), outlet="b", hours=hours)
+        assert len(story.incidents()) == incidents
+
+
+def test_a_report_never_precedes_what_it_reports() -> None:
+    story = Story()
+    story.post("40 down", {"time": None}, outlet="a", hours=-16)
+    story.post("40 overnight", {"speaker": OWN})
+    assert len(story.incidents()) == 2
+
+
+def test_an_undated_rewrite_joins_the_night_its_number_names() -> None:
+    story = Story()
+    story.post("40 overnight", {"speaker": OWN})
+    story.post("6 in the evening", {"count": a_count(6), "time": EVENING, "speaker": OWN}, hours=-9)
+    story.post("Forty down", {"time": None, "speaker": None}, outlet="site", hours=9)
+    assert sorted(len(i.documents) for i in story.incidents()) == [1, 2]

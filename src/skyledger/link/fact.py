@@ -47,13 +47,19 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One claim as linking sees it; ``window`` may be another night's when the text is a reprint."""
+    """One claim as linking sees it.
+
+    Attributes:
+        window: The claim's, or another night's when the text is a reprint.
+        headline: All its words stand in the title.
+    """
 
     claim: Claim
     family: str
     window: Window | None
     published_h: float | None
     background: bool
+    headline: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -62,7 +68,8 @@ class Fact:
         count, speaker, place = claim.count, claim.speaker, claim.place
         day = None if self.window is not None or self.published_h is None else int(self.published_h // 24)
         return (
-            self.background, self.family, claim.kind, claim.fate, claim.object, claim.aggregate, claim.detail,
+            self.background, self.headline, self.family, claim.kind, claim.fate, claim.object,
+            claim.aggregate, claim.detail,
             None if place is None else (place.id, tuple(sorted(place.parts))),
             self.window, day,
             None if count is None else (count.low, count.high, count.stated, count.unit),
@@ -110,7 +117,13 @@ def fact_of(claim: Claim, document: Document | None, policy: LinkPolicy, time: T
         window=window_of(claim.time if time is None else time, policy),
         published_h=None if published is None else hours(published),
         background=claim.status is ClaimStatus.BACKGROUND,
+        headline=_in_title(claim, document),
     )
+
+
+def _in_title(claim: Claim, document: Document | None) -> bool:
+    title_end = 0 if document is None or document.title is None else len(document.title)
+    return 0 < max((e.span.stop for e in claim.evidence), default=0) <= title_end
 
 
 def harm_of(claim: Claim) -> Harm | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from skyledger.link.block import candidate_pairs
 from skyledger.link.decisions import Judgements, Pair, ordered
-from skyledger.link.fact import Fact
+from skyledger.link.fact import COUNTERS, Fact
 from skyledger.link.features import Comparison, compare_facts
+from skyledger.link.features.count import relate_counts
 from skyledger.link.features.text_reuse import SentenceIndex, text_weight
 from skyledger.link.policy import LinkPolicy
 from skyledger.model.claim import Claim
-from skyledger.model.kinds import TimePrecision
+from skyledger.model.kinds import ClaimStatus, TimePrecision
 
 Reason = tuple[str, str, float, str]
 
@@ -22,6 +23,11 @@ class _Node:
 
     fact: Fact
     claims: list[Claim]
+
+    @property
+    def documents(self) -> set[str]:
+        """Return the texts that carry a claim which its own text does not take back."""
+        return {c.document_id for c in self.claims if c.status is not ClaimStatus.SUPERSEDED}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,8 +94,9 @@ class _Merger:
     def _nodes_conflict(self, i: int, j: int) -> bool:
         key = (i, j) if i < j else (j, i)
         if key not in self._conflicts:
-            found = compare_facts(self._nodes[i].fact, self._nodes[j].fact, self._policy)
-            self._conflicts[key] = found.conflict is not None
+            one, two = self._nodes[i], self._nodes[j]
+            found = compare_facts(one.fact, two.fact, self._policy)
+            self._conflicts[key] = found.conflict is not None or _listed_apart(one, two)
         return self._conflicts[key]
 
     def _span_h(self, nodes: Sequence[int]) -> float:
@@ -162,6 +169,16 @@ def _links(
     facts = {i: repr(nodes[i].fact.key) for link in found for i in link[1:3]}
     ids = {i: nodes[i].claims[0].id for i in facts}
     return sorted(found, key=lambda x: (-x[0], *sorted((facts[x[1]], facts[x[2]])), *sorted((ids[x[1]], ids[x[2]]))))
+
+
+def _listed_apart(one: _Node, two: _Node) -> bool:
+    """Tell whether some text counts the two side by side: a list's items, not versions of one figure."""
+    a, b = one.fact, two.fact
+    if a.claim.kind not in COUNTERS or a.headline or b.headline:
+        return False
+    if relate_counts(a.claim.count, b.claim.count) != "differs":
+        return False
+    return not one.documents.isdisjoint(two.documents)
 
 
 def _withdrawn(one: _Node, two: _Node, pairs: set[Pair]) -> bool:

@@ -178,9 +178,14 @@ def _unattributed(claims: Sequence[Claim], attributed: Sequence[_Draft], corpus:
 
 
 def _is_independent(draft: _Draft, attributed: Sequence[_Draft], taken: set[str], corpus: Corpus) -> bool:
-    """Tell whether a voice could have known by itself: a text that quotes nobody, with a figure or a lead in time."""
+    """Tell whether a voice could have known by itself.
+
+    Its text quotes nobody; beside a speaker it came clearly before the speaker's own post, else it has a figure.
+    """
     own = [c for c in draft.claims if c.document_id not in taken]
-    return any(states_figure(c) or any(_leads(c, d, corpus) for d in attributed) for c in own)
+    if attributed:
+        return any(_leads(c, d, corpus) for c in own for d in attributed)
+    return any(states_figure(c) for c in own)
 
 
 _UNTOLD = "says so too, and nothing tells whether it copied, so it is not counted again"

@@ -53,7 +53,9 @@ def reconcile_groups(
     checks: dict[str, list[TotalCheck]] = defaultdict(list)
     home = {claim_id: incident.id for incident in incidents for claim_id in incident.claims}
     for check in (*listed_totals(grouped), *launch_totals(grouped)):
-        checks[home[check.tally]].append(check)
+        known = checks[home[check.tally]]
+        if check.sentence not in {c.sentence for c in known}:  # a copy of the bulletin repeats its sum
+            known.append(check)
     for incident_id, found in regional_totals(incidents, grouped, policy).items():
         checks[incident_id] += found
     finished = [replace(i, totals=tuple(checks[i.id])) if i.id in checks else i for i in incidents]

@@ -56,6 +56,8 @@ def decide_status(
         return IncidentStatus.SINGLE, f"{_tally(origins)}, of which {len(measured)} can be told to be independent."
     who = origins[0].speaker.name if origins[0].speaker is not None else "an unattributed text"
     copies = len(origins[0].documents)
+    if not origins[0].measured and copies > 1:
+        return IncidentStatus.SINGLE, f"{copies} documents name nobody; whether they copied each other is unmeasured."
     return IncidentStatus.SINGLE, f"All {copies} documents go back to {who}." if copies > 1 else f"Only {who} says so."
 
 

@@ -24,12 +24,19 @@ def unallocated(total: Interval, parts: Interval) -> tuple[int, int | None]:
     return (low, None if total.high is None else total.high - parts.low)
 
 
-def check_total(tally: Claim, parts: Sequence[Claim], *, exhaustive: bool | None = None) -> TotalCheck:
+def check_total(
+    tally: Claim,
+    parts: Sequence[Claim],
+    *,
+    exhaustive: bool | None = None,
+    rest: str = "the list is not declared complete",
+) -> TotalCheck:
     """Hold one total against its parts.
 
     Args:
         tally: The claim with the total.
         parts: Claims that each count some of it; one without a number makes the list incomplete.
+        rest: What to say of a residual.
         exhaustive: Whether the parts are known to cover the total; None when the list itself has to show it.
 
     Returns:
@@ -51,7 +58,7 @@ def check_total(tally: Claim, parts: Sequence[Claim], *, exhaustive: bool | None
         parts_high=known.high,
         residual=unallocated(total, known) if whole else None,
         verdict=_verdict(total, known, whole, exhaustive),
-        sentence=_sentence(tally, ordered, total, known, _verdict(total, known, whole, exhaustive)),
+        sentence=_sentence(tally, ordered, total, known, _verdict(total, known, whole, exhaustive), rest),
         complete=True if adds_up or exhaustive else None,
     )
 
@@ -70,13 +77,15 @@ def _verdict(total: Interval, known: Interval, whole: bool, exhaustive: bool | N
     return TotalVerdict.CONTRADICTION if exhaustive else TotalVerdict.RESIDUAL
 
 
-def _sentence(tally: Claim, parts: Sequence[Claim], total: Interval, known: Interval, verdict: TotalVerdict) -> str:
+def _sentence(
+    tally: Claim, parts: Sequence[Claim], total: Interval, known: Interval, verdict: TotalVerdict, rest: str
+) -> str:
     said = describe_sum(tally, parts, known)
     low, high = unallocated(total, known)
     if verdict is TotalVerdict.CONSISTENT:
         return f"{said}, which agrees."
     if verdict is TotalVerdict.RESIDUAL:
-        return f"{said}; the list is not declared complete, {in_words(Interval(low=low, high=high))} unallocated."
+        return f"{said}; {rest}, {in_words(Interval(low=low, high=high))} unallocated."
     if verdict is TotalVerdict.CONTRADICTION and total.high is not None and known.low > total.high:
         return f"{said}, which is {known.low - total.high} more than the total: the two statements exclude each other."
     if verdict is TotalVerdict.CONTRADICTION:
@@ -150,5 +159,5 @@ def launch_totals(claims: Mapping[str, Claim]) -> tuple[TotalCheck, ...]:
         fates = [c for c in group if c.fate in _FATES_OF_LAUNCHED]
         distinct = {c.fate for c in fates}
         if len(launched) == 1 and fates and len(distinct) == len(fates):
-            found.append(check_total(launched[0], fates))
+            found.append(check_total(launched[0], fates, rest="what became of the rest is not said"))
     return tuple(sorted(found, key=lambda t: t.tally))
