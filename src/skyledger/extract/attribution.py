@@ -162,7 +162,8 @@ def _attribute_backward(
 ) -> None:
     """Let "Об этом сообщил ..." speak for the sentences before it that named nobody."""
     opening = reading.tokens.folded[sentence.first : sentence.last].strip(" \n\"«—–-")
-    short = sentence.stop - sentence.start <= 8 and not reading.in_range("trigger", sentence.start, sentence.stop)
+    speech_first = any(m.start == sentence.start for m in reading.in_range("speech", sentence.start, sentence.stop))
+    short = speech_first and sentence.stop - sentence.start <= 8
     if not opening.startswith(_BACKWARD) and not short:
         return
     for index in range(sentence.index - 1, -1, -1):

@@ -97,6 +97,8 @@ class _Topic:
         self.time: TimePhrase | None = None
         self.time_status = ClaimStatus.CURRENT
         self.office: PlacePhrase | None = None
+        self.past_regions: frozenset[str] = frozenset()
+        self.past_time: TimePhrase | None = None
 
     def after(self, sentence: Sentence, frames: list[Frame]) -> None:
         """Remember the place and time of a sentence for the next ones."""
@@ -110,6 +112,9 @@ class _Topic:
                 self.place = own[0] if len({p.start for p in own}) == 1 else own[-1]
             elif named and (len(named) == 1 or not frames):
                 self.place = named[0]
+        past = [f for f in frames if f.status is ClaimStatus.BACKGROUND and f.place is not None]
+        if past:
+            self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
         datelines = [p for p in places if p.role == "dateline"]
         if datelines and self.place is None:
             self.office = datelines[0]
@@ -121,9 +126,15 @@ class _Topic:
         points = [t for t in times if t.kind == "at"]
         if points and self.time is None and frames and not windows:
             self.time = points[0]
-        past = any(f.status is ClaimStatus.BACKGROUND for f in frames)
         if windows and not past and (self.time is None or windows[0].kind != "day"):
             self.time = _best_time(windows)
+
+
+    def regions(self, phrase: PlacePhrase | None) -> frozenset[str]:
+        """Return the regions a phrase may lie in."""
+        places = self.scene.reading.packs.places
+        ids = [] if phrase is None else [i for m in phrase.members for i in m]
+        return frozenset(places[i].region for i in ids if i in places and places[i].region)
 
 
 def _best_time(times: list[TimePhrase]) -> TimePhrase:
@@ -173,6 +184,10 @@ def _time_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fra
         frame.status = ClaimStatus.BACKGROUND
     elif any(t.value == "earlier" for t in scene.reading.in_range("trap", sentence.start, sentence.stop)):
         frame.status = ClaimStatus.SUPERSEDED
+    leans = frame.inherited_place and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
+    if past is None and not times and not leans and topic.past_regions & topic.regions(frame.place):
+        frame.status, frame.time = ClaimStatus.BACKGROUND, topic.past_time  # goes on about what happened before
+        return
     own = [t for t in times if t.kind not in ("past",)] or times
     if own:
         frame.time = _nearest_time(scene, frame, own)

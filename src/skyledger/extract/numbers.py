@@ -124,6 +124,8 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
     after = folded[tokens.stops[plain.stop - 1] : tokens.stops[plain.stop - 1] + 2]
     if before.endswith(("№", "#", "№ ", "/", "_", "$", "€", "+")) or after.startswith(("%", " %", "°", "/", "_", "$")):
         return True
+    if before.endswith("-") and before[:1].isalpha():
+        return True  # "Су-34", "Flight-7": a name
     if after[:1] in ":." and after[1:2].isdigit():
         return True
     return before.endswith((":",)) and before[:1].isdigit()

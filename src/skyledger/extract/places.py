@@ -318,14 +318,20 @@ _PLACE_PREPOSITIONS = frozenset(
 _DIRECTIONS = frozenset("western eastern northern southern central occupied западной восточной всей всієї западную восточную".split())
 
 
+def is_located(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a preposition of place stands before a phrase."""
+    token = phrase.start - 1
+    while token >= 0 and reading.tokens.words[token] in _DIRECTIONS:
+        token -= 1
+    return token >= 0 and reading.tokens.words[token] in _PLACE_PREPOSITIONS
+
+
 def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a country does something here ("Russia launched 80 drones") and is no place of it."""
     if len(phrase.members) != 1 or not all(len(i) == 2 for i in phrase.members[0]):
         return False
-    token = phrase.start - 1
-    while token >= 0 and reading.tokens.words[token] in _DIRECTIONS:
-        token -= 1
-    return token < 0 or reading.tokens.words[token] not in _PLACE_PREPOSITIONS
+    attacked = any(m.stop == phrase.start and m.value in ("attacked", "hit") for m in reading.by_category.get("trigger", ()))
+    return not attacked and not is_located(reading, phrase)
 
 
 _CAPITALS = frozenset(("RU-MOW", "UA-30"))

@@ -20,7 +20,7 @@ def whole_trap(reading: Reading) -> str | None:
     """
     for sentence in reading.sentences[:2]:
         for trap in reading.in_range("trap", sentence.start, sentence.stop):
-            if trap.value in ("drill", "other"):
+            if trap.value in ("drill", "other", "anniversary"):
                 return f"{trap.value}: {reading.words(trap.start, trap.stop)}"
     return None
 

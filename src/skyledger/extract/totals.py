@@ -134,7 +134,7 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
         if twin is None:
             kept.append(frame)
             continue
-        fuller = max((twin, frame), key=lambda f: (f.place is not None and not f.inherited_place, f.time is not None, f.aggregate))
+        fuller = max((twin, frame), key=lambda f: (f.count is not None, bool(f.detail), f.place is not None and not f.inherited_place, f.time is not None, f.aggregate))
         dropped = frame if fuller is twin else twin
         scene.reject_span(dropped.trigger, dropped.kind.value, "says again what another sentence says")
         if fuller is frame:
@@ -151,6 +151,8 @@ def _repeats(a: Frame, b: Frame) -> bool:
         return _places_agree(a, b) and (a.count is None or b.count is None or a.count.interval == b.count.interval)
     if a.kind is Kind.CASUALTIES:
         return a.harm == b.harm and _places_agree(a, b) and a.sentence != b.sentence
+    if a.kind is Kind.DAMAGE and _places_agree(a, b) and any(f.count is None and not f.detail for f in (a, b)):
+        return True  # "there is damage" and what it is
     if a.count is None or b.count is None:
         return a.count is None and b.count is None and a.detail == b.detail and _places_agree(a, b) and a.object is b.object
     if a.sentence == b.sentence or a.each or b.each:

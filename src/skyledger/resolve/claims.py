@@ -77,7 +77,7 @@ class Resolver:
         place = self._place(document, frame, context, issues)
         speaker = self._speaker(frame, named, owner, place)
         if place is None and frame.place is None:
-            place = self._implied_place(speaker, frame)
+            place = self._implied_place(speaker, frame, speaker is owner)
         if frame.speaker is not None and (speaker is None or not speaker.text):
             evidence = [e for e in evidence if e.field != "speaker"]
         if place is None or (frame.place is None and not place.text):
@@ -112,7 +112,9 @@ class Resolver:
 
         A governor named earlier in the text does not speak for another region's claims.
         """
-        if named is not None and (frame.speaker_explicit or _in_sphere(named, place)):
+        if named is not None and frame.speaker_explicit:
+            return named
+        if named is not None and (place is not None or not named.region) and _in_sphere(named, place):
             return named
         return owner
 
@@ -131,8 +133,13 @@ class Resolver:
             )  # fmt: skip
         return place
 
-    def _implied_place(self, speaker: Speaker | None, frame: Frame) -> Place | None:
-        """Return the region a regional official speaks of when the post names no place; marked by empty words."""
+    def _implied_place(self, speaker: Speaker | None, frame: Frame, is_owner: bool) -> Place | None:
+        """Return the region a regional official speaks of when the post names no place; marked by empty words.
+
+        For an official quoted by others this holds only in the sentence that quotes him, and for no total.
+        """
+        if not is_owner and (not frame.speaker_explicit or frame.aggregate):
+            return None
         if speaker is None or not speaker.region or speaker.region not in self.packs.places:
             return None
         if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION):

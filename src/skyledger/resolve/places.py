@@ -42,11 +42,15 @@ class PlaceResolver:
     def __init__(self, packs: Packs) -> None:
         self.packs = packs
         self.airports: dict[str, list[str]] = {}
+        coded = {t.value for terms in packs.terms.values() for t in terms if t.category == "place" and "code" in t.flags}
         for place in packs.places.values():
             if place.kind is PlaceKind.AIRPORT:
                 for served in {place.district, place.region}:
                     if served:
                         self.airports.setdefault(served, []).append(place.id)
+        # a city's civil airport is the one with an IATA code; without any, all are kept and none is chosen
+        for served, ids in self.airports.items():
+            self.airports[served] = [i for i in ids if i in coded] or ids
 
     def resolve(self, phrase: PlacePhrase, context: PlaceContext, text: str) -> Place | None:
         """Return the place of a phrase, a list place for several, or None when it cannot be told."""

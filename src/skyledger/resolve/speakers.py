@@ -44,9 +44,7 @@ class SpeakerResolver:
         outlet = document.outlet
         owners = [o for o in self.by_handle.get(outlet.handle.lower(), ()) if _in_office(o, on)]
         titled = self._by_title(outlet.name, on, outlet.type) if outlet.name else []
-        if owners and titled:  # a handle shared by a body and its spokesman: the title tells whose it is
-            owners = [o for o in owners if o in titled] or owners
-        owners = owners or titled
+        owners = titled or owners  # a handle shared by a body and its spokesman: the title tells whose it is
         return None if not owners else self._speaker(owners[0], "")
 
     def _by_title(self, name: str, on: date | None, outlet_type: str) -> list[Official]:

@@ -80,7 +80,10 @@ class AirspaceRule:
         reading = self.scene.reading
         heads = [m for m in reading.in_range("place_head", sentence.start, sentence.stop) if m.value == "airport"]
         plural = any("plural" in h.flags for h in heads)
+        diverted = [t.start for t in self.scene.triggers_in(sentence, frozenset(("diversion",)))]
         for phrase in self.scene.places_in(sentence.start, sentence.stop):
+            if diverted and phrase.start > diverted[0] and not self._is_airport(phrase):
+                continue  # where flights went is not what was closed
             near = plural or any(-3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1 for h in heads)
             if self._is_airport(phrase) or near:
                 found += [self._as_airport(phrase, n) for n in range(len(phrase.members))]
@@ -127,8 +130,8 @@ class AirspaceRule:
             p for p in places if p not in targets
         ]
         flights = self._flights(sentence, trigger)
-        if not targets and flights is None and not sources and not self._has_flights(sentence):
-            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no flights are spoken of")
+        if flights is None and not targets and not sources:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no number, airport or alternate is named")
             return []
         source = sources[-1] if sources else (self.last_airports[-1] if self.last_airports else None)
         if source is not None and (airports := [a for a in self._airports(sentence) if a.start == source.start]):

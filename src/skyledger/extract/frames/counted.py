@@ -1,6 +1,7 @@
 """Interceptions, attacks and sightings: objects in the air, counted, with a fate."""
 
 from skyledger.extract.chunks import Chunk, cut_chunks
+from skyledger.extract.places import is_located
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.extract.scene import Scene
@@ -208,7 +209,9 @@ class CountedRule:
             if flying[other] or chunks[other].opener == ":":
                 break
             if chunks[other].places and chunks[other].opener not in ("(",):
-                return chunks[other].places[0]
+                if is_located(self.scene.reading, chunks[other].places[0]) or chunks[other].opener in _DASHES:
+                    return chunks[other].places[0]
+                break
         for other in range(index - 1, -1, -1):
             if chunks[other].places and not flying[other]:
                 return chunks[other].places[-1]
@@ -270,7 +273,8 @@ class CountedRule:
         return ObjectType(noun.value)
 
     def _ground(self, chunk: Chunk) -> list[Quantity]:
-        return self.scene.quantities_in(chunk.start, chunk.stop)
+        found = self.scene.quantities_in(chunk.start, chunk.stop)
+        return [q for q in found if q.noun is not None and q.noun.value in _TARGETS]
 
     def _is_concrete(self, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention) -> bool:
         """Tell whether an uncounted event is told as one that happened: it has a place or time beside it.
@@ -302,6 +306,16 @@ class CountedRule:
             base.count_span, one, token=base.token, aggregate=base.aggregate, each=True,
         )  # fmt: skip
 
+    def _told_plainly(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether a sentence tells an event: it has a time, or is a short post of few words."""
+        return bool(self.scene.times_in(sentence)) or sentence.stop - sentence.start <= 12 or trigger.lang != "en"
+
+    def _strikes_ground(self, trigger: Mention, chunk: Chunk) -> bool:
+        """Tell whether "поражение нефтебазы" is a hit on the ground: the verb that also says "shot down"."""
+        words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        ground = [q for q in self._ground(chunk) if q.noun is not None and q.noun.value == "building" and q.start >= trigger.stop]
+        return words.startswith(("пораж", "порази", "ураж", "урази")) and bool(ground)
+
     def _uncounted(
         self, sentence: Sentence, chunks: list[Chunk], triggers: list[Mention], used: set[Mention], frames: list[Frame]
     ) -> list[Frame]:
@@ -312,16 +326,19 @@ class CountedRule:
         reading = self.scene.reading
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
-                if trigger.value not in ("hit", "debris") or trigger in used or not (types or trigger.value == "debris"):
+                if not self._strikes_ground(trigger, chunk) and trigger.value not in ("hit", "debris") or trigger in used or not (types or trigger.value == "debris"):
                     continue
                 if is_negated(reading, trigger.start, trigger.stop) or trap_at(reading, sentence, trigger.start, trigger.stop):
+                    continue
+                if not self._ground(chunk) and not chunk.places and not self._told_plainly(sentence, trigger):
+                    self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
                     continue
                 if trigger.lang == "en" and trigger.value == "debris" and reading.words(trigger.start, trigger.stop).lower() in ("fell", "came down", "crashed", "came down in"):
                     continue
                 if "future" in trigger.flags:
                     continue
                 fake = Quantity(None, None, trigger.start, trigger.stop, None)
-                kind, fate = _FATES[trigger.value]
+                kind, fate = _FATES["hit" if trigger.value == "downed" else trigger.value]
                 guess = next(iter(types)) if len(types) == 1 else (ObjectType.UNKNOWN if types else None)
                 return [
                     Frame(
@@ -335,6 +352,7 @@ class CountedRule:
 
 _APPOSED = frozenset("типу типа type of types the и та й and or або или інших других різних different класса серии модели model such as".split())
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
+_TARGETS = frozenset(("building", "vehicle", "apartment", "part", "location", "settlement"))
 _DASHES = frozenset("–—-")
 # More than this in one night has never been stated by anyone; such a figure is a slip or a running total of the war.
 _IMPLAUSIBLE = 5000

@@ -4,7 +4,8 @@ from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.extract.scene import Scene
-from skyledger.model.kinds import Kind, Modality
+from skyledger.model.count import Count
+from skyledger.model.kinds import Kind, Modality, Qualifier, Unit
 
 _DAMAGED = frozenset(("building", "part", "apartment", "vehicle", "settlement", "location"))
 _OTHER = {
@@ -17,6 +18,8 @@ _COUNTED = {
     "heating": frozenset(("settlement", "building", "customer", "person", "apartment")), "flights": frozenset(("flight",)),
     "explosions": frozenset(("explosion",)), "internet": frozenset[str](),
 }  # fmt: skip
+_JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
+_WHERE = frozenset("в во на у о при по in at on of near возле біля поблизу from из з із".split())
 TRIGGERS = frozenset(("damage", "fire", "fire_out", "outage", "restored", *_OTHER))
 
 
@@ -115,12 +118,14 @@ class EffectRule:
         own = [q for q in chunks[index].quantities if q.noun is not None and q.noun.value in _DAMAGED]
         targets = own
         for chunk in chunks[index + 1 :]:
-            if chunk.triggers or (chunk.opener not in (",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также")):
+            if chunk.triggers or chunk.opener not in _JOINS:
                 break
             more = [q for q in chunk.quantities if q.noun is not None and q.noun.value in _DAMAGED]
-            if not more:
+            if not more and chunk.stop - chunk.start > 3:
                 break
             targets = targets + more
+        if own and index and chunks[index].opener in _JOINS and not chunks[index - 1].triggers:
+            targets = [q for q in chunks[index - 1].quantities if q.noun is not None and q.noun.value == "part"] + targets
         if not own:
             for chunk in reversed(chunks[:index]):
                 back = [q for q in chunk.quantities if q.noun is not None and q.noun.value in _DAMAGED]
@@ -147,6 +152,7 @@ class EffectRule:
         targets = self._targets(chunks, index, trigger)
         place = self._place(chunks, index, trigger)
         used = {(f.count_span.start, f.count_span.stop) for f in before if f.kind is Kind.DAMAGE and f.count_span}
+        targets = [self._single(q, targets) for q in targets]
         counted = [q for q in targets if q.count is not None and q.span is not None and (q.span.start, q.span.stop) not in used]
         parts = [q.noun for q in targets if q.noun is not None and q.noun.value == "part"]
         frames = []
@@ -175,6 +181,21 @@ class EffectRule:
                 detail=self._detail(*nouns[:3]), detail_span=span, token=trigger.start,
             )
         ]  # fmt: skip
+
+    def _single(self, quantity: Quantity, targets: list[Quantity]) -> Quantity:
+        """Count one thing named in the singular ("a lorry", "дитсадок"), unless it only says where ("окна дома")."""
+        noun = quantity.noun
+        if noun is None or quantity.count is not None or noun.value not in ("building", "vehicle", "apartment"):
+            return quantity
+        reading = self.scene.reading
+        before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+        if "sing" not in noun.flags or "plur" in noun.flags or before in _WHERE or (noun.lang == "en" and before not in ("a", "an", "one")):
+            return quantity
+        if any(t.noun is not None and t.noun.value == "part" and t.stop <= quantity.start <= t.stop + 2 for t in targets):
+            return quantity
+        span = reading.span(noun.start, noun.stop)
+        count = Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit(noun.value), text=span.slice(reading.text))
+        return Quantity(count, noun, quantity.start, quantity.stop, span)
 
     def _says_damage_alone(self, trigger: Mention) -> bool:
         words = self.scene.reading.words(trigger.start, trigger.stop).lower()

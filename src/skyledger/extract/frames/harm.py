@@ -238,19 +238,22 @@ class HarmRule:
                 if quantity.noun is None or quantity.noun.value != "child":
                     continue
                 interval = _interval(quantity)
-                if interval is None and "sing" in quantity.noun.flags and not self._of_age(quantity):
+                if interval is None and "sing" in quantity.noun.flags and "plur" not in quantity.noun.flags:
                     interval = Interval(low=1, high=1)
-                elif interval is None and "sing" in quantity.noun.flags:
-                    interval = Interval(low=1, high=1)
+                elif interval is None:
+                    interval = self._of_them(quantity)
                 if interval is not None and interval.high is not None:
                     low += interval.low
                     spans.append(self.scene.reading.span(quantity.start, quantity.stop))
         if low:
             toll.add("children", Interval(low=low, high=low), spans)
 
-    @staticmethod
-    def _of_age(quantity: Quantity) -> bool:
-        return False
+    def _of_them(self, children: Quantity) -> Interval | None:
+        """Return the three of "семеро ранены, трое из них — дети"."""
+        reading = self.scene.reading
+        before = [q for q in self.scene.quantities_in(max(0, children.start - 5), children.start) if q.elliptic and q.count is not None]
+        marked = [m for m in reading.by_category.get("subset", ()) if m.value == "of_which" and before and 0 <= m.start - before[-1].stop <= 1]
+        return before[-1].count.interval if marked and before[-1].count is not None else None
 
     def _toll_frame(self, sentence: Sentence, toll: _Toll, places: list[PlacePhrase]) -> Frame:
         assert toll.trigger is not None
