@@ -340,7 +340,6 @@ def _kaluga(ministry: Claim) -> tuple[list[Document], list[Claim], list[Incident
         time=replace(RU_NIGHT, text="за ночь"),
         speaker=SHAPSHA,
         modality=Modality.PRELIMINARY,
-        negated=True,
         harm=Harm(killed=an_interval(0), injured=an_interval(0)),
     )
     glass = a_claim(

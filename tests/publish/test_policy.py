@@ -243,3 +243,12 @@ def test_moved_spans_keep_their_words_or_carry_a_label(text: str, data: st.DataO
         assert "[x]" in words
     else:
         assert words == wanted.slice(text)
+
+
+def test_a_claim_whose_words_are_not_in_the_text_is_not_published() -> None:
+    document = post("p", KALUGA, Lang.RU, "11 05:00", "Прошедшей ночью сбиты 2 беспилотника.")
+    claim = a_claim(document, trigger="сбиты", time=None, place=None, speaker=None, count=None)
+    forged = replace(claim, evidence=tuple(replace(e, text="other words") for e in claim.evidence))
+    released = release(Selection(documents=(document,), claims=(forged,)), private_policy(), now=NOW)
+    assert released.claims == ()
+    assert [(w.what, w.reason) for w in released.withheld] == [("claim", "no evidence in the text")]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from skyledger.model import Claim, Interval, Kind, Lang
-from skyledger.publish import Sitrep, build_sitrep, render_json, render_markdown, render_terminal
+from skyledger.publish import Sitrep, build_sitrep, render_html, render_json, render_markdown, render_terminal
 from skyledger.publish.sitrep.records import Headline
 from tests.builders import an_interval
 from tests.publish.night import (
@@ -215,3 +215,25 @@ def test_hits_within_launched_do_not_vanish_from_the_headline() -> None:
 def test_undated_incidents_belong_to_the_night_their_text_was_posted(sitrep: Sitrep) -> None:
     undated: list[Claim] = [sitrep.claims[c] for c in sitrep.unknowns.without_time]
     assert [c.kind for c in undated] == [Kind.OTHER_EFFECT]
+
+
+def test_a_hedged_nobody_is_never_at_least_zero() -> None:
+    """Reconcile leaves a preliminary "nobody" open above."""
+    night = a_small_night()
+    nobody = next(i for i in night.incidents if i.kind is Kind.NO_CASUALTIES)
+    open_above = replace(
+        nobody, findings=tuple(replace(f, interval=Interval(low=0, high=None)) for f in nobody.findings)
+    )
+    incidents = [open_above if i.id == nobody.id else i for i in night.incidents]
+    report = build_sitrep(NIGHT, now=NOW, **{**night.arguments(), "incidents": incidents})
+    assert _values(report, "killed") == ["none stated in 1 place"]
+    for text in (render_terminal(report), render_markdown(report), render_html(report)):
+        assert "at least 0" not in text
+
+
+def test_an_incident_of_background_claims_alone_is_no_line() -> None:
+    night = a_small_night()
+    old = next(c for c in night.claims if c.status.value == "background")
+    report = build_sitrep(NIGHT, now=NOW, **{**night.arguments(), "incidents": (*night.incidents, an_incident([old]))})
+    assert report.background == (old.id,)
+    assert not [line for line in report.lines if old.id in line.claims]

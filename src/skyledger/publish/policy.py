@@ -165,8 +165,10 @@ class _Gate:
         for one in cut.cuts:
             self._remember(one.span.slice(document.text), one.reason)
         self.documents.append(_shown_document(document, cut, self._policy))
-        shown = [_shown_claim(c, cut, self._policy) for c in claims if not _is_cut_away(c, cut)]
-        self.counts["claim", MILITARY_NOTE] += len(claims) - len(shown)
+        proven = [c for c in (_keep_proven(c, document) for c in claims) if c.evidence]
+        self.counts["claim", "no evidence in the text"] += len(claims) - len(proven)
+        shown = [_shown_claim(c, cut, self._policy) for c in proven if not _is_cut_away(c, cut)]
+        self.counts["claim", MILITARY_NOTE] += len(proven) - len(shown)
         self.claims.extend(shown)
 
     def _remember(self, words: str, reason: str) -> None:
@@ -221,6 +223,11 @@ def _occurrences(text: str, surface: str) -> list[Span]:
         spans.append(Span(start=start, stop=start + len(surface)))
         start = folded.find(wanted, start + 1)
     return spans
+
+
+def _keep_proven(claim: Claim, document: Document) -> Claim:
+    """Drop evidence that is not what the text says: a figure without its words is not published."""
+    return replace(claim, evidence=tuple(e for e in claim.evidence if e.text and e.span.slice(document.text) == e.text))
 
 
 def _is_cut_away(claim: Claim, cut: CutText) -> bool:

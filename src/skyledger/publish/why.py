@@ -13,6 +13,7 @@ from skyledger.publish.words import (
     clean_text,
     interval_words,
     kind_words,
+    says_none,
     speaker_words,
     time_words,
     utc_stamp,
@@ -195,7 +196,9 @@ def _order(incident: Incident | None, finding: Finding | None, focus: str) -> di
 def _value(finding: Finding | None, claim: Claim) -> str:
     if finding is None:
         return claim_number(claim)
-    return interval_words(finding.interval) if finding.interval is not None else clean_text(finding.value)
+    if finding.interval is None or (finding.value and says_none(finding.interval)):
+        return clean_text(finding.value)
+    return interval_words(finding.interval)
 
 
 def _witness(claim: Claim, stance: str, field: str, document: Document, origins: Sequence[Origin]) -> Witness:

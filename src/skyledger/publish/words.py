@@ -150,6 +150,11 @@ def interval_words(interval: Interval | None) -> str:
     return str(interval.low) if interval.low == interval.high else f"{interval.low} to {interval.high}"
 
 
+def says_none(interval: Interval | None) -> bool:
+    """Tell whether a range of people harmed comes from "nobody": a hedged "nobody" is open above, never "at least 0"."""
+    return interval is not None and interval.low == 0 and interval.high in (0, None)
+
+
 def count_words(count: Count) -> str:
     """Return the number as worded, in English: ``more than 70``, ``several (3 to 9)``."""
     if count.qualifier is Qualifier.SEVERAL:
@@ -238,7 +243,7 @@ def claim_number(claim: Claim) -> str:
         return count_words(claim.count)
     if claim.harm is not None:
         parts = [
-            f"{name} {'none' if (value.low, value.high) == (0, 0) else interval_words(value)}"
+            f"{name} {'none' if says_none(value) else interval_words(value)}"
             for name, value in (
                 ("killed", claim.harm.killed),
                 ("injured", claim.harm.injured),

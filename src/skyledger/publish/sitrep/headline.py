@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from skyledger.model import Claim, Fate, Interval, Kind, PlaceKind, PlacePrecision, Unit
 from skyledger.publish.sitrep.records import AirportRow, Figure, Headline, Line
-from skyledger.publish.words import NOT_REPORTED, interval_words
+from skyledger.publish.words import NOT_REPORTED, interval_words, says_none
 
 _SHOWN = 3
 _FATES = (
@@ -97,8 +97,8 @@ def _window(claim: Claim) -> tuple[str, str] | None:
 
 def _harm_headline(field: str, label: str, lines: Sequence[Line]) -> Headline:
     stated = [(f, line) for line in lines for f in line.figures if f.field == field and f.interval is not None]
-    some = [(f, line) for f, line in stated if f.interval is not None and f.interval.high != 0 and line.part_of is None]
-    none = [(f, line) for f, line in stated if f.interval is not None and f.interval.high == 0]
+    some = [(f, line) for f, line in stated if not says_none(f.interval) and line.part_of is None]
+    none = [(f, line) for f, line in stated if says_none(f.interval)]
     if some:
         chosen = sorted(some, key=_size, reverse=True)
         rest = chosen[_SHOWN:]

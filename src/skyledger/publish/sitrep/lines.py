@@ -12,6 +12,7 @@ from skyledger.publish.words import (
     interval_words,
     kind_words,
     object_words,
+    says_none,
     speaker_words,
     time_words,
 )
@@ -110,8 +111,12 @@ def _figure(finding: Finding, incident: Incident, claims: Mapping[str, Claim]) -
         value=_value(finding, supporting),
         interval=finding.interval,
         claims=finding.supporting,
-        dissenting=finding.dissenting,
-        earlier=tuple((clean_text(v.value), v.claim) for v in finding.versions if v.claim not in finding.supporting),
+        dissenting=tuple(c for c in finding.dissenting if c in claims),
+        earlier=tuple(
+            (clean_text(v.value), v.claim)
+            for v in finding.versions
+            if v.claim in claims and v.claim not in finding.supporting
+        ),
         hedge=hedge_of(supporting),
         note=clean_text(finding.note),
     )
@@ -145,7 +150,7 @@ def _value(finding: Finding, supporting: Sequence[Claim]) -> str:
     if interval is None:
         return clean_text(finding.value)
     if finding.field != "count":
-        return NONE_STATED if (interval.low, interval.high) == (0, 0) else interval_words(interval)
+        return NONE_STATED if says_none(interval) else interval_words(interval)
     wordings = {count_words(c.count) for c in supporting if c.count is not None and c.count.interval == interval}
     if len(wordings) == 1 and all(c.count is not None and c.count.interval == interval for c in supporting):
         return wordings.pop()

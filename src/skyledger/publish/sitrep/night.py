@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from skyledger.model import Claim, Incident, Place
+from skyledger.model import Claim, ClaimStatus, Incident, Place
 from skyledger.publish.closed import ClosedInterval, incident_ids
 from skyledger.publish.policy import Released
 
@@ -12,12 +12,18 @@ _NOON = time(12)
 
 
 def incidents_of(night: date, region: str | None, released: Released) -> tuple[Incident, ...]:
-    """Return the incidents labelled with the night, and undated ones whose texts were posted around it."""
+    """Return the incidents labelled with the night, and undated ones whose texts were posted around it.
+
+    Incidents made of background claims alone are left out: what a text mentions in passing is listed apart.
+    """
+    aside = {c.id for c in released.claims if c.status is ClaimStatus.BACKGROUND}
     documents = {d.id: d for d in released.documents}
     begin = datetime.combine(night - timedelta(days=1), _NOON, UTC)
     end = datetime.combine(night + timedelta(days=1), _NOON, UTC)
 
     def belongs(incident: Incident) -> bool:
+        if aside.issuperset(incident.claims):
+            return False
         if incident.night is not None:
             return incident.night == night.isoformat()
         posted = (documents[d].published_at for d in incident.documents if d in documents)
@@ -61,4 +67,4 @@ def _in_night(moment: datetime, night: date) -> bool:
 def background_of(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Return ids of background claims, in document order."""
     ordered = sorted(claims, key=lambda c: (c.document_id, min((e.span.start for e in c.evidence), default=0)))
-    return tuple(c.id for c in ordered if c.status.value == "background")
+    return tuple(c.id for c in ordered if c.status is ClaimStatus.BACKGROUND)

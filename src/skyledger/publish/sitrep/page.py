@@ -11,7 +11,7 @@ from skyledger.publish.sitrep.anchors import Anchors
 from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, Figure, Line, Sitrep, group_of
 from skyledger.publish.sitrep.sections import place_name, row_id
 from skyledger.publish.timeline import Axis, Bar, draw_bar, fit_axis
-from skyledger.publish.words import clean_text, time_words
+from skyledger.publish.words import clean_text, says_none, time_words
 
 _HARM = (Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)
 _WHOLE = (TimePrecision.NIGHT, TimePrecision.DAY, TimePrecision.NONE)
@@ -178,7 +178,7 @@ def _best_number(lines: Sequence[Line]) -> Figure | None:
 
 
 def _is_some(figure: Figure) -> bool:
-    return figure.interval is not None and figure.interval.high != 0
+    return figure.interval is not None and not says_none(figure.interval)
 
 
 def _low(figure: Figure) -> int:
