@@ -260,3 +260,11 @@ def test_an_undated_rewrite_joins_the_night_its_number_names() -> None:
     story.post("6 in the evening", {"count": a_count(6), "time": EVENING, "speaker": OWN}, hours=-9)
     story.post("Forty down", {"time": None, "speaker": None}, outlet="site", hours=9)
     assert sorted(len(i.documents) for i in story.incidents()) == [1, 2]
+
+
+def test_different_numbers_without_a_place_are_not_joined_by_a_template() -> None:
+    story = Story()
+    text = "Duty air defence crews intercepted and destroyed enemy drones of the aircraft type overnight"
+    story.post(f"{text}: 5", {"count": a_count(5), "place": None, "speaker": None}, outlet="a")
+    story.post(f"{text}: 11", {"count": a_count(11), "speaker": None}, outlet="b")
+    assert len(story.incidents()) == 2

@@ -1,6 +1,7 @@
 """Totals against parts: shown, never mended."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -160,3 +161,25 @@ def test_another_unit_is_no_share() -> None:
     (tally,) = story.post("40 hit", {"kind": Kind.ATTACK, "fate": Fate.HIT, "place": COUNTRY, "aggregate": True})
     story.post("a flat", {"kind": Kind.DAMAGE, "fate": None, "count": a_count(90), "part_of": tally.id})
     assert the_check(story.incidents()).verdict is TotalVerdict.CONTRADICTION
+
+
+def test_a_day_raid_is_no_part_of_the_night() -> None:
+    incidents = a_night_of_regions(50, 40, 20, hours=(32, 40)).incidents()
+    assert [t for i in incidents for t in i.totals] == []
+
+
+def test_a_copy_of_a_bulletin_does_not_repeat_its_check() -> None:
+    story = a_bulletin(a_count(60), [a_count(30), a_count(30)])
+    tallies: list[Claim] = []
+    for claim in list(story.claims):
+        fields = {"count": claim.count, "place": claim.place, "aggregate": claim.aggregate, "speaker": MINISTRY}
+        part_of = None if claim.part_of is None else tallies[0].id
+        made = story.post("A copy of the bulletin", {**fields, "part_of": part_of}, outlet="copy", hours=1)
+        tallies = made if claim.aggregate else tallies
+    assert len([t for i in story.incidents() for t in i.totals]) == 1
+
+
+def test_figures_without_a_speaker_contradict_no_ministry() -> None:
+    story = a_night_of_regions(50, 40, 20)
+    story.claims = [c if c.speaker == MINISTRY else replace(c, speaker=None) for c in story.claims]
+    assert the_check(story.incidents()).verdict is TotalVerdict.CANNOT_BE_CHECKED

@@ -31,7 +31,7 @@ def regional_totals(
 
     Only totals whose text lists no parts, only interceptions and attacks with a number. The regions' figures come
     from other speakers with windows of their own, so the verdict is ``cannot_be_checked`` unless their windows lie
-    inside the total's: then more than the total is a contradiction, and a list covered region by region is checked
+    inside the total's and all have a speaker: then more than the total is a contradiction, and a list covered region by region is checked
     like any other list.
 
     Args:
@@ -79,12 +79,15 @@ def _check(
     country = place.id if place.kind is PlaceKind.COUNTRY else place.country
     countries = {country} if country else {part[:2] for part in wanted}
     near = [f for c in sorted(countries) for f in regions.get((*_like(total.incident), c), ())]
-    parts = [f for f in near if not wanted or (f.incident.place is not None and f.incident.place.id in wanted)]
+    listed = [f for f in near if not wanted or (f.incident.place is not None and f.incident.place.id in wanted)]
+    parts = [f for f in listed if _overlaps(f, total)]
     if not parts:
         return None
     covered = bool(wanted) and wanted == {f.incident.place.id for f in parts if f.incident.place is not None}
     if _several_of_one_place(parts) or not all(_inside(f, total, policy) for f in parts):
         return _undecided(total, parts, "their windows are not the total's")
+    if any(f.claim.speaker is None for f in (total, *parts)):
+        return _undecided(total, parts, "not every figure has a speaker")
     check = check_total(_stated(total), [_stated(f) for f in parts], exhaustive=True if covered else None)
     if check.verdict is TotalVerdict.CONTRADICTION or covered:
         return check
@@ -93,6 +96,11 @@ def _check(
 
 def _several_of_one_place(parts: Sequence[_Figure]) -> bool:
     return len({f.incident.place.id for f in parts if f.incident.place is not None}) < len(parts)
+
+
+def _overlaps(part: _Figure, total: _Figure) -> bool:
+    inner, outer = part.incident.window, total.incident.window
+    return inner is not None and outer is not None and inner.overlaps(outer)
 
 
 def _inside(part: _Figure, total: _Figure, policy: ReconcilePolicy) -> bool:

@@ -111,8 +111,8 @@ def _quotes(parts: Sequence[Claim]) -> str:
     return listed(shown)
 
 
-def _size(claim: Claim) -> tuple[int, str]:
-    return (-1 if claim.count is None else claim.count.low, claim.id)
+def _size(claim: Claim) -> tuple[int, str, str]:
+    return (-1 if claim.count is None else claim.count.low, "" if claim.place is None else claim.place.id, claim.id)
 
 
 def listed_totals(claims: Mapping[str, Claim]) -> tuple[TotalCheck, ...]:

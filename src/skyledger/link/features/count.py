@@ -57,6 +57,8 @@ def compare_count(a: Fact, b: Fact, *, window: str, place: str, policy: LinkPoli
     if relation == "differs" and one.kind in COUNTERS:
         if place in {"within", "near"}:
             return conflicting("count", "places", f"{words}: a town's number is not its region's.")
+        if place == "unknown" and (speaker_id(one) is None or speaker_id(one) != speaker_id(two)):
+            return conflicting("count", "places", f"{words}, and nothing says that they count over one place.")
         return _compare_counters(a, b, window, words, policy)
     if relation == "equal":
         telling = largest >= policy.threshold.telling_number
