@@ -8,7 +8,7 @@ from datetime import timedelta
 from skyledger.model.claim import Claim
 from skyledger.model.count import Count, Interval
 from skyledger.model.incident import Incident, TotalCheck
-from skyledger.model.kinds import Kind, PlaceKind, Qualifier, TimePrecision, TotalVerdict
+from skyledger.model.kinds import Kind, PlaceKind, Qualifier, TimePrecision, TotalVerdict, Unit
 from skyledger.reconcile.policy import ReconcilePolicy
 from skyledger.reconcile.totals import check_total, describe_sum, unallocated
 
@@ -31,8 +31,8 @@ def regional_totals(
 
     Only totals whose text lists no parts, only interceptions and attacks with a number. The regions' figures come
     from other speakers with windows of their own, so the verdict is ``cannot_be_checked`` unless their windows lie
-    inside the total's and all have a speaker: then more than the total is a contradiction, and a list covered region by region is checked
-    like any other list.
+    inside the total's and all have a speaker: then more than the total is a contradiction, and a list covered region
+    by region is checked like any other list.
 
     Args:
         incidents: All incidents.
@@ -66,7 +66,10 @@ def _figure(incident: Incident, claims: Mapping[str, Claim]) -> _Figure | None:
     finding = next((f for f in incident.findings if f.field == "count" and f.interval is not None), None)
     if finding is None or finding.interval is None:
         return None
-    return _Figure(incident=incident, claim=claims[finding.supporting[0]], interval=finding.interval)
+    claim = claims[finding.supporting[0]]
+    if claim.count is None or claim.count.unit is not Unit.OBJECT:
+        return None
+    return _Figure(incident=incident, claim=claim, interval=finding.interval)
 
 
 def _check(
