@@ -129,3 +129,15 @@ def test_everything_drawn_lies_in_the_frame() -> None:
     for label in drawing.labels:
         assert 0 < label.x < drawing.width
         assert 0 < label.y < drawing.height
+
+
+def test_a_region_without_a_border_is_a_ring_and_a_bay_is_words() -> None:
+    foreign = Place(
+        id="PL-06", kind=PlaceKind.REGION, precision=PlacePrecision.REGION, name="Lublin", lat=51.2, lon=22.9
+    )
+    bay = Place(
+        id="sea:karkinit_bay", kind=PlaceKind.SEA, precision=PlacePrecision.SEA, name="Bay", lat=45.85, lon=33.0
+    )
+    drawing = _draw(_spot(foreign), _spot(bay), _spot(region("UA-46", "Lviv Oblast", "x")))
+    assert [(m.style, m.title) for m in drawing.marks] == [("district", "Lublin: somewhere in this region")]
+    assert ("sea-stated", "Bay") in {(label.style, label.name) for label in drawing.labels}

@@ -151,7 +151,7 @@ def interval_words(interval: Interval | None) -> str:
 
 
 def says_none(interval: Interval | None) -> bool:
-    """Tell whether a range of people harmed comes from "nobody": a hedged "nobody" is open above, never "at least 0"."""
+    """Tell whether a range of people harmed comes from "nobody"; a hedged "nobody" is open above, not "at least 0"."""
     return interval is not None and interval.low == 0 and interval.high in (0, None)
 
 

@@ -11,6 +11,7 @@ from skyledger.publish.map.paths import draw_area
 from skyledger.publish.map.records import Drawing, DrawnArea, DrawnArrow, DrawnMark, Spot
 from skyledger.publish.map.view import FAR_KM, View, distance_km, fit_view, middle, outline_points
 
+_REGION_KM = 70.0
 _DISTRICT_KM = 25.0
 _SETTLEMENT_KM = 6.0
 
@@ -127,6 +128,9 @@ def _draw_mark(spot: Spot, view: View) -> DrawnMark | None:
     x, y = view.place(*point)
     if place.kind is PlaceKind.AIRPORT:
         style, radius, words = "airport", 7.0, "airport"
+    elif place.precision is PlacePrecision.REGION or place.kind is PlaceKind.AREA:
+        # A region whose border we do not have (another country's) is a wide ring, still never a pin.
+        style, radius, words = "district", max(_REGION_KM / view.km, 14.0), "somewhere in this region"
     elif place.precision is PlacePrecision.DISTRICT or place.kind is PlaceKind.DISTRICT:
         style, radius, words = "district", max(_DISTRICT_KM / view.km, 9.0), "somewhere in this district"
     elif place.precision is PlacePrecision.SETTLEMENT:

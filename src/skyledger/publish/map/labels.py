@@ -50,9 +50,14 @@ def members(place: Place) -> tuple[str, ...]:
     return (place.id,) if place.id in known else ()
 
 
+def is_water(place: Place) -> bool:
+    """Tell whether a place is a sea, a bay or a reservoir: words on the water, whatever its id."""
+    return place.kind is PlaceKind.SEA or place.id in SEAS
+
+
 def is_sign(place: Place) -> bool:
     """Tell whether a place is drawn as a sign rather than as an area or as words."""
-    return not members(place) and place.id not in SEAS
+    return not members(place) and not is_water(place)
 
 
 def draw_labels(near: Sequence[tuple[Spot, Point]], view: View, taken: Sequence[Box]) -> tuple[DrawnLabel, ...]:
@@ -66,13 +71,13 @@ def draw_labels(near: Sequence[tuple[Spot, Point]], view: View, taken: Sequence[
         if spot.place.id in seen or spot.place.kind is PlaceKind.LIST:
             continue
         seen.add(spot.place.id)
-        is_area = bool(members(spot.place)) or spot.place.id in SEAS
-        style = "sea-stated" if spot.place.id in SEAS else "place" if is_area else "small"
+        is_area = bool(members(spot.place)) or is_water(spot.place)
+        style = "sea-stated" if is_water(spot.place) else "place" if is_area else "small"
         x, y = view.place(*point)
         label = DrawnLabel(
             style=style, x=x, y=y, name=short_name(spot.name), number=spot.number, href=spot.href, row=spot.row
         )
-        offsets = _AROUND_SEA if spot.place.id in SEAS else _AROUND_AREA if is_area else _beside(label)
+        offsets = _AROUND_SEA if is_water(spot.place) else _AROUND_AREA if is_area else _beside(label)
         if not _fit_any(label, offsets, words, signs, placed, view) and is_area:
             # A region's number matters more than the signs in it.
             _fit_any(label, offsets, words, [], placed, view)
