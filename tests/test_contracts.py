@@ -145,3 +145,10 @@ def test_requirements_are_pinned_and_hashed() -> None:
         packages = [block for block in blocks if not block.startswith("#")]
         assert packages
         assert [b.splitlines()[0] for b in packages if "==" not in b or "--hash=sha256:" not in b] == [], path.name
+
+
+@pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]), ids=lambda page: page.name)
+def test_links_between_documents_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8"))
+    broken = [target for target in targets if "://" not in target and not (page.parent / target).exists()]
+    assert broken == []

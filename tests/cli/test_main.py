@@ -1,5 +1,6 @@
 """What every command shares: help, version, misuse, and that nothing ever ends in a traceback."""
 
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 
 from skyledger import __version__
 from tests.cli.conftest import Command
+from tests.cli.posts import write_posts
 
 PROGRAM = [sys.executable, "-m", "skyledger"]
 
@@ -76,6 +78,12 @@ def test_ledger_in_a_folder_that_is_not_there(command: Command, tmp_path: Path) 
     assert "no/such/folder" in answer.complaint
 
 
+def test_an_empty_name_is_no_default(command: Command) -> None:
+    answer = command("stats", "--ledger", "")
+    assert answer.code == 2
+    assert "empty" in answer.complaint
+
+
 def test_the_ledger_named_last_wins(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SKYLEDGER_LEDGER", "environment.db")
     assert command("stats").complaint.startswith("environment.db:")
@@ -108,6 +116,26 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
         complaint = running.stderr.read()
     assert running.returncode == 1
     assert complaint == b""
+
+
+def test_an_interrupt_is_one_line(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
+    answer = command("extract", "-")
+    assert answer.code == 130
+    assert answer.complaint == "interrupted; what was finished before is kept"
+
+
+def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    write_posts(tmp_path / "posts.jsonl")
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    ended = subprocess.run(
+        [*PROGRAM, "extract", "posts.jsonl"], capture_output=True, env=environment, cwd=tmp_path, check=True
+    )
+    assert "Калужской" in ended.stdout.decode("utf-8")
 
 
 def test_completion_knows_the_commands(tmp_path: Path) -> None:

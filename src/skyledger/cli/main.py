@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from skyledger import __version__
 from skyledger.cli import ask, demo, evaluate, packs, read
 from skyledger.cli.options import LedgerOption, Settings
+from skyledger.cli.streams import speak_utf8
 from skyledger.errors import SkyledgerError
 
 INTERRUPTED = 130
@@ -110,10 +111,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 done, 1 found problems, 2 misuse, 130 interrupted.
     """
+    speak_utf8()
     command = typer.main.get_command(app)
     try:
         code = command.main(args=arguments, prog_name="skyledger", standalone_mode=False)
         sys.stdout.flush()
+        if code == INTERRUPTED:  # typer has caught it and says nothing
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else 0
     except TyperException as error:
         return _say_misuse(error)

@@ -42,7 +42,8 @@ class Settings:
 def name_ledger(context: typer.Context, given: str | None) -> str:
     """Return the ledger meant: after the command, before it, the environment, the default."""
     before = context.obj.ledger if isinstance(context.obj, Settings) else None
-    return given or before or os.environ.get("SKYLEDGER_LEDGER") or DEFAULT_LEDGER
+    said = before if given is None else given
+    return (os.environ.get("SKYLEDGER_LEDGER") or DEFAULT_LEDGER) if said is None else said
 
 
 def open_existing(name: str) -> "Ledger":
@@ -60,6 +61,6 @@ def open_existing(name: str) -> "Ledger":
     from skyledger.errors import LedgerError
     from skyledger.ledger import open_ledger
 
-    if "://" not in name and not Path(name).exists():
+    if name and "://" not in name and not Path(name).exists():
         raise LedgerError(f"{name}: there is no ledger here yet; make one with: skyledger add PATH --ledger {name}")
     return open_ledger(name)

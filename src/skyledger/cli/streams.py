@@ -85,12 +85,13 @@ def read_inputs(paths: Sequence[Path]) -> Iterator["FileRead"]:
     """
     from datetime import UTC, datetime
 
-    from skyledger.ingest import read_bytes, read_paths
+    from skyledger.ingest import Limits, read_bytes, read_paths
 
     now = datetime.now(UTC)
     for path in paths:
         if path == STDIN:
-            yield from read_bytes(sys.stdin.buffer.read(), "stdin.jsonl", now=now)
+            data = sys.stdin.buffer.read(Limits().file_bytes + 1)
+            yield from read_bytes(data, "stdin.jsonl", now=now)
         else:
             yield from read_paths([path], now=now)
 
