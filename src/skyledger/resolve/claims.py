@@ -82,7 +82,7 @@ class Resolver:
             evidence = [e for e in evidence if e.field != "speaker"]
         if place is None or (frame.place is None and not place.text):
             evidence = [e for e in evidence if e.field != "place"]
-        time = self._time(document, frame, place, speaker)
+        time = self._time(document, frame, place, speaker, context)
         if time is None:
             evidence = [e for e in evidence if e.field != "time"]
         to = self._alternates(document, frame, context)
@@ -146,17 +146,19 @@ class Resolver:
             return None
         return self.places.place(speaker.region, "")
 
-    def _time(self, document: Document, frame: Frame, place: Place | None, speaker: Speaker | None) -> TimeRange | None:
+    def _time(
+        self, document: Document, frame: Frame, place: Place | None, speaker: Speaker | None, context: PlaceContext
+    ) -> TimeRange | None:
         if frame.time is None:
             return None
         zone = self.places.zone_of(place)
         if not zone and speaker is not None:
             zone = {"ru": "Europe/Moscow", "ua": "Europe/Kyiv"}.get(speaker.side.value, "")
         if not zone:
-            zone = {"ru": "Europe/Moscow", "uk": "Europe/Kyiv"}.get(document.lang.value, "")
+            zone = {"RU": "Europe/Moscow", "UA": "Europe/Kyiv"}.get(context.country, "")
         air_force = speaker is not None and speaker.role == "air_force" and speaker.side is Side.UA
-        context = TimeContext(document.published_at, zone or "UTC", air_force)
-        return resolve_time(frame.time, context, frame.time.span.slice(document.text))
+        when = TimeContext(document.published_at, zone or "UTC", air_force)
+        return resolve_time(frame.time, when, frame.time.span.slice(document.text))
 
     def _alternates(self, document: Document, frame: Frame, context: PlaceContext) -> tuple[str, ...]:
         if frame.to is None:

@@ -330,7 +330,8 @@ class CountedRule:
                     continue
                 if is_negated(reading, trigger.start, trigger.stop) or trap_at(reading, sentence, trigger.start, trigger.stop):
                     continue
-                if not self._ground(chunk) and not chunk.places and not self._told_plainly(sentence, trigger):
+                near = chunk.places or (index + 1 < len(chunks) and chunks[index + 1].places)
+                if not self._ground(chunk) and not near and not self._told_plainly(sentence, trigger):
                     self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
                     continue
                 if trigger.lang == "en" and trigger.value == "debris" and reading.words(trigger.start, trigger.stop).lower() in ("fell", "came down", "crashed", "came down in"):

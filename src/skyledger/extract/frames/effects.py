@@ -32,7 +32,7 @@ class EffectRule:
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the effect frames of a sentence."""
-        triggers = self.scene.triggers_in(sentence, TRIGGERS)
+        triggers = [t for t in self.scene.triggers_in(sentence, TRIGGERS | {"downed"}) if t.value != "downed" or self._destroys(t)]
         if not triggers:
             return []
         units = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.noun is not None and q.noun.category == "unit"]
@@ -46,6 +46,23 @@ class EffectRule:
                 elif self.undamaged and self.undamaged[-1] is trigger and not any(f.kind is Kind.NO_DAMAGE for f in frames):
                     frames.append(self._plain(sentence, chunks, index, trigger, Kind.NO_DAMAGE))
         return frames
+
+    def _destroys(self, trigger: Mention) -> bool:
+        """Tell whether a verb that also says "shot down" says "destroyed" of things on the ground here."""
+        reading = self.scene.reading
+        words = reading.words(trigger.start, trigger.stop).lower()
+        if not words.startswith(("destroy", "уничтож", "знищ", "ликвидир", "ліквід")):
+            return False
+        near = self.scene.quantities_in(max(0, trigger.start - 5), trigger.stop + 6)
+        flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not self._by(q)]
+        ground = [q for q in near if q.noun is not None and q.noun.value in _DAMAGED]
+        return bool(ground) and not flying
+
+    def _by(self, quantity: Quantity) -> bool:
+        """Tell whether an object is the means: "destroyed by a drone", "знищено дроном"."""
+        reading = self.scene.reading
+        before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+        return before in ("by", "from", "через", "із-за") or (quantity.noun is not None and reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ою", "ой")))
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
         reading, scene = self.scene.reading, self.scene
@@ -72,7 +89,7 @@ class EffectRule:
         return True
 
     def _frames(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, before: list[Frame]) -> list[Frame]:
-        if trigger.value == "damage":
+        if trigger.value in ("damage", "downed"):
             return self._damage(sentence, chunks, index, trigger, before)
         if trigger.value in ("fire", "fire_out"):
             if any(f.kind is Kind.FIRE for f in before):
@@ -199,7 +216,7 @@ class EffectRule:
 
     def _says_damage_alone(self, trigger: Mention) -> bool:
         words = self.scene.reading.words(trigger.start, trigger.stop).lower()
-        return any(stem in words for stem in ("поврежд", "пошкодж", "damage", "разруш", "руйнув", "зруйн"))
+        return trigger.value == "damage" and any(stem in words for stem in ("поврежд", "пошкодж", "damage", "разруш", "руйнув", "зруйн"))
 
     def _fire(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> Frame:
         frame = self._plain(sentence, chunks, index, trigger, Kind.FIRE)
