@@ -158,7 +158,7 @@ def test_a_part_of_a_secret_is_cut_from_our_own_sentences_too(part: str) -> None
 )
 def test_offices_dates_and_figures_are_not_taken_for_private(text: str) -> None:
     assert find_numbers(text) == []
-    assert find_persons(text, WORDING, ()) == []
+    assert find_persons(text, WORDING, (), ()) == []
 
 
 def test_military_detail_goes_and_the_figure_before_it_stays() -> None:
@@ -252,3 +252,23 @@ def test_a_claim_whose_words_are_not_in_the_text_is_not_published() -> None:
     released = release(Selection(documents=(document,), claims=(forged,)), private_policy(), now=NOW)
     assert released.claims == ()
     assert [(w.what, w.reason) for w in released.withheld] == [("claim", "no evidence in the text")]
+
+
+def test_a_first_name_read_as_a_village_does_not_save_the_surname() -> None:
+    document = post("p", KALUGA, Lang.UK, "11 05:00", "Вночі поранено 2 людини, серед них 64-річна Марія Вигадана.")
+    village = replace(region("UA-51", "Mariia", "Марія"), id="gn:1")
+    claim = a_claim(document, trigger="поранено", time=None, place=village, speaker=None, count=None)
+    selection = Selection(documents=(document,), claims=(claim,), incidents=(an_incident([claim]),))
+    released = release(selection, private_policy(), now=NOW)
+    (shown,) = released.documents
+    assert released.claims[0].place is None
+    assert released.incidents[0].place is None
+    assert shown.text == "Вночі поранено 2 людини, серед них 64-річна [name withheld]."
+
+
+def test_a_town_after_a_word_like_resident_stays() -> None:
+    document = post("p", KALUGA, Lang.RU, "11 05:00", "Пострадал житель Нижнего Новгорода.")
+    town = region("RU-NIZ", "Nizhny Novgorod", "Нижнего Новгорода")
+    claim = a_claim(document, trigger="Пострадал", time=None, place=town, speaker=None, count=None)
+    (shown,) = release(Selection(documents=(document,), claims=(claim,)), private_policy(), now=NOW).documents
+    assert shown.text == document.text

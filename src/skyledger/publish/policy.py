@@ -167,7 +167,8 @@ class _Gate:
         self.documents.append(_shown_document(document, cut, self._policy))
         proven = [c for c in (_keep_proven(c, document) for c in claims) if c.evidence]
         self.counts["claim", "no evidence in the text"] += len(claims) - len(proven)
-        shown = [_shown_claim(c, cut, self._policy) for c in proven if not _is_cut_away(c, cut)]
+        passed = (_shown_claim(c, cut, self._policy) for c in proven if not _is_cut_away(c, cut))
+        shown = [c for c in passed if c.evidence]
         self.counts["claim", MILITARY_NOTE] += len(proven) - len(shown)
         self.claims.extend(shown)
 
@@ -203,9 +204,12 @@ def _is_due(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, 
 def _cut_document(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, wording: Wording) -> CutText:
     text = document.text
     evidence = [(c, e) for c in claims for e in c.evidence]
-    keep = [e.span for _, e in evidence if e.field in ("speaker", "place") and len(e.text) <= _LONGEST_NAME]
+    officials, places = (
+        [e.span for _, e in evidence if e.field == field and len(e.text) <= _LONGEST_NAME]
+        for field in ("speaker", "place")
+    )
     stops = [e.span.start for _, e in evidence if e.field in ("trigger", "count", "time", "speaker")]
-    cuts = find_numbers(text) + find_persons(text, wording, keep) + find_military(text, wording, stops)
+    cuts = find_numbers(text) + find_persons(text, wording, officials, places) + find_military(text, wording, stops)
     if policy.coarsen:
         surfaces = {
             e.text for c, e in evidence if e.field == "place" and c.place is not None and is_too_precise(c.place)
@@ -255,10 +259,14 @@ def _shown_document(document: Document, cut: CutText, policy: ReleasePolicy) -> 
 
 
 def _shown_claim(claim: Claim, cut: CutText, policy: ReleasePolicy) -> Claim:
-    place = claim.place
+    place, evidence = claim.place, claim.evidence
+    persons = [c.span for c in cut.cuts if c.reason == "person"]
+    if any(e.field == "place" and e.span.overlaps(p) for e in evidence for p in persons):
+        # A name was read as a place; showing the place would show the name.
+        place, evidence = None, tuple(e for e in evidence if e.field != "place")
     if place is not None and policy.coarsen and is_too_precise(place):
         place = coarsen_place(place)
-    return replace(claim, place=place, evidence=tuple(move_evidence(e, cut) for e in claim.evidence))
+    return replace(claim, place=place, evidence=tuple(move_evidence(e, cut) for e in evidence))
 
 
 def _shown_issue(issue: Issue, cuts: Mapping[str, CutText], releaser: Releaser) -> Issue:

@@ -98,13 +98,15 @@ def find_numbers(text: str) -> list[Cut]:
     return cuts
 
 
-def find_persons(text: str, wording: Wording, keep: Sequence[Span]) -> list[Cut]:
+def find_persons(text: str, wording: Wording, officials: Sequence[Span], places: Sequence[Span]) -> list[Cut]:
     """Find names of private persons: with a patronymic, with an age, or after a word such as "resident".
 
     Args:
         text: Any text.
         wording: Words of the policy.
-        keep: Spans known to name an official or a place.
+        officials: Spans that name who speaks in office.
+        places: Spans that name places; such a span shields a name only when it covers the whole of it, because
+            a first name is often some village's name too.
     """
     spans = [_span(m) for m in wording.patronymics.finditer(text)]
     spans += [_span(m) for m in _AGED.finditer(text)]
@@ -116,7 +118,9 @@ def find_persons(text: str, wording: Wording, keep: Sequence[Span]) -> list[Cut]
     return [
         Cut(span=s, reason="person")
         for s in spans
-        if not any(s.overlaps(k) for k in keep) and not _has_role_before(folded, s.start, wording)
+        if not any(s.overlaps(o) for o in officials)
+        and not any(p.start <= s.start and s.stop <= p.stop for p in places)
+        and not _has_role_before(folded, s.start, wording)
     ]
 
 

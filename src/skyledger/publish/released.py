@@ -62,8 +62,9 @@ class Releaser:
         if not claims:
             return None
         partial = len(claims) < len(incident.claims)
-        place = self._place(incident.place)
-        findings = (self._finding(f, incident.place) for f in incident.findings)
+        placed = any(self.claims[c].place is not None for c in claims)
+        place = self._place(incident.place) if placed else None
+        findings = (self._finding(f, incident.place) for f in incident.findings if placed or f.field != "place")
         origins = tuple(o for o in map(self._origin, incident.origins) if o is not None)
         totals = tuple(
             replace(t, sentence=self.clean(t.sentence))

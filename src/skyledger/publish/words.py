@@ -41,7 +41,7 @@ _FATES = {
     Fate.SUPPRESSED: "suppressed",
     Fate.LOST: "lost from radar",
     Fate.LAUNCHED: "launched",
-    Fate.HIT: "that hit",
+    Fate.HIT: "hit",
     Fate.DEBRIS: "debris fell",
     Fate.AIRBORNE: "in the air",
     Fate.DECLARED: "declared",
@@ -129,6 +129,9 @@ def fate_words(fate: Fate | None) -> str:
 
 def kind_words(kind: Kind, fate: Fate | None, what: ObjectType | None, detail: str = "", *, one: bool = False) -> str:
     """Return a short title: ``UAVs downed`` (``one``: ``UAV downed``), ``damage: windows``, ``alert lifted``."""
+    if fate in (Fate.HIT, Fate.DEBRIS):
+        body = "" if what in (None, ObjectType.UNKNOWN) else object_words(what, one=True)
+        return f"{body} {_FATES[fate] if fate is Fate.DEBRIS else 'hit' if one else 'hits'}".strip()
     if kind is Kind.INTERCEPTION or (kind in (Kind.ATTACK, Kind.SIGHTING) and fate is not None):
         return f"{object_words(what, one=one)} {fate_words(fate)}".strip()
     words = _KINDS[kind]

@@ -149,8 +149,8 @@ def _value(finding: Finding, supporting: Sequence[Claim]) -> str:
     interval: Interval | None = finding.interval
     if interval is None:
         return clean_text(finding.value)
-    if finding.field != "count":
-        return NONE_STATED if says_none(interval) else interval_words(interval)
+    if finding.field != "count" and says_none(interval):
+        return NONE_STATED
     wordings = {count_words(c.count) for c in supporting if c.count is not None and c.count.interval == interval}
     if len(wordings) == 1 and all(c.count is not None and c.count.interval == interval for c in supporting):
         return wordings.pop()
