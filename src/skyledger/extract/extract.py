@@ -61,18 +61,19 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     topic = _Topic(scene)
     for sentence in reading.sentences:
         here = [frame for rule in rules for frame in rule.read(sentence)]
-        here.sort(key=lambda f: f.trigger.start)
+        here.sort(key=lambda f: f.token)
         if trap is not None:
             for frame in here:
                 scene.reject_span(frame.trigger, frame.kind.value, trap)
             continue
         for frame in here:
+            frame.in_list = sentence.lead is not None
             _place_in_context(scene, topic, sentence, frame)
             _time_in_context(scene, topic, sentence, frame)
             _voice(reading, sentence, frame, attributions)
         topic.after(sentence, here)
         frames += here
-    frames = drop_repeats(scene, frames)
+    frames = sorted(drop_repeats(scene, frames), key=lambda f: f.token)
     if not is_about_the_air(scene, frames):
         for frame in frames:
             if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:

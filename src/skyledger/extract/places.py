@@ -290,8 +290,9 @@ def _mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhras
     for phrase in phrases:
         role = phrase.role
         for launch in launches:
-            if launch.stop <= phrase.start and not _LAUNCH_CLOSE.search(reading.gap(launch.stop - 1, phrase.start)):
-                near = phrase.start - launch.stop <= 3 or "пуск" in reading.words(launch.start, launch.stop).lower()
+            if launch.stop <= phrase.start and not _launch_ends(reading, launch, phrase):
+                bracketed = "(" in reading.tokens.folded[max(0, reading.tokens.starts[launch.start] - 3) : reading.tokens.starts[launch.start]]
+                near = bracketed or phrase.start - launch.stop <= 3 or "пуск" in reading.words(launch.start, launch.stop).lower()
                 listed = any(r.role == "launch" and phrase.start - r.stop <= 3 for r in result[-1:])
                 if near or listed:
                     role = "launch"
@@ -348,6 +349,15 @@ def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
 
 
 _DATELINE = re.compile(r"^[\s,(]*(?:[^\W\d_]+\.?\s+\d{1,2}|\d{1,2}\s+[^\W\d_]+|\([^)]{2,20}\))?\s*[.,]?\s*(?:/[^/]{2,15}/\s*)?(?:[-–—.]|$)")
+
+
+def _launch_ends(reading: Reading, launch: Mention, phrase: PlacePhrase) -> bool:
+    """Tell whether what a launch word opens ends before a phrase; inside brackets only the bracket ends it."""
+    gap = reading.gap(launch.stop - 1, phrase.start)
+    before = reading.tokens.folded[max(0, reading.tokens.starts[launch.start] - 3) : reading.tokens.starts[launch.start]]
+    if "(" in before:
+        return ")" in gap or "\n" in gap
+    return bool(_LAUNCH_CLOSE.search(gap))
 
 
 def _is_dateline(reading: Reading, phrase: PlacePhrase) -> bool:

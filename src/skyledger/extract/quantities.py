@@ -104,6 +104,7 @@ def _is_age(reading: Reading, number: Number) -> bool:
     return any(0 <= number.start - m.stop <= 3 for m in reading.by_category.get("unit", ()) if m.value in ("person", "child"))
 
 
+_LEADS = frozenset(("в", "у", "including", "включая", "зокрема", "among", "серед", "среди"))
 _LIMIT = 9_999_999
 
 
@@ -113,13 +114,14 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
     stop = number.stop if noun is None else noun.stop
     each = number.each or any(m.start == stop and m.value == "each" and m.lang == "en" for m in reading.by_category.get("quantifier", ()))
     return Quantity(
-        count, noun, number.start, stop, span, each=each, elliptic=noun is None, **_marks(reading, number.start)
+        count, noun, number.start, stop, span, each=each, elliptic=noun is None, **_marks(reading, number.start, stop)
     )
 
 
-def _marks(reading: Reading, start: int) -> dict[str, bool]:
-    """Return whether "of them" or "in total" stands right before."""
-    subset = any(0 <= start - m.stop <= 2 for m in reading.by_category.get("subset", ()) if m.value == "of_which")
+def _marks(reading: Reading, start: int, stop: int) -> dict[str, bool]:
+    """Return whether "of them" stands right before or behind, and whether "in total" stands before."""
+    marks = [m for m in reading.by_category.get("subset", ()) if m.value == "of_which"]
+    subset = any(0 <= start - m.stop <= 2 or m.start == stop and reading.tokens.words[m.start] not in _LEADS for m in marks)
     total = any(0 <= start - m.stop <= 3 for m in reading.by_category.get("total", ()))
     return {"subset": subset, "total": total}
 
@@ -138,7 +140,7 @@ def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
         count = Count(
             low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=_unit(mention), text=span.slice(reading.text)
         )
-    return Quantity(count, mention, start, mention.stop, span, **_marks(reading, start))
+    return Quantity(count, mention, start, mention.stop, span, **_marks(reading, start, mention.stop))
 
 
 def _pair_subsets(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:

@@ -1,5 +1,8 @@
 """Tell totals from parts within one document, and drop figures said twice."""
 
+import re
+from dataclasses import dataclass, field
+
 from skyledger.model.frame import Frame
 from skyledger.extract.scene import Scene
 from skyledger.model.kinds import Fate, Kind, ObjectType
@@ -35,9 +38,7 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
         return []
     reading = scene.reading
     lead = reading.sentences[total.sentence]
-    parts: list[int] = []
-    summed = 0
-    subset = False
+    found = _Parts()
     for n in range(index + 1, len(frames)):
         part = frames[n]
         if not _same_thing(total, part) or not _object_fits(total, part) or part.count is None:
@@ -45,25 +46,54 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
         if part.parent is not None or (part.aggregate and (part.place is None or part.sentence != total.sentence)):
             continue
         sentence = reading.sentences[part.sentence]
-        after_colon = part.aggregate or (subset and part.sentence == total.sentence) or part.sentence == total.sentence and ":" in reading.text[total.trigger.start : (part.count_span or part.trigger).start]
-        in_list = sentence.lead == lead.index
-        follows = sentence.lead is None and 0 < part.sentence - total.sentence <= 6 and not _is_one_area(total)
-        new_total = sentence.lead is None and sentence.index != lead.index and _opens_total(scene, sentence.index)
-        if new_total:
+        if sentence.lead is None and sentence.index != lead.index and _opens_total(scene, sentence.index):
             break
-        if not (after_colon or in_list or (follows and part.place is not None and not part.inherited_place)):
-            continue
         if total.count.stated is not None and part.count.low > total.count.low:
             break
-        subset = subset or part.aggregate
-        parts.append(n)
-        summed += part.count.low
-    if not parts:
-        return []
-    listed = reading.text[reading.sentences[total.sentence].first : reading.sentences[total.sentence].last].rstrip(" *_\n").endswith(":")
-    enough = len(parts) >= 2 or listed or subset
-    fits = summed <= (total.count.high or summed) * (1.1 if listed else 1.0)
-    return parts if enough and fits else []
+        between = reading.text[total.trigger.start : (part.count_span or part.trigger).start]
+        found.subset = found.subset or part.aggregate
+        if sentence.lead == lead.index:
+            found.listed.append(n)
+        elif part.sentence == total.sentence and (found.subset or ":" in between or _DASH.search(between)):
+            found.beside.append(n)
+        elif sentence.lead is None and 0 < part.sentence - total.sentence <= 6 and not _is_one_area(total):
+            if part.place is not None and not part.inherited_place:
+                found.following.append(n)
+    listed = reading.text[lead.first : lead.last].rstrip(" *_\n").endswith(":")
+    return found.choose(frames, total, listed)
+
+
+_DASH = re.compile(r"\s[-–—]\s")
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Frames that may be parts of one total, by where they stand."""
+
+    listed: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
+    following: list[int] = field(default_factory=list)
+    subset: bool = False
+
+    def choose(self, frames: list[Frame], total: Frame, listed: bool) -> list[int]:
+        """Return the parts: the items of the list below the total, else the figures beside it, else those that follow.
+
+        A figure beside a total that has a list below is a sum in between ("307: 33 missiles and 274 drones", then the
+        list); it joins the parts only to be marked, see :func:`mark_totals`.
+        """
+        assert total.count is not None
+        if self.listed and _fits(frames, self.listed, total, 1.1):
+            return self.listed
+        near = self.beside or self.following
+        enough = len(near) >= 2 or (listed and bool(near)) or (self.subset and bool(self.beside))
+        return near if enough and _fits(frames, near, total, 1.1 if listed else 1.0) else []
+
+
+def _fits(frames: list[Frame], parts: list[int], total: Frame, slack: float) -> bool:
+    """Tell whether parts do not exceed a total by more than a slip of the list would explain."""
+    assert total.count is not None
+    summed = sum(count.low for n in parts if (count := frames[n].count) is not None)
+    return summed <= (total.count.high or summed) * slack
 
 
 def _opens_total(scene: Scene, sentence: int) -> bool:
@@ -82,8 +112,20 @@ def mark_totals(scene: Scene, frames: list[Frame]) -> None:
             for part in parts:
                 frames[part].parent = index
                 frames[part].aggregate = False
+            _mark_sums_between(scene, frames, index, parts)
     _mark_sums_of_named(scene, frames)
     _mark_hits_within(frames)
+
+
+def _mark_sums_between(scene: Scene, frames: list[Frame], index: int, parts: list[int]) -> None:
+    """Mark the sums in between a total and its list as aggregates that belong to the total."""
+    total = frames[index]
+    lists = {scene.reading.sentences[frames[n].sentence].lead for n in parts}
+    if lists == {None}:
+        return
+    for other in frames:
+        if other is not total and other.sentence == total.sentence and other.parent is None and _same_thing(total, other) and other.count is not None and not other.aggregate:
+            other.aggregate, other.parent = True, index
 
 
 def _mark_sums_of_named(scene: Scene, frames: list[Frame]) -> None:
@@ -134,7 +176,7 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
         if twin is None:
             kept.append(frame)
             continue
-        fuller = max((twin, frame), key=lambda f: (f.count is not None, bool(f.detail), f.place is not None and not f.inherited_place, f.time is not None, f.aggregate))
+        fuller = max((twin, frame), key=lambda f: (f.in_list, f.count is not None, bool(f.detail), f.place is not None and not f.inherited_place, f.time is not None, f.aggregate))
         dropped = frame if fuller is twin else twin
         scene.reject_span(dropped.trigger, dropped.kind.value, "says again what another sentence says")
         if fuller is frame:
@@ -155,7 +197,7 @@ def _repeats(a: Frame, b: Frame) -> bool:
         return True  # "there is damage" and what it is
     if a.count is None or b.count is None:
         return a.count is None and b.count is None and a.detail == b.detail and _places_agree(a, b) and a.object is b.object
-    if a.sentence == b.sentence or a.each or b.each:
+    if a.sentence == b.sentence or a.each or b.each or (a.in_list and b.in_list):
         return False
     return a.count.interval == b.count.interval and a.object is b.object and a.detail == b.detail and _places_agree(a, b)
 

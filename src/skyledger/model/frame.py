@@ -168,6 +168,7 @@ class Frame:
     harm_spans: tuple[Span, ...] = ()
     token: int = 0
     speaker_explicit: bool = False
+    in_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
