@@ -43,7 +43,7 @@ serve: ## Start the web application (not in this version yet)
 	@echo "make serve: the web application is not in this version yet; 'make demo' writes the same report as sitrep.html" >&2; exit 2
 
 gate: $(DEV) ## Hold the extraction scores of the gold set against their floors
-	@$(BIN)/python -m pytest -q tests/evaluate
+	@$(BIN)/python scripts/gate.py
 
 lock: $(DEV) ## Write the pinned requirement files anew from pyproject.toml
 	@scripts/lock.sh
