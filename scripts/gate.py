@@ -1,8 +1,8 @@
 """Hold the scores on the gold set against their floors: ``python scripts/gate.py [--raise]``.
 
 The floors stand in ``evaluation/floors.json``, by slice and score. A score under its floor fails. ``--raise`` lifts
-each floor to what is measured now, rounded down to a hundredth, and never lowers one: lowering is an edit someone has to
-make by hand and to explain. ``invented_rate`` is a ceiling and only ever goes down.
+each floor to what is measured now, rounded down to a hundredth, and never lowers one: lowering is an edit someone has
+to make by hand and to explain. ``invented_rate`` is a ceiling and only ever goes down.
 """
 
 import json
