@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 
-from skyledger.extract.places import is_careless
+from skyledger.extract.place_atoms import is_careless
 from skyledger.extract.reading import Reading
+from skyledger.extract.words import AGENT_BEFORE
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
 # How far a speech word may stand from who speaks: "Об этом в своём канале сообщил губернатор".
-_BACKWARD = ("об этом", "про це", "this was", "такие данные", "такую информацию", "about this", "соответствующее", "цю інформацію", "відповідну інформацію")
-_AGENT_BEFORE = frozenset("силами средствами засобами силы средства подразделениями by forces units of at".split())
+_BACKWARD = (
+    "об этом",
+    "про це",
+    "this was",
+    "такие данные",
+    "такую информацию",
+    "about this",
+    "соответствующее",
+    "цю інформацію",
+    "відповідну інформацію",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,11 @@ def _role_with_place(reading: Reading, role: Mention, places: list[PlacePhrase])
             return place
         if 0 <= role.start - place.stop <= 1 and not set(",.;:").intersection(reading.gap(place.stop - 1, role.start)):
             return place
-    adjectives = [m for m in reading.by_category.get("place_adj", ()) if 0 <= role.start - m.stop <= 1 and "-" in m.value and ":" not in m.value]
+    adjectives = [
+        m
+        for m in reading.by_category.get("place_adj", ())
+        if 0 <= role.start - m.stop <= 1 and "-" in m.value and ":" not in m.value
+    ]
     if adjectives:
         first = adjectives[0]
         span = reading.span(first.start, first.stop)
@@ -65,7 +79,7 @@ def _bodies(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[s
     for category in ("body", "title"):
         for mention in reading.in_range(category, sentence.start, sentence.stop):
             before = reading.tokens.words[mention.start - 1] if mention.start else ""
-            if before in _AGENT_BEFORE and before not in ("by",):
+            if before in AGENT_BEFORE and before not in ("by",):
                 continue
             key = (mention.start, mention.stop)
             found.setdefault(key, []).append(mention.value)
@@ -76,13 +90,18 @@ def _bodies(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[s
 def _phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
     """Return who speaks in a sentence that has a speech word: a person before an office before a body."""
     people = _people(reading, sentence)
-    speech = reading.in_range("speech", sentence.start, sentence.stop) + reading.in_range("pronoun", sentence.start, sentence.stop)
+    speech = reading.in_range("speech", sentence.start, sentence.stop) + reading.in_range(
+        "pronoun", sentence.start, sentence.stop
+    )
 
     def distance(mention: Mention) -> int:
         return min((abs(mention.start - s.start) for s in speech), default=99)
 
     for mention, ids in sorted(people, key=lambda p: distance(p[0])):
-        role = next((r for r in reading.in_range("role", sentence.start, sentence.stop) if 0 <= mention.start - r.stop <= 5), None)
+        role = next(
+            (r for r in reading.in_range("role", sentence.start, sentence.stop) if 0 <= mention.start - r.stop <= 5),
+            None,
+        )
         place = None if role is None else _role_with_place(reading, role, places)
         return SpeakerPhrase(ids, "" if role is None else role.value, place, reading.span(mention.start, mention.stop))
     bodies = sorted(_bodies(reading, sentence), key=lambda p: distance(p[0]))
@@ -113,7 +132,6 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
     result: dict[int, Attribution] = {}
     offices: set[int] = set()
     current: SpeakerPhrase | None = None
-    paragraph = -1
     for sentence in reading.sentences:
         here = [p for p in places if sentence.start <= p.start < sentence.stop]
         for role in reading.in_range("role", sentence.start, sentence.stop):
@@ -135,7 +153,6 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
             result[sentence.index] = Attribution(None, True)
         else:
             result[sentence.index] = Attribution(current, False)
-        paragraph = sentence.paragraph
     return result, offices
 
 
@@ -161,7 +178,7 @@ def _attribute_backward(
     reading: Reading, sentence: Sentence, phrase: SpeakerPhrase, result: dict[int, Attribution]
 ) -> None:
     """Let "Об этом сообщил ..." speak for the sentences before it that named nobody."""
-    opening = reading.tokens.folded[sentence.first : sentence.last].strip(" \n\"«—–-")
+    opening = reading.tokens.folded[sentence.first : sentence.last].strip(' \n"«—–-')
     speech_first = any(m.start == sentence.start for m in reading.in_range("speech", sentence.start, sentence.stop))
     short = speech_first and sentence.stop - sentence.start <= 8
     if not opening.startswith(_BACKWARD) and not short:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from skyledger.extract.reading import Reading
+from skyledger.extract.words import CLAUSE_CONJUNCTIONS
 from skyledger.model.frame import Mention, PlacePhrase, Quantity, Sentence
 
 _CUT = re.compile(r"[,;:()–—]|\s-\s|\n")
-_CONJ = frozenset("и а но та й і але while but whereas also плюс and with".split())
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def cut_chunks(
         mark = _CUT.search(reading.gap(token - 1, token))
         if mark is not None:
             cuts.append((token, mark.group().strip() or "-"))
-        elif reading.tokens.words[token] in _CONJ:
+        elif reading.tokens.words[token] in CLAUSE_CONJUNCTIONS:
             cuts.append((token, reading.tokens.words[token]))
     ends = [start for start, _ in cuts[1:]] + [sentence.stop]
     chunks = [Chunk(start, stop, opener) for (start, opener), stop in zip(cuts, ends, strict=True)]

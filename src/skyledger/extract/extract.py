@@ -1,4 +1,4 @@
-"""Document -> frames: read, find phrases, apply the rules sentence by sentence, and let context fill what is left out."""
+"""Document -> frames: phrases, then rules sentence by sentence, then context for what is left out."""
 
 from skyledger.extract.attribution import Attribution, attribute_sentences
 from skyledger.extract.context import is_past, modality_at
@@ -8,21 +8,26 @@ from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.reading import Reading, read_document
-from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence, TimePhrase
 from skyledger.extract.relevance import is_about_the_air, whole_trap
 from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.totals import drop_repeats, mark_totals
 from skyledger.model.document import Document
+from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus, Kind, Modality
 from skyledger.packs.load import Packs
 
 # Frames that only make sense where something in the air caused them.
 _SUPPORTING = frozenset(
     (
-        Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE, Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.NO_DAMAGE,
+        Kind.DAMAGE,
+        Kind.FIRE,
+        Kind.POWER_OUTAGE,
+        Kind.CASUALTIES,
+        Kind.NO_CASUALTIES,
+        Kind.NO_DAMAGE,
         Kind.OTHER_EFFECT,
     )
-)  # fmt: skip
+)
 _NEVER_PLACED_BY_TOPIC = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION, Kind.ALERT))
 
 
@@ -123,13 +128,17 @@ class _Topic:
         if offices:
             self.office = offices[0]
         times = [t for t in scene.times_in(sentence) if t.kind not in ("past", "week", "month")]
-        windows = [t for t in times if t.kind in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day")]
+        windows = [
+            t
+            for t in times
+            if t.kind
+            in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day")
+        ]
         points = [t for t in times if t.kind == "at"]
         if points and self.time is None and frames and not windows:
             self.time = points[0]
         if windows and not past and (self.time is None or windows[0].kind != "day"):
             self.time = _best_time(windows)
-
 
     def regions(self, phrase: PlacePhrase | None) -> frozenset[str]:
         """Return the regions a phrase may lie in."""
@@ -139,7 +148,21 @@ class _Topic:
 
 
 def _best_time(times: list[TimePhrase]) -> TimePhrase:
-    order = ("range", "night_since", "since", "at", "night", "part", "hours", "since_midnight", "past_day", "day", "week", "month", "past")
+    order = (
+        "range",
+        "night_since",
+        "since",
+        "at",
+        "night",
+        "part",
+        "hours",
+        "since_midnight",
+        "past_day",
+        "day",
+        "week",
+        "month",
+        "past",
+    )
     return min(times, key=lambda t: order.index(t.kind))
 
 
@@ -148,7 +171,7 @@ def _place_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fr
     if frame.place is not None and frame.place.role == "anaphor":
         frame.place = _anchored(scene, topic, frame.place)
         return
-    if frame.place is not None or frame.to is not None and frame.kind is Kind.DIVERSION and topic.place is None:
+    if frame.place is not None or (frame.to is not None and frame.kind is Kind.DIVERSION and topic.place is None):
         return
     if sentence.lead is not None and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK):
         return
@@ -158,22 +181,39 @@ def _place_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fr
         if len(here) == 1 and frame.kind in _SUPPORTING:
             frame.place, frame.inherited_place = here[0], True
             return
-    if topic.place is not None and not (frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(topic.place.members) > 1):
+    if topic.place is not None and not (
+        frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(topic.place.members) > 1
+    ):
         frame.place, frame.inherited_place = topic.place, True
 
 
 def _anchored(scene: Scene, topic: _Topic, anaphor: PlacePhrase) -> PlacePhrase | None:
     """Keep "over the region" as a phrase whose meaning is the region of what was spoken of before."""
     wanted = anaphor.members[0][0]
-    before = [p for p in scene.places if p.start < anaphor.start and p.role in ("place", "office", "dateline") and len(p.members) == 1]
+    before = [
+        p
+        for p in scene.places
+        if p.start < anaphor.start and p.role in ("place", "office", "dateline") and len(p.members) == 1
+    ]
     after = [p for p in scene.places if p.start > anaphor.start and p.role in ("office",) and len(p.members) == 1]
     for known in [*reversed(before), *after]:
         places = scene.reading.packs.places
         regions = tuple(dict.fromkeys(places[i].region for i in known.members[0] if i in places and places[i].region))
         if wanted == "anaphor:region" and regions:
-            return PlacePhrase((regions,), anaphor.start, anaphor.stop, anaphor.span, "place", (None,), (), (anaphor.span,))
+            return PlacePhrase(
+                (regions,), anaphor.start, anaphor.stop, anaphor.span, "place", (None,), (), (anaphor.span,)
+            )
         if wanted == "anaphor:city":
-            return PlacePhrase(known.members, anaphor.start, anaphor.stop, anaphor.span, "place", known.kinds, known.within, (anaphor.span,))
+            return PlacePhrase(
+                known.members,
+                anaphor.start,
+                anaphor.stop,
+                anaphor.span,
+                "place",
+                known.kinds,
+                known.within,
+                (anaphor.span,),
+            )
     return anaphor
 
 
@@ -201,10 +241,17 @@ def _time_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fra
 def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase:
     """Return the time phrase that belongs to a frame: windows before points for counts, the nearest for events."""
     if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT):
+
         def far(t: TimePhrase) -> int:
             return max(frame.trigger.start - t.span.stop, t.span.start - frame.trigger.stop)
 
-        clauses = [t for t in times if not set(",;").intersection(scene.reading.text[min(t.span.stop, frame.trigger.stop) : max(t.span.start, frame.trigger.start)])]
+        clauses = [
+            t
+            for t in times
+            if not set(",;").intersection(
+                scene.reading.text[min(t.span.stop, frame.trigger.stop) : max(t.span.start, frame.trigger.start)]
+            )
+        ]
         return min(clauses or times, key=far)
     return _best_time(times)
 
@@ -234,5 +281,3 @@ def _regions_named(scene: Scene) -> list[str]:
             if len(ids) == 1 or len(regions) == 1:
                 named += sorted(regions)
     return list(dict.fromkeys(named))
-
-

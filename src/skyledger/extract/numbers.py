@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Mention
 from skyledger.model.count import Count
+from skyledger.model.frame import Mention
 from skyledger.model.kinds import Qualifier, Unit
 from skyledger.model.text import Span
 
@@ -33,9 +33,7 @@ class Number:
 
     def count(self, unit: Unit, text: str) -> Count:
         """Return the number as a count of ``unit``."""
-        return Count(
-            low=self.low, high=self.high, stated=self.stated, qualifier=self.qualifier, unit=unit, text=text
-        )
+        return Count(low=self.low, high=self.high, stated=self.stated, qualifier=self.qualifier, unit=unit, text=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,7 @@ def _qualified(reading: Reading, plain: _Plain, quantifiers: dict[int, Mention])
     """Apply the words before a number ("more than", "по", "до") and after it ("с лишним")."""
     qualifier, start, each, running = Qualifier.EXACT, plain.start, False, False
     fewer = False
-    while (mention := quantifiers.get(start)) is not None and reading.gap(mention.stop - 1, start).strip(" ~≈«\"") == "":
+    while (mention := quantifiers.get(start)) is not None and reading.gap(mention.stop - 1, start).strip(' ~≈«"') == "":
         value = mention.value
         if value == "each":
             each = True
@@ -148,7 +146,7 @@ def _qualified(reading: Reading, plain: _Plain, quantifiers: dict[int, Mention])
             break
         elif qualifier is Qualifier.EXACT:
             qualifier = Qualifier(value)
-        if not ("running" in mention.flags):
+        if "running" not in mention.flags:
             start = mention.start
         else:
             break
@@ -175,9 +173,23 @@ def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:
 
 
 _GROWTH = (
-    "вырос", "возрос", "увелич", "зрос", "збільш", "дош", "дійш", "rose", "risen", "increas", "grew", "grown", "climb",
-    "достиг", "сягну", "reach",
-)  # fmt: skip
+    "вырос",
+    "возрос",
+    "увелич",
+    "зрос",
+    "збільш",
+    "дош",
+    "дійш",
+    "rose",
+    "risen",
+    "increas",
+    "grew",
+    "grown",
+    "climb",
+    "достиг",
+    "сягну",
+    "reach",
+)
 _RANGE_JOIN = re.compile(r"^\s*(?:[-–—]|или|або|чи|or|to|до)\s*$")
 
 

@@ -2,8 +2,9 @@
 
 from skyledger.extract.numbers import Number, find_numbers, number_span
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Mention, Quantity
+from skyledger.extract.words import PHRASE_BREAKS, SUBSET_LEADS
 from skyledger.model.count import Count
+from skyledger.model.frame import Mention, Quantity
 from skyledger.model.kinds import Qualifier, Unit
 
 # How far a noun may stand from its number: "11 украинских ударных беспилотных летательных аппаратов".
@@ -41,9 +42,9 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
             if token == stop or here[0].category != "not_unit":
                 return max(here, key=lambda m: (m.stop, m.category == "object"))
             return here[0]
-        if token > stop + 1 and tokens.words[token] in _BREAKS:
+        if token > stop + 1 and tokens.words[token] in PHRASE_BREAKS:
             return None
-        if tokens.words[token] in _BREAKS and token == stop and tokens.words[token] not in _INNER:
+        if tokens.words[token] in PHRASE_BREAKS and token == stop and tokens.words[token] not in _INNER:
             return None
         trigger = next((m for m in reading.by_category.get("trigger", ()) if m.start == token), None)
         if trigger is not None and "attr" not in trigger.flags and trigger.stop not in nouns:
@@ -51,10 +52,6 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
     return None
 
 
-_BREAKS = frozenset(
-    "в во на над из от до при и а но у с со к по за под in on at over by from and to with were was is are for near у з "
-    "із та й від для або що который которые які".split()
-)
 _INNER = frozenset(("of", "из"))
 
 
@@ -101,10 +98,11 @@ def _is_age(reading: Reading, number: Number) -> bool:
     after = tokens.folded[tokens.stops[number.stop - 1] :].lstrip()[:1]
     if before not in (",", "(") or after not in (",", ")", ".", ";"):
         return False
-    return any(0 <= number.start - m.stop <= 3 for m in reading.by_category.get("unit", ()) if m.value in ("person", "child"))
+    return any(
+        0 <= number.start - m.stop <= 3 for m in reading.by_category.get("unit", ()) if m.value in ("person", "child")
+    )
 
 
-_LEADS = frozenset(("в", "у", "including", "включая", "зокрема", "among", "серед", "среди"))
 _LIMIT = 9_999_999
 
 
@@ -112,18 +110,34 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
     span = number_span(reading, number)
     count = number.count(_unit(noun), span.slice(reading.text))
     stop = number.stop if noun is None else noun.stop
-    each = number.each or any(m.start == stop and m.value == "each" and m.lang == "en" for m in reading.by_category.get("quantifier", ()))
+    each = number.each or any(
+        m.start == stop and m.value == "each" and m.lang == "en" for m in reading.by_category.get("quantifier", ())
+    )
     return Quantity(
-        count, noun, number.start, stop, span, each=each, elliptic=noun is None, **_marks(reading, number.start, stop)
+        count,
+        noun,
+        number.start,
+        stop,
+        span,
+        each=each,
+        elliptic=noun is None,
+        subset=_is_subset(reading, number.start, stop),
+        total=_is_total(reading, number.start),
     )
 
 
-def _marks(reading: Reading, start: int, stop: int) -> dict[str, bool]:
-    """Return whether "of them" stands right before or behind, and whether "in total" stands before."""
+def _is_subset(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether "of them" stands right before a number or behind it."""
     marks = [m for m in reading.by_category.get("subset", ()) if m.value == "of_which"]
-    subset = any(0 <= start - m.stop <= 2 or m.start == stop and reading.tokens.words[m.start] not in _LEADS for m in marks)
-    total = any(0 <= start - m.stop <= 3 for m in reading.by_category.get("total", ()))
-    return {"subset": subset, "total": total}
+    return any(
+        0 <= start - m.stop <= 2 or (m.start == stop and reading.tokens.words[m.start] not in SUBSET_LEADS)
+        for m in marks
+    )
+
+
+def _is_total(reading: Reading, start: int) -> bool:
+    """Tell whether "in total" stands right before."""
+    return any(0 <= start - m.stop <= 3 for m in reading.by_category.get("total", ()))
 
 
 def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
@@ -140,7 +154,15 @@ def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
         count = Count(
             low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=_unit(mention), text=span.slice(reading.text)
         )
-    return Quantity(count, mention, start, mention.stop, span, **_marks(reading, start, mention.stop))
+    return Quantity(
+        count,
+        mention,
+        start,
+        mention.stop,
+        span,
+        subset=_is_subset(reading, start, mention.stop),
+        total=_is_total(reading, start),
+    )
 
 
 def _pair_subsets(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
@@ -162,10 +184,18 @@ def _pair_subsets(reading: Reading, quantities: list[Quantity]) -> list[Quantity
         ):
             result.append(
                 Quantity(
-                    left.count, right.noun, left.start, right.stop, left.span, left.each, left.subset, left.total,
-                    right.noun is None, right,
+                    left.count,
+                    right.noun,
+                    left.start,
+                    right.stop,
+                    left.span,
+                    left.each,
+                    left.subset,
+                    left.total,
+                    right.noun is None,
+                    right,
                 )
-            )  # fmt: skip
+            )
             skip = True
             continue
         result.append(left)
@@ -174,6 +204,9 @@ def _pair_subsets(reading: Reading, quantities: list[Quantity]) -> list[Quantity
 
 def _between_is_of(reading: Reading, left: int, right: int) -> bool:
     words = reading.tokens.words[left:right]
-    return 1 <= len(words) <= 2 and words[0] in ("из", "з", "із", "of", "out") and reading.gap(
-        left - 1, right
-    ).strip(" ").isascii() is not None and not set(",.;:").intersection(reading.gap(left - 1, right))
+    return (
+        1 <= len(words) <= 2
+        and words[0] in ("из", "з", "із", "of", "out")
+        and reading.gap(left - 1, right).strip(" ").isascii() is not None
+        and not set(",.;:").intersection(reading.gap(left - 1, right))
+    )

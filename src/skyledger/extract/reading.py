@@ -3,17 +3,38 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from skyledger.model.frame import Mention, Sentence
 from skyledger.extract.sentences import cut_sentences
 from skyledger.model.document import Document
+from skyledger.model.frame import Mention, Sentence
 from skyledger.model.text import Span
 from skyledger.packs.load import Packs
 from skyledger.packs.normalise import Tokens, tokenise
 
 # Categories whose longer mention swallows a shorter one inside it, whatever the shorter one's category.
 _CONTENT = frozenset(
-    "trigger object unit place place_adj place_head speaker body title hedge trap clarify role subset total speech "
-    "pronoun launch_area not_unit vague number".split()
+    [
+        "trigger",
+        "object",
+        "unit",
+        "place",
+        "place_adj",
+        "place_head",
+        "speaker",
+        "body",
+        "title",
+        "hedge",
+        "trap",
+        "clarify",
+        "role",
+        "subset",
+        "total",
+        "speech",
+        "pronoun",
+        "launch_area",
+        "not_unit",
+        "vague",
+        "number",
+    ]
 )
 _SWALLOWERS = _CONTENT - {"place_head", "number", "not_unit"}
 

@@ -1,15 +1,58 @@
 """Is this document about something in the air at all? Precision first: a flood's dead are no casualties of a raid."""
 
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Frame
 from skyledger.extract.scene import Scene
+from skyledger.model.frame import Frame
 from skyledger.model.kinds import ClaimStatus, Kind, Modality
 
-_ANCHORS = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION, Kind.ALERT, Kind.SIGHTING))
+_ANCHORS = frozenset(
+    (
+        Kind.INTERCEPTION,
+        Kind.ATTACK,
+        Kind.AIRSPACE_CLOSURE,
+        Kind.AIRSPACE_REOPENING,
+        Kind.DIVERSION,
+        Kind.ALERT,
+        Kind.SIGHTING,
+    )
+)
 _AIR_WORDS = (
-    "пво", "ппо", "удар", "обстр", "атак", "дрон", "бпла", "ракет", "shelling", "strike", "drone", "missile", "attack", "raid",
-    "debris", "barrage", "bombard", "pvo", "air def", "прилет", "приліт", "влуч", "попадан", "тревог", "тривог", "воздушн", "повітрян", "air defence", "air defense", "наліт", "налет", "обломк", "уламк", "взрыв", "вибух",
-)  # fmt: skip
+    "пво",
+    "ппо",
+    "удар",
+    "обстр",
+    "атак",
+    "дрон",
+    "бпла",
+    "ракет",
+    "shelling",
+    "strike",
+    "drone",
+    "missile",
+    "attack",
+    "raid",
+    "debris",
+    "barrage",
+    "bombard",
+    "pvo",
+    "air def",
+    "прилет",
+    "приліт",
+    "влуч",
+    "попадан",
+    "тревог",
+    "тривог",
+    "воздушн",
+    "повітрян",
+    "air defence",
+    "air defense",
+    "наліт",
+    "налет",
+    "обломк",
+    "уламк",
+    "взрыв",
+    "вибух",
+)
 _OFFICIAL = frozenset(("official", "regulator"))
 
 
@@ -44,7 +87,9 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     An anchor is an interception, attack, closure or alert among the frames, or words of the air in the text; an
     official's channel that reports harm is taken to speak of attacks, as its short follow-ups name nothing else.
     """
-    if any(f.kind in _ANCHORS and f.status is ClaimStatus.CURRENT and f.modality is not Modality.DENIED for f in frames):
+    if any(
+        f.kind in _ANCHORS and f.status is ClaimStatus.CURRENT and f.modality is not Modality.DENIED for f in frames
+    ):
         return True
     if _cause_denied(scene) or any(f.status is not ClaimStatus.CURRENT for f in frames):
         return False

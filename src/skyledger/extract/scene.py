@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from skyledger.extract.places import find_places
 from skyledger.extract.quantities import find_quantities
 from skyledger.extract.reading import Reading
+from skyledger.extract.times import find_times
 from skyledger.model.frame import (
     Frame,
     Mention,
@@ -14,7 +15,6 @@ from skyledger.model.frame import (
     Sentence,
     TimePhrase,
 )
-from skyledger.extract.times import find_times
 from skyledger.model.issue import Issue
 from skyledger.model.kinds import ObjectType
 from skyledger.model.text import Span
@@ -67,10 +67,13 @@ class Scene:
         """Record a doubt."""
         self.issues.append(
             Issue(
-                code=code, document_id=self.reading.document.id, span=span, text=span.slice(self.reading.text),
+                code=code,
+                document_id=self.reading.document.id,
+                span=span,
+                text=span.slice(self.reading.text),
                 message=message,
             )
-        )  # fmt: skip
+        )
 
 
 def _token_stretch(reading: Reading, span: Span) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from skyledger.extract.words import ABBREVIATIONS
 from skyledger.model.frame import Sentence
 from skyledger.packs.normalise import Tokens
 
@@ -10,10 +11,6 @@ from skyledger.packs.normalise import Tokens
 _BULLETS = "▪▫•●◾◽◼◻🔹🔸🔻🔺➡✅❗⚡☄🔥💥🚀🛸✈📊📌⚠‼🇺🇦🇷🇺➖▶►◆◇★☑✔🔴🟠🟡🟢🔵🟥🟧🟨🟩🔶🔷⬛⬜"
 _BULLET = re.compile(rf"[{_BULLETS}][\uFE0F\u200D\u200B{_BULLETS}]*")
 _LINE_ITEM = re.compile(r"\s*(?:[-–—*·]|\d{1,2}[.)])\s+")
-_ABBREVIATIONS = frozenset(
-    "обл г гор ул им т тыс млн млрд р н д с рф пос пгт дер стр кв руб грн м смт вул просп ст ор чел гг напр мск св "
-    "gov mr mrs ms dr st no vs gen col lt p a approx jan feb aug sept oct nov dec e i".split()
-)
 _STOP = re.compile(r"[.!?…]+[\"»”'’)\]]*(?=\s+\S)|;")
 
 
@@ -34,7 +31,7 @@ def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
         return False
     if word == "г" and following.isupper():  # "2025 г. Над областью" ends, "г. Калуга" does not
         return bool(re.search(r"\d\s*$", folded[: before.start()]))
-    return word not in _ABBREVIATIONS or (word in {"мск", "обл", "рф", "м"} and following.isupper())
+    return word not in ABBREVIATIONS or (word in {"мск", "обл", "рф", "м"} and following.isupper())
 
 
 def _pieces(text: str, folded: str, start: int, stop: int) -> list[tuple[int, int, bool]]:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from skyledger.model.frame import Frame
 from skyledger.extract.scene import Scene
+from skyledger.model.frame import Frame
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
 _COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
@@ -56,9 +56,14 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
             found.listed.append(n)
         elif part.sentence == total.sentence and (found.subset or ":" in between or _DASH.search(between)):
             found.beside.append(n)
-        elif sentence.lead is None and 0 < part.sentence - total.sentence <= 6 and not _is_one_area(total):
-            if part.place is not None and not part.inherited_place:
-                found.following.append(n)
+        elif (
+            sentence.lead is None
+            and 0 < part.sentence - total.sentence <= 6
+            and not _is_one_area(total)
+            and part.place is not None
+            and not part.inherited_place
+        ):
+            found.following.append(n)
     listed = reading.text[lead.first : lead.last].rstrip(" *_\n").endswith(":")
     return found.choose(frames, total, listed)
 
@@ -124,7 +129,14 @@ def _mark_sums_between(scene: Scene, frames: list[Frame], index: int, parts: lis
     if lists == {None}:
         return
     for other in frames:
-        if other is not total and other.sentence == total.sentence and other.parent is None and _same_thing(total, other) and other.count is not None and not other.aggregate:
+        if (
+            other is not total
+            and other.sentence == total.sentence
+            and other.parent is None
+            and _same_thing(total, other)
+            and other.count is not None
+            and not other.aggregate
+        ):
             other.aggregate, other.parent = True, index
 
 
@@ -139,11 +151,16 @@ def _mark_sums_of_named(scene: Scene, frames: list[Frame]) -> None:
         if frame.inherited_place:
             frame.place, frame.inherited_place = None, False
         parts = [
-            n for n, other in enumerate(frames)
-            if n != index and _same_thing(frame, other) and other.parent is None and not other.aggregate
-            and other.count is not None and other.object is frame.object
-        ]  # fmt: skip
-        low = sum(frames[n].count.low for n in parts if frames[n].count is not None)  # type: ignore[union-attr]
+            n
+            for n, other in enumerate(frames)
+            if n != index
+            and _same_thing(frame, other)
+            and other.parent is None
+            and not other.aggregate
+            and other.count is not None
+            and other.object is frame.object
+        ]
+        low = sum(count.low for n in parts if (count := frames[n].count) is not None)
         if len(parts) >= 2 and frame.count.low <= low <= (frame.count.high or low):
             for n in parts:
                 frames[n].parent = index
@@ -152,9 +169,10 @@ def _mark_sums_of_named(scene: Scene, frames: list[Frame]) -> None:
 def _over_regions(scene: Scene, frame: Frame) -> bool:
     sentence = scene.reading.sentences[frame.sentence]
     near = [
-        q for q in scene.quantities_in(sentence.start, sentence.stop)
+        q
+        for q in scene.quantities_in(sentence.start, sentence.stop)
         if q.count is not None and q.noun is not None and q.noun.value == "region" and q.count.low >= 2
-    ]  # fmt: skip
+    ]
     return any(0 < q.start - frame.token <= 10 for q in near)
 
 
@@ -176,7 +194,17 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
         if twin is None:
             kept.append(frame)
             continue
-        fuller = max((twin, frame), key=lambda f: (f.in_list, f.count is not None, bool(f.detail), f.place is not None and not f.inherited_place, f.time is not None, f.aggregate))
+        fuller = max(
+            (twin, frame),
+            key=lambda f: (
+                f.in_list,
+                f.count is not None,
+                bool(f.detail),
+                f.place is not None and not f.inherited_place,
+                f.time is not None,
+                f.aggregate,
+            ),
+        )
         dropped = frame if fuller is twin else twin
         scene.reject_span(dropped.trigger, dropped.kind.value, "says again what another sentence says")
         if fuller is frame:
@@ -187,8 +215,19 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
 def _repeats(a: Frame, b: Frame) -> bool:
     if a.kind is not b.kind or a.fate is not b.fate or a.status is not b.status:
         return False
-    if a.kind in (Kind.NO_CASUALTIES, Kind.NO_DAMAGE, Kind.POWER_OUTAGE, Kind.FIRE, Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT, Kind.OTHER_EFFECT):
-        if a.kind in (Kind.POWER_OUTAGE, Kind.FIRE, Kind.OTHER_EFFECT) and (a.detail != b.detail and a.detail and b.detail):
+    if a.kind in (
+        Kind.NO_CASUALTIES,
+        Kind.NO_DAMAGE,
+        Kind.POWER_OUTAGE,
+        Kind.FIRE,
+        Kind.AIRSPACE_CLOSURE,
+        Kind.AIRSPACE_REOPENING,
+        Kind.ALERT,
+        Kind.OTHER_EFFECT,
+    ):
+        if a.kind in (Kind.POWER_OUTAGE, Kind.FIRE, Kind.OTHER_EFFECT) and (
+            a.detail != b.detail and a.detail and b.detail
+        ):
             return False
         return _places_agree(a, b) and (a.count is None or b.count is None or a.count.interval == b.count.interval)
     if a.kind is Kind.CASUALTIES:
@@ -196,10 +235,18 @@ def _repeats(a: Frame, b: Frame) -> bool:
     if a.kind is Kind.DAMAGE and _places_agree(a, b) and any(f.count is None and not f.detail for f in (a, b)):
         return True  # "there is damage" and what it is
     if a.count is None or b.count is None:
-        return a.count is None and b.count is None and a.detail == b.detail and _places_agree(a, b) and a.object is b.object
+        return (
+            a.count is None
+            and b.count is None
+            and a.detail == b.detail
+            and _places_agree(a, b)
+            and a.object is b.object
+        )
     if a.sentence == b.sentence or a.each or b.each or (a.in_list and b.in_list):
         return False
-    return a.count.interval == b.count.interval and a.object is b.object and a.detail == b.detail and _places_agree(a, b)
+    return (
+        a.count.interval == b.count.interval and a.object is b.object and a.detail == b.detail and _places_agree(a, b)
+    )
 
 
 def _places_agree(a: Frame, b: Frame) -> bool:
@@ -207,5 +254,3 @@ def _places_agree(a: Frame, b: Frame) -> bool:
     if a.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT):
         return one == two and a.sentence != b.sentence
     return one is None or two is None or one == two or a.inherited_place or b.inherited_place
-
-

@@ -69,10 +69,21 @@ def inflect_word(lemma: str, lang: str) -> dict[str, str]:
 
 
 _PARTICIPLE_ENDINGS = {
-    "ий": "sing", "а": "sing", "е": "sing", "і": "plur", "у": "sing", "ого": "attr sing", "ому": "attr sing",
-    "им": "attr", "ім": "attr sing", "ої": "attr sing", "ій": "attr sing", "ою": "attr sing", "их": "attr plur",
+    "ий": "sing",
+    "а": "sing",
+    "е": "sing",
+    "і": "plur",
+    "у": "sing",
+    "ого": "attr sing",
+    "ому": "attr sing",
+    "им": "attr",
+    "ім": "attr sing",
+    "ої": "attr sing",
+    "ій": "attr sing",
+    "ою": "attr sing",
+    "их": "attr plur",
     "ими": "attr plur",
-}  # fmt: skip
+}
 
 
 def _passive_participles(lemma: str) -> dict[str, str]:
@@ -110,7 +121,11 @@ def _conjugated(bare: list[str], verbs: list[int], parses: dict[int, Any]) -> It
     for form in parses[first].lexeme:
         words = list(bare)
         words[first] = form.word
-        grammemes = {g for g in ("sing", "plur", "masc", "femn", "neut", "past", "pres", "1per", "3per") if g in form.tag.grammemes}
+        grammemes = {
+            g
+            for g in ("sing", "plur", "masc", "femn", "neut", "past", "pres", "1per", "3per")
+            if g in form.tag.grammemes
+        }
         for other in verbs[1:]:
             same = parses[other].inflect(grammemes)
             words[other] = same.word if same is not None else words[other]

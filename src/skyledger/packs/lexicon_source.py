@@ -8,8 +8,17 @@ from typing import Any
 from skyledger.errors import PackError
 
 _TERM_KEYS = {
-    "category", "value", "lemmas", "phrases", "forms", "nouns", "verbs", "flags", "flags_by_form", "example",
-}  # fmt: skip
+    "category",
+    "value",
+    "lemmas",
+    "phrases",
+    "forms",
+    "nouns",
+    "verbs",
+    "flags",
+    "flags_by_form",
+    "example",
+}
 _NUMBER_KEYS = {"lang", "values", "declined"}
 
 

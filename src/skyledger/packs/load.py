@@ -20,11 +20,32 @@ from skyledger.packs.tables import TERM_HEADER, read_table, table_lines
 DATA = Path(__file__).resolve().parent.parent / "data"
 _TERM_TABLES = ("lexicon_terms.tsv", "place_terms.tsv", "speaker_terms.tsv")
 _PLACE_HEADER = (
-    "id", "kind", "name_en", "name_ru", "name_uk", "country", "region", "district", "lat", "lon", "zone", "population",
-)  # fmt: skip
+    "id",
+    "kind",
+    "name_en",
+    "name_ru",
+    "name_uk",
+    "country",
+    "region",
+    "district",
+    "lat",
+    "lon",
+    "zone",
+    "population",
+)
 _OFFICIAL_HEADER = (
-    "id", "name_en", "name_ru", "name_uk", "role", "side", "region", "is_body", "start", "end", "handles",
-)  # fmt: skip
+    "id",
+    "name_en",
+    "name_ru",
+    "name_uk",
+    "role",
+    "side",
+    "region",
+    "is_body",
+    "start",
+    "end",
+    "handles",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +115,19 @@ def _load_places(path: Path) -> dict[str, GazetteerPlace]:
     for row in read_table(path, _PLACE_HEADER):
         try:
             places[row[0]] = GazetteerPlace(
-                id=row[0], kind=PlaceKind(row[1]), name_en=row[2], name_ru=row[3], name_uk=row[4], country=row[5],
-                region=row[6], district=row[7], lat=_number(row[8]), lon=_number(row[9]), zone=row[10],
+                id=row[0],
+                kind=PlaceKind(row[1]),
+                name_en=row[2],
+                name_ru=row[3],
+                name_uk=row[4],
+                country=row[5],
+                region=row[6],
+                district=row[7],
+                lat=_number(row[8]),
+                lon=_number(row[9]),
+                zone=row[10],
                 population=int(row[11] or 0),
-            )  # fmt: skip
+            )
         except (ValueError, IndexError) as error:
             raise PackError(f"{path.name}: row {row[:1]}: {error}") from error
     return places
@@ -108,10 +138,18 @@ def _load_officials(path: Path) -> dict[str, Official]:
     for row in read_table(path, _OFFICIAL_HEADER):
         try:
             officials[row[0]] = Official(
-                id=row[0], name_en=row[1], name_ru=row[2], name_uk=row[3], role=row[4], side=Side(row[5]),
-                region=row[6], is_body=row[7] == "1", start=_day(row[8]), end=_day(row[9]),
+                id=row[0],
+                name_en=row[1],
+                name_ru=row[2],
+                name_uk=row[3],
+                role=row[4],
+                side=Side(row[5]),
+                region=row[6],
+                is_body=row[7] == "1",
+                start=_day(row[8]),
+                end=_day(row[9]),
                 handles=tuple(row[10].split()),
-            )  # fmt: skip
+            )
         except (ValueError, IndexError) as error:
             raise PackError(f"{path.name}: row {row[:1]}: {error}") from error
     return officials

@@ -68,9 +68,14 @@ class Resolver:
         return PlaceContext(tuple(extraction.place_regions), home, country)
 
     def _claim(
-        self, document: Document, extraction: Extraction, frame: Frame, number: int, owner: Speaker | None,
+        self,
+        document: Document,
+        extraction: Extraction,
+        frame: Frame,
+        number: int,
+        owner: Speaker | None,
         issues: list[Issue],
-    ) -> Claim:  # fmt: skip
+    ) -> Claim:
         evidence = _evidence(document, frame)
         named = self._named_speaker(document, frame)
         context = self._context(document, extraction, named or owner)
@@ -92,14 +97,34 @@ class Resolver:
         verify_evidence(document, evidence)
         return Claim(
             id=claim_id(
-                document.id, frame.kind.value, frame.rule, str(number), str(frame.trigger.start), str(frame.trigger.stop),
-                "" if frame.count_span is None else str(frame.count_span.start), "" if place is None else place.id,
+                document.id,
+                frame.kind.value,
+                frame.rule,
+                str(number),
+                str(frame.trigger.start),
+                str(frame.trigger.stop),
+                "" if frame.count_span is None else str(frame.count_span.start),
+                "" if place is None else place.id,
             ),
-            document_id=document.id, kind=frame.kind, fate=frame.fate, object=frame.object, count=frame.count, place=place,
-            time=time, speaker=speaker, modality=frame.modality, negated=frame.negated, status=status,
-            aggregate=frame.aggregate, harm=frame.harm, to=to, detail=frame.detail, rule=frame.rule,
-            pack_version=self.packs.version, evidence=tuple(evidence),
-        )  # fmt: skip
+            document_id=document.id,
+            kind=frame.kind,
+            fate=frame.fate,
+            object=frame.object,
+            count=frame.count,
+            place=place,
+            time=time,
+            speaker=speaker,
+            modality=frame.modality,
+            negated=frame.negated,
+            status=status,
+            aggregate=frame.aggregate,
+            harm=frame.harm,
+            to=to,
+            detail=frame.detail,
+            rule=frame.rule,
+            pack_version=self.packs.version,
+            evidence=tuple(evidence),
+        )
 
     def _named_speaker(self, document: Document, frame: Frame) -> Speaker | None:
         if frame.speaker is None:
@@ -107,7 +132,9 @@ class Resolver:
         span = frame.speaker.span
         return self.speakers.resolve(frame.speaker, document, "" if span is None else span.slice(document.text))
 
-    def _speaker(self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None) -> Speaker | None:
+    def _speaker(
+        self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None
+    ) -> Speaker | None:
         """Return who asserts the claim: the one named, if the claim is in his sphere, else the channel's owner.
 
         A governor named earlier in the text does not speak for another region's claims.
@@ -122,15 +149,20 @@ class Resolver:
         if frame.place is None:
             return None
         phrase = frame.place
-        span = phrase.member_spans[0] if len(phrase.members) == 1 and phrase.member_spans and frame.each else phrase.span
+        span = (
+            phrase.member_spans[0] if len(phrase.members) == 1 and phrase.member_spans and frame.each else phrase.span
+        )
         place = self.places.resolve(phrase, context, span.slice(document.text))
         if place is None and phrase.role != "anaphor":
             issues.append(
                 Issue(
-                    code="place.unresolved", document_id=document.id, span=span, text=span.slice(document.text),
+                    code="place.unresolved",
+                    document_id=document.id,
+                    span=span,
+                    text=span.slice(document.text),
                     message="several places have this name and nothing in the text tells which is meant",
                 )
-            )  # fmt: skip
+            )
         return place
 
     def _implied_place(self, speaker: Speaker | None, frame: Frame, is_owner: bool) -> Place | None:

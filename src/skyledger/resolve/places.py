@@ -10,11 +10,16 @@ from skyledger.packs.load import Packs
 from skyledger.packs.records import GazetteerPlace
 
 _PRECISION = {
-    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT, PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
-    PlaceKind.REGION: PlacePrecision.REGION, PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
-    PlaceKind.AIRPORT: PlacePrecision.POINT, PlaceKind.SEA: PlacePrecision.SEA, PlaceKind.FACILITY: PlacePrecision.POINT,
-    PlaceKind.AREA: PlacePrecision.REGION, PlaceKind.LIST: PlacePrecision.REGION,
-}  # fmt: skip
+    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
+    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
+    PlaceKind.REGION: PlacePrecision.REGION,
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.AIRPORT: PlacePrecision.POINT,
+    PlaceKind.SEA: PlacePrecision.SEA,
+    PlaceKind.FACILITY: PlacePrecision.POINT,
+    PlaceKind.AREA: PlacePrecision.REGION,
+    PlaceKind.LIST: PlacePrecision.REGION,
+}
 # A namesake must be this many times larger than the next to be taken without any context (sweep on our gold set,
 # 2026-11-22: 8 resolves Kirov-like pairs, 3 resolved villages wrongly).
 _DOMINANCE = 8
@@ -67,7 +72,9 @@ class PlaceResolver:
             return self.place(ids_flat[0], text)
         return self.list_place(ids_flat, text)
 
-    def choose(self, ids: Sequence[str], kind: PlaceKind | None, within: Sequence[str], context: PlaceContext) -> str | None:
+    def choose(
+        self, ids: Sequence[str], kind: PlaceKind | None, within: Sequence[str], context: PlaceContext
+    ) -> str | None:
         """Return the id meant among candidates, or None when it stays open."""
         if len(ids) == 1 and ids[0].startswith("anaphor:"):
             return context.home if ids[0] == "anaphor:region" and context.home else None
@@ -111,7 +118,9 @@ class PlaceResolver:
         if len(pool) == 1 or pool[0].kind in (PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.SEA):
             return pool[0].id
         first, second = pool[0].population, pool[1].population
-        if first >= _LARGE and first >= _DOMINANCE * max(second, 1) or first >= 1000 and first >= 40 * max(second, 1):
+        if (first >= _LARGE and first >= _DOMINANCE * max(second, 1)) or (
+            first >= 1000 and first >= 40 * max(second, 1)
+        ):
             return pool[0].id
         return None
 
@@ -131,23 +140,42 @@ class PlaceResolver:
         known = self.packs.places[place_id]
         region = known.id if known.kind is PlaceKind.REGION else (known.region or None)
         return Place(
-            id=known.id, kind=known.kind, precision=_PRECISION[known.kind], name=known.name_en, region=region,
-            country=known.country or None, district=known.district or None if known.kind is PlaceKind.SETTLEMENT else None,
-            lat=known.lat, lon=known.lon, text=text,
-        )  # fmt: skip
+            id=known.id,
+            kind=known.kind,
+            precision=_PRECISION[known.kind],
+            name=known.name_en,
+            region=region,
+            country=known.country or None,
+            district=known.district or None if known.kind is PlaceKind.SETTLEMENT else None,
+            lat=known.lat,
+            lon=known.lon,
+            text=text,
+        )
 
     def list_place(self, ids: list[str], text: str) -> Place:
         """Return one place for a number given over several: never copied to each, never a pin."""
         known = [self.packs.places[i] for i in ids]
         regions = {p.region if p.kind is not PlaceKind.REGION else p.id for p in known}
         countries = {p.country for p in known if p.country}
-        order = (PlacePrecision.SETTLEMENT, PlacePrecision.POINT, PlacePrecision.DISTRICT, PlacePrecision.SEA, PlacePrecision.REGION, PlacePrecision.COUNTRY)
+        order = (
+            PlacePrecision.SETTLEMENT,
+            PlacePrecision.POINT,
+            PlacePrecision.DISTRICT,
+            PlacePrecision.SEA,
+            PlacePrecision.REGION,
+            PlacePrecision.COUNTRY,
+        )
         coarsest = max((_PRECISION[p.kind] for p in known), key=order.index)
         return Place(
-            id="+".join(sorted(ids)), kind=PlaceKind.LIST, precision=coarsest, name=", ".join(p.name_en for p in known),
+            id="+".join(sorted(ids)),
+            kind=PlaceKind.LIST,
+            precision=coarsest,
+            name=", ".join(p.name_en for p in known),
             region=regions.pop() if len(regions) == 1 and "" not in regions else None,
-            country=countries.pop() if len(countries) == 1 else None, text=text, parts=tuple(ids),
-        )  # fmt: skip
+            country=countries.pop() if len(countries) == 1 else None,
+            text=text,
+            parts=tuple(ids),
+        )
 
     def zone_of(self, place: Place | None) -> str:
         """Return the IANA zone of a place, or ``""``."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from skyledger.model.frame import PlacePhrase, SpeakerPhrase
 from skyledger.model.document import Document
+from skyledger.model.frame import PlacePhrase, SpeakerPhrase
 from skyledger.model.kinds import Side
 from skyledger.model.speaker import Speaker
 from skyledger.packs.load import Packs
@@ -73,7 +73,11 @@ class SpeakerResolver:
         for size in range(min(6, len(words)), 0, -1):
             for start in range(len(words) - size + 1):
                 terms = self.packs.terms.get(" ".join(words[start : start + size]), ())
-                found = [self.packs.officials[t.value] for t in terms if t.category in ("title", "speaker", "body") and t.value in self.packs.officials]
+                found = [
+                    self.packs.officials[t.value]
+                    for t in terms
+                    if t.category in ("title", "speaker", "body") and t.value in self.packs.officials
+                ]
                 current = [o for o in found if _in_office(o, on)]
                 if len({o.id for o in current}) == 1 or (current and size > 1):
                     people += [o for o in current if not o.is_body]
@@ -116,9 +120,13 @@ class SpeakerResolver:
     @staticmethod
     def _speaker(official: Official, text: str) -> Speaker:
         return Speaker(
-            id=official.id, name=official.name_en, role=official.role, side=official.side,
-            region=official.region or None, text=text,
-        )  # fmt: skip
+            id=official.id,
+            name=official.name_en,
+            role=official.role,
+            side=official.side,
+            region=official.region or None,
+            text=text,
+        )
 
 
 def _day(document: Document) -> date | None:

@@ -18,8 +18,25 @@ _NIGHT = (20, 8)
 _AIR_FORCE_NIGHT = (18, 8)
 _YESTERDAY = frozenset(("вчера", "учора", "вчора", "yesterday"))
 _BEFORE_YESTERDAY = frozenset(("позавчера", "позавчора"))
-_NUMBERS = {"час": 1, "годину": 1, "два": 2, "две": 2, "дві": 2, "two": 2, "три": 3, "three": 3, "четыре": 4, "чотири": 4, "four": 4,
-            "пять": 5, "п'ять": 5, "five": 5, "шесть": 6, "шість": 6, "six": 6}  # fmt: skip
+_NUMBERS = {
+    "час": 1,
+    "годину": 1,
+    "два": 2,
+    "две": 2,
+    "дві": 2,
+    "two": 2,
+    "три": 3,
+    "three": 3,
+    "четыре": 4,
+    "чотири": 4,
+    "four": 4,
+    "пять": 5,
+    "п'ять": 5,
+    "five": 5,
+    "шесть": 6,
+    "шість": 6,
+    "six": 6,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +97,9 @@ def resolve_time(phrase: TimePhrase, context: TimeContext, text: str) -> TimeRan
         return None
 
 
-def _range(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+def _range(
+    phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
+) -> TimeRange | None:
     (h1, m1), (h2, m2) = phrase.clocks
     days = [(_year_for(*d, published.date()) if d[0] else None) for d in phrase.dates]
     first, last = days[0], days[1] if len(days) > 1 else None
@@ -99,7 +118,9 @@ def _range(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
     return TimeRange(start=start, end=end, precision=TimePrecision.MINUTE, text=text)
 
 
-def _since(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+def _since(
+    phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
+) -> TimeRange | None:
     day = _year_for(*phrase.dates[0], published.date()) if phrase.dates and phrase.dates[0][0] else published.date()
     if day is None:
         return None
@@ -107,7 +128,9 @@ def _since(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
     return TimeRange(start=_at(day, hour, minute, zone), end=None, precision=TimePrecision.MINUTE, text=text)
 
 
-def _night_since(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+def _night_since(
+    phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
+) -> TimeRange | None:
     first, morning = (_year_for(*d, published.date()) if d[0] else None for d in phrase.dates)
     if morning is None:
         return None
@@ -116,7 +139,9 @@ def _night_since(phrase: TimePhrase, context: TimeContext, published: datetime, 
     return TimeRange(start=start, end=_at(morning, _NIGHT[1], 0, zone), precision=TimePrecision.MINUTE, text=text)
 
 
-def _point(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+def _point(
+    phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
+) -> TimeRange | None:
     hour, minute = phrase.clocks[0]
     day = _year_for(*phrase.dates[0], published.date()) if phrase.dates else None
     if day is None:
@@ -129,7 +154,9 @@ def _point(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
     return TimeRange(start=start, end=start + timedelta(minutes=1), precision=TimePrecision.MINUTE, text=text)
 
 
-def _night(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+def _night(
+    phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
+) -> TimeRange | None:
     begins, ends = _AIR_FORCE_NIGHT if context.air_force else _NIGHT
     if phrase.dates:
         morning = _year_for(*phrase.dates[0], published.date())
@@ -144,9 +171,11 @@ def _night(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
     if morning is None:
         return None
     return TimeRange(
-        start=_at(morning - timedelta(days=1), begins, 0, zone), end=_at(morning, ends, 0, zone),
-        precision=TimePrecision.NIGHT, text=text,
-    )  # fmt: skip
+        start=_at(morning - timedelta(days=1), begins, 0, zone),
+        end=_at(morning, ends, 0, zone),
+        precision=TimePrecision.NIGHT,
+        text=text,
+    )
 
 
 def _weekday(number: int, today: date) -> date:
@@ -171,17 +200,23 @@ def _part(phrase: TimePhrase, context: TimeContext, published: datetime, zone: Z
     begin, end = _PARTS[part]
     if not phrase.dates and rel in ("", "in the", "on") and _at(day, begin, 0, zone) > published:
         day -= timedelta(days=1)
-    return TimeRange(start=_at(day, begin, 0, zone), end=_at(day, end, 0, zone), precision=TimePrecision.PART_OF_DAY, text=text)
+    return TimeRange(
+        start=_at(day, begin, 0, zone), end=_at(day, end, 0, zone), precision=TimePrecision.PART_OF_DAY, text=text
+    )
 
 
-def _day_of(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+def _day_of(
+    phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
+) -> TimeRange | None:
     day = _year_for(*phrase.dates[0], published.date()) if phrase.dates else _relative_day(phrase.value, published)
     if day is None:
         return None
     return TimeRange(start=_at(day, 0, 0, zone), end=_at(day, 24, 0, zone), precision=TimePrecision.DAY, text=text)
 
 
-def _since_midnight(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+def _since_midnight(
+    phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
+) -> TimeRange:
     return TimeRange(start=_at(published.date(), 0, 0, zone), end=published, precision=TimePrecision.HOUR, text=text)
 
 
@@ -215,6 +250,17 @@ def _month(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
 
 
 _BY_KIND = {
-    "range": _range, "since": _since, "night_since": _night_since, "at": _point, "night": _night, "part": _part, "day": _day_of,
-    "since_midnight": _since_midnight, "hours": _hours, "past_day": _past_day, "week": _week, "past": _past, "month": _month,
-}  # fmt: skip
+    "range": _range,
+    "since": _since,
+    "night_since": _night_since,
+    "at": _point,
+    "night": _night,
+    "part": _part,
+    "day": _day_of,
+    "since_midnight": _since_midnight,
+    "hours": _hours,
+    "past_day": _past_day,
+    "week": _week,
+    "past": _past,
+    "month": _month,
+}

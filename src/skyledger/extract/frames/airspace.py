@@ -1,18 +1,41 @@
 """Airports and airspace closed, re-opened, and flights sent elsewhere."""
 
 from skyledger.extract.context import is_negated, trap_at
-from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import TO_WORDS
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.model.kinds import Kind, PlaceKind
 
 _KINDS = {"closure": Kind.AIRSPACE_CLOSURE, "reopening": Kind.AIRSPACE_REOPENING, "diversion": Kind.DIVERSION}
 TRIGGERS = frozenset(_KINDS)
 # Words that make a plain "closed" or "restrictions" speak of the air.
 _AIR_WORDS = (
-    "аэропорт", "аеропорт", "летовищ", "airport", "airspace", "воздушн", "повітрян", "рейс", "flight", "полет", "польот",
-    "самолет", "літак", "ковер", "ковра", "килим", "росавиаци", "росавіаці", "гаван", "aviation", "air hub", "небо", "прием и выпуск", "приліт", "взлет",
-)  # fmt: skip
-_TO = frozenset("в во до на к у to in into at towards toward".split())
+    "аэропорт",
+    "аеропорт",
+    "летовищ",
+    "airport",
+    "airspace",
+    "воздушн",
+    "повітрян",
+    "рейс",
+    "flight",
+    "полет",
+    "польот",
+    "самолет",
+    "літак",
+    "ковер",
+    "ковра",
+    "килим",
+    "росавиаци",
+    "росавіаці",
+    "гаван",
+    "aviation",
+    "air hub",
+    "небо",
+    "прием и выпуск",
+    "приліт",
+    "взлет",
+)
 
 
 class AirspaceRule:
@@ -38,7 +61,11 @@ class AirspaceRule:
                 continue
             if kind is Kind.AIRSPACE_CLOSURE and any(self._overlaps_reopening(trigger, t) for t in triggers):
                 continue
-            found = self._diversion(sentence, trigger) if kind is Kind.DIVERSION else self._closures(sentence, trigger, kind, airports)
+            found = (
+                self._diversion(sentence, trigger)
+                if kind is Kind.DIVERSION
+                else self._closures(sentence, trigger, kind, airports)
+            )
             if found:
                 seen.add((kind, sentence.index))
             frames += found
@@ -97,22 +124,24 @@ class AirspaceRule:
         ids = phrase.members[n]
         own = self._airport_candidates(ids)
         span = phrase.member_spans[n] if n < len(phrase.member_spans) else phrase.span
-        return PlacePhrase((own or ids,), phrase.start, phrase.stop, span, phrase.role, (PlaceKind.AIRPORT,), phrase.within, (span,))
+        return PlacePhrase(
+            (own or ids,), phrase.start, phrase.stop, span, phrase.role, (PlaceKind.AIRPORT,), phrase.within, (span,)
+        )
 
     def _closures(self, sentence: Sentence, trigger: Mention, kind: Kind, airports: list[PlacePhrase]) -> list[Frame]:
         reading = self.scene.reading
         near = [a for a in airports if self._same_half(trigger, a)] or airports
         if not near:
-            places = [p for p in self.scene.places_in(sentence.start, sentence.stop)]
+            places = list(self.scene.places_in(sentence.start, sentence.stop))
             if places:  # a closure over a city is that of its airport, where it has one
                 near = [self._as_airport(places[0], n) for n in range(len(places[0].members))]
             elif self.last_airports:
                 near = self.last_airports
-        base = {"trigger": reading.span(trigger.start, trigger.stop), "sentence": sentence.index,
-                "rule": f"{trigger.lang}.{kind.value}.{trigger.value}", "token": trigger.start}  # fmt: skip
+        span = reading.span(trigger.start, trigger.stop)
+        rule = f"{trigger.lang}.{kind.value}.{trigger.value}"
         if not near:
-            return [Frame(kind, **base)]
-        return [Frame(kind, place=airport, each=True, **base) for airport in near]
+            return [Frame(kind, span, sentence.index, rule, token=trigger.start)]
+        return [Frame(kind, span, sentence.index, rule, place=a, each=True, token=trigger.start) for a in near]
 
     def _same_half(self, trigger: Mention, airport: PlacePhrase) -> bool:
         """Tell whether an airport stands in the same part of a sentence that says two things."""
@@ -137,36 +166,60 @@ class AirspaceRule:
         if source is not None and (airports := [a for a in self._airports(sentence) if a.start == source.start]):
             source = airports[-1]
         frame = Frame(
-            Kind.DIVERSION, reading.span(trigger.start, trigger.stop), sentence.index, f"{trigger.lang}.diversion.verb",
-            place=source, to=self._joined(targets), token=trigger.start,
-        )  # fmt: skip
+            Kind.DIVERSION,
+            reading.span(trigger.start, trigger.stop),
+            sentence.index,
+            f"{trigger.lang}.diversion.verb",
+            place=source,
+            to=self._joined(targets),
+            token=trigger.start,
+        )
         if flights is not None:
             frame.count, frame.count_span = flights.count, flights.span
         return [frame]
 
     def _has_flights(self, sentence: Sentence) -> bool:
         stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
-        return any(word in stretch for word in ("рейс", "борт", "flight", "plane", "самолет", "літак", "судн", "запасн"))
+        return any(
+            word in stretch for word in ("рейс", "борт", "flight", "plane", "самолет", "літак", "судн", "запасн")
+        )
 
     def _flights(self, sentence: Sentence, trigger: Mention) -> Quantity | None:
         found = [
-            q for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            q
+            for q in self.scene.quantities_in(sentence.start, sentence.stop)
             if q.count is not None and q.noun is not None and (q.noun.value in ("flight", "aircraft"))
-        ]  # fmt: skip
+        ]
         if found and min(abs(q.start - trigger.start) for q in found) <= 6:
             return min(found, key=lambda q: abs(q.start - trigger.start))
-        bare = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.elliptic and 0 <= trigger.start - q.stop <= 2]
-        return bare[0] if bare and (found or self._has_flights(sentence)) else (found[0] if found and not bare else None)
+        bare = [
+            q
+            for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if q.elliptic and 0 <= trigger.start - q.stop <= 2
+        ]
+        return (
+            bare[0] if bare and (found or self._has_flights(sentence)) else (found[0] if found and not bare else None)
+        )
 
     def _leads_to(self, place: PlacePhrase, trigger: Mention) -> bool:
         words = self.scene.reading.tokens.words
-        return any(words[t] in _TO for t in range(max(trigger.stop - 1, 0), place.start)) or "запасн" in words[trigger.stop - 1] or words[trigger.stop - 1] in ("в", "to")
+        return (
+            any(words[t] in TO_WORDS for t in range(max(trigger.stop - 1, 0), place.start))
+            or "запасн" in words[trigger.stop - 1]
+            or words[trigger.stop - 1] in ("в", "to")
+        )
 
     def _joined(self, places: list[PlacePhrase]) -> PlacePhrase | None:
         if not places:
             return None
         first, last = places[0], places[-1]
         return PlacePhrase(
-            tuple(m for p in places for m in p.members), first.start, last.stop, self.scene.reading.span(first.start, last.stop),
-            "place", tuple(PlaceKind.AIRPORT for p in places for _ in p.members), (), tuple(s for p in places for s in p.member_spans),
-        )  # fmt: skip
+            tuple(m for p in places for m in p.members),
+            first.start,
+            last.stop,
+            self.scene.reading.span(first.start, last.stop),
+            "place",
+            tuple(PlaceKind.AIRPORT for p in places for _ in p.members),
+            (),
+            tuple(s for p in places for s in p.member_spans),
+        )

@@ -1,8 +1,8 @@
 """Air alerts declared and lifted, and services put on alert; an alert is never the result of an attack."""
 
 from skyledger.extract.context import trap_at
-from skyledger.model.frame import Frame, PlacePhrase, Sentence
 from skyledger.extract.scene import Scene
+from skyledger.model.frame import Frame, PlacePhrase, Sentence
 from skyledger.model.kinds import Fate, Kind
 
 TRIGGERS = frozenset(("alert", "alert_lifted"))
@@ -35,7 +35,16 @@ class AlertRule:
             rule = f"{trigger.lang}.alert.{trigger.value}"
             for place in self._each(places) or [None]:
                 frames.append(
-                    Frame(Kind.ALERT, span, sentence.index, rule, _FATES[trigger.value], place=place, detail=detail, token=trigger.start)
+                    Frame(
+                        Kind.ALERT,
+                        span,
+                        sentence.index,
+                        rule,
+                        _FATES[trigger.value],
+                        place=place,
+                        detail=detail,
+                        token=trigger.start,
+                    )
                 )
         return frames
 
@@ -46,5 +55,7 @@ class AlertRule:
             for n, ids in enumerate(place.members):
                 span = place.member_spans[n] if n < len(place.member_spans) else place.span
                 kind = place.kinds[n] if n < len(place.kinds) else None
-                out.append(PlacePhrase((ids,), place.start, place.stop, span, place.role, (kind,), place.within, (span,)))
+                out.append(
+                    PlacePhrase((ids,), place.start, place.stop, span, place.role, (kind,), place.within, (span,))
+                )
         return out

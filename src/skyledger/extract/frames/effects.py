@@ -2,24 +2,31 @@
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
-from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.count import Count
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.model.kinds import Kind, Modality, Qualifier, Unit
 
 _DAMAGED = frozenset(("building", "part", "apartment", "vehicle", "settlement", "location"))
 _OTHER = {
-    "explosions": "explosions heard", "evacuation": "evacuation", "water": "water", "heating": "heating",
-    "internet": "mobile internet", "flights": "flights",
-}  # fmt: skip
+    "explosions": "explosions heard",
+    "evacuation": "evacuation",
+    "water": "water",
+    "heating": "heating",
+    "internet": "mobile internet",
+    "flights": "flights",
+}
 _COUNTED = {
     "outage": frozenset(("customer", "settlement", "building", "apartment", "person", "region")),
-    "evacuation": frozenset(("person", "child", "building")), "water": frozenset(("settlement", "building", "customer", "person", "apartment")),
-    "heating": frozenset(("settlement", "building", "customer", "person", "apartment")), "flights": frozenset(("flight",)),
-    "explosions": frozenset(("explosion",)), "internet": frozenset[str](),
-}  # fmt: skip
+    "evacuation": frozenset(("person", "child", "building")),
+    "water": frozenset(("settlement", "building", "customer", "person", "apartment")),
+    "heating": frozenset(("settlement", "building", "customer", "person", "apartment")),
+    "flights": frozenset(("flight",)),
+    "explosions": frozenset(("explosion",)),
+    "internet": frozenset[str](),
+}
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
-_WHERE = frozenset("в во на у о при по in at on of near возле біля поблизу from из з із".split())
 TRIGGERS = frozenset(("damage", "fire", "fire_out", "outage", "restored", *_OTHER))
 
 
@@ -32,10 +39,18 @@ class EffectRule:
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the effect frames of a sentence."""
-        triggers = [t for t in self.scene.triggers_in(sentence, TRIGGERS | {"downed"}) if t.value != "downed" or self._destroys(t)]
+        triggers = [
+            t
+            for t in self.scene.triggers_in(sentence, TRIGGERS | {"downed"})
+            if t.value != "downed" or self._destroys(t)
+        ]
         if not triggers:
             return []
-        units = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.noun is not None and q.noun.category == "unit"]
+        units = [
+            q
+            for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if q.noun is not None and q.noun.category == "unit"
+        ]
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, units, triggers, places, self.scene.time_stretches)
         frames: list[Frame] = []
@@ -43,7 +58,11 @@ class EffectRule:
             for trigger in chunk.triggers:
                 if self._stands(sentence, trigger):
                     frames += self._frames(sentence, chunks, index, trigger, frames)
-                elif self.undamaged and self.undamaged[-1] is trigger and not any(f.kind is Kind.NO_DAMAGE for f in frames):
+                elif (
+                    self.undamaged
+                    and self.undamaged[-1] is trigger
+                    and not any(f.kind is Kind.NO_DAMAGE for f in frames)
+                ):
                     frames.append(self._plain(sentence, chunks, index, trigger, Kind.NO_DAMAGE))
         return frames
 
@@ -62,7 +81,10 @@ class EffectRule:
         """Tell whether an object is the means: "destroyed by a drone", "знищено дроном"."""
         reading = self.scene.reading
         before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
-        return before in ("by", "from", "через", "із-за") or (quantity.noun is not None and reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ою", "ой")))
+        return before in ("by", "from", "через", "із-за") or (
+            quantity.noun is not None
+            and reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ою", "ой"))
+        )
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
         reading, scene = self.scene.reading, self.scene
@@ -71,7 +93,9 @@ class EffectRule:
             return False
         trap = trap_at(reading, sentence, trigger.start, trigger.stop)
         if trap is not None:
-            scene.reject(trigger.start, trigger.stop, trigger.value, f"{trap.value}: {reading.words(trap.start, trap.stop)}")
+            scene.reject(
+                trigger.start, trigger.stop, trigger.value, f"{trap.value}: {reading.words(trap.start, trap.stop)}"
+            )
             return False
         if trigger.value == "damage" and any(r.span == reading.span(trigger.start, trigger.stop) for r in scene.denied):
             return False
@@ -81,14 +105,18 @@ class EffectRule:
                 self.undamaged.append(trigger)
             scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False
-        if trigger.value == "damage" and is_being_clarified(reading, sentence.start, sentence.stop) and not [
-            q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None
-        ]:
+        if (
+            trigger.value == "damage"
+            and is_being_clarified(reading, sentence.start, sentence.stop)
+            and not [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
+        ):
             scene.reject(trigger.start, trigger.stop, trigger.value, "still being clarified")
             return False
         return True
 
-    def _frames(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, before: list[Frame]) -> list[Frame]:
+    def _frames(
+        self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, before: list[Frame]
+    ) -> list[Frame]:
         if trigger.value in ("damage", "downed"):
             return self._damage(sentence, chunks, index, trigger, before)
         if trigger.value in ("fire", "fire_out"):
@@ -100,7 +128,9 @@ class EffectRule:
                 return []
             if trigger.value == "restored":
                 span = self.scene.reading.span(trigger.start, trigger.stop)
-                self.scene.note("effect.restored", span, "power is said to be back: kept as a note, it is no new outage")
+                self.scene.note(
+                    "effect.restored", span, "power is said to be back: kept as a note, it is no new outage"
+                )
                 return []
             return [self._plain(sentence, chunks, index, trigger, Kind.POWER_OUTAGE)]
         detail = _OTHER[trigger.value]
@@ -114,7 +144,11 @@ class EffectRule:
         """Tell whether "delayed" or "отменены" speaks of flights here."""
         if trigger.value != "flights":
             return True
-        nouns = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.noun is not None and q.noun.value == "flight"]
+        nouns = [
+            q
+            for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if q.noun is not None and q.noun.value == "flight"
+        ]
         return bool(nouns) or "flight" in self.scene.reading.words(trigger.start, trigger.stop).lower()
 
     def _place(self, chunks: list[Chunk], index: int, trigger: Mention) -> PlacePhrase | None:
@@ -142,7 +176,9 @@ class EffectRule:
                 break
             targets = targets + more
         if own and index and chunks[index].opener in _JOINS and not chunks[index - 1].triggers:
-            targets = [q for q in chunks[index - 1].quantities if q.noun is not None and q.noun.value == "part"] + targets
+            targets = [
+                q for q in chunks[index - 1].quantities if q.noun is not None and q.noun.value == "part"
+            ] + targets
         if not own:
             for chunk in reversed(chunks[:index]):
                 back = [q for q in chunk.quantities if q.noun is not None and q.noun.value in _DAMAGED]
@@ -163,14 +199,18 @@ class EffectRule:
                     break
         return " and ".join(dict.fromkeys(found))
 
-    def _damage(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, before: list[Frame]) -> list[Frame]:
+    def _damage(
+        self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, before: list[Frame]
+    ) -> list[Frame]:
         """Return one frame for each counted thing, or one for what is named without a number."""
         reading = self.scene.reading
         targets = self._targets(chunks, index, trigger)
         place = self._place(chunks, index, trigger)
         used = {(f.count_span.start, f.count_span.stop) for f in before if f.kind is Kind.DAMAGE and f.count_span}
         targets = [self._single(q, targets) for q in targets]
-        counted = [q for q in targets if q.count is not None and q.span is not None and (q.span.start, q.span.stop) not in used]
+        counted = [
+            q for q in targets if q.count is not None and q.span is not None and (q.span.start, q.span.stop) not in used
+        ]
         parts = [q.noun for q in targets if q.noun is not None and q.noun.value == "part"]
         frames = []
         rule = f"{trigger.lang}.damage.verb"
@@ -178,12 +218,21 @@ class EffectRule:
             detail = self._detail(*(parts if len(counted) == 1 and parts else [quantity.noun]))
             frames.append(
                 Frame(
-                    Kind.DAMAGE, reading.span(trigger.start, trigger.stop), sentence.index, rule, count=quantity.count,
-                    count_span=quantity.span, place=place, detail=detail or self._detail(quantity.noun),
-                    detail_span=reading.span(quantity.noun.start, quantity.noun.stop) if quantity.noun else None, token=trigger.start,
+                    Kind.DAMAGE,
+                    reading.span(trigger.start, trigger.stop),
+                    sentence.index,
+                    rule,
+                    count=quantity.count,
+                    count_span=quantity.span,
+                    place=place,
+                    detail=detail or self._detail(quantity.noun),
+                    detail_span=reading.span(quantity.noun.start, quantity.noun.stop) if quantity.noun else None,
+                    token=trigger.start,
                 )
-            )  # fmt: skip
-        if counted or any(f.kind is Kind.DAMAGE and f.token // 40 == trigger.start // 40 and not f.detail for f in before):
+            )
+        if counted or any(
+            f.kind is Kind.DAMAGE and f.token // 40 == trigger.start // 40 and not f.detail for f in before
+        ):
             return frames
         if any(f.kind is Kind.DAMAGE for f in before) and not targets:
             return []
@@ -194,10 +243,16 @@ class EffectRule:
         span = reading.span(nouns[0].start, nouns[0].stop) if nouns else None
         return [
             Frame(
-                Kind.DAMAGE, reading.span(trigger.start, trigger.stop), sentence.index, rule, place=place,
-                detail=self._detail(*nouns[:3]), detail_span=span, token=trigger.start,
+                Kind.DAMAGE,
+                reading.span(trigger.start, trigger.stop),
+                sentence.index,
+                rule,
+                place=place,
+                detail=self._detail(*nouns[:3]),
+                detail_span=span,
+                token=trigger.start,
             )
-        ]  # fmt: skip
+        ]
 
     def _single(self, quantity: Quantity, targets: list[Quantity]) -> Quantity:
         """Count one thing named in the singular ("a lorry", "дитсадок"), unless it only says where ("окна дома")."""
@@ -206,23 +261,42 @@ class EffectRule:
             return quantity
         reading = self.scene.reading
         before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
-        if "sing" not in noun.flags or "plur" in noun.flags or before in _WHERE or (noun.lang == "en" and before not in ("a", "an", "one")):
+        if (
+            "sing" not in noun.flags
+            or "plur" in noun.flags
+            or before in WHERE_WORDS
+            or (noun.lang == "en" and before not in ("a", "an", "one"))
+        ):
             return quantity
-        if any(t.noun is not None and t.noun.value == "part" and t.stop <= quantity.start <= t.stop + 2 for t in targets):
+        if any(
+            t.noun is not None and t.noun.value == "part" and t.stop <= quantity.start <= t.stop + 2 for t in targets
+        ):
             return quantity
         span = reading.span(noun.start, noun.stop)
-        count = Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit(noun.value), text=span.slice(reading.text))
+        count = Count(
+            low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit(noun.value), text=span.slice(reading.text)
+        )
         return Quantity(count, noun, quantity.start, quantity.stop, span)
 
     def _says_damage_alone(self, trigger: Mention) -> bool:
         words = self.scene.reading.words(trigger.start, trigger.stop).lower()
-        return trigger.value == "damage" and any(stem in words for stem in ("поврежд", "пошкодж", "damage", "разруш", "руйнув", "зруйн"))
+        return trigger.value == "damage" and any(
+            stem in words for stem in ("поврежд", "пошкодж", "damage", "разруш", "руйнув", "зруйн")
+        )
 
     def _fire(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> Frame:
         frame = self._plain(sentence, chunks, index, trigger, Kind.FIRE)
-        nouns = [q.noun for q in chunks[index].quantities if q.noun is not None and q.noun.value in ("building", "vehicle", "apartment", "part")]
+        nouns = [
+            q.noun
+            for q in chunks[index].quantities
+            if q.noun is not None and q.noun.value in ("building", "vehicle", "apartment", "part")
+        ]
         if not nouns and index + 1 < len(chunks) and not chunks[index + 1].triggers:
-            nouns = [q.noun for q in chunks[index + 1].quantities if q.noun is not None and q.noun.value in ("building", "vehicle")]
+            nouns = [
+                q.noun
+                for q in chunks[index + 1].quantities
+                if q.noun is not None and q.noun.value in ("building", "vehicle")
+            ]
         if nouns and nouns[0] is not None:
             near = min(nouns, key=lambda n: abs((n.start if n else 0) - trigger.start))
             frame.detail = self._detail(near)
@@ -232,11 +306,22 @@ class EffectRule:
     def _plain(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, kind: Kind) -> Frame:
         reading = self.scene.reading
         wanted = _COUNTED.get(trigger.value, frozenset())
-        near = [q for c in chunks[max(0, index - 1) : index + 2] for q in c.quantities if q.noun is not None and q.noun.value in wanted and q.count is not None]
+        near = [
+            q
+            for c in chunks[max(0, index - 1) : index + 2]
+            for q in c.quantities
+            if q.noun is not None and q.noun.value in wanted and q.count is not None
+        ]
         own = [q for q in chunks[index].quantities if q in near]
-        chosen = (own or near or [None])[0]
+        chosen = next(iter(own or near), None)
         return Frame(
-            kind, reading.span(trigger.start, trigger.stop), sentence.index, f"{trigger.lang}.{kind.value}.{trigger.value}",
-            count=None if chosen is None else chosen.count, count_span=None if chosen is None else chosen.span,
-            place=self._place(chunks, index, trigger), modality=Modality.ASSERTED, token=trigger.start,
-        )  # fmt: skip
+            kind,
+            reading.span(trigger.start, trigger.stop),
+            sentence.index,
+            f"{trigger.lang}.{kind.value}.{trigger.value}",
+            count=None if chosen is None else chosen.count,
+            count_span=None if chosen is None else chosen.span,
+            place=self._place(chunks, index, trigger),
+            modality=Modality.ASSERTED,
+            token=trigger.start,
+        )

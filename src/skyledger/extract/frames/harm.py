@@ -4,26 +4,49 @@ from dataclasses import dataclass, field
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
-from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Rejected, Sentence
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.count import Harm, Interval
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Rejected, Sentence
 from skyledger.model.kinds import Kind, Modality
 from skyledger.model.text import Span
 
 HURT = frozenset(("killed", "injured"))
 NONE = frozenset(("no_casualties", "no_damage"))
 _DENIABLE = frozenset(("killed", "injured", "damage"))
-_NOUNS = frozenset(
-    "пострадавших раненых погибших жертв разрушений повреждений постраждалих поранених загиблих травмованих руйнувань "
-    "пошкоджень потерпілих casualties injuries deaths fatalities damage destruction victims injured dead wounded пострадавшие раненые".split()
+_NO_REPORTS = (
+    "данных о",
+    "информации о",
+    "сведений о",
+    "информация о",
+    "не сообщал",
+    "не поступал",
+    "no reports",
+    "no immediate",
+    "інформації про",
+    "даних про",
+    "не повідомлял",
+    "не надходил",
 )
-_BEFORE = frozenset("без ни нет no without немає нема ні neither nor".split())
-_AFTER = frozenset("нет немає нема отсутствуют отсутствует".split())
-_NO_REPORTS = ("данных о", "информации о", "сведений о", "информация о", "не сообщал", "не поступал", "no reports", "no immediate", "інформації про", "даних про", "не повідомлял", "не надходил")
 _ZERO = Interval(low=0, high=0)
 # Phrases that deny deaths alone leave injuries unknown.
 _DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed", "victims")
-_INJURIES_TOO = ("пострада", "ранен", "постражд", "поран", "injur", "hurt", "casualt", "травм", "потерпіл", "harm", "люди", "никто", "ніхто", "last")
+_INJURIES_TOO = (
+    "пострада",
+    "ранен",
+    "постражд",
+    "поран",
+    "injur",
+    "hurt",
+    "casualt",
+    "травм",
+    "потерпіл",
+    "harm",
+    "люди",
+    "никто",
+    "ніхто",
+    "last",
+)
 
 
 @dataclass(slots=True)
@@ -60,9 +83,10 @@ class HarmRule:
         if not triggers:
             return frames
         persons = [
-            q for q in self.scene.quantities_in(sentence.start, sentence.stop)
-            if q.noun is None and q.count is not None or q.noun is not None and q.noun.value in ("person", "child")
-        ]  # fmt: skip
+            q
+            for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if (q.noun is None and q.count is not None) or (q.noun is not None and q.noun.value in ("person", "child"))
+        ]
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.time_stretches)
         toll = _Toll()
@@ -95,7 +119,9 @@ class HarmRule:
             kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
             if negation is None or any(f.kind is kind for f in frames):
                 continue
-            if is_being_clarified(reading, sentence.start, sentence.stop) or trap_at(reading, sentence, noun.start, noun.stop):
+            if is_being_clarified(reading, sentence.start, sentence.stop) or trap_at(
+                reading, sentence, noun.start, noun.stop
+            ):
                 continue
             words = reading.words(noun.start, noun.stop).lower()
             frame = self._none_frame(sentence, noun, kind, words)
@@ -116,16 +142,20 @@ class HarmRule:
         reading = self.scene.reading
         if noun.flags & {"verb", "inf", "past", "base"} and not noun.flags & {"attr"}:
             return None
-        if reading.words(noun.start, noun.stop).lower() not in _NOUNS:
+        if reading.words(noun.start, noun.stop).lower() not in DENIABLE_NOUNS:
             return None
         for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
             word = reading.tokens.words[negation.start]
-            if word in _BEFORE and not set(",;:").intersection(reading.gap(negation.stop - 1, noun.start)):
+            if word in NEGATION_BEFORE and not set(",;:").intersection(reading.gap(negation.stop - 1, noun.start)):
                 return negation
         for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
             word = reading.tokens.words[negation.start]
-            verbs = [t for t in reading.in_range("trigger", noun.stop, negation.start) if reading.words(t.start, t.stop).lower() not in _NOUNS]
-            if (word in _AFTER or word == "не") and not verbs and not self._figures(noun.start, negation.start):
+            verbs = [
+                t
+                for t in reading.in_range("trigger", noun.stop, negation.start)
+                if reading.words(t.start, t.stop).lower() not in DENIABLE_NOUNS
+            ]
+            if (word in NEGATION_AFTER or word == "не") and not verbs and not self._figures(noun.start, negation.start):
                 return negation
         return None
 
@@ -140,9 +170,15 @@ class HarmRule:
             harm = Harm(killed=_ZERO, injured=None if deaths_only else _ZERO, children=None if deaths_only else _ZERO)
         span = self.scene.reading.span(trigger.start, trigger.stop)
         return Frame(
-            kind, span, sentence.index, f"{trigger.lang}.{kind.value}.phrase", place=place, harm=harm,
-            harm_spans=(span,) if harm else (), token=trigger.start,
-        )  # fmt: skip
+            kind,
+            span,
+            sentence.index,
+            f"{trigger.lang}.{kind.value}.phrase",
+            place=place,
+            harm=harm,
+            harm_spans=(span,) if harm else (),
+            token=trigger.start,
+        )
 
     def _place(self, sentence: Sentence, trigger: Mention) -> PlacePhrase | None:
         places = self.scene.places_in(sentence.start, sentence.stop)
@@ -178,7 +214,12 @@ class HarmRule:
             interval, spans = _interval(quantity), [quantity.span] if quantity.span else []
         elif quantity is not None and self._is_one(quantity, trigger):
             interval, spans = Interval(low=1, high=1), [reading.span(quantity.start, quantity.stop)]
-        elif quantity is None and "sing" in trigger.flags and not trigger.flags & {"plur", "attr", "neut"} and self._is_verb(trigger):
+        elif (
+            quantity is None
+            and "sing" in trigger.flags
+            and not trigger.flags & {"plur", "attr", "neut"}
+            and self._is_verb(trigger)
+        ):
             interval, spans = Interval(low=1, high=1), [reading.span(trigger.start, trigger.stop)]
         if interval is None:
             return
@@ -198,7 +239,11 @@ class HarmRule:
             return False
         if noun.lang == "en":
             return "sing" in noun.flags
-        return "sing" in noun.flags and ("plur" not in noun.flags or "sing" in trigger.flags) and "plur" not in trigger.flags
+        return (
+            "sing" in noun.flags
+            and ("plur" not in noun.flags or "sing" in trigger.flags)
+            and "plur" not in trigger.flags
+        )
 
     def _people(self, chunks: list[Chunk], index: int, trigger: Mention) -> Quantity | None:
         """Return the quantity of people a trigger governs: nearest in its chunk, else in the next or previous."""
@@ -251,8 +296,16 @@ class HarmRule:
     def _of_them(self, children: Quantity) -> Interval | None:
         """Return the three of "семеро ранены, трое из них — дети"."""
         reading = self.scene.reading
-        before = [q for q in self.scene.quantities_in(max(0, children.start - 5), children.start) if q.elliptic and q.count is not None]
-        marked = [m for m in reading.by_category.get("subset", ()) if m.value == "of_which" and before and 0 <= m.start - before[-1].stop <= 1]
+        before = [
+            q
+            for q in self.scene.quantities_in(max(0, children.start - 5), children.start)
+            if q.elliptic and q.count is not None
+        ]
+        marked = [
+            m
+            for m in reading.by_category.get("subset", ())
+            if m.value == "of_which" and before and 0 <= m.start - before[-1].stop <= 1
+        ]
         return before[-1].count.interval if marked and before[-1].count is not None else None
 
     def _toll_frame(self, sentence: Sentence, toll: _Toll, places: list[PlacePhrase]) -> Frame:
@@ -260,7 +313,12 @@ class HarmRule:
         span = self.scene.reading.span(toll.trigger.start, toll.trigger.stop)
         place = self._place(sentence, toll.trigger)
         return Frame(
-            Kind.CASUALTIES, span, sentence.index, f"{toll.trigger.lang}.casualties.{toll.trigger.value}", place=place,
-            harm=Harm(killed=toll.killed, injured=toll.injured, children=toll.children), harm_spans=tuple(toll.spans),
+            Kind.CASUALTIES,
+            span,
+            sentence.index,
+            f"{toll.trigger.lang}.casualties.{toll.trigger.value}",
+            place=place,
+            harm=Harm(killed=toll.killed, injured=toll.injured, children=toll.children),
+            harm_spans=tuple(toll.spans),
             token=toll.trigger.start,
-        )  # fmt: skip
+        )

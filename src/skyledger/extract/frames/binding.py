@@ -1,0 +1,107 @@
+"""Which trigger governs a quantity, and which place it belongs to, by where they stand in the chunks."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.place_roles import is_located
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention, PlacePhrase, Quantity
+
+DASHES = frozenset("–—-")
+
+
+_SHARES = frozenset(("и", "та", "і", "and", "й", ","))
+
+
+def is_flying(quantity: Quantity) -> bool:
+    """Tell whether a quantity counts objects in the air, or may (a number without a noun)."""
+    return quantity.noun is None or quantity.noun.category == "object"
+
+
+def _first_of_cluster(triggers: list[Mention], chosen: Mention) -> Mention:
+    """Return the governing trigger of neighbours: "перехвачены и уничтожены", "отражена атака", "hits ... struck"."""
+    index = triggers.index(chosen)
+    while index and triggers[index].start - triggers[index - 1].stop <= 1:
+        previous = triggers[index - 1]
+        if (
+            previous.value == triggers[index].value
+            or previous.value in ("downed", "suppressed")
+            or triggers[index].value == "attacked"
+        ):
+            index -= 1
+        else:
+            break
+    return triggers[index]
+
+
+def _nearest(triggers: list[Mention], quantity: Quantity) -> Mention:
+    def distance(trigger: Mention) -> tuple[int, int]:
+        gap = quantity.start - trigger.stop if trigger.stop <= quantity.start else trigger.start - quantity.stop
+        return (max(gap, 0), trigger.start)
+
+    return _first_of_cluster(triggers, min(triggers, key=distance))
+
+
+def trigger_for(chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None) -> Mention | None:
+    """Return the trigger that governs a quantity: in its chunk, before it, after it, or of the list's lead."""
+    chunk = chunks[index]
+    if chunk.triggers:
+        return _nearest(chunk.triggers, quantity)
+    for earlier in reversed(chunks[:index]):
+        if earlier.triggers:
+            return _first_of_cluster(earlier.triggers, earlier.triggers[-1])
+    if carried is not None and not any(c.triggers for c in chunks):
+        return carried
+    for later in chunks[index + 1 :]:
+        if later.triggers:
+            return later.triggers[0]
+    return carried
+
+
+def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> PlacePhrase | None:
+    """Return the place of a quantity: behind it in its chunk, before it there, or in a chunk without a number."""
+    chunk = chunks[index]
+    later = [q.start for q in chunk.quantities if q.start > quantity.start and is_flying(q)]
+    limit = min(later, default=chunk.stop)
+    after = [p for p in chunk.places if quantity.start < p.start < limit]
+    if after:
+        return after[0]
+    before = [p for p in chunk.places if p.stop <= quantity.start]
+    if before:
+        return before[-1]
+    flying = [
+        bool([q for q in c.quantities if is_flying(q) and q.count is not None and (q.noun is not None or c.places)])
+        for c in chunks
+    ]
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    if (
+        following is not None
+        and following.opener in _SHARES
+        and following.opener != ","
+        and following.places
+        and not chunk.places
+    ):
+        behind = following.places[0]
+        if (
+            flying[index + 1]
+            and following.quantities
+            and behind.start > following.quantities[-1].start
+            and not any(q.elliptic for q in following.quantities)
+        ):
+            return behind  # "80 drones and two missiles at Ukraine"
+    for other in range(index + 1, len(chunks)):
+        if flying[other] or chunks[other].opener == ":":
+            break
+        if chunks[other].places and chunks[other].opener not in ("(",):
+            if is_located(reading, chunks[other].places[0]) or chunks[other].opener in DASHES:
+                return chunks[other].places[0]
+            break
+    for other in range(index - 1, -1, -1):
+        if chunks[other].places and not flying[other]:
+            return chunks[other].places[-1]
+        if (
+            flying[other]
+            and chunks[other].places
+            and len([f for f in flying if f]) == 2
+            and chunks[index].opener in _SHARES
+        ):
+            return chunks[other].places[-1]
+    return None

@@ -1,0 +1,109 @@
+"""May a quantity be objects in the air here? A number without a noun only in a list, beside a trigger or a place."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.binding import DASHES, is_flying
+from skyledger.extract.scene import Scene
+from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS
+from skyledger.model.frame import Mention, Quantity, Sentence
+
+# A noun that belongs to another noun is not what was shot down: "склад дронов", "оператор БПЛА".
+_GROUND_UNITS = frozenset(("person", "building", "vehicle", "location", "child"))
+# More than this in one night has never been stated by anyone; such a figure is a slip or a running total of the war.
+_IMPLAUSIBLE = 5000
+
+
+class FlyingTest:
+    """Decides for the quantities of one document; remembers names that only say what a counted object was."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.named: list[Quantity] = []
+
+    def counts(
+        self,
+        chunk: Chunk,
+        following: Chunk | None,
+        quantity: Quantity,
+        sentence: Sentence,
+        carried: Mention | None,
+        noun: Mention | None,
+    ) -> bool:
+        """Tell whether a quantity may be objects in the air here."""
+        reading = self.scene.reading
+        if not is_flying(quantity):
+            return False
+        if quantity.count is not None and quantity.count.low > _IMPLAUSIBLE and quantity.span is not None:
+            self.scene.note(
+                "count.implausible", quantity.span, "more objects than one night has ever seen: not taken as a count"
+            )
+            return False
+        if quantity.noun is None:
+            if quantity.count is None or (noun is None and not self._noun_in(sentence)):
+                return False
+            if quantity.count.high is not None and quantity.count.high > 3000:
+                return False
+            return self._elliptic_stands(chunk, following, quantity, sentence, carried)
+        if quantity.count is None or quantity.count.stated is None:
+            before = [q for q in chunk.quantities if q.stop == quantity.start and q.noun is not None]
+            if any(q.noun is not None and q.noun.category == "unit" and q.noun.value in _GROUND_UNITS for q in before):
+                return False
+            if self._names_the_same(quantity, sentence):
+                return False
+            word = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+            if word in OWNER_WORDS:
+                return False
+        return True
+
+    def _names_the_same(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """Tell whether a bare name only says what a counted object was: "80 БпЛА типу «Шахед», «Гербера»"."""
+        reading = self.scene.reading
+        earlier = [
+            q for q in self.scene.quantities_in(sentence.start, quantity.start) if is_flying(q) and q.noun is not None
+        ]
+        if not earlier:
+            return False
+        last = earlier[-1]
+        if last.stop > quantity.start or (last.count is None and last not in self.named):
+            return False
+        between = reading.tokens.words[last.stop : quantity.start]
+        if "." in reading.gap(last.stop - 1, quantity.start) or len(between) > 3:
+            return False
+        if all(w in APPOSED_BETWEEN for w in between):
+            self.named.append(quantity)
+            return True
+        return False
+
+    def _noun_in(self, sentence: Sentence) -> bool:
+        return bool(self.scene.reading.in_range("object", sentence.start, sentence.stop))
+
+    def _elliptic_stands(
+        self, chunk: Chunk, following: Chunk | None, quantity: Quantity, sentence: Sentence, carried: Mention | None
+    ) -> bool:
+        """Tell whether a number without a noun is one of the objects: in a list, beside a trigger or a place."""
+        reading = self.scene.reading
+        words = reading.tokens.words
+        after = words[quantity.stop] if quantity.stop < len(words) else ""
+        if any(m.start == quantity.stop for m in reading.by_category.get("not_unit", ())):
+            return False
+        harmed = [
+            t
+            for t in reading.in_range("trigger", max(0, quantity.start - 2), quantity.stop + 3)
+            if t.value in ("killed", "injured")
+        ]
+        if harmed:  # "more than 50 injured" are people
+            return False
+        if (
+            after
+            and after not in AFTER_ELLIPTIC
+            and not any(
+                m.start == quantity.stop
+                for c in ("trigger", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
+                for m in reading.by_category.get(c, ())
+            )
+            and reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0") == ""
+            and quantity.stop < sentence.stop
+        ):
+            return False
+        dashed = following is not None and bool(following.places) and following.opener in DASHES
+        over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
+        return bool(chunk.places or chunk.triggers or quantity.subset or dashed or over_regions) or carried is not None

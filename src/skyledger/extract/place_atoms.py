@@ -1,0 +1,240 @@
+"""Find names, adjectives that share a head noun, and words that stand for a place named before."""
+
+import re
+
+from skyledger.extract.reading import Reading
+from skyledger.extract.words import (
+    ANAPHOR_BEFORE,
+    CITY_ANAPHORS,
+    PLACE_CONJUNCTIONS,
+    PLACE_LINKS,
+)
+from skyledger.model.frame import Mention, PlacePhrase
+from skyledger.model.kinds import PlaceKind
+
+_HEAD_KIND = {
+    "region": PlaceKind.REGION,
+    "district": PlaceKind.DISTRICT,
+    "city": PlaceKind.SETTLEMENT,
+    "airport": PlaceKind.AIRPORT,
+}
+
+
+def _unique(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+class Atoms:
+    """Places found so far, one per stretch of tokens."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.atoms: list[PlacePhrase] = []
+        self.taken: set[int] = set()
+
+    def add(
+        self,
+        members: list[tuple[tuple[str, ...], PlaceKind | None, int, int]],
+        start: int,
+        stop: int,
+        role: str = "place",
+    ) -> None:
+        """Add one phrase whose members are ``(candidates, kind wanted, first token, token after)``."""
+        if any(t in self.taken for t in range(start, stop)):
+            return
+        self.taken.update(range(start, stop))
+        spans = tuple(self.reading.span(a, b) for _, _, a, b in members)
+        self.atoms.append(
+            PlacePhrase(
+                tuple(m[0] for m in members),
+                start,
+                stop,
+                self.reading.span(start, stop),
+                role,
+                tuple(m[1] for m in members),
+                (),
+                spans,
+            )
+        )
+
+
+def _grouped(reading: Reading, category: str) -> dict[int, list[Mention]]:
+    groups: dict[int, list[Mention]] = {}
+    for mention in reading.by_category.get(category, ()):
+        groups.setdefault(mention.start, []).append(mention)
+    return groups
+
+
+def _fits(mention: Mention, head: str) -> bool:
+    wanted = next((f[5:] for f in mention.flags if f.startswith("head=")), "")
+    if head == "region":
+        return wanted not in ("district", "airport")
+    return wanted in ("", head)
+
+
+def _is_separator(reading: Reading, left: int, right: int) -> bool:
+    """Tell whether only a comma or "and" stands between two tokens (token indexes of the last and the next)."""
+    words = reading.tokens.words[left + 1 : right]
+    punctuation = re.sub(r"\w+", "", reading.gap(left, right)).strip(' \u00a0*_«»"')
+    if words:
+        return len(words) <= 2 and all(w in PLACE_CONJUNCTIONS for w in words) and punctuation in ("", ",")
+    return punctuation == ","
+
+
+def adjective_runs(reading: Reading, found: Atoms) -> None:
+    """Find "Брянской, Курской и Тульской областей", "Kaluga and Tula regions", "Грайворонский округ"."""
+    adjectives = _grouped(reading, "place_adj")
+    heads: dict[int, list[Mention]] = {}
+    for mention in reading.by_category.get("place_head", ()):
+        if mention.value in ("region", "district", "airport"):
+            heads.setdefault(mention.start, []).append(mention)
+    for start in sorted(adjectives):
+        if start in found.taken or (adjectives[start][0].lang != "en" and not _plausible(reading, start)):
+            continue
+        run = [(start, max(m.stop for m in adjectives[start]))]
+        while True:
+            following = next(
+                (
+                    t
+                    for t in range(run[-1][1], run[-1][1] + 3)
+                    if t in adjectives and _is_separator(reading, run[-1][1] - 1, t)
+                ),
+                None,
+            )
+            if following is None:
+                break
+            run.append((following, max(m.stop for m in adjectives[following])))
+        while run:
+            stop = run[-1][1]
+            members, head = _with_head(adjectives, run, heads.get(stop, []))
+            if head is not None and reading.gap(stop - 1, stop).strip(' \u00a0*_«»"') == "":
+                found.add(members, start, head.stop)
+                break
+            run.pop()
+
+
+_Member = tuple[tuple[str, ...], PlaceKind | None, int, int]
+
+
+def _with_head(
+    adjectives: dict[int, list[Mention]], run: list[tuple[int, int]], heads: list[Mention]
+) -> tuple[list[_Member], Mention | None]:
+    """Return the members of a run under the head noun all its adjectives go with ("округ" may be of two kinds)."""
+    for head in sorted(heads, key=lambda h: h.value):  # airport, district, region
+        members: list[_Member] = []
+        for first, last in run:
+            ids = [m.value for m in adjectives[first] if m.stop == last and _fits(m, head.value)]
+            members.append((_unique(ids), _HEAD_KIND[head.value], first, last))
+        if all(m[0] for m in members):
+            return members, head
+    return [], None
+
+
+def _plausible(reading: Reading, token: int) -> bool:
+    """Tell whether a Cyrillic name at a token may be a name at all: capitalised, or the whole text is careless."""
+    return reading.is_capitalised(token) or is_careless(reading)
+
+
+def is_careless(reading: Reading) -> bool:
+    """Tell whether a text hardly uses capitals."""
+    letters = [c for c in reading.text[:600] if c.isalpha()]
+    return sum(c.isupper() for c in letters) < 0.015 * len(letters) if len(letters) > 20 else False
+
+
+def heads_before(reading: Reading, found: Atoms) -> None:
+    """Find "regions of Kaluga and Tula" and "республики Крым"-like heads left of an English bare name."""
+    adjectives = _grouped(reading, "place_adj")
+    for head in reading.by_category.get("place_head", ()):
+        after = head.stop
+        if head.lang != "en" or after >= len(reading.tokens.words) or reading.tokens.words[after] != "of":
+            continue
+        members, token = [], after + 1
+        while token in adjectives:
+            stop = max(m.stop for m in adjectives[token])
+            ids = [m.value for m in adjectives[token] if _fits(m, head.value)]
+            members.append((_unique(ids), _HEAD_KIND.get(head.value), token, stop))
+            following = next(
+                (t for t in range(stop, stop + 3) if t in adjectives and _is_separator(reading, stop - 1, t)), None
+            )
+            if following is None:
+                break
+            token = following
+        if members and all(m[0] for m in members):
+            found.add(members, head.start, members[-1][3])
+
+
+def names(reading: Reading, found: Atoms) -> None:
+    """Find full names; a name that is also an ordinary word needs a capital inside a sentence."""
+    groups = _grouped(reading, "place")
+    sentence_starts = {s.start for s in reading.sentences}
+    for start in sorted(groups):
+        stop = max(m.stop for m in groups[start])
+        terms = [m for m in groups[start] if m.stop == stop]
+        ordinary = all("word" in m.flags for m in terms)
+        single = stop - start == 1
+        if single and _is_person(reading, start):
+            continue
+        if single and not _plausible(reading, start):
+            continue
+        if (
+            ordinary
+            and single
+            and (start in sentence_starts or not reading.is_capitalised(start))
+            and not _after_link(reading, start)
+        ):
+            continue
+        if ordinary and single and reading.words(start, stop).isupper() and len(reading.words(start, stop)) < 4:
+            continue
+        found.add([(_unique([m.value for m in terms]), None, start, stop)], start, stop)
+
+
+def _is_person(reading: Reading, token: int) -> bool:
+    """Tell whether a word that is both a surname and a place is the person here: a role, speech or dash beside it."""
+    if not any(m.start <= token < m.stop for m in reading.by_category.get("speaker", ())):
+        return False
+    near = reading.in_range("role", max(0, token - 4), token) + reading.in_range("speech", max(0, token - 3), token + 4)
+    after = reading.tokens.folded[reading.tokens.stops[token] : reading.tokens.stops[token] + 2]
+    before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 2) : reading.tokens.starts[token]]
+    return bool(near) or after.startswith(":") or (before.strip() in ("-", "–", "—") and after.strip() == "")
+
+
+def _after_link(reading: Reading, token: int) -> bool:
+    return token > 0 and reading.tokens.words[token - 1] in PLACE_LINKS and reading.gap(token - 1, token).strip() == ""
+
+
+def bare_adjectives(reading: Reading, found: Atoms) -> None:
+    """Find an adjective whose head was said before: "над Брянской областью — 16, над Смоленской — 9"."""
+    if not any(k is PlaceKind.REGION for a in found.atoms for k in a.kinds):
+        return
+    adjectives = _grouped(reading, "place_adj")
+    for start in sorted(adjectives):
+        mention = adjectives[start][0]
+        if (
+            start in found.taken
+            or mention.lang == "en"
+            or not _after_link(reading, start)
+            or not reading.is_capitalised(start)
+        ):
+            continue
+        ids = [m.value for m in adjectives[start] if _fits(m, "region") and "-" in m.value and ":" not in m.value]
+        if ids:
+            found.add([(_unique(ids), PlaceKind.REGION, start, mention.stop)], start, mention.stop)
+
+
+def anaphors(reading: Reading, found: Atoms) -> None:
+    """Find "over the region", "над регионом", "в области", "столица": the place meant is known from elsewhere."""
+    for head in reading.by_category.get("place_head", ()):
+        if head.start in found.taken or head.value not in ("region", "city") or "plural" in head.flags:
+            continue
+        before = reading.tokens.words[head.start - 1] if head.start else ""
+        word = reading.tokens.words[head.start]
+        if head.value == "city" and word not in CITY_ANAPHORS:
+            continue
+        if len(word) < 3 or before not in ANAPHOR_BEFORE:
+            continue
+        found.add(
+            [((f"anaphor:{head.value}",), _HEAD_KIND[head.value], head.start, head.stop)],
+            head.start,
+            head.stop,
+            "anaphor",
+        )

@@ -1,0 +1,131 @@
+"""Join places that stand side by side: into lists, or into one place with the area it lies in."""
+
+import re
+
+from skyledger.extract.reading import Reading
+from skyledger.extract.words import (
+    PLACE_CONJUNCTIONS,
+    PLACE_LINKS,
+)
+from skyledger.model.frame import PlacePhrase
+from skyledger.model.kinds import PlaceKind
+
+
+def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]:
+    """Merge neighbours into lists and chains.
+
+    Only a comma, "and", or prepositions and words like "территории" may stand between members of a list; a name and
+    the larger area right behind it (with or without a comma or brackets) are one place.
+    """
+    atoms.sort(key=lambda a: a.start)
+    merged: list[PlacePhrase] = []
+    for atom in atoms:
+        last = merged[-1] if merged else None
+        if last is None or last.role != "place" or atom.role != "place":
+            merged.append(atom)
+            continue
+        gap = reading.gap(last.stop - 1, atom.start)
+        between = reading.tokens.words[last.stop : atom.start]
+        marks = re.sub(r"\w+", "", gap).strip(" \u00a0*_«»\"'’")
+        if "\n" in gap or len(between) > 4 or not all(w in PLACE_LINKS for w in between):
+            merged.append(atom)
+        elif (chain := _chain(reading, last, atom, marks, between)) is not None:
+            merged[-1] = chain
+        elif marks == "," or (marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between)):
+            merged[-1] = PlacePhrase(
+                last.members + atom.members,
+                last.start,
+                atom.stop,
+                reading.span(last.start, atom.stop),
+                "place",
+                last.kinds + atom.kinds,
+                last.within + atom.within,
+                last.member_spans + atom.member_spans,
+            )
+        else:
+            merged.append(atom)
+    return merged
+
+
+def _chain(
+    reading: Reading, last: PlacePhrase, atom: PlacePhrase, marks: str, between: list[str]
+) -> PlacePhrase | None:
+    """Return one place for "settlement + its area" in either order, or None when neither can lie in the other."""
+    if (
+        marks not in ("", ",", "(", ")", "(,")
+        or any(w in PLACE_CONJUNCTIONS for w in between)
+        or len(atom.members) != 1
+    ):
+        return None
+    areas = set(atom.members[0])
+    if between == ["s"] and len(last.members) == 1:  # "Moscow's Vnukovo", "Russia's Kaluga region"
+        return PlacePhrase(
+            atom.members,
+            last.start,
+            atom.stop,
+            reading.span(last.start, atom.stop),
+            atom.role,
+            atom.kinds,
+            atom.within + last.members[0],
+            atom.member_spans,
+        )
+    inner = last.members[-1]
+    if _lies_in(reading, inner, areas):
+        return PlacePhrase(
+            last.members,
+            last.start,
+            atom.stop,
+            reading.span(last.start, atom.stop),
+            last.role,
+            last.kinds,
+            last.within + atom.members[0],
+            last.member_spans,
+        )
+    if len(last.members) == 1 and marks in ("", ",", "(") and _lies_in(reading, atom.members[0], set(inner)):
+        return PlacePhrase(
+            atom.members,
+            last.start,
+            atom.stop,
+            reading.span(last.start, atom.stop),
+            atom.role,
+            atom.kinds,
+            atom.within + inner,
+            atom.member_spans,
+        )
+    return None
+
+
+def _lies_in(reading: Reading, inner: tuple[str, ...], areas: set[str]) -> bool:
+    for candidate in inner:
+        place = reading.packs.places.get(candidate)
+        if place is not None and candidate not in areas and areas & {place.region, place.district, place.country}:
+            return True
+    return False
+
+
+def mark_airports(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase]:
+    """Ask for an airport where "airport" stands beside a place: "Copenhagen Airport", "аэропорт Калуга"."""
+    heads = [m for m in reading.by_category.get("place_head", ()) if m.value == "airport"]
+    if not heads:
+        return phrases
+    result: list[PlacePhrase] = []
+    for phrase in phrases:
+        near = any(
+            (h.start == phrase.stop or (phrase.start - h.stop in (0, 1) and h.lang != "en"))
+            and not set(",.;:").intersection(reading.gap(min(h.stop, phrase.stop) - 1, max(h.start, phrase.start)))
+            for h in heads
+        )
+        kinds = tuple(PlaceKind.AIRPORT for _ in phrase.members) if near else phrase.kinds
+        result.append(
+            PlacePhrase(
+                phrase.members,
+                phrase.start,
+                phrase.stop,
+                phrase.span,
+                phrase.role,
+                kinds,
+                phrase.within,
+                phrase.member_spans,
+            )
+        )
+    return result

@@ -1,0 +1,133 @@
+"""Tell places of the claim from launch areas, datelines, offices and governments that act."""
+
+import re
+
+from skyledger.extract.reading import Reading
+from skyledger.extract.words import (
+    DIRECTIONS,
+    FROM_WORDS,
+    PLACE_PREPOSITIONS,
+)
+from skyledger.model.frame import Mention, PlacePhrase
+
+# "от Калуги", "из Курска": directions flown from are launch areas, not places of what happened.
+_LAUNCH_CLOSE = re.compile(r"[)\].;]|\n")
+
+
+def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase]:
+    """Tell places of the claim from launch areas, datelines, offices and institutions."""
+    launches = list(reading.by_category.get("launch_area", ()))
+    result: list[PlacePhrase] = []
+    for phrase in phrases:
+        role = phrase.role
+        for launch in launches:
+            if launch.stop <= phrase.start and not _launch_ends(reading, launch, phrase):
+                bracketed = (
+                    "("
+                    in reading.tokens.folded[
+                        max(0, reading.tokens.starts[launch.start] - 3) : reading.tokens.starts[launch.start]
+                    ]
+                )
+                near = (
+                    bracketed
+                    or phrase.start - launch.stop <= 3
+                    or "пуск" in reading.words(launch.start, launch.stop).lower()
+                )
+                listed = any(r.role == "launch" and phrase.start - r.stop <= 3 for r in result[-1:])
+                if near or listed:
+                    role = "launch"
+        if role == "place" and _is_flown_from(reading, phrase):
+            role = "launch"
+        if role == "place" and _is_dateline(reading, phrase):
+            role = "dateline"
+        elif (role == "place" and (_speaks(reading, phrase) or _is_actor(reading, phrase))) or (
+            role == "place" and _speaks(reading, phrase)
+        ):
+            role = "office"
+        result.append(
+            phrase
+            if role == phrase.role
+            else PlacePhrase(
+                phrase.members,
+                phrase.start,
+                phrase.stop,
+                phrase.span,
+                role,
+                phrase.kinds,
+                phrase.within,
+                phrase.member_spans,
+            )
+        )
+    return result
+
+
+def is_located(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a preposition of place stands before a phrase."""
+    token = phrase.start - 1
+    while token >= 0 and reading.tokens.words[token] in DIRECTIONS:
+        token -= 1
+    return token >= 0 and reading.tokens.words[token] in PLACE_PREPOSITIONS
+
+
+def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a country does something here ("Russia launched 80 drones") and is no place of it."""
+    if len(phrase.members) != 1 or not all(len(i) == 2 for i in phrase.members[0]):
+        return False
+    attacked = any(
+        m.stop == phrase.start and m.value in ("attacked", "hit") for m in reading.by_category.get("trigger", ())
+    )
+    return not attacked and not is_located(reading, phrase)
+
+
+_CAPITALS = frozenset(("RU-MOW", "UA-30"))
+
+
+def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether "from" stands before a place in a sentence about launches: where weapons flew from."""
+    if not phrase.start or reading.tokens.words[phrase.start - 1] not in FROM_WORDS:
+        return False
+    sentence = reading.sentence_of(phrase.start)
+    triggers = reading.in_range("trigger", sentence.start, phrase.start)
+    return any(t.value in ("launched", "attacked", "hit") for t in triggers)
+
+
+_DATELINE = re.compile(
+    r"^[\s,(]*(?:[^\W\d_]+\.?\s+\d{1,2}|\d{1,2}\s+[^\W\d_]+|\([^)]{2,20}\))?\s*[.,]?\s*(?:/[^/]{2,15}/\s*)?(?:[-–—.]|$)"
+)
+
+
+def _launch_ends(reading: Reading, launch: Mention, phrase: PlacePhrase) -> bool:
+    """Tell whether what a launch word opens ends before a phrase; inside brackets only the bracket ends it."""
+    gap = reading.gap(launch.stop - 1, phrase.start)
+    before = reading.tokens.folded[
+        max(0, reading.tokens.starts[launch.start] - 3) : reading.tokens.starts[launch.start]
+    ]
+    if "(" in before:
+        return ")" in gap or "\n" in gap
+    return bool(_LAUNCH_CLOSE.search(gap))
+
+
+def _is_dateline(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a phrase opens a paragraph as "KALUGA, Dec 11 -" or "КАЛУГА, 11 декабря."."""
+    line_start = reading.text.rfind("\n", 0, phrase.span.start) + 1
+    if reading.text[line_start : phrase.span.start].strip():
+        return False
+    line_end = reading.text.find("\n", phrase.span.stop)
+    rest = reading.text[phrase.span.stop : len(reading.text) if line_end < 0 else line_end]
+    if not reading.words(phrase.start, phrase.start + 1).isupper() and not re.match(
+        r"\s*,?\s*\(?\d|\s*,\s*[A-Z][a-z]{2,8}\.? \d", rest
+    ):
+        return False
+    return bool(_DATELINE.match(rest)) and len(rest.strip()) > 3
+
+
+def _speaks(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a capital stands for its government: "Kyiv said", "в Москве заявили"."""
+    speech = reading.at("speech", phrase.stop)
+    if speech is None or len(phrase.members) > 1 or reading.gap(phrase.stop - 1, phrase.stop).strip():
+        return False
+    before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
+    if before in ("over", "near", "over", "над"):
+        return False
+    capital = any(i in _CAPITALS or len(i) == 2 for i in phrase.members[0])
+    return capital and before not in ("in", "of", "near", "на", "под")

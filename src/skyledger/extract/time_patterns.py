@@ -1,0 +1,200 @@
+"""The patterns of time phrases in three languages, built from shared pieces; long alternations stay on one line each."""
+
+import re
+
+from skyledger.packs.calendar import MONTH_OF, WEEKDAY_OF
+
+_MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
+
+
+ZONES = {
+    "мск": "Europe/Moscow",
+    "по московскому времени": "Europe/Moscow",
+    "московского времени": "Europe/Moscow",
+    "moscow time": "Europe/Moscow",
+    "msk": "Europe/Moscow",
+    "за московським часом": "Europe/Moscow",
+    "по москве": "Europe/Moscow",
+    "kyiv time": "Europe/Kyiv",
+    "kiev time": "Europe/Kyiv",
+    "за київським часом": "Europe/Kyiv",
+    "по киевскому времени": "Europe/Kyiv",
+    "по киеву": "Europe/Kyiv",
+    "gmt": "UTC",
+    "utc": "UTC",
+    "по місцевому часу": "",
+    "за місцевим часом": "",
+    "по местному времени": "",
+    "local time": "",
+}
+
+
+_ZONE = r"(?:\s*\(?(?P<z{n}>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")\b\)?)?"
+
+
+_CLOCK = (
+    r"(?P<h{n}>[01]?\d|2[0-4])(?!\d)(?:[.:](?P<m{n}>[0-5]\d))?(?:\s*(?P<u{n}>часов|часа|час|год\.?|години|годину|годин|hours?|h|"
+    r"a\.?m\.?|p\.?m\.?|утра|вечера|ночи|дня|ранку|вечора|ночі)(?!\w))?(?:\s*(?P<u{n}b>утра|вечера|ночи|дня|ранку|вечора|ночі)(?!\w))?"
+)
+
+
+_DATE = (
+    r"(?:(?P<d{n}>[0-3]?\d)(?:-?(?:го|st|nd|rd|th))?\s+(?:of\s+)?(?P<o{n}>"
+    + _MONTH
+    + r")\b\.?(?:,?\s+(?P<y{n}>20\d\d)\b)?"
+    r"|(?P<o{n}c>" + _MONTH + r")\b\.?\s+(?P<d{n}c>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+(?P<y{n}c>20\d\d)\b)?"
+    r"|(?P<d{n}b>0?[1-9]|[12]\d|3[01])\.(?P<o{n}b>0[1-9]|1[0-2])(?:\.(?P<y{n}b>(?:20)?\d\d))?(?![\d]))"
+)
+
+
+_YEAR_TAIL = r"(?:\s*(?:т\.\s?г\.|с\.\s?г\.|ц\.\s?р\.|года|г\.|року|р\.))?"
+
+
+_ON = r"(?:\s*(?:,|on|of))?\s*"
+
+
+def _clock(n: str) -> str:
+    return _CLOCK.replace("{n}", n)
+
+
+def _date(n: str) -> str:
+    return _DATE.replace("{n}", n)
+
+
+def _zone(n: str) -> str:
+    return _ZONE.replace("{n}", n)
+
+
+_B = r"(?<![\w])"
+
+
+RANGE = re.compile(
+    rf"{_B}(?:(?:{_date('p')}{_YEAR_TAIL}\s*,?\s+)?)(?:в период\s+|у період\s+)?(?:с|со|з|із|зі|from|between|между|між)\s+{_clock('a')}{_zone('a')}"
+    rf"(?:{_ON}{_date('a')}{_YEAR_TAIL})?\s*,?\s*(?:до|по|to|until|till|and|и|та|і|[-–—])\s+{_clock('b')}{_zone('b')}"
+    rf"(?:{_ON}{_date('b')}{_YEAR_TAIL})?"
+)
+
+
+DASH_RANGE = re.compile(
+    rf"{_B}(?P<ha>[01]?\d|2[0-4])[.:](?P<ma>[0-5]\d)\s*[-–—]\s*(?P<hb>[01]?\d|2[0-4])[.:](?P<mb>[0-5]\d)(?![\d.]){_zone('b')}"
+)
+
+
+SINCE = re.compile(
+    rf"{_B}(?:(?:начиная|починаючи)\s+)?(?:с|со|з|із|since|from)\s+{_clock('a')}{_zone('a')}(?:{_ON}{_date('a')}{_YEAR_TAIL})"
+)
+
+
+AT = re.compile(
+    rf"{_B}(?:в|во|о|об|at|около|близько|around|about|by|к|до|after|после|після)\s+(?P<ha>[01]?\d|2[0-4])(?:[.:](?P<ma>[0-5]\d))"
+    rf"(?:\s*(?P<ua>a\.?m\.?|p\.?m\.?|часов|год)(?!\w))?{_zone('a')}(?:{_ON}{_date('a')}{_YEAR_TAIL})?(?![\d.:])"
+)
+
+
+AT_HOUR = re.compile(
+    rf"{_B}(?:в|во|о|об|at|около|близько|around|about|к|после|після|after|shortly after)\s+(?P<ha>[01]?\d|2[0-4])\s*(?P<ua>часов|часа|час|годині|a\.?m\.?|p\.?m\.?|утра|вечера|"
+    rf"ночи|дня|ранку|вечора|ночі)(?!\w)(?:\s*(?P<uab>утра|вечера|ночи|дня|ранку|вечора|ночі)(?!\w))?{_zone('a')}(?:{_ON}{_date('a')}{_YEAR_TAIL})?"
+)
+
+
+NIGHT_OF = re.compile(
+    rf"{_B}(?:в|у)\s+(?:ночь|ніч)\s+(?:на|с|з)\s+(?:(?:сегодня|сьогодні)|(?:(?P<d0>[0-3]?\d)\s+(?:на|до|по)\s+)?{_date('a')}|(?P<wd>[а-яіїєґ']+))"
+    rf"|{_B}overnight\s+(?:into|to|on)\s+{_date('c')}|{_B}(?:on\s+)?the\s+night\s+(?:of|to|into|before)\s+(?:(?P<d9>[0-3]?\d)\s*(?:[-–—]|to|and)\s*)?{_date('e')}"
+)
+
+
+_WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
+
+
+PARTS = {
+    "evening": r"вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s+\d)|вечера|tonight",
+    "morning": r"утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
+    "early": r"early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
+    "day": r"днем|вдень|удень|в течение дня|протягом дня|упродовж дня|afternoon|daytime|дневн\w+|впродовж дня|за день|за дня|during the day",
+}
+
+
+PART = re.compile(
+    rf"{_B}(?:(?P<rel>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|this|last|on|in the|{_WEEKDAY}|(?:on\s+)?(?:{_WEEKDAY})|{_date('a')})\s+)?"
+    + "(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in PARTS.items())
+    + r")(?!\w)"
+    + rf"(?:\s+(?:of\s+|on\s+)?(?:{_date('b')}|(?P<wdb>{_WEEKDAY})))?"
+)
+
+
+NIGHT = re.compile(
+    rf"{_B}(?P<night>(?:за |в течение |на протяжении |протягом |упродовж |впродовж |during |over )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
+    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
+    rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight|(?:на|под) утро)(?!\w)"
+)
+
+
+DAY = re.compile(
+    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора)|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{_WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{_date('a')}{_YEAR_TAIL})(?!\w)"
+)
+
+
+SINCE_MIDNIGHT = re.compile(
+    rf"{_B}(?:с начала (?:дня|суток)|з початку (?:доби|дня)|since midnight|с полуночи|з опівночі|від початку доби)"
+)
+
+
+HOURS = re.compile(
+    rf"{_B}(?:за|in|over|during|within|протягом|упродовж|впродовж|в течение)\s+(?:the\s+)?(?:последни[ей]\s+|останні\s+|past\s+|last\s+|минувшие\s+)?(?P<n>\d{{1,2}}|два|две|три|четыре|пять|шесть|"
+    rf"дві|чотири|п'ять|шість|two|three|four|five|six|час|годину)\s*(?P<unit>часа|часов|час|годин[иу]?|hours?)?(?!\w)"
+)
+
+
+PAST_DAY = re.compile(
+    rf"{_B}(?:за (?:прошедшие |минувшие |последние |прошлые |истекшие )?(?:сутки|24 часа)|за (?:минулу |попередню |останню )?добу|(?:протягом|упродовж|впродовж) (?:минулої |попередньої )?доби|минулої доби|"
+    rf"(?:over|in|during|within) the (?:past|last|previous) (?:24 hours|day)|в течение (?:прошедших |минувших |последних )?суток|минувших суток|за день)(?!\w)"
+)
+
+
+WEEK = re.compile(
+    rf"{_B}(?:earlier this week|earlier in the week|на этой неделе|ранее на этой неделе|цього тижня|раніше цього тижня|this week|в начале недели|на початку тижня)(?!\w)"
+)
+
+
+PAST = re.compile(
+    rf"{_B}(?:last (?:week|month|year|spring|summer|autumn|winter|fall)|earlier this (?:month|year)|на прошлой неделе|в прошлом (?:месяце|году)|минулого (?:тижня|місяця|року)|торік|"
+    rf"ранее в этом месяце|за (?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад|грудень)|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|місяць|месяц)|"
+    rf"(?:несколько|кілька|two|three|several|a few|\d+) (?:дней|днів|суток|days) (?:назад|тому|ago|earlier))(?!\w)"
+)
+
+
+MONTH_LOCATIVE = {
+    name: number
+    for number, names in enumerate(
+        (
+            "январе січні january",
+            "феврале лютому february",
+            "марте березні march",
+            "апреле квітні april",
+            "мае травні may",
+            "июне червні june",
+            "июле липні july",
+            "августе серпні august",
+            "сентябре вересні september",
+            "октябре жовтні october",
+            "ноябре листопаді november",
+            "декабре грудні december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+
+MONTH_ONLY = re.compile(
+    rf"{_B}(?:in|back in|в|у|during|still in|ещё в|еще в)\s+(?P<month>{'|'.join(MONTH_LOCATIVE)})(?!\w)(?!\s+\d)"
+)
+
+
+AT_MIDNIGHT = re.compile(
+    rf"{_B}(?:(?:shortly |just |soon )?(?:after|before|around|at)\s+midnight|после полуночи|після опівночі|в полночь|опівночі|около полуночи|до полуночи|до опівночі)(?!\w)"
+)
+
+
+NOON = re.compile(rf"{_B}(?:at|by|around|about|к|в)\s+(?:noon|полдень|полудню)(?!\w)")

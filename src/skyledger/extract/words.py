@@ -1,0 +1,98 @@
+"""Function words of three languages that the rules ask about; words with a meaning of their own are in the packs."""
+
+# Words that join the members of a list of places.
+PLACE_CONJUNCTIONS = frozenset(("and or а и или й та также і").split())
+# Words that may stand between the members of a list of places, or between a name and what it lies in.
+PLACE_LINKS = frozenset(
+    (
+        "above across also and around city in into near of over s sea the town waters а акваторией акватории акваториями "
+        "акваторією акваторії в во возле г деревне деревня же и й м на над небе небом окрестностях плюс по под пос районе "
+        "с селе село смт та так также територією території территорией территории территориями у хутор"
+    ).split()
+)
+# Nouns that mean the city spoken of before.
+CITY_ANAPHORS = frozenset(
+    (
+        "capital city the town город города городе городом городу міста місто містом місту місті обласному областном "
+        "облцентр облцентре столица столице столицей столицею столицу столицы столицю столиця столиці"
+    ).split()
+)
+# Words before "region" or "city" that make it mean the one spoken of before.
+ANAPHOR_BEFORE = frozenset(
+    (
+        "our over the this в во всей на над наш нашего нашей нашем нашим нашою нашої нашій небе небом по регіоном "
+        "територією території территорией территории у этой ін"
+    ).split()
+)
+# Prepositions of place: what follows them is where something happened.
+PLACE_PREPOSITIONS = frozenset(
+    (
+        "above across against around at from in inside into near of on over в во возле до з на над небе небі около по "
+        "поблизу під територією території территорией территории у із"
+    ).split()
+)
+# Adjectives between a preposition of place and a country.
+DIRECTIONS = frozenset(
+    ("central eastern northern occupied southern western восточной восточную всей всієї западной западную").split()
+)
+# Prepositions of where weapons flew from.
+FROM_WORDS = frozenset(("from від з зі из от с со із").split())
+# Words between a counted object and the name of its type.
+APPOSED_BETWEEN = frozenset(
+    (
+        "and as different model of or such the type types або других и или й класса модели різних серии та типа типу "
+        "інших"
+    ).split()
+)
+# Nouns to which a drone may belong without flying: operators, factories, warehouses.
+OWNER_WORDS = frozenset(
+    (
+        "factory maker manufacturer operator operators pilot pilots producer production warehouse виробництво екіпаж "
+        "екіпажі завод запуск оператор оператора оператори операторов операторы операторів производства производство "
+        "пілот пілоти расчет расчета расчетов расчеты склад склади складів"
+    ).split()
+)
+# Words that may follow a number that leaves its noun out.
+AFTER_ELLIPTIC = frozenset(
+    (
+        "above and by each far had have in more near of on over still was were while а але були было в во з за збито "
+        "знищено и из й на над но от припадає припали приходится приходятся пришлось сбит сбито сбиты та у уничтожен "
+        "уничтожены і із"
+    ).split()
+)
+# Noun forms that a negation turns into "none": casualties, damage.
+DENIABLE_NOUNS = frozenset(
+    (
+        "casualties damage dead deaths destruction fatalities injured injuries victims wounded жертв загиблих повреждений "
+        "погибших поранених пострадавшие пострадавших постраждалих потерпілих пошкоджень разрушений раненые раненых "
+        "руйнувань травмованих"
+    ).split()
+)
+# Negations that stand before such a noun.
+NEGATION_BEFORE = frozenset(("neither no nor without без нема немає нет ни ні").split())
+# Negations that stand behind it.
+NEGATION_AFTER = frozenset(("нема немає нет отсутствует отсутствуют").split())
+# Prepositions that make a building a location and not what was damaged.
+WHERE_WORDS = frozenset(("at from in near of on біля в во возле з из на о по поблизу при у із").split())
+# Prepositions of where flights were sent.
+TO_WORDS = frozenset(("at in into to toward towards в во до к на у").split())
+# Words that end the noun phrase of a number.
+PHRASE_BREAKS = frozenset(
+    (
+        "and are at by for from in is near on over to was were with а або в во від для до з за и из й к которые который "
+        "на над но от по под при с со та у що які із"
+    ).split()
+)
+# First words of "including" phrases: these look forward, not back.
+SUBSET_LEADS = frozenset(("among including в включая зокрема серед среди у").split())
+# Conjunctions at which a sentence is cut into chunks.
+CLAUSE_CONJUNCTIONS = frozenset(("also and but whereas while with а але и й но плюс та і").split())
+# Words after which a full stop ends no sentence.
+ABBREVIATIONS = frozenset(
+    (
+        "a approx aug col dec dr e feb gen gov i jan lt mr mrs ms no nov oct p sept st vs вул г гг гор грн д дер им кв м "
+        "млн млрд мск н напр обл ор пгт пос просп р руб рф с св смт ст стр т тыс ул чел"
+    ).split()
+)
+# Words before a ministry that make it the means and not the speaker.
+AGENT_BEFORE = frozenset(("at by forces of units засобами подразделениями силами силы средства средствами").split())
