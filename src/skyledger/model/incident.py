@@ -75,7 +75,7 @@ class TotalCheck:
     Attributes:
         tally: Claim id of the total.
         parts: Claim ids of the parts.
-        residual: Total minus parts, as an interval of what stays unallocated; negative low means parts exceed the total.
+        residual: Total less parts, as an interval of what stays unallocated; negative: parts exceed it.
         complete: Whether the source says or shows that the list is complete; None = cannot be told.
         sentence: Both statements in one sentence.
     """

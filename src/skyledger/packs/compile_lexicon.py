@@ -13,7 +13,7 @@ from skyledger.packs.tables import TERM_HEADER, term_rows, write_table
 
 def entry_forms(entry: LexiconEntry) -> dict[str, str]:
     """Return every surface of an entry with the flags its form carries."""
-    forms: dict[str, str] = {form: "" for form in entry.forms}
+    forms: dict[str, str] = dict.fromkeys(entry.forms, "")
     if entry.lang == "en":
         for noun in entry.nouns:
             forms[noun] = "sing"

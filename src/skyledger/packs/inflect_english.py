@@ -2,8 +2,6 @@
 
 import re
 
-
-
 _IRREGULAR = {
     "shoot": ("shoots", "shooting", "shot", "shot"),
     "bring": ("brings", "bringing", "brought", "brought"),
@@ -52,7 +50,9 @@ def verb_forms(verb: str) -> dict[str, str]:
             return forms | {head_past + "ed" + tail: "past"}
         third = plural(head)
         ing = stem + "ing"
-        past = head + "d" if head.endswith("e") else (head[:-1] + "ied" if re.search(r"[^aeiou]y$", head) else head + "ed")
+        past = (
+            head + "d" if head.endswith("e") else (head[:-1] + "ied" if re.search(r"[^aeiou]y$", head) else head + "ed")
+        )
         participle = past
     forms = {head + tail: "base", third + tail: "base", ing + tail: "ing", past + tail: "past"}
     forms[participle + tail] = "past"
