@@ -37,7 +37,10 @@ def _near(reading: Reading, hedge: Mention, start: int, stop: int) -> bool:
 
 def is_negated(reading: Reading, start: int, stop: int, reach: int = 2) -> bool:
     """Tell whether "not" stands right before a stretch."""
-    return any(0 <= start - m.stop < reach for m in reading.by_category.get("negation", ()))
+    return any(
+        0 <= start - m.stop < reach and not set(",;:.").intersection(reading.gap(m.stop - 1, start))
+        for m in reading.by_category.get("negation", ())
+    )
 
 
 def has_negation(reading: Reading, start: int, stop: int) -> bool:

@@ -1,5 +1,7 @@
 """Document -> frames: phrases, then rules sentence by sentence, then context for what is left out."""
 
+from dataclasses import replace
+
 from skyledger.extract.attribution import Attribution, attribute_sentences
 from skyledger.extract.context import is_past, modality_at
 from skyledger.extract.frames.airspace import AirspaceRule
@@ -13,7 +15,7 @@ from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.totals import drop_repeats, mark_totals
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence, TimePhrase
-from skyledger.model.kinds import ClaimStatus, Kind, Modality
+from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind
 from skyledger.packs.load import Packs
 
 # Frames that only make sense where something in the air caused them.
@@ -181,6 +183,12 @@ def _place_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fr
         if len(here) == 1 and frame.kind in _SUPPORTING:
             frame.place, frame.inherited_place = here[0], True
             return
+    if frame.kind is Kind.ALERT:
+        return  # an alert is for whole areas; the village spoken of before is none
+    if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING) and topic.place is not None:
+        frame.place = replace(topic.place, kinds=tuple(PlaceKind.AIRPORT for _ in topic.place.members))
+        frame.inherited_place = True
+        return
     if topic.place is not None and not (
         frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(topic.place.members) > 1
     ):
@@ -223,7 +231,9 @@ def _time_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fra
     past = is_past(scene.reading, sentence, times)
     if past is not None:
         frame.status = ClaimStatus.BACKGROUND
-    elif any(t.value == "earlier" for t in scene.reading.in_range("trap", sentence.start, sentence.stop)):
+    elif _says_earlier(scene, sentence) or any(
+        t.value == "earlier" for t in scene.reading.in_range("trap", sentence.start, sentence.stop)
+    ):
         frame.status = ClaimStatus.SUPERSEDED
     leans = frame.inherited_place and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
     if past is None and not times and not leans and topic.past_regions & topic.regions(frame.place):
@@ -236,6 +246,14 @@ def _time_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fra
         frame.time = topic.time
     if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT) and not own:
         frame.time = None
+
+
+def _says_earlier(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence repeats what was said before: "Ранее Гладков сообщал о двух погибших"."""
+    first = scene.reading.tokens.words[sentence.start]
+    return first in ("ранее", "раніше", "earlier", "previously") and bool(
+        scene.reading.in_range("speech", sentence.start, sentence.stop)
+    )
 
 
 def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase:

@@ -202,9 +202,16 @@ def _after_link(reading: Reading, token: int) -> bool:
     return token > 0 and reading.tokens.words[token - 1] in PLACE_LINKS and reading.gap(token - 1, token).strip() == ""
 
 
+def is_region(reading: Reading, place_id: str) -> bool:
+    """Tell whether an id is a region's."""
+    place = reading.packs.places.get(place_id)
+    return place is not None and place.kind is PlaceKind.REGION
+
+
 def bare_adjectives(reading: Reading, found: Atoms) -> None:
     """Find an adjective whose head was said before: "над Брянской областью — 16, над Смоленской — 9"."""
-    if not any(k is PlaceKind.REGION for a in found.atoms for k in a.kinds):
+    regions = {i for a in found.atoms for ids in a.members for i in ids if is_region(reading, i)}
+    if not regions:
         return
     adjectives = _grouped(reading, "place_adj")
     for start in sorted(adjectives):

@@ -33,6 +33,8 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
     tokens = reading.tokens
     for token in range(stop, min(stop + _REACH, len(tokens.words))):
         gap = reading.gap(token - 1, token)
+        if tokens.words[token - 1] in ("тыс", "тис"):
+            gap = gap.replace(".", "", 1)
         if gap.strip(" \u00a0*_«»\"“”'-–+­(") or "\n" in gap or (token > stop and "–" in gap):
             return None
         if token in numbers and token != stop:

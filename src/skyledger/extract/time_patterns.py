@@ -197,4 +197,6 @@ AT_MIDNIGHT = re.compile(
 )
 
 
-NOON = re.compile(rf"{_B}(?:at|by|around|about|к|в)\s+(?:noon|полдень|полудню)(?!\w)")
+NOON = re.compile(
+    rf"{_B}(?:at|by|around|about|к|в|около|близько|о|об)\s+(?:noon|midday|полдень|полудню|полудня|опівдні|полудні)(?!\w)"
+)

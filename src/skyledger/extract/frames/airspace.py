@@ -131,6 +131,11 @@ class AirspaceRule:
     def _closures(self, sentence: Sentence, trigger: Mention, kind: Kind, airports: list[PlacePhrase]) -> list[Frame]:
         reading = self.scene.reading
         near = [a for a in airports if self._same_half(trigger, a)] or airports
+        rivals = [
+            t for t in self.scene.triggers_in(sentence, frozenset(("closure", "reopening"))) if t.value != trigger.value
+        ]
+        if rivals and len(airports) > 1:  # "Внуково и Домодедово уже открыты, Жуковский пока закрыт"
+            near = [a for a in near if not any(self._nearer(a, r, trigger) for r in rivals)] or near
         if not near:
             places = list(self.scene.places_in(sentence.start, sentence.stop))
             if places:  # a closure over a city is that of its airport, where it has one
@@ -142,6 +147,16 @@ class AirspaceRule:
         if not near:
             return [Frame(kind, span, sentence.index, rule, token=trigger.start)]
         return [Frame(kind, span, sentence.index, rule, place=a, each=True, token=trigger.start) for a in near]
+
+    def _nearer(self, airport: PlacePhrase, rival: Mention, trigger: Mention) -> bool:
+        """Tell whether an airport stands in the clause of another trigger: no comma between, or the shorter way."""
+
+        def way(t: Mention) -> tuple[int, int]:
+            left, right = min(t.stop, airport.stop), max(t.start, airport.start)
+            gap = self.scene.reading.gap(left - 1, right) if left < right else ""
+            return (gap.count(",") + gap.count(";"), right - left)
+
+        return way(rival) < way(trigger)
 
     def _same_half(self, trigger: Mention, airport: PlacePhrase) -> bool:
         """Tell whether an airport stands in the same part of a sentence that says two things."""

@@ -50,9 +50,10 @@ def trigger_for(chunks: list[Chunk], index: int, quantity: Quantity, carried: Me
             return _first_of_cluster(earlier.triggers, earlier.triggers[-1])
     if carried is not None and not any(c.triggers for c in chunks):
         return carried
-    for later in chunks[index + 1 :]:
-        if later.triggers:
-            return later.triggers[0]
+    # "29 из 31 дрона, атаковавших область, сбиты": the main verb before a participle
+    behind = [t for later in chunks[index + 1 :] for t in later.triggers]
+    if behind:
+        return next((t for t in behind if "attr" not in t.flags), behind[0])
     return carried
 
 

@@ -51,9 +51,12 @@ class CountedRule:
                 trigger = trigger_for(chunks, index, quantity, carried)
                 if trigger is None:
                     continue
-                noun = quantity.noun or noun
+                noun = quantity.noun or noun or self._only_object(sentence)
                 frames += self._frames(sentence, chunks, index, quantity, trigger, noun)
                 used.add(trigger)
+        counted = {f.trigger for f in frames if f.count is not None}
+        # "беспилотников ... сбили восемнадцать": the bare noun is what the number counts
+        frames = [f for f in frames if f.count is not None or f.trigger not in counted]
         frames += self.uncounted.read(sentence, chunks, triggers, used, frames)
         if triggers:
             carried = next((t for t in triggers if t in used), triggers[0])
@@ -64,6 +67,11 @@ class CountedRule:
         if frames:
             self.last_trigger, self.last_object = carried, noun
         return frames
+
+    def _only_object(self, sentence: Sentence) -> Mention | None:
+        """Return what flew in a sentence that names it once, behind the number: "14, а не 16 беспилотников"."""
+        found = self.scene.reading.in_range("object", sentence.start, sentence.stop)
+        return found[0] if len({m.value for m in found}) == 1 else None
 
     def _carried(self, sentence: Sentence, own: bool) -> tuple[Mention | None, Mention | None]:
         """Return trigger and noun a list item takes from what introduces it."""

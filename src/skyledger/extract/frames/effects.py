@@ -1,12 +1,14 @@
 """Damage, fire, power cuts and the other things an attack does to civilian life."""
 
+from dataclasses import replace
+
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
-from skyledger.model.kinds import Kind, Modality, Qualifier, Unit
+from skyledger.model.kinds import Kind, Modality, PlaceKind, Qualifier, Unit
 
 _DAMAGED = frozenset(("building", "part", "apartment", "vehicle", "settlement", "location"))
 _OTHER = {
@@ -26,6 +28,27 @@ _COUNTED = {
     "explosions": frozenset(("explosion",)),
     "internet": frozenset[str](),
 }
+_CUT_STEMS = (
+    "отключ",
+    "огранич",
+    "не работ",
+    "перебо",
+    "замедл",
+    "вимк",
+    "відключ",
+    "обмеж",
+    "не прац",
+    "cut",
+    "switched off",
+    "shut",
+    "restrict",
+    "outage",
+    "turned off",
+    "down",
+    "slow",
+    "jam",
+    "suspend",
+)
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
 TRIGGERS = frozenset(("damage", "fire", "fire_out", "outage", "restored", *_OTHER))
 
@@ -70,7 +93,7 @@ class EffectRule:
         """Tell whether a verb that also says "shot down" says "destroyed" of things on the ground here."""
         reading = self.scene.reading
         words = reading.words(trigger.start, trigger.stop).lower()
-        if not words.startswith(("destroy", "уничтож", "знищ", "ликвидир", "ліквід")):
+        if not words.startswith(("destroy", "уничтож", "знищ")):
             return False
         near = self.scene.quantities_in(max(0, trigger.start - 5), trigger.stop + 6)
         flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not self._by(q)]
@@ -134,11 +157,20 @@ class EffectRule:
                 return []
             return [self._plain(sentence, chunks, index, trigger, Kind.POWER_OUTAGE)]
         detail = _OTHER[trigger.value]
+        if trigger.value == "internet" and not self._says_cut(sentence):
+            return []
         if any(f.detail == detail for f in before) or not self._is_flight_word(sentence, chunks[index], trigger):
             return []
         frame = self._plain(sentence, chunks, index, trigger, Kind.OTHER_EFFECT)
+        if detail == "flights" and frame.place is not None:
+            frame.place = replace(frame.place, kinds=tuple(PlaceKind.AIRPORT for _ in frame.place.members))
         frame.detail = detail
         return [frame]
+
+    def _says_cut(self, sentence: Sentence) -> bool:
+        """Tell whether mobile internet is said to be cut or slow, and not just named."""
+        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        return any(stem in stretch for stem in _CUT_STEMS)
 
     def _is_flight_word(self, sentence: Sentence, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether "delayed" or "отменены" speaks of flights here."""
@@ -297,6 +329,14 @@ class EffectRule:
                 for q in chunks[index + 1].quantities
                 if q.noun is not None and q.noun.value in ("building", "vehicle")
             ]
+        burned = [
+            q
+            for q in chunks[index].quantities
+            if q.count is not None and q.noun is not None and q.noun.value in ("building", "vehicle", "apartment")
+        ]
+        if burned:
+            nearest = min(burned, key=lambda q: abs(q.start - trigger.start))
+            frame.count, frame.count_span = nearest.count, nearest.span
         if nouns and nouns[0] is not None:
             near = min(nouns, key=lambda n: abs((n.start if n else 0) - trigger.start))
             frame.detail = self._detail(near)

@@ -1,6 +1,7 @@
 """May a quantity be objects in the air here? A number without a noun only in a list, beside a trigger or a place."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.context import is_negated
 from skyledger.extract.frames.binding import DASHES, is_flying
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS
@@ -37,6 +38,8 @@ class FlyingTest:
                 "count.implausible", quantity.span, "more objects than one night has ever seen: not taken as a count"
             )
             return False
+        if quantity.elliptic and is_negated(self.scene.reading, quantity.start, quantity.stop):
+            return False  # "14, а не 16"
         if quantity.noun is None:
             if quantity.count is None or (noun is None and not self._noun_in(sentence)):
                 return False

@@ -107,6 +107,9 @@ class HarmRule:
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
                 continue
             kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
+            if trigger.start and reading.tokens.words[trigger.start - 1] == "не":
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "the absence itself is negated")
+                continue
             if any(f.kind is kind for f in frames):
                 continue
             words = reading.words(trigger.start, trigger.stop).lower()
