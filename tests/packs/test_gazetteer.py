@@ -9,7 +9,8 @@ import pytest
 from skyledger.errors import PackError
 from skyledger.model.kinds import PlaceKind
 from skyledger.packs.normalise import normalise_surface
-from skyledger.packs.toponyms_sources import PlaceSource, read_common_words, read_sources
+from skyledger.packs.toponyms_records import PlaceSource
+from skyledger.packs.toponyms_sources import read_common_words, read_sources
 
 DATA = Path(__file__).parents[2] / "src" / "skyledger" / "data"
 

@@ -10,18 +10,15 @@ from typing import Any
 import pytest
 
 from skyledger.errors import PackError
-from skyledger.packs.compile_speakers import SpeakerEntry, compile_speakers, load_speakers, write_tables
+from skyledger.packs.compile_speakers import compile_speakers, write_tables
+from skyledger.packs.institution_names import institution_forms
+from skyledger.packs.latin_names import latin_spellings
 from skyledger.packs.normalise import normalise_surface
-from skyledger.packs.person_names import Gender as GenderOfName
-from skyledger.packs.person_names import (
-    gender_of,
-    given_forms,
-    institution_forms,
-    latin_spellings,
-    name_forms,
-    surname_forms,
-)
+from skyledger.packs.person_names import gender_of, given_forms, name_forms
 from skyledger.packs.records import Official, Term
+from skyledger.packs.speakers_source import SpeakerEntry, load_speakers
+from skyledger.packs.surnames import Gender as GenderOfName
+from skyledger.packs.surnames import surname_forms
 
 pytest.importorskip("pymorphy3", reason="word forms are made with pymorphy3: install skyledger[packs]")
 

@@ -8,7 +8,7 @@ from skyledger.packs.records import Term
 from skyledger.packs.toponyms import adjective_forms, case_forms, district_adjective_forms
 from skyledger.packs.toponyms_latin import latin_variants, romanise_ru, romanise_uk
 from skyledger.packs.toponyms_lexeme import other_readings
-from skyledger.packs.toponyms_sources import CommonWords, PlaceSource
+from skyledger.packs.toponyms_records import CommonWords, PlaceSource
 
 Row = tuple[str, Term]
 

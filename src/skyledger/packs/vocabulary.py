@@ -1,0 +1,98 @@
+"""What terms may mean: the categories, values and flags that the rules read; docs/packs.md explains each.
+
+A value that no rule reads would be data without effect, so both lists are closed and ``skyledger packs check`` holds
+every pack against them. A new value comes together with the rule that reads it.
+"""
+
+from collections.abc import Mapping
+
+from skyledger.model.kinds import ObjectType
+
+LANGS = ("en", "ru", "uk")
+
+# What happened; each is read by a frame of extract/frames/.
+_TRIGGERS = """
+alert alert_lifted attacked closure damage debris direction diversion downed evacuation explosions fire fire_out flights
+heating hit injured internet killed launched lost no_casualties no_damage outage reopening restored sighting suppressed
+water
+"""
+_UNITS = """
+airport apartment building child customer explosion flight location part person region settlement vehicle
+"""
+
+VALUES: Mapping[str, frozenset[str]] = {
+    "article": frozenset({"one"}),
+    "clarify": frozenset({"being_clarified"}),
+    "hedge": frozenset({"denied", "preliminary", "unconfirmed"}),
+    "launch_area": frozenset({"launch"}),
+    "negation": frozenset({"not"}),
+    "not_unit": frozenset({"measure"}),
+    "object": frozenset(ObjectType),
+    "place_head": frozenset({"airport", "city", "district", "region"}),
+    "pronoun": frozenset({"he"}),
+    "quantifier": frozenset({"about", "at_least", "each", "fewer_than", "more_than", "up_to"}),
+    "role": frozenset({"governor", "mayor"}),
+    "speech": frozenset({"said"}),
+    "subset": frozenset({"of_which", "out_of"}),
+    "total": frozenset({"total"}),
+    "trap": frozenset({"anniversary", "drill", "earlier", "forecast", "other", "past"}),
+    "trigger": frozenset(_TRIGGERS.split()),
+    "unit": frozenset(_UNITS.split()),
+    "vague": frozenset({"dozens", "hundreds", "several", "thousands"}),
+}
+
+# Categories whose values are written otherwise, each with how.
+OPEN_VALUES: Mapping[str, str] = {
+    "detail": "one to four English words in lower case",
+    "number": "a whole number in digits",
+}
+PLACE_CATEGORIES = frozenset({"place", "place_adj"})
+SPEAKER_CATEGORIES = frozenset({"body", "speaker", "title"})
+LEXICON_CATEGORIES = frozenset({*VALUES, *OPEN_VALUES})
+CATEGORIES = LEXICON_CATEGORIES | PLACE_CATEGORIES | SPEAKER_CATEGORIES
+
+_LARGEST_NUMBER = 1_000_000
+_MOST_DETAIL_WORDS = 4
+
+# Marks that word forms get when packs are compiled, and marks that a pack sets.
+FORM_FLAGS = frozenset({"attr", "base", "future", "inf", "ing", "neut", "past", "plur", "sing", "verb"})
+SET_FLAGS = frozenset({"both", "plural", "running", "singular", "weak"})
+PLACE_FLAGS = frozenset({"abbr", "adj", "airport", "city", "code", "name", "short", "word"})
+HEADS = frozenset({"county", "district", "krai", "okrug", "region", "republic", "voivodeship"})
+SPEAKER_FLAGS = frozenset({"common", "initial", "surname", "word"})
+
+PERSON_ROLES = frozenset(
+    {
+        *("governor", "mayor", "acting_mayor", "city_administration", "district_head", "council_head"),
+        *("representative", "president", "prime_minister", "vice_prime_minister", "spokesperson"),
+    }
+)
+BODY_ROLES = frozenset(
+    {
+        *("ministry", "air_force", "general_staff", "military", "intelligence", "security_service", "border_guard"),
+        *("police", "prosecutor", "investigators", "emergency_service", "regulator", "administration"),
+        *("headquarters", "presidency", "operator", "centre", "international"),
+    }
+)
+
+
+def is_lexicon_value(category: str, value: str) -> bool:
+    """Tell whether a lexicon category may have a value."""
+    if category == "number":
+        return value.isascii() and value.isdigit() and int(value[:8]) <= _LARGEST_NUMBER and len(value) <= 7
+    if category == "detail":
+        words = value.split(" ")
+        return len(words) <= _MOST_DETAIL_WORDS and all(w.isascii() and w.isalpha() and w.islower() for w in words)
+    return value in VALUES.get(category, frozenset())
+
+
+def describe_values(category: str) -> str:
+    """Return what the values of a lexicon category are, for a message."""
+    return OPEN_VALUES.get(category) or ", ".join(sorted(VALUES[category]))
+
+
+def flags_of(category: str) -> frozenset[str]:
+    """Return the flags that terms of a category may carry."""
+    if category in PLACE_CATEGORIES:
+        return PLACE_FLAGS | {f"head={head}" for head in HEADS}
+    return SPEAKER_FLAGS if category in SPEAKER_CATEGORIES else FORM_FLAGS | SET_FLAGS
