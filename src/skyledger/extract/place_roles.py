@@ -5,6 +5,7 @@ import re
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
     DIRECTIONS,
+    EXCEPT_WORDS,
     FROM_WORDS,
     PLACE_PREPOSITIONS,
 )
@@ -36,6 +37,8 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
                 listed = any(r.role == "launch" and phrase.start - r.stop <= 3 for r in result[-1:])
                 if near or listed:
                     role = "launch"
+        if role == "place" and phrase.start and reading.tokens.words[phrase.start - 1] in EXCEPT_WORDS:
+            role = "office"  # "everywhere but the Nikopol district"
         if role == "place" and _is_flown_from(reading, phrase):
             role = "launch"
         if role == "place" and _is_dateline(reading, phrase):

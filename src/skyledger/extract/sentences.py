@@ -10,6 +10,8 @@ from skyledger.packs.normalise import Tokens
 # Bullets people use in posts; a pair of variation selectors may follow. The arrow and the chart often open a new total.
 _BULLETS = "▪▫•●◾◽◼◻🔹🔸🔻🔺➡✅❗⚡☄🔥💥🚀🛸✈📊📌⚠‼🇺🇦🇷🇺➖▶►◆◇★☑✔🔴🟠🟡🟢🔵🟥🟧🟨🟩🔶🔷⬛⬜"
 _BULLET = re.compile(rf"[{_BULLETS}][\uFE0F\u200D\u200B{_BULLETS}]*")
+# A picture between two sentences stands for a full stop.
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+\\s+")
 _LINE_ITEM = re.compile(r"\s*(?:[-–—*·]|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.!?…]+[\"»”'’)\]]*(?=\s+\S)|;")
 
@@ -40,6 +42,11 @@ def _pieces(text: str, folded: str, start: int, stop: int) -> list[tuple[int, in
     for match in _STOP.finditer(text, start, stop):
         if _ends_here(text, folded, match) and match.end() < stop:
             cuts.append((match.end(), False))
+    cuts += [
+        (match.end(), False)
+        for match in _EMOJI.finditer(text, start, stop)
+        if text[match.end() : match.end() + 1].isupper()
+    ]
     cuts += [(match.start(), True) for match in _BULLET.finditer(text, start, stop)]
     cuts.sort()
     merged: list[tuple[int, bool]] = []

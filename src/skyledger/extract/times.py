@@ -220,7 +220,7 @@ def _join_night_and_start(phrases: list[TimePhrase]) -> list[TimePhrase]:
     joined: list[TimePhrase] = []
     for phrase in phrases:
         last = joined[-1] if joined else None
-        if last is not None and last.kind == "night" and last.dates and 0 <= phrase.span.start - last.span.stop <= 3:
+        if last is not None and last.kind == "night" and last.dates and 0 <= phrase.span.start - last.span.stop <= 14:
             if phrase.kind == "since" or (phrase.kind == "at" and phrase.value == "from"):
                 span = Span(start=last.span.start, stop=phrase.span.stop)
                 joined[-1] = TimePhrase(
@@ -230,5 +230,16 @@ def _join_night_and_start(phrases: list[TimePhrase]) -> list[TimePhrase]:
             if phrase.kind == "range":
                 joined[-1] = phrase
                 continue
+        if (
+            last is not None
+            and last.kind == "day"
+            and last.dates
+            and phrase.kind == "at"
+            and not phrase.dates
+            and 0 <= phrase.span.start - last.span.stop <= 3
+        ):  # "30 жовтня близько 13:40"
+            span = Span(start=last.span.start, stop=phrase.span.stop)
+            joined[-1] = TimePhrase("at", span, phrase.clocks, last.dates, phrase.value, phrase.zone)
+            continue
         joined.append(phrase)
     return joined

@@ -96,3 +96,5 @@ ABBREVIATIONS = frozenset(
 )
 # Words before a ministry that make it the means and not the speaker.
 AGENT_BEFORE = frozenset(("at by forces of units засобами подразделениями силами силы средства средствами").split())
+# Prepositions that take a place out of what is said.
+EXCEPT_WORDS = frozenset(("окрім", "крім", "кроме", "except", "excluding", "besides"))

@@ -189,7 +189,11 @@ class CountedRule:
         """
         if quantity.subset:
             return False
-        return bool(chunk.places) or (bool(self.scene.times_in(sentence)) and "attr" not in trigger.flags)
+        return (
+            bool(chunk.places)
+            or chunk.opener == ":"
+            or (bool(self.scene.times_in(sentence)) and "attr" not in trigger.flags)
+        )
 
     def _one_by_agreement(self, trigger: Mention, quantity: Quantity) -> tuple[Count | None, Span | None]:
         """Return one for an indeclinable noun with a singular verb: "сбит БПЛА"."""

@@ -75,6 +75,7 @@ class HarmRule:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.last: Frame | None = None
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
@@ -96,8 +97,27 @@ class HarmRule:
                 self._count(sentence, chunks, index, trigger, toll)
         if toll.trigger is not None and (toll.killed or toll.injured):
             self._children(chunks, toll)
-            frames.append(self._toll_frame(sentence, toll, places))
+            if not self._joins_last(sentence, toll):
+                self.last = self._toll_frame(sentence, toll, places)
+                frames.append(self.last)
         return frames
+
+    def _joins_last(self, sentence: Sentence, toll: _Toll) -> bool:
+        """Add a toll to the one before a semicolon, when it says what that left open: "загинули 23; поранених — 88"."""
+        last = self.last
+        if last is None or last.harm is None or last.sentence != sentence.index - 1:
+            return False
+        before = self.scene.reading.text[: sentence.first].rstrip()
+        harm = last.harm
+        if not before.endswith(";") or (harm.killed and toll.killed) or (harm.injured and toll.injured):
+            return False
+        last.harm = Harm(
+            killed=harm.killed or toll.killed,
+            injured=harm.injured or toll.injured,
+            children=harm.children or toll.children,
+        )
+        last.harm_spans += tuple(toll.spans)
+        return True
 
     def _absent(self, sentence: Sentence) -> list[Frame]:
         reading = self.scene.reading
@@ -206,7 +226,9 @@ class HarmRule:
     def _count(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, toll: _Toll) -> None:
         """Add the people a trigger speaks of to the sentence's toll."""
         reading, chunk = self.scene.reading, chunks[index]
-        if has_negation(reading, max(chunk.start, trigger.start - 3), min(chunk.stop, trigger.stop + 3)):
+        near = reading.in_range("negation", max(chunk.start, trigger.start - 3), min(chunk.stop, trigger.stop + 3))
+        numbers = {q.start for q in chunk.quantities if q.count is not None}
+        if any(m.stop not in numbers for m in near):  # "не п'ятеро, а четверо" negates the number alone
             return
         if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")

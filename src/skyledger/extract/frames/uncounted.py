@@ -36,7 +36,7 @@ class UncountedRule:
                 if (
                     (not self._strikes_ground(trigger, chunk) and trigger.value not in ("hit", "debris"))
                     or trigger in used
-                    or not (types or trigger.value == "debris")
+                    or not (types or trigger.value == "debris" or self._names_target(chunk, trigger))
                 ):
                     continue
                 if is_negated(reading, trigger.start, trigger.stop) or trap_at(
@@ -76,9 +76,16 @@ class UncountedRule:
                 ]
         return []
 
+    def _names_target(self, chunk: Chunk, trigger: Mention) -> bool:
+        """Tell whether a hit names a building behind it: "прилёт по котельной", "удар по підстанції"."""
+        buildings = [q for q in ground_targets(self.scene, chunk) if q.noun is not None and q.noun.value == "building"]
+        return trigger.lang != "en" and any(q.start >= trigger.stop for q in buildings)
+
     def _told_plainly(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether a sentence tells an event: it has a time, or is a short post of few words."""
-        return bool(self.scene.times_in(sentence)) or sentence.stop - sentence.start <= 12 or trigger.lang != "en"
+        return sentence.stop - sentence.start <= 6 or (
+            bool(self.scene.times_in(sentence)) and trigger.value == "debris"
+        )
 
     def _strikes_ground(self, trigger: Mention, chunk: Chunk) -> bool:
         """Tell whether "поражение нефтебазы" is a hit on the ground: the verb that also says "shot down"."""
