@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skyledger.errors import PackError, UsageError
-from skyledger.model import Lang, Modality, Span
+from skyledger.model import Kind, Lang, Modality, Span
 from skyledger.publish import (
     ReleasePolicy,
     Selection,
@@ -25,9 +25,21 @@ from skyledger.publish import (
     render_why_json,
 )
 from skyledger.publish.policy import Released
-from skyledger.publish.redact import Cut, cut_text, find_numbers, find_persons
+from skyledger.publish.redact import Cut, cut_text, find_military, find_numbers, find_persons
 from skyledger.publish.wording import load_rules, parse_rules
-from tests.publish.night import KALUGA, LATER, NIGHT, NOW, RU_NIGHT, a_claim, a_small_night, an_incident, post, region
+from tests.publish.night import (
+    KALUGA,
+    LATER,
+    NIGHT,
+    NOW,
+    RU_NIGHT,
+    a_claim,
+    a_small_night,
+    an_incident,
+    number,
+    post,
+    region,
+)
 
 WORDING = load_rules().wording
 
@@ -169,11 +181,89 @@ def test_military_detail_goes_and_the_figure_before_it_stays() -> None:
     assert any(c.count is not None and c.count.stated == 118 for c in released.claims)
 
 
+MILITARY = {
+    "Пуски велись из районов запуска: Новое Вымышленное.": "Вымышленное",
+    "Позиции ПВО под Вымышленском усилили.": "Вымышленском",
+    "Пусковая установка стоит у Вымышленска.": "Вымышленска",
+    "Расчёты ПВО развернуты в Вымышленске.": "Вымышленске",
+    "Зенитчики передислоцированы в Вымышленск.": "Вымышленск",
+    "Группа БПЛА держит курс на Вымышленск.": "Вымышленск",
+    "Удар нанесён по точке 51.12345, 38.54321.": "38.54321",
+    "П'ять ракет «Іскандер-М» із Вигаданської області летіли вночі.": "Вигаданської",
+    "4 ракети Х-59 з боку Вигаданщини;": "Вигаданщини",
+    "140 ударних безпілотників (заходили від Вигаданська).": "Вигаданська",
+    "🛵 БпЛА на півночі області, курс на Вигаданськ.": "Вигаданськ",
+    "Позиції ППО під Вигаданськом посилили.": "Вигаданськом",
+    "Шахеди рухаються курсом на Вигаданськ.": "Вигаданськ",
+    "Missiles were launched from Fictionville.": "Fictionville",
+    "Drones are heading toward Fictionville.": "Fictionville",
+    "Air-defence positions near Fictionville were reinforced.": "Fictionville",
+    "Five missiles from Fiction region flew at night.": "Fiction region",
+    "The unit at 51°12'30\"N 38°54'10\"E was named.": "38°54",
+}
+ORDINARY = [
+    "Минувшей ночью расчёты ПВО уничтожили над областью 40 БПЛА.",
+    "Зенитный расчёт сбил три беспилотника.",
+    "Силы ПВО отразили атаку, дежурные средства ПВО работали всю ночь.",
+    "Дроны из Украины сбиты над морем, 40 беспилотников с вечера.",
+    "В сторону границы никто не летел, рейс взял курс через неделю.",
+    "Розрахунки ППО збили 19 дронів із 25, мобільні вогневі групи працювали.",
+    "Зенітний розрахунок знищив два безпілотники з 22:00 до опівночі.",
+    "PVO crews shot down 40 drones; a missile battery destroyed two more.",
+    "Anti-air crews brought down 40 drones overnight.",
+    "At least 15 of the drones were heading for an oil depot near the town.",
+    "Air defence shot down 9 drones from 20:00 to 23:00; drones from Ukraine were named.",
+    "(A1234/25 NOTAMN B) 2512102100 C) 2512110600 5530N03652E",
+    "11.12.2025, 08.30, 1.250, 37.000",
+]
+
+
+@pytest.mark.parametrize(("text", "secret"), MILITARY.items())
+def test_launch_places_positions_courses_and_coordinates_are_cut(text: str, secret: str) -> None:
+    shown = cut_text(text, find_military(text, WORDING, ()), WORDING.labels).text
+    assert secret not in shown
+    assert "[withheld: military detail]" in shown
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_that_air_defence_shot_something_down_is_no_military_detail(text: str) -> None:
+    assert find_military(text, WORDING, ()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ночью 2 беспилотника, летевшие курсом на Калугу, сбиты.", "сбиты"),
+        ("Вночі 2 безпілотники, курс на Калугу, збиті.", "збиті"),
+        ("Overnight 2 drones on course for Калугу were shot down.", "shot down"),
+    ],
+)
+def test_the_course_of_what_was_shot_down_is_history_and_keeps_its_figure(text: str, trigger: str) -> None:
+    document = post("p", KALUGA, Lang.RU, "11 05:00", text)
+    place = region("RU-KLU", "Kaluga Oblast", "Калугу")
+    claim = a_claim(document, trigger=trigger, place=place, time=None, speaker=None, count=number("2", 2))
+    released = release(Selection(documents=(document,), claims=(claim,)), private_policy(), now=NOW)
+    assert released.documents[0].text == text
+    assert [c.count for c in released.claims] == [claim.count]
+
+
+def test_a_claim_that_loses_only_its_place_keeps_its_figure() -> None:
+    text = "Ночью сбиты 2 БПЛА. Пуски шли из района запуска Вымышленск."
+    document = post("p", KALUGA, Lang.RU, "11 05:00", text)
+    place = region("RU-ROS", "Rostov Oblast", "Вымышленск")
+    claim = a_claim(document, trigger="сбиты", place=place, time=None, speaker=None, count=number("2", 2))
+    released = release(Selection(documents=(document,), claims=(claim,)), private_policy(), now=NOW)
+    (shown,) = released.claims
+    assert (shown.count, shown.place) == (claim.count, None)
+
+
 def test_a_claim_inside_military_detail_is_withheld_with_its_findings() -> None:
-    document = post("p", KALUGA, Lang.RU, "11 05:00", "Прошедшей ночью 2 БПЛА летели курсом на Калугу с аэродрома.")
+    document = post("p", KALUGA, Lang.RU, "11 05:00", "Прошедшей ночью 2 БПЛА держат курс на Калугу.")
     claim = a_claim(
         document,
-        trigger="летели",
+        kind=Kind.SIGHTING,
+        fate=None,
+        trigger="держат курс",
         count=None,
         time=None,
         speaker=None,

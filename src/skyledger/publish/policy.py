@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from skyledger.errors import UsageError
-from skyledger.model import Claim, ClaimStatus, Document, Incident, Issue, Span
+from skyledger.model import Claim, ClaimStatus, Document, Fate, Incident, Issue, Kind, Span
 from skyledger.publish.closed import ClosedInterval, incident_ids
 from skyledger.publish.coarsen import coarsen_place, is_too_precise
 from skyledger.publish.redact import (
@@ -29,6 +29,9 @@ from skyledger.publish.wording import load_rules
 PUBLIC_DELAY_H = 24
 # Evidence for an office or a place shields the names in it from redaction; longer evidence is no name.
 _LONGEST_NAME = 60
+# A claim of these kinds may be about something still in the air.
+_UNDERWAY = (Kind.SIGHTING, Kind.ALERT)
+_PLACES = ("place", "to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +212,9 @@ def _cut_document(document: Document, claims: Sequence[Claim], policy: ReleasePo
         for field in ("speaker", "place")
     )
     stops = [e.span.start for _, e in evidence if e.field in ("trigger", "count", "time", "speaker")]
-    cuts = find_numbers(text) + find_persons(text, wording, officials, places) + find_military(text, wording, stops)
+    ended = [e.span.start for c, e in evidence if e.field == "trigger" and _is_over(c)]
+    cuts = find_numbers(text) + find_persons(text, wording, officials, places)
+    cuts += find_military(text, wording, stops, ended)
     if policy.coarsen:
         surfaces = {
             e.text for c, e in evidence if e.field == "place" and c.place is not None and is_too_precise(c.place)
@@ -235,8 +240,14 @@ def _keep_proven(claim: Claim, document: Document) -> Claim:
 
 
 def _is_cut_away(claim: Claim, cut: CutText) -> bool:
+    """A claim goes when the words that make it do; one that loses its place only is shown without the place."""
     military = [c.span for c in cut.cuts if c.reason == "military"]
-    return any(_bites(m, e.span) for e in claim.evidence for m in military)
+    return any(_bites(m, e.span) for e in claim.evidence if e.field not in _PLACES for m in military)
+
+
+def _is_over(claim: Claim) -> bool:
+    """Tell whether a claim says what became of a thing, so that its course is history."""
+    return claim.kind not in _UNDERWAY and claim.fate not in (Fate.LAUNCHED, Fate.AIRBORNE)
 
 
 def _bites(cut: Span, span: Span) -> bool:
@@ -260,9 +271,9 @@ def _shown_document(document: Document, cut: CutText, policy: ReleasePolicy) -> 
 
 def _shown_claim(claim: Claim, cut: CutText, policy: ReleasePolicy) -> Claim:
     place, evidence = claim.place, claim.evidence
-    persons = [c.span for c in cut.cuts if c.reason == "person"]
-    if any(e.field == "place" and e.span.overlaps(p) for e in evidence for p in persons):
-        # A name was read as a place; showing the place would show the name.
+    hidden = [c.span for c in cut.cuts if c.reason in ("person", "military")]
+    if any(e.field == "place" and e.span.overlaps(h) for e in evidence for h in hidden):
+        # A name was read as a place, or the place is where a course leads; showing the place would show it.
         place, evidence = None, tuple(e for e in evidence if e.field != "place")
     if place is not None and policy.coarsen and is_too_precise(place):
         place = coarsen_place(place)

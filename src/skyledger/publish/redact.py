@@ -8,6 +8,7 @@ from skyledger.model import Evidence, Span
 
 _NAME = r"(?:[А-ЯЁІЇЄҐ][а-яёіїєґ'’]+(?:-[А-ЯЁІЇЄҐ][а-яёіїєґ'’]+)?|[A-Z][a-z'’]+(?:-[A-Z][a-z'’]+)?)"
 _NAMES = rf"{_NAME}(?:[ \u00a0]{_NAME}){{1,2}}"
+_QUOTES = str.maketrans('«»“”„"', "      ")
 _CARD = re.compile(r"(?<![\d.,])\d(?:[ \u00a0-]?\d){12,19}(?![\d])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 _PHONE = re.compile(r"(?<![\d./:])(?:\+\d{1,3}|8|0\d{2}|\(\d{3,5}\))(?:[ \u00a0()-]{0,2}\d){7,10}(?!\d)")
@@ -25,6 +26,11 @@ _AGED = re.compile(
     rf"|(?<=летней ){_NAME}(?: {_NAME})?|(?<=річний ){_NAME}(?: {_NAME})?|(?<=річна ){_NAME}(?: {_NAME})?"
     rf"|(?<=річного ){_NAME}(?: {_NAME})?|(?<=річної ){_NAME}(?: {_NAME})?|(?<=year-old ){_NAMES}"
 )
+# Degrees with minutes, or two decimal degrees side by side; an airport's aeronautical notation (5530N03652E) is public.
+_COORDINATES = re.compile(
+    r"\d{1,3}°\s?\d{1,2}['′’][^\n.;]{0,12}?\d{1,3}°\s?\d{1,2}['′’](?:\s?\d{1,2}(?:[.,]\d+)?[\"″”])?\s?[NSEWСЮВЗ]?"
+    r"|(?<![\d.])\d{2}\.\d{3,8}°?\s?[NС]?[,;]\s?\d{2,3}\.\d{3,8}(?!\d)°?(?:\s?[EВ]\b)?"
+)
 _SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 
 
@@ -33,10 +39,14 @@ class Wording:
     """The words of release.toml, compiled.
 
     Attributes:
+        courses: Where something is flying; shown where the sentence says what became of it.
+        sources: A weapon's launch place; the group ``cut`` is what goes.
         labels: What stands in the place of what was withheld, by reason.
     """
 
     military: re.Pattern[str]
+    courses: re.Pattern[str]
+    sources: re.Pattern[str]
     markers: re.Pattern[str]
     roles: re.Pattern[str]
     patronymics: re.Pattern[str]
@@ -88,6 +98,14 @@ def compile_terms(terms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")")
 
 
+def compile_sources(weapons: Sequence[str], sources: Sequence[str], countries: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern that finds a weapon, perhaps a name, a word like "from", and what is not a country after it."""
+    things, froms, lands = (
+        "|".join(sorted(map(re.escape, w), key=len, reverse=True)) for w in (weapons, sources, countries)
+    )
+    return re.compile(rf"\b(?:{things})\w*(?:-\w+)?(?:\s+[\w-]+)?\s+(?P<cut>{froms})\s+(?!{lands})(?=\w)")
+
+
 def find_numbers(text: str) -> list[Cut]:
     """Find bank cards, accounts, telephone numbers, mail addresses and street addresses."""
     cuts = [Cut(span=_span(m), reason="number") for m in _CARD.finditer(text) if _is_account(m[0])]
@@ -124,17 +142,34 @@ def find_persons(text: str, wording: Wording, officials: Sequence[Span], places:
     ]
 
 
-def find_military(text: str, wording: Wording, stops: Sequence[int]) -> list[Cut]:
-    """Find launch places, positions and courses: from the term to the sentence's end or the next of ``stops``."""
-    cuts = []
-    for found in wording.military.finditer(_fold(text)):
-        end = _SENTENCE_END.search(text, found.end())
-        stop = len(text) if end is None else end.start()
-        stop = min([stop, *(s for s in stops if found.end() <= s)])
-        cuts.append(
-            Cut(span=Span(start=found.start(), stop=max(len(text[:stop].rstrip()), found.end())), reason="military")
-        )
+def find_military(text: str, wording: Wording, stops: Sequence[int], ended: Sequence[int] = ()) -> list[Cut]:
+    """Find launch places, positions, courses and coordinates.
+
+    Args:
+        text: Any text.
+        wording: Words of the policy.
+        stops: Where words begin that a claim rests on; a cut ends before them, or at its sentence's end.
+        ended: Where words stand that say what became of the thing (shot down, hit, burning): in their sentence a
+            course is history and stays.
+    """
+    folded = _fold(text)
+    starts = [(m.start(), m.end()) for m in wording.military.finditer(folded)]
+    starts += [(m.start("cut"), m.end("cut")) for m in wording.sources.finditer(folded) if text[m.end()].isupper()]
+    for found in wording.courses.finditer(folded):
+        begin, end = _sentence(text, found.start(), found.end())
+        if not any(begin <= position < end for position in ended):
+            starts.append(found.span())
+    cuts = [Cut(span=_span(m), reason="military") for m in _COORDINATES.finditer(text)]
+    for start, end in starts:
+        stop = min([_sentence(text, start, end)[1], *(s for s in stops if end <= s)])
+        cuts.append(Cut(span=Span(start=start, stop=max(len(text[:stop].rstrip(" \u00a0(")), end)), reason="military"))
     return cuts
+
+
+def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
+    before = [m.end() for m in _SENTENCE_END.finditer(text, 0, start)]
+    after = _SENTENCE_END.search(text, stop)
+    return (before[-1] if before else 0), (len(text) if after is None else after.start())
 
 
 def cut_text(text: str, cuts: Iterable[Cut], labels: dict[str, str]) -> CutText:
@@ -192,8 +227,9 @@ def _is_iban(text: str) -> bool:
 
 
 def _fold(text: str) -> str:
+    """Lower the case and open the quotation marks, position by position."""
     lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.replace("ё", "е")
+    return lowered.replace("ё", "е").translate(_QUOTES)
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -8,14 +8,14 @@ from importlib.resources import files
 from typing import Any
 
 from skyledger.errors import PackError
-from skyledger.publish.redact import Wording, compile_patronymics, compile_terms
+from skyledger.publish.redact import Wording, compile_patronymics, compile_sources, compile_terms
 
 _FILE = "data/policy/release.toml"
 _KEYS = {
     "private": {"delay_h", "coarsen", "keep_urls"},
     "public": {"delay_h", "coarsen", "keep_urls"},
     "labels": {"person", "number", "address", "military", "place"},
-    "military": {"terms"},
+    "military": {"terms", "courses", "weapons", "sources", "countries"},
     "persons": {"markers", "roles", "patronymic_ends"},
 }
 
@@ -64,6 +64,8 @@ def parse_rules(text: str) -> ReleaseRules:
     persons = data["persons"]
     wording = Wording(
         military=compile_terms(data["military"]["terms"]),
+        courses=compile_terms(data["military"]["courses"]),
+        sources=compile_sources(*(data["military"][key] for key in ("weapons", "sources", "countries"))),
         markers=compile_terms(persons["markers"]),
         roles=compile_terms(persons["roles"]),
         patronymics=compile_patronymics(persons["patronymic_ends"]),
