@@ -146,6 +146,7 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
             current = phrase
             result[sentence.index] = Attribution(phrase, True)
             _attribute_backward(reading, sentence, phrase, result)
+            _attribute_clauses(reading, sentence, phrase, result)
         elif pronoun:
             result[sentence.index] = Attribution(current, current is not None)
         elif speech and _names_stranger(reading, sentence, speech):
@@ -172,6 +173,19 @@ def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention])
     return not any(s in words for s in ("telegram", "телеграм")) or any(
         reading.words(s.start, s.stop).lower() not in ("telegram", "on telegram", "в telegram") for s in speech
     )
+
+
+def _attribute_clauses(
+    reading: Reading, sentence: Sentence, phrase: SpeakerPhrase, result: dict[int, Attribution]
+) -> None:
+    """Let "...; ...; ..., the service said" speak for the clauses before the semicolons."""
+    index = sentence.index
+    while index > 0 and reading.text[: reading.sentences[index].first].rstrip().endswith(";"):
+        index -= 1
+        known = result.get(index)
+        if known is not None and known.explicit:
+            return
+        result[index] = Attribution(phrase, True)
 
 
 def _attribute_backward(

@@ -1,5 +1,7 @@
 """What surrounds a frame: hedges, denials, negation, traps. Order of modality: denied > unconfirmed > preliminary."""
 
+from datetime import datetime
+
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, Sentence, TimePhrase
 from skyledger.model.kinds import Modality
@@ -70,6 +72,12 @@ def _cut_between(reading: Reading, trap: Mention, start: int, stop: int) -> bool
     return False
 
 
+def _is_this_month(published: datetime, value: str) -> bool:
+    """Tell whether a month (``"7"`` or ``"7/2022"``) is the one of publication."""
+    month, _, year = value.partition("/")
+    return published.month == int(month) and (not year or published.year == int(year))
+
+
 def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Mention | TimePhrase | None:
     """Return what puts a sentence into the past (a trap word or a time phrase of last month), or None."""
     for trap in reading.in_range("trap", sentence.start, sentence.stop):
@@ -77,7 +85,7 @@ def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Me
             return trap
     published = reading.document.published_at
     for time in times:
-        if time.kind == "month" and (published is None or published.month != int(time.value)):
+        if time.kind == "month" and (published is None or not _is_this_month(published, time.value)):
             return time
     return next((t for t in times if t.kind in ("past", "week")), None)
 

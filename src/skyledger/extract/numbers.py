@@ -96,7 +96,9 @@ def _words_at(reading: Reading, index: dict[int, Mention], token: int) -> _Plain
     position = token
     while (mention := index.get(position)) is not None:
         value = int(mention.value)
-        if value in (100, 1000) and group and last is not None and last < value:
+        if mention.value == "12" and group and last is not None and last < 10:
+            group *= value  # "two dozen"
+        elif value in (100, 1000) and group and last is not None and last < value:
             group *= value
         elif last is None or (value < last and (last % (10 ** len(str(value))) == 0)):
             group += value
@@ -118,6 +120,8 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
     if any(t in blocked for t in range(plain.start, plain.stop)):
         return True
     folded, tokens = reading.tokens.folded, reading.tokens
+    if plain.start and tokens.words[plain.start - 1] in _AGE_BEFORE:
+        return True
     before = folded[max(0, tokens.starts[plain.start] - 2) : tokens.starts[plain.start]]
     after = folded[tokens.stops[plain.stop - 1] : tokens.stops[plain.stop - 1] + 2]
     if before.endswith(("№", "#", "№ ", "/", "_", "$", "€", "+")) or after.startswith(("%", " %", "°", "/", "_", "$")):
@@ -172,6 +176,8 @@ def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:
     return value, value
 
 
+_BETWEEN = frozenset(("between", "между", "між"))
+_AGE_BEFORE = frozenset(("aged", "age", "возрасте", "віком", "віці"))
 _GROWTH = (
     "вырос",
     "возрос",
@@ -230,6 +236,15 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
     return _join_ranges(reading, found) + _vague_numbers(reading)
 
 
+def _joins_range(reading: Reading, left: Number, right: Number) -> bool:
+    """Tell whether what stands between two numbers makes them a range; "and" only after "between"."""
+    gap = reading.gap(left.stop - 1, right.core_start)
+    if _RANGE_JOIN.match(gap):
+        return True
+    before = reading.tokens.words[left.start - 1] if left.start else ""
+    return before in _BETWEEN and gap.strip() in ("and", "и", "та", "і", "й")
+
+
 def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
     """Join "from 5 to 7", "5-7", "two or three" into one range."""
     joined: list[Number] = []
@@ -243,7 +258,7 @@ def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
             and number.qualifier in (Qualifier.EXACT, Qualifier.UP_TO)
             and last.stated < number.stated
             and last.stop <= number.core_start
-            and _RANGE_JOIN.match(reading.gap(last.stop - 1, number.core_start))
+            and _joins_range(reading, last, number)
             and number.stated <= last.stated * 10
         ):
             start = last.start

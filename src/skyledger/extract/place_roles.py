@@ -37,6 +37,8 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
                 listed = any(r.role == "launch" and phrase.start - r.stop <= 3 for r in result[-1:])
                 if near or listed:
                     role = "launch"
+        if role == "place" and _names_a_port(reading, phrase):
+            role = "office"
         if role == "place" and phrase.start and reading.tokens.words[phrase.start - 1] in EXCEPT_WORDS:
             role = "office"  # "everywhere but the Nikopol district"
         if role == "place" and _is_flown_from(reading, phrase):
@@ -83,6 +85,13 @@ def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
 
 
 _CAPITALS = frozenset(("RU-MOW", "UA-30"))
+
+
+def _names_a_port(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a sea only describes what follows: "the Black Sea port of Odesa", "the Black Sea Fleet"."""
+    if not all(i.startswith("sea:") for i in phrase.members[-1]) or phrase.stop >= len(reading.tokens.words):
+        return False
+    return reading.tokens.words[phrase.stop] in ("port", "resort", "fleet", "coast", "city", "town")
 
 
 def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:

@@ -2,7 +2,7 @@
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
-from skyledger.model.frame import Frame
+from skyledger.model.frame import Frame, Mention
 from skyledger.model.kinds import ClaimStatus, Kind, Modality
 
 _ANCHORS = frozenset(
@@ -31,6 +31,8 @@ _AIR_WORDS = (
     "missile",
     "attack",
     "raid",
+    "rosaviatsia",
+    "росавиац",
     "debris",
     "barrage",
     "bombard",
@@ -68,11 +70,22 @@ def whole_trap(reading: Reading) -> str | None:
     return None
 
 
+def _names_object(reading: Reading, hedge: Mention) -> bool:
+    words = reading.words(hedge.start, hedge.stop).lower()
+    return any(stem in words for stem in ("drone", "беспилот", "дрон", "безпілот"))
+
+
 def _cause_denied(scene: Scene) -> bool:
     """Tell whether the text says it was no drone or missile."""
     reading = scene.reading
     for sentence in reading.sentences:
         hedges = reading.in_range("hedge", sentence.start, sentence.stop)
+        objects = reading.in_range("object", sentence.start, sentence.stop)
+        negations = reading.in_range("negation", sentence.start, sentence.stop)
+        if any(0 <= o.start - n.stop <= 2 for o in objects for n in negations):
+            return True  # "a gas leak, not a drone", "not by a drone"
+        if any(h.value == "denied" and _names_object(reading, h) for h in hedges):
+            return True
         if any(h.value == "denied" for h in hedges) and (
             reading.in_range("object", sentence.start, sentence.stop)
             or any(t.value in ("attacked", "hit") for t in reading.in_range("trigger", sentence.start, sentence.stop))

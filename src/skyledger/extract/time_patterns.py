@@ -87,7 +87,7 @@ SINCE = re.compile(
 
 AT = re.compile(
     rf"{_B}(?:в|во|о|об|at|около|близько|around|about|by|к|до|after|после|після)\s+(?P<ha>[01]?\d|2[0-4])(?:[.:](?P<ma>[0-5]\d))"
-    rf"(?:\s*(?P<ua>a\.?m\.?|p\.?m\.?|часов|год)(?!\w))?{_zone('a')}(?:{_ON}{_date('a')}{_YEAR_TAIL})?(?![\d.:])"
+    rf"(?:\s*(?P<ua>a\.?m\.?|p\.?m\.?|часов|год)(?!\w))?{_zone('a')}(?:{_ON}{_date('a')}{_YEAR_TAIL})?(?![\d:]|\.\d)"
 )
 
 
@@ -109,7 +109,8 @@ _WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
 PARTS = {
     "evening": r"вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s+\d)|вечера|tonight",
     "morning": r"утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
-    "early": r"early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
+    "late": r"late(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))|поздно вечером|пізно ввечері|late evening|late at night",
+    "early": r"before dawn|pre-dawn|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
     "day": r"днем|вдень|удень|в течение дня|протягом дня|упродовж дня|afternoon|daytime|дневн\w+|впродовж дня|за день|за дня|during the day",
 }
 
@@ -188,7 +189,7 @@ MONTH_LOCATIVE = {
 
 
 MONTH_ONLY = re.compile(
-    rf"{_B}(?:in|back in|в|у|during|still in|ещё в|еще в)\s+(?P<month>{'|'.join(MONTH_LOCATIVE)})(?!\w)(?!\s+\d)"
+    rf"{_B}(?:in|back in|в|у|during|still in|ещё в|еще в)\s+(?P<month>{'|'.join(MONTH_LOCATIVE)})(?!\w)(?:\s+(?P<year>20\d\d|19\d\d))?(?!\s+\d)"
 )
 
 

@@ -190,7 +190,8 @@ def _days(folded: str) -> list[TimePhrase]:
     for match in WEEK.finditer(folded):
         found.append(TimePhrase("week", _span(match)))
     for match in MONTH_ONLY.finditer(folded):
-        found.append(TimePhrase("month", _span(match), (), (), str(MONTH_LOCATIVE[match["month"]])))
+        year = f"/{match['year']}" if match["year"] else ""
+        found.append(TimePhrase("month", _span(match), (), (), str(MONTH_LOCATIVE[match["month"]]) + year))
     for match in PAST.finditer(folded):
         found.append(TimePhrase("past", _span(match)))
     return found

@@ -43,7 +43,7 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
         part = frames[n]
         if not _same_thing(total, part) or not _object_fits(total, part) or part.count is None:
             continue
-        if part.parent is not None or (part.aggregate and (part.place is None or part.sentence != total.sentence)):
+        if part.parent is not None or (part.aggregate and (part.place is None or part.sentence - total.sentence > 1)):
             continue
         sentence = reading.sentences[part.sentence]
         if sentence.lead is None and sentence.index != lead.index and _opens_total(scene, sentence.index):
@@ -54,6 +54,8 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
         found.subset = found.subset or part.aggregate
         if sentence.lead == lead.index:
             found.listed.append(n)
+        elif part.sentence - total.sentence <= 1 and part.aggregate and part.place is not None:
+            found.beside.append(n)  # "Of these, 51 were shot down over Bryansk, 43 over Kaluga"
         elif part.sentence == total.sentence and (found.subset or ":" in between or _DASH.search(between)):
             found.beside.append(n)
         elif (

@@ -13,7 +13,7 @@ from skyledger.model.kinds import TimePrecision
 from skyledger.model.time_range import TimeRange
 from skyledger.packs.calendar import WEEKDAY_OF
 
-_PARTS = {"early": (0, 6), "evening": (18, 24), "morning": (6, 12), "day": (8, 20)}
+_PARTS = {"late": (18, 24), "early": (0, 6), "evening": (18, 24), "morning": (6, 12), "day": (8, 20)}
 _NIGHT = (20, 8)
 _AIR_FORCE_NIGHT = (18, 8)
 _YESTERDAY = frozenset(("вчера", "учора", "вчора", "yesterday"))
@@ -161,7 +161,9 @@ def _night(
     if phrase.dates:
         morning = _year_for(*phrase.dates[0], published.date())
         if morning is not None and phrase.value == "of_evening":
-            morning += timedelta(days=1)
+            after = morning + timedelta(days=1)
+            if _at(morning, begins, 0, zone) <= published:  # a morning post about "the night of 8 December" ends on it
+                morning = after
     elif phrase.value in WEEKDAY_OF:
         morning = _weekday(WEEKDAY_OF[phrase.value], published.date())
     else:
@@ -242,8 +244,9 @@ def _past(phrase: TimePhrase, context: TimeContext, published: datetime, zone: Z
 
 
 def _month(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
-    number = int(phrase.value)
-    year = published.year if number <= published.month else published.year - 1
+    name, _, stated = phrase.value.partition("/")
+    number = int(name)
+    year = int(stated) if stated else (published.year if number <= published.month else published.year - 1)
     start = _at(date(year, number, 1), 0, 0, zone)
     end = _at(date(year + number // 12, number % 12 + 1, 1), 0, 0, zone)
     return TimeRange(start=start, end=end, precision=TimePrecision.NONE, text=text)

@@ -12,6 +12,7 @@ from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentenc
 from skyledger.model.kinds import Fate, Kind, ObjectType, Qualifier, Unit
 from skyledger.model.text import Span
 
+_FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
 
 
@@ -106,6 +107,10 @@ class CountedRule:
     ) -> list[Frame]:
         reading = self.scene.reading
         kind, fate = FATES[trigger.value]
+        before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+        if (trigger.value == "downed" and before == "by") or (trigger.value == "launched" and before in _FROM_MEANS):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "the object is the means, not what it says")
+            return []
         attempt = trigger.start > 0 and reading.tokens.words[trigger.start - 1].startswith(_ATTEMPTS)
         if (
             is_negated(reading, trigger.start, trigger.stop)
