@@ -117,11 +117,12 @@ def fact_of(claim: Claim, document: Document | None, policy: LinkPolicy, time: T
         window=window_of(claim.time if time is None else time, policy),
         published_h=None if published is None else hours(published),
         background=claim.status is ClaimStatus.BACKGROUND,
-        headline=_in_title(claim, document),
+        headline=in_title(claim, document),
     )
 
 
-def _in_title(claim: Claim, document: Document | None) -> bool:
+def in_title(claim: Claim, document: Document | None) -> bool:
+    """Tell whether all words of a claim stand in the title of its text."""
     title_end = 0 if document is None or document.title is None else len(document.title)
     return 0 < max((e.span.stop for e in claim.evidence), default=0) <= title_end
 

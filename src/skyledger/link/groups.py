@@ -1,7 +1,8 @@
 """The room on one page: claims in, groups with origins out."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from skyledger.link.decisions import replay_judgements
 from skyledger.link.fact import fact_of
@@ -11,11 +12,15 @@ from skyledger.link.incidents import cluster_facts
 from skyledger.link.origins import Corpus, trace_origins
 from skyledger.link.policy import LinkPolicy, load_link_policy
 from skyledger.link.postings import first_postings, posted_time
-from skyledger.link.reprints import Figure, figures_of, find_reprints
+from skyledger.link.repeats import statements_of
+from skyledger.link.reprints import figures_of, find_reprints
+from skyledger.link.shorthand import complete_headlines
 from skyledger.model.claim import Claim
 from skyledger.model.decision import Decision
 from skyledger.model.document import Document
 from skyledger.model.incident import Group
+
+T = TypeVar("T")
 
 
 def link_claims(
@@ -46,15 +51,17 @@ def link_claims(
     reprints = find_reprints(listed, documents, sentences, policy)
     times = {claim: time for reprint in reprints.values() for claim, time in reprint.times.items()}
     firsts = first_postings(documents, policy)
+    whole = complete_headlines(listed, documents)
     facts = []
-    for claim in listed:
+    for claim in (whole.get(c.id, c) for c in listed):
         document, first = documents.get(claim.document_id), firsts.get(claim.document_id)
         time = times.get(claim.id) or posted_time(claim, document, first)
         facts.append(fact_of(claim, first or document, policy, time))
     clusters = cluster_facts(facts, sentences, replay_judgements(decisions), policy)
     corpus = Corpus(
         documents=documents,
-        figures=_figures_by_document(listed),
+        figures=_by_document(listed, figures_of),
+        statements=_by_document(listed, statements_of),
         reprints=reprints,
         families=families,
         sentences=sentences,
@@ -66,8 +73,8 @@ def link_claims(
     )
 
 
-def _figures_by_document(claims: Sequence[Claim]) -> dict[str, frozenset[Figure]]:
+def _by_document(claims: Sequence[Claim], read: Callable[[Sequence[Claim]], Iterable[T]]) -> dict[str, frozenset[T]]:
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document_id].append(claim)
-    return {document: frozenset(figures_of(own)) for document, own in by_document.items()}
+    return {document: frozenset(read(own)) for document, own in by_document.items()}

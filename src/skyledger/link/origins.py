@@ -13,7 +13,16 @@ from skyledger.link.fact import hours, speaks_own
 from skyledger.link.families import OutletFamilies
 from skyledger.link.features.text_reuse import SentenceIndex
 from skyledger.link.policy import LinkPolicy
-from skyledger.link.repeats import adds_nothing, cites, family_label, outlet_label, shared_figures, states_figure
+from skyledger.link.repeats import (
+    Statement,
+    adds_nothing,
+    cites,
+    family_label,
+    outlet_label,
+    shared_figures,
+    shared_statements,
+    states_figure,
+)
 from skyledger.link.reprints import Figure, Reprint
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
@@ -27,6 +36,7 @@ class Corpus:
 
     documents: Mapping[str, Document]
     figures: Mapping[str, frozenset[Figure]]
+    statements: Mapping[str, frozenset[Statement]]
     reprints: Mapping[str, Reprint]
     families: OutletFamilies
     sentences: SentenceIndex
@@ -99,11 +109,15 @@ def _home_of(
     """Return the attributed origin an unattributed claim repeats, with the reason."""
     signals = (_is_headline, _is_forward, _shares_figures, _shares_words, _repeats_facts)
     for signal in signals:
-        for draft in drafts:
-            why = signal(claim, draft, spoken[id(draft)], corpus)
-            if why is not None:
-                return draft, why
+        found = [(d, why) for d in drafts if (why := signal(claim, d, spoken[id(d)], corpus)) is not None]
+        if found:  # two speakers may have said it; the text has most in common with the one it retells
+            return max(found, key=lambda pair: _in_common(claim, spoken[id(pair[0])], corpus))
     return None
+
+
+def _in_common(claim: Claim, known: Sequence[Claim], corpus: Corpus) -> int:
+    texts = dict.fromkeys(k.document_id for k in known)
+    return shared_statements(claim.document_id, texts, corpus.figures, corpus.statements)
 
 
 def _is_headline(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from skyledger.link.fact import denies, harm_of
+from skyledger.link.fact import denies, family_of, harm_of
 from skyledger.link.families import OutletFamilies
 from skyledger.link.features.count import relate_counts, relate_harms
 from skyledger.link.policy import LinkPolicy
@@ -46,6 +46,33 @@ def shared_figures(
         if other != one and shared >= policy.origins.shared_figures:
             return shared
     return None
+
+
+Statement = tuple[str, bool, str]
+
+
+def statements_of(claims: Sequence[Claim]) -> set[Statement]:
+    """Return what a text says (which sort of thing, whether denied, where; no numbers) and whom it names."""
+    said = {(family_of(c.kind), denies(c), "" if c.place is None else c.place.id) for c in claims}
+    return said | {("speaker", False, c.speaker.id) for c in claims if c.speaker is not None}
+
+
+def shared_statements(
+    one: str,
+    others: Iterable[str],
+    figures: Mapping[str, frozenset[Figure]],
+    statements: Mapping[str, frozenset[Statement]],
+) -> int:
+    """Return how many figures and statements a document has in common with that of ``others`` which has the most."""
+    return max(
+        (
+            len(figures.get(one, frozenset()) & figures.get(other, frozenset()))
+            + len(statements.get(one, frozenset()) & statements.get(other, frozenset()))
+            for other in others
+            if other != one
+        ),
+        default=0,
+    )
 
 
 def adds_nothing(claim: Claim, known: Sequence[Claim]) -> bool:

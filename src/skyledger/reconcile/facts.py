@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from skyledger.model.incident import Finding
-from skyledger.model.kinds import Kind, Modality, ObjectType, PlacePrecision, TimePrecision
+from skyledger.model.kinds import Kind, Modality, ObjectType, PlaceKind, PlacePrecision, TimePrecision
 from skyledger.model.place import Place
 from skyledger.model.time_range import TimeRange
 from skyledger.reconcile.members import Member, claim_ids, denies
@@ -17,25 +17,37 @@ _GENERIC_OBJECTS = frozenset({ObjectType.UNKNOWN, ObjectType.HIGH_SPEED_AIR_TARG
 def choose_place(members: Sequence[Member]) -> tuple[Place | None, Finding | None]:
     """Return the most precise place that members name, and the finding that says who does.
 
-    A place inside the chosen one's region supports it; another place dissents (only a human judgement puts it here).
+    A headline's town that is short for a region the texts name is no more precise than that region. A place inside the
+    chosen one's region supports it; another place dissents (only a human judgement puts it here).
     """
     named = [(m, m.claim.place) for m in members if m.claim.place is not None]
     if not named:
         return None, None
+    told = {place.id: place for m, place in named if not m.headline}
+    full = [p for p in named if not (p[0].headline and _stands_for(p[1], told.get(p[1].region or "")))]
+    everyone, named = named, full or named
     support = Counter(place.id for _, place in named)
     _, chosen = min(named, key=lambda p: (_PLACES.index(p[1].precision), -support[p[1].id], p[0].order))
     inside = {chosen.id, chosen.region, chosen.district, chosen.country}
-    supporting = [m for m, place in named if place.id in inside]
-    dissenting = [m for m, place in named if place.id not in inside]
+    inside |= {place.id for _, place in everyone if _stands_for(place, chosen)}
+    supporting = [m for m, place in everyone if place.id in inside]
+    dissenting = [m for m, place in everyone if place.id not in inside]
     finding = Finding(
         field="place",
         value=chosen.name,
         interval=None,
         supporting=claim_ids(supporting),
         dissenting=claim_ids(dissenting),
-        note=_others("Also named", [p.name for m, p in named if p.id not in inside]),
+        note=_others("Also named", [p.name for m, p in everyone if p.id not in inside]),
     )
     return chosen, finding
+
+
+def _stands_for(town: Place, region: Place | None) -> bool:
+    """Tell whether a headline's town may be short for its region: "Kaluga" for Kaluga Oblast."""
+    if region is None or region.kind is not PlaceKind.REGION or town.kind is not PlaceKind.SETTLEMENT:
+        return False
+    return town.region == region.id and region.name.startswith(f"{town.name} ")
 
 
 def choose_window(members: Sequence[Member], counted: Sequence[str]) -> tuple[TimeRange | None, Finding | None]:
