@@ -202,6 +202,12 @@ def _after_link(reading: Reading, token: int) -> bool:
     return token > 0 and reading.tokens.words[token - 1] in PLACE_LINKS and reading.gap(token - 1, token).strip() == ""
 
 
+def _before_dash(reading: Reading, stop: int) -> bool:
+    """Tell whether a dash and a number follow: "Курская область — 24, Орловская — 15"."""
+    words = reading.tokens.words
+    return stop < len(words) and words[stop][0].isdigit() and reading.gap(stop - 1, stop).strip() in ("—", "–", "-")
+
+
 def is_region(reading: Reading, place_id: str) -> bool:
     """Tell whether an id is a region's."""
     place = reading.packs.places.get(place_id)
@@ -219,7 +225,7 @@ def bare_adjectives(reading: Reading, found: Atoms) -> None:
         if (
             start in found.taken
             or mention.lang == "en"
-            or not _after_link(reading, start)
+            or not (_after_link(reading, start) or _before_dash(reading, mention.stop))
             or not reading.is_capitalised(start)
         ):
             continue

@@ -78,6 +78,8 @@ def _names_object(reading: Reading, hedge: Mention) -> bool:
 def _cause_denied(scene: Scene) -> bool:
     """Tell whether the text says it was no drone or missile."""
     reading = scene.reading
+    if any(t.value == "other_cause" for t in reading.by_category.get("trap", ())):
+        return True
     for sentence in reading.sentences:
         hedges = reading.in_range("hedge", sentence.start, sentence.stop)
         objects = reading.in_range("object", sentence.start, sentence.stop)

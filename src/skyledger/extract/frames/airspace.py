@@ -205,8 +205,6 @@ class AirspaceRule:
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
             if q.count is not None and q.noun is not None and (q.noun.value in ("flight", "aircraft"))
         ]
-        if found and min(abs(q.start - trigger.start) for q in found) <= 6:
-            return min(found, key=lambda q: abs(q.start - trigger.start))
         bare = [
             q
             for q in self.scene.quantities_in(sentence.start, sentence.stop)

@@ -23,6 +23,9 @@ class AlertRule:
         for trigger in self.scene.triggers_in(sentence, TRIGGERS):
             if trigger.value in seen:
                 continue
+            lifted = self.scene.triggers_in(sentence, frozenset(("alert_lifted",)))
+            if trigger.value == "alert" and any(abs(t.start - trigger.start) <= 3 for t in lifted):
+                continue  # "alert over"
             trap = trap_at(reading, sentence, trigger.start, trigger.stop)
             if trap is not None and trap.value != "forecast":
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill or other trap")

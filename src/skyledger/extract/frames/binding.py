@@ -5,6 +5,7 @@ from skyledger.extract.place_roles import is_located
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, PlacePhrase, Quantity
 
+_VERBAL = frozenset(("verb", "past", "base", "ing", "neut"))
 DASHES = frozenset("–—-")
 
 
@@ -46,8 +47,10 @@ def trigger_for(chunks: list[Chunk], index: int, quantity: Quantity, carried: Me
     if chunk.triggers:
         return _nearest(chunk.triggers, quantity)
     for earlier in reversed(chunks[:index]):
-        if earlier.triggers:
-            return _first_of_cluster(earlier.triggers, earlier.triggers[-1])
+        # "Атака триває, у небі ще кілька дронів": a noun reaches no further than its own chunk
+        reaching = [t for t in earlier.triggers if t.value != "attacked" or t.flags & _VERBAL]
+        if reaching:
+            return _first_of_cluster(earlier.triggers, reaching[-1])
     if carried is not None and not any(c.triggers for c in chunks):
         return carried
     # "29 из 31 дрона, атаковавших область, сбиты": the main verb before a participle

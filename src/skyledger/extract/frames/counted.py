@@ -47,7 +47,8 @@ class CountedRule:
         for index, chunk in enumerate(chunks):
             for quantity in chunk.quantities:
                 following = chunks[index + 1] if index + 1 < len(chunks) else None
-                if not self.flying.counts(chunk, following, quantity, sentence, carried, noun):
+                preceding = chunks[index - 1] if index else None
+                if not self.flying.counts(chunk, following, preceding, quantity, sentence, carried, noun):
                     continue
                 trigger = trigger_for(chunks, index, quantity, carried)
                 if trigger is None:
@@ -111,6 +112,11 @@ class CountedRule:
         if (trigger.value == "downed" and before == "by") or (trigger.value == "launched" and before in _FROM_MEANS):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "the object is the means, not what it says")
             return []
+        if reading.tokens.words[max(0, trigger.start - 2) : trigger.start] == ["to", "be"] or (
+            trigger.start and reading.tokens.words[trigger.start - 1] == "to" and "base" in trigger.flags
+        ):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "planned, not something that happened")
+            return []
         attempt = trigger.start > 0 and reading.tokens.words[trigger.start - 1].startswith(_ATTEMPTS)
         if (
             is_negated(reading, trigger.start, trigger.stop)
@@ -135,7 +141,8 @@ class CountedRule:
         object_type = self._object_type(noun)
         place = place_for(self.scene.reading, chunks, index, quantity)
         if count is None and (
-            trigger.value == "launched" or not self._is_concrete(sentence, chunks[index], quantity, trigger)
+            trigger.value == "launched"
+            or (trigger.value != "debris" and not self._is_concrete(sentence, chunks[index], quantity, trigger))
         ):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no number, place or time of its own")
             return []

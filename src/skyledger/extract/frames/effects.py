@@ -53,6 +53,11 @@ _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—
 TRIGGERS = frozenset(("damage", "fire", "fire_out", "outage", "restored", *_OTHER))
 
 
+def reading_quantities(scene: Scene, chunk: Chunk) -> list[Quantity]:
+    """Return all quantities of a chunk, numbers without a noun included."""
+    return scene.quantities_in(chunk.start, chunk.stop)
+
+
 class EffectRule:
     """Finds effects on the ground; the document must be about the air for them to stand (see ``extract.py``)."""
 
@@ -159,9 +164,12 @@ class EffectRule:
         detail = _OTHER[trigger.value]
         if trigger.value == "internet" and not self._says_cut(sentence):
             return []
-        if any(f.detail == detail for f in before) or not self._is_flight_word(sentence, chunks[index], trigger):
+        repeats = [f for f in before if f.detail == detail]
+        if (repeats and trigger.value != "flights") or not self._is_flight_word(sentence, chunks[index], trigger):
             return []
         frame = self._plain(sentence, chunks, index, trigger, Kind.OTHER_EFFECT)
+        if any(f.count == frame.count for f in repeats):
+            return []
         if detail == "flights" and frame.place is not None:
             frame.place = replace(frame.place, kinds=tuple(PlaceKind.AIRPORT for _ in frame.place.members))
         frame.detail = detail
@@ -185,6 +193,11 @@ class EffectRule:
 
     def _place(self, chunks: list[Chunk], index: int, trigger: Mention) -> PlacePhrase | None:
         here = chunks[index].places
+        if trigger.value == "flights":  # where other flights went is not where these were cancelled
+            sentence = self.scene.reading.sentence_of(trigger.start)
+            sent = [t.start for t in self.scene.triggers_in(sentence, frozenset(("diversion",)))]
+            known = [p for c in chunks for p in c.places if not sent or p.start < sent[0]]
+            return known[0] if known else None
         before = [p for p in here if p.stop <= trigger.start]
         if before:
             return before[-1]
@@ -207,6 +220,13 @@ class EffectRule:
             if not more and chunk.stop - chunk.start > 3:
                 break
             targets = targets + more
+        first = index
+        while own and first and chunks[first].opener in _JOINS - {":"} and not chunks[first - 1].triggers:
+            first -= 1  # "A lorry and two tractors were wrecked"
+            listed = [q for q in chunks[first].quantities if q.noun is not None and q.noun.value in _DAMAGED - {"part"}]
+            if not listed:
+                break
+            targets = listed + targets
         if own and index and chunks[index].opener in _JOINS and not chunks[index - 1].triggers:
             targets = [
                 q for q in chunks[index - 1].quantities if q.noun is not None and q.noun.value == "part"
@@ -353,6 +373,12 @@ class EffectRule:
             if q.noun is not None and q.noun.value in wanted and q.count is not None
         ]
         own = [q for q in chunks[index].quantities if q in near]
+        if not own and trigger.value == "flights":  # "61 рейс задержан, 14 отменили"
+            own = [
+                q
+                for q in reading_quantities(self.scene, chunks[index])
+                if q.elliptic and q.count is not None and 0 <= trigger.start - q.stop <= 1
+            ]
         chosen = next(iter(own or near), None)
         return Frame(
             kind,

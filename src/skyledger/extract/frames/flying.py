@@ -24,6 +24,7 @@ class FlyingTest:
         self,
         chunk: Chunk,
         following: Chunk | None,
+        preceding: Chunk | None,
         quantity: Quantity,
         sentence: Sentence,
         carried: Mention | None,
@@ -45,7 +46,7 @@ class FlyingTest:
                 return False
             if quantity.count.high is not None and quantity.count.high > 3000:
                 return False
-            return self._elliptic_stands(chunk, following, quantity, sentence, carried)
+            return self._elliptic_stands(chunk, following, preceding, quantity, sentence, carried)
         if quantity.count is None or quantity.count.stated is None:
             before = [q for q in chunk.quantities if q.stop == quantity.start and q.noun is not None]
             if any(q.noun is not None and q.noun.category == "unit" and q.noun.value in _GROUND_UNITS for q in before):
@@ -80,7 +81,13 @@ class FlyingTest:
         return bool(self.scene.reading.in_range("object", sentence.start, sentence.stop))
 
     def _elliptic_stands(
-        self, chunk: Chunk, following: Chunk | None, quantity: Quantity, sentence: Sentence, carried: Mention | None
+        self,
+        chunk: Chunk,
+        following: Chunk | None,
+        preceding: Chunk | None,
+        quantity: Quantity,
+        sentence: Sentence,
+        carried: Mention | None,
     ) -> bool:
         """Tell whether a number without a noun is one of the objects: in a list, beside a trigger or a place."""
         reading = self.scene.reading
@@ -108,5 +115,11 @@ class FlyingTest:
         ):
             return False
         dashed = following is not None and bool(following.places) and following.opener in DASHES
+        # "над Смоленской — 9", "Уничтожено БПЛА — 63": the number stands alone behind a dash
+        alone = chunk.opener in DASHES and preceding is not None and chunk.stop - chunk.start <= 3
+        pointed = alone and bool(preceding.places or preceding.triggers) if preceding is not None else False
         over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
-        return bool(chunk.places or chunk.triggers or quantity.subset or dashed or over_regions) or carried is not None
+        return (
+            bool(chunk.places or chunk.triggers or quantity.subset or dashed or pointed or over_regions)
+            or carried is not None
+        )

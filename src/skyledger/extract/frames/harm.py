@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from skyledger.extract.chunks import Chunk, cut_chunks
-from skyledger.extract.context import has_negation, is_being_clarified, trap_at
+from skyledger.extract.context import has_negation, is_being_clarified, is_negated, trap_at
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.count import Harm, Interval
@@ -279,6 +279,7 @@ class HarmRule:
             return trigger.start - q.stop if q.stop <= trigger.start else q.start - trigger.stop
 
         own = [q for q in chunk.quantities if not any(self._between(t, q, trigger) for t in others)]
+        own = [q for q in own if not is_negated(self.scene.reading, q.start, q.stop, 1)]
         # a noun that is itself the trigger ("раненых") is not what is counted
         own = [q for q in own if q.noun is None or q.noun.start != trigger.start or q.count is not None]
         if own:
