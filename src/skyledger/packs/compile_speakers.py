@@ -12,7 +12,7 @@ from skyledger.packs.records import Official, Term
 from skyledger.packs.speakers_source import SpeakerEntry, load_speakers
 from skyledger.packs.tables import TERM_HEADER, term_rows, write_table
 
-_OFFICIAL_HEADER = (
+OFFICIAL_HEADER = (
     "id", "name_en", "name_ru", "name_uk", "role", "side", "region", "is_body", "start", "end", "handles",
 )  # fmt: skip
 # A surname this short is also an abbreviation or a syllable ("Uss", "Kim").
@@ -110,12 +110,10 @@ def compile_speakers(data_dir: Path) -> tuple[list[Official], list[tuple[str, Te
     return [entry.official for entry in entries], terms
 
 
-def write_tables(data_dir: Path) -> tuple[Path, Path]:
-    """Compile and write ``compiled/officials.tsv`` and ``compiled/speaker_terms.tsv``; return their paths."""
-    officials, terms = compile_speakers(data_dir)
-    folder = data_dir / "compiled"
+def write_tables(folder: Path, officials: Iterable[Official], terms: Iterable[tuple[str, Term]]) -> tuple[Path, Path]:
+    """Write ``officials.tsv`` and ``speaker_terms.tsv`` into a folder of compiled tables; return their paths."""
     officials_path, terms_path = folder / "officials.tsv", folder / "speaker_terms.tsv"
-    write_table(officials_path, _OFFICIAL_HEADER, (_official_row(official) for official in officials))
+    write_table(officials_path, OFFICIAL_HEADER, (_official_row(official) for official in officials))
     write_table(terms_path, TERM_HEADER, term_rows(terms))
     return officials_path, terms_path
 
@@ -134,8 +132,3 @@ def _official_row(official: Official) -> tuple[str, ...]:
         "" if official.end is None else official.end.isoformat(),
         " ".join(official.handles),
     )
-
-
-if __name__ == "__main__":
-    for written in write_tables(Path(__file__).parent.parent / "data"):
-        print(written.name)

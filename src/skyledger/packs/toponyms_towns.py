@@ -12,7 +12,7 @@ from skyledger.packs.toponyms_files import check_keys, load_toml, read_tsv
 from skyledger.packs.toponyms_latin import plain_latin, romanise_ru, romanise_uk
 from skyledger.packs.toponyms_records import LANGS, Names, PlaceSource
 
-_DISTRICT_LABELS = {
+DISTRICT_LABELS = {
     "raion": ("District", "район"),
     "okrug": ("District", "округ"),
     "city_district": ("City District", "район"),
@@ -61,20 +61,28 @@ def _by_size(settlements: list[PlaceSource]) -> list[PlaceSource]:
     return sorted(settlements, key=lambda s: s.place.population)
 
 
+def _district_english(entry: Mapping[str, Any], region: str) -> str:
+    return str(entry.get("en") or (romanise_uk(entry["uk"]) if region.startswith("UA-") else romanise_ru(entry["ru"])))
+
+
+def district_id(entry: Mapping[str, Any], region: str) -> str:
+    """Return the id of an entry of ``districts.toml``: its ``slug``, else one made from its English name."""
+    plain = plain_latin(_district_english(entry, region))
+    return f"raion:{region}-{entry.get('slug') or plain.lower().replace(' ', '-').replace('.', '')}"
+
+
 def _district(
     entry: Mapping[str, Any], region: str, head: str, seats: Mapping[tuple[str, str], GazetteerPlace], zone: str
 ) -> PlaceSource:
-    ru, uk = entry["ru"], entry["uk"]
-    en = entry.get("en") or (romanise_uk(uk) if region.startswith("UA-") else romanise_ru(ru))
-    slug = entry.get("slug") or plain_latin(en).lower().replace(" ", "-").replace(".", "")
+    ru, uk, en = entry["ru"], entry["uk"], _district_english(entry, region)
     seat = seats.get((region, entry.get("seat", "")))
-    if head not in _DISTRICT_LABELS:
+    if head not in DISTRICT_LABELS:
         raise PackError(f"districts.toml: {region}: unknown group {head!r}")
-    label_en, label = _DISTRICT_LABELS[head]
+    label_en, label = DISTRICT_LABELS[head]
     seat_names = () if seat is None or head == "city_district" else (plain_latin(seat.name_en),)
     return PlaceSource(
         place=GazetteerPlace(
-            id=f"raion:{region}-{slug}",
+            id=district_id(entry, region),
             kind=PlaceKind.DISTRICT,
             name_en=f"{en} {label_en}",
             name_ru=f"{ru} {label}",
