@@ -10,7 +10,7 @@ from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.reading import Reading, read_document
-from skyledger.extract.relevance import is_about_the_air, whole_trap
+from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
 from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.totals import drop_repeats, mark_totals
 from skyledger.model.document import Document
@@ -61,7 +61,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     reading = scene.reading
     attributions, offices = attribute_sentences(reading, scene.places)
     scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
-    trap = whole_trap(reading)
+    trap = whole_trap(reading) or (None if is_in_theatre(scene) else "no place of the region these packs know")
     # harm first: what it reads as "no damage" is no damage for the effects
     rules = (HarmRule(scene), CountedRule(scene), AirspaceRule(scene), EffectRule(scene), AlertRule(scene))
     frames: list[Frame] = []

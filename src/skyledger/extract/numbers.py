@@ -50,6 +50,8 @@ def _digits_at(reading: Reading, token: int) -> _Plain | None:
     if match is None:
         return None
     value, stop = int(match.group(1)), token + 1
+    if _is_share(reading, token, value):
+        return _Plain(value, token, token + 2)
     if match.group(0) == match.group(1):
         while (
             stop < len(tokens.words)
@@ -64,6 +66,15 @@ def _digits_at(reading: Reading, token: int) -> _Plain | None:
         if stop < len(tokens.words) and reading.gap(stop - 1, stop) in (",", ".") and tokens.words[stop].isdigit():
             return _decimal(reading, token, stop, value)
     return _times_thousand(reading, _Plain(value, token, stop))
+
+
+def _is_share(reading: Reading, token: int, value: int) -> bool:
+    """Tell whether "17/18" stands here as "17 of 18", which is how some channels list what was downed."""
+    words = reading.tokens.words
+    if token + 2 >= len(words) or reading.gap(token, token + 1) != "/" or not words[token + 1].isdigit():
+        return False
+    before = reading.tokens.folded[: reading.tokens.starts[token]][-1:]
+    return value <= int(words[token + 1]) and before not in "/-." and reading.gap(token + 1, token + 2) == " "
 
 
 def _decimal(reading: Reading, token: int, stop: int, value: int) -> _Plain | None:
@@ -124,6 +135,9 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
         return True
     before = folded[max(0, tokens.starts[plain.start] - 2) : tokens.starts[plain.start]]
     after = folded[tokens.stops[plain.stop - 1] : tokens.stops[plain.stop - 1] + 2]
+    share = plain.stop - plain.start == 2 and reading.gap(plain.start, plain.start + 1) == "/"
+    if share:
+        return False
     if before.endswith(("№", "#", "№ ", "/", "_", "$", "€", "+")) or after.startswith(("%", " %", "°", "/", "_", "$")):
         return True
     if before.endswith("-") and before[:1].isalpha():

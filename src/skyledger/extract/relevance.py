@@ -1,9 +1,12 @@
 """Is this document about something in the air at all? Precision first: a flood's dead are no casualties of a raid."""
 
+import re
+
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention
-from skyledger.model.kinds import ClaimStatus, Kind, Modality
+from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind
+from skyledger.packs.records import GazetteerPlace
 
 _ANCHORS = frozenset(
     (
@@ -16,45 +19,21 @@ _ANCHORS = frozenset(
         Kind.SIGHTING,
     )
 )
-_AIR_WORDS = (
-    "пво",
-    "ппо",
-    "удар",
-    "обстр",
-    "атак",
-    "дрон",
-    "бпла",
-    "ракет",
-    "shelling",
-    "strike",
-    "drone",
-    "missile",
-    "attack",
-    "raid",
-    "rosaviatsia",
-    "росавиац",
-    "debris",
-    "barrage",
-    "bombard",
-    "pvo",
-    "air def",
-    "прилет",
-    "приліт",
-    "влуч",
-    "попадан",
-    "тревог",
-    "тривог",
-    "воздушн",
-    "повітрян",
-    "air defence",
-    "air defense",
-    "наліт",
-    "налет",
-    "обломк",
-    "уламк",
-    "взрыв",
-    "вибух",
-)
+# Words that are of the air by themselves, as stems.
+_AIR_STEMS = (
+    "drone uav missile shahed airstrike pvo rosaviatsia kamikaze пво ппо дрон бпла беспилот безпілот ракет воздушн "
+    "повітрян росавиац росавіац шахед авиабомб авіабомб"
+).split()
+_AIR_PHRASES = ("air def", "air strike", "air raid", "air-raid", "glide bomb", "guided bomb", "air attack")
+# Words of any attack: of the air only where the text is about the region these packs know.
+_ATTACK_STEMS = (
+    "удар обстр атак прилет приліт влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
+    "strike attack raid shelling debris barrage bombard"
+).split()
+# Countries whose skies the packs know: both sides, their neighbours, and where airports closed for drones.
+_THEATRE = frozenset("RU UA BY MD PL RO HU SK LT LV EE FI NO SE DK DE CZ BG GE KZ NL BE FR GB AT TR".split())
+_THEATRE_STEMS = ("russia", "ukrain", "crimea", "kyiv", "kiev", "moscow", "kremlin")
+_CYRILLIC = re.compile("[а-яіїєґ]")
 _OFFICIAL = frozenset(("official", "regulator"))
 
 
@@ -109,6 +88,25 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     if _cause_denied(scene) or any(f.status is not ClaimStatus.CURRENT for f in frames):
         return False
     folded = scene.reading.tokens.folded
-    if any(word in folded for word in _AIR_WORDS):
+    if any(stem in folded for stem in (*_AIR_STEMS, *_AIR_PHRASES)):
         return True
-    return scene.reading.document.outlet.type in _OFFICIAL
+    return scene.reading.document.outlet.type in _OFFICIAL or any(stem in folded for stem in _ATTACK_STEMS)
+
+
+def is_in_theatre(scene: Scene) -> bool:
+    """Tell whether a text may be about the countries the packs know.
+
+    Texts in Cyrillic and those of officials are; others must name a place or a people of the region, since words like
+    "attacked" and "killed" in news from elsewhere have nothing to do with it.
+    """
+    document, folded = scene.reading.document, scene.reading.tokens.folded
+    if document.outlet.type in _OFFICIAL or _CYRILLIC.search(folded) or any(s in folded for s in _THEATRE_STEMS):
+        return True
+    places = scene.reading.packs.places
+    named = {i for phrase in scene.places for ids in phrase.members for i in ids}
+    return any("+" in i or (i in places and _is_known_abroad(places[i])) for i in named)
+
+
+def _is_known_abroad(place: GazetteerPlace) -> bool:
+    """Tell whether a place of the region is large enough that its name in a foreign text means it."""
+    return place.country in _THEATRE and (place.kind is not PlaceKind.SETTLEMENT or place.population >= 1000)

@@ -98,3 +98,5 @@ ABBREVIATIONS = frozenset(
 AGENT_BEFORE = frozenset(("at by forces of units засобами подразделениями силами силы средства средствами").split())
 # Prepositions that take a place out of what is said.
 EXCEPT_WORDS = frozenset(("окрім", "крім", "кроме", "except", "excluding", "besides"))
+# Prepositions between a strike and what it struck.
+AIM_WORDS = frozenset("по на on at against в у in into near під под біля возле".split())

@@ -5,7 +5,7 @@ from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.extract.frames.binding import is_flying, place_for, trigger_for
 from skyledger.extract.frames.fates import FATES, TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
-from skyledger.extract.frames.uncounted import UncountedRule, ground_targets
+from skyledger.extract.frames.uncounted import UncountedRule, ground_targets, object_is_target
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
@@ -109,6 +109,13 @@ class CountedRule:
         reading = self.scene.reading
         kind, fate = FATES[trigger.value]
         before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+        if trigger.value == "downed" and self._is_means(quantity):
+            return self._struck_by(sentence, chunks, index, quantity, trigger, noun)
+        if object_is_target(trigger, noun):
+            self.scene.reject(
+                trigger.start, trigger.stop, trigger.value, "aircraft are what was struck, not what struck"
+            )
+            return []
         if (trigger.value == "downed" and before == "by") or (trigger.value == "launched" and before in _FROM_MEANS):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "the object is the means, not what it says")
             return []
@@ -183,6 +190,44 @@ class CountedRule:
         if quantity.each and place is not None and len(place.members) > 1:
             return [self._member(base, place, n) for n in range(len(place.members))]
         return [base]
+
+    def _is_means(self, quantity: Quantity) -> bool:
+        """Tell whether an object stands in the instrumental: "уничтожен ракетами" is a hit by missiles."""
+        if quantity.noun is None or quantity.noun.lang == "en":
+            return False
+        return self.scene.reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ями", "ою", "ой"))
+
+    def _struck_by(
+        self,
+        sentence: Sentence,
+        chunks: list[Chunk],
+        index: int,
+        quantity: Quantity,
+        trigger: Mention,
+        noun: Mention | None,
+    ) -> list[Frame]:
+        """Return the hit that "destroyed by missiles" tells of something on the ground, or nothing."""
+        if not ground_targets(self.scene, chunks[index]):
+            self.scene.reject(
+                trigger.start, trigger.stop, trigger.value, "the object is the means, not what was downed"
+            )
+            return []
+        reading = self.scene.reading
+        return [
+            Frame(
+                Kind.ATTACK,
+                reading.span(trigger.start, trigger.stop),
+                sentence.index,
+                f"{trigger.lang}.attack.means",
+                Fate.HIT,
+                self._object_type(noun),
+                None if noun is None else reading.span(noun.start, noun.stop),
+                quantity.count,
+                quantity.span,
+                place_for(reading, chunks, index, quantity),
+                token=quantity.start,
+            )
+        ]
 
     def _object_type(self, noun: Mention | None) -> ObjectType:
         """Return the type of a noun, made precise by a name right behind it: "ракету «Іскандер-М»"."""

@@ -5,9 +5,25 @@ from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.binding import place_for
 from skyledger.extract.frames.fates import FATES
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import AIM_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
-from skyledger.model.kinds import Kind, ObjectType
+from skyledger.model.kinds import Fate, Kind, ObjectType
 
+# Verbs that say "fell" of anything; alone they are no debris.
+_FALLS = frozenset(("fell", "came down", "crashed", "came down in"))
+_ASSAULT_STEMS = (
+    "напрям",
+    "направлен",
+    "позиц",
+    "штурм",
+    "direction",
+    "positions",
+    "assault",
+    "піхот",
+    "пехот",
+    "бригад",
+)
+_GUN_STEMS = ("обстр", "shell", "артил", "бомбард")
 _TARGETS = frozenset(("building", "vehicle", "apartment", "part", "location", "settlement"))
 
 
@@ -15,6 +31,11 @@ def ground_targets(scene: Scene, chunk: Chunk) -> list[Quantity]:
     """Return the things on the ground a chunk names: what may have been hit."""
     found = scene.quantities_in(chunk.start, chunk.stop)
     return [q for q in found if q.noun is not None and q.noun.value in _TARGETS]
+
+
+def object_is_target(trigger: Mention, noun: Mention | None) -> bool:
+    """Tell whether the object of a hit is an aircraft, which is struck on the ground and strikes nothing itself."""
+    return noun is not None and noun.value == "aircraft" and trigger.value in ("hit", "launched")
 
 
 class UncountedRule:
@@ -26,55 +47,71 @@ class UncountedRule:
     def read(
         self, sentence: Sentence, chunks: list[Chunk], triggers: list[Mention], used: set[Mention], frames: list[Frame]
     ) -> list[Frame]:
-        """Return frames for attacks, hits and debris that name no object, where the document is about the air."""
+        """Return the first attack, hit or fall of debris of a sentence that names no object, or nothing."""
         if any(f.kind in (Kind.ATTACK, Kind.INTERCEPTION) for f in frames):
             return []
-        types = {t for t in self.scene.object_types() if t is not ObjectType.UNKNOWN}
-        reading = self.scene.reading
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
-                if (
-                    (not self._strikes_ground(trigger, chunk) and trigger.value not in ("hit", "debris"))
-                    or trigger in used
-                    or not (types or trigger.value == "debris" or self._names_target(chunk, trigger))
-                ):
-                    continue
-                if is_negated(reading, trigger.start, trigger.stop) or trap_at(
-                    reading, sentence, trigger.start, trigger.stop
-                ):
-                    continue
-                near = chunk.places or (index + 1 < len(chunks) and chunks[index + 1].places)
-                if not ground_targets(self.scene, chunk) and not near and not self._told_plainly(sentence, trigger):
-                    self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
-                    continue
-                if (
-                    trigger.lang == "en"
-                    and trigger.value == "debris"
-                    and reading.words(trigger.start, trigger.stop).lower()
-                    in ("fell", "came down", "crashed", "came down in")
-                ):
-                    continue
-                if "future" in trigger.flags:
-                    continue
-                fake = Quantity(None, None, trigger.start, trigger.stop, None)
-                kind, fate = FATES["hit" if trigger.value == "downed" else trigger.value]
-                guess = next(iter(types)) if len(types) == 1 else (ObjectType.UNKNOWN if types else None)
-                return [
-                    Frame(
-                        kind,
-                        reading.span(trigger.start, trigger.stop),
-                        sentence.index,
-                        f"{trigger.lang}.{kind.value}.{trigger.value}.bare",
-                        fate,
-                        guess,
-                        None,
-                        None,
-                        None,
-                        place_for(reading, chunks, index, fake),
-                        token=trigger.start,
-                    )
-                ]
+                if trigger not in used and self._stands(sentence, chunks, index, trigger):
+                    return [self._frame(sentence, chunks, index, trigger)]
         return []
+
+    def _stands(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> bool:
+        """Tell whether a trigger without an object tells an event of the air."""
+        reading, chunk = self.scene.reading, chunks[index]
+        # in English "attack on" is said of any weapon: something that flies must be named
+        may_aim = trigger.value in ("hit", "attacked") and (trigger.lang != "en" or bool(self.scene.object_types()))
+        aimed = may_aim and self._is_aimed(chunk, trigger)
+        if trigger.value not in ("hit", "debris") and not aimed and not self._strikes_ground(trigger, chunk):
+            return False
+        if not (self.scene.object_types() or trigger.value == "debris" or aimed or self._names_target(chunk, trigger)):
+            return False
+        if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
+            return False
+        if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+            return False
+        near = chunk.places or (index + 1 < len(chunks) and chunks[index + 1].places)
+        if not ground_targets(self.scene, chunk) and not near and not self._told_plainly(sentence, trigger):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
+            return False
+        bare_fall = trigger.lang == "en" and trigger.value == "debris"
+        return not (bare_fall and reading.words(trigger.start, trigger.stop).lower() in _FALLS)
+
+    def _is_aimed(self, chunk: Chunk, trigger: Mention) -> bool:
+        """Tell whether a place or building is what was struck: "удар по Харькову", "атаковали НПЗ".
+
+        Ground assaults ("атакували у напрямку", "attacked positions") and shelling by guns are none of the air.
+        """
+        reading = self.scene.reading
+        words = reading.tokens.words
+        stretch = reading.tokens.folded[reading.tokens.starts[chunk.start] : reading.tokens.stops[chunk.stop - 1]]
+        if any(stem in stretch for stem in _ASSAULT_STEMS) or words[trigger.start].startswith(_GUN_STEMS):
+            return False
+        targets = [p.start for p in chunk.places] + [q.start for q in ground_targets(self.scene, chunk)]
+        ahead = [t for t in targets if 0 <= t - trigger.stop <= 3]
+        if not ahead:
+            return False
+        between = words[trigger.stop : min(ahead)]
+        return bool(AIM_WORDS.intersection(between)) or min(ahead) == trigger.stop
+
+    def _frame(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> Frame:
+        reading = self.scene.reading
+        types = {t for t in self.scene.object_types() if t is not ObjectType.UNKNOWN}
+        kind, fate = FATES["hit" if trigger.value == "downed" else trigger.value]
+        if trigger.value == "attacked" and ground_targets(self.scene, chunks[index]):
+            fate = Fate.HIT
+        guess = next(iter(types)) if len(types) == 1 else (ObjectType.UNKNOWN if types else None)
+        standing = Quantity(None, None, trigger.start, trigger.stop, None)
+        return Frame(
+            kind,
+            reading.span(trigger.start, trigger.stop),
+            sentence.index,
+            f"{trigger.lang}.{kind.value}.{trigger.value}.bare",
+            fate,
+            guess,
+            place=place_for(reading, chunks, index, standing),
+            token=trigger.start,
+        )
 
     def _names_target(self, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether a hit names a building behind it: "прилёт по котельной", "удар по підстанції"."""
