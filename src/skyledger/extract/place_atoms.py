@@ -8,6 +8,7 @@ from skyledger.extract.words import (
     CITY_ANAPHORS,
     PLACE_CONJUNCTIONS,
     PLACE_LINKS,
+    SETTLEMENT_HEADS,
 )
 from skyledger.model.frame import Mention, PlacePhrase
 from skyledger.model.kinds import PlaceKind
@@ -170,6 +171,8 @@ def names(reading: Reading, found: Atoms) -> None:
     for start in sorted(groups):
         stop = max(m.stop for m in groups[start])
         terms = [m for m in groups[start] if m.stop == stop]
+        if stop - start == 1 and all("adj" in m.flags for m in terms) and _qualifies(reading, start, stop):
+            continue  # "на Донецком вокзале" is no town of Donetsky
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
         if single and _is_person(reading, start):
@@ -186,6 +189,13 @@ def names(reading: Reading, found: Atoms) -> None:
         if ordinary and single and reading.words(start, stop).isupper() and len(reading.words(start, stop)) < 4:
             continue
         found.add([(_unique([m.value for m in terms]), None, start, stop)], start, stop)
+
+
+def _qualifies(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether an adjective that is also a town's name describes the next word and no town is announced."""
+    words = reading.tokens.words
+    announced = start > 0 and words[start - 1] in SETTLEMENT_HEADS
+    return not announced and stop < len(words) and reading.gap(stop - 1, stop).strip(" \u00a0") == ""
 
 
 def _is_person(reading: Reading, token: int) -> bool:

@@ -6,6 +6,7 @@ from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
     PLACE_CONJUNCTIONS,
     PLACE_LINKS,
+    PLACE_PREPOSITIONS,
 )
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind
@@ -31,7 +32,9 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
             merged.append(atom)
         elif (chain := _chain(reading, last, atom, marks, between)) is not None:
             merged[-1] = chain
-        elif marks == "," or (marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between)):
+        elif (marks == "," and _same_preposition(reading, last, atom)) or (
+            marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between)
+        ):
             merged[-1] = PlacePhrase(
                 last.members + atom.members,
                 last.start,
@@ -45,6 +48,18 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         else:
             merged.append(atom)
     return merged
+
+
+def _same_preposition(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bool:
+    """Tell whether a comma may join two places: none or the same preposition before both.
+
+    "атаковали порт на Одещині, на Харківщині пошкоджено склади" is two clauses.
+    """
+    words = reading.tokens.words
+    here = [w for w in words[last.stop : atom.start] if w in PLACE_PREPOSITIONS]
+    if not here or any(w in PLACE_CONJUNCTIONS for w in words[last.stop : atom.start]):
+        return True
+    return last.start > 0 and words[last.start - 1] == here[0]
 
 
 def _chain(

@@ -79,7 +79,8 @@ def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
     if len(phrase.members) != 1 or not all(len(i) == 2 for i in phrase.members[0]):
         return False
     attacked = any(
-        m.stop == phrase.start and m.value in ("attacked", "hit") for m in reading.by_category.get("trigger", ())
+        m.stop == phrase.start and m.value in ("attacked", "hit") and m.flags & {"verb", "past", "base", "neut"}
+        for m in reading.by_category.get("trigger", ())
     )
     return not attacked and not is_located(reading, phrase)
 

@@ -5,6 +5,7 @@ PLACE_CONJUNCTIONS = frozenset(("and or а и или й та также і").spl
 # Words that may stand between the members of a list of places, or between a name and what it lies in.
 PLACE_LINKS = frozenset(
     (
+        "що что which "
         "above across also and around city in into near of over s sea the town waters а акваторией акватории акваториями "
         "акваторією акваторії в во возле г деревне деревня же и й м на над небе небом окрестностях плюс по под пос районе "
         "с селе село смт та так также територією території территорией территории территориями у хутор"
@@ -47,6 +48,7 @@ APPOSED_BETWEEN = frozenset(
 # Nouns to which a drone may belong without flying: operators, factories, warehouses.
 OWNER_WORDS = frozenset(
     (
+        "управління управления control база базе базы базу базі хранения зберігання складу складі складом пуску запуску "
         "factory maker manufacturer operator operators pilot pilots producer production warehouse виробництво екіпаж "
         "екіпажі завод запуск оператор оператора оператори операторов операторы операторів производства производство "
         "пілот пілоти расчет расчета расчетов расчеты склад склади складів"
@@ -100,3 +102,10 @@ AGENT_BEFORE = frozenset(("at by forces of units засобами подразд
 EXCEPT_WORDS = frozenset(("окрім", "крім", "кроме", "except", "excluding", "besides"))
 # Prepositions between a strike and what it struck.
 AIM_WORDS = frozenset("по на on at against в у in into near під под біля возле".split())
+# Nouns that announce the name of a settlement.
+SETTLEMENT_HEADS = frozenset(
+    (
+        "г город города городе городу м місто міста місті смт пгт с село села селе селі п пос поселок поселка поселке "
+        "селище селища селищі деревня деревне деревни хутор хуторе станица станице станицы town village city settlement"
+    ).split()
+)

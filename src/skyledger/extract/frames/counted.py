@@ -91,11 +91,9 @@ class CountedRule:
         quantities = [
             q for q in self.scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None
         ]
-        return (
-            bool(quantities)
-            and quantities[0].start - sentence.start <= 2
-            and bool(self.scene.places_in(sentence.start, sentence.stop))
-        )
+        after_semicolon = self.scene.reading.text[: sentence.first].rstrip().endswith(";")
+        placed = bool(self.scene.places_in(sentence.start, sentence.stop))
+        return bool(quantities) and quantities[0].start - sentence.start <= 2 and (placed or after_semicolon)
 
     def _frames(
         self,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import has_negation, is_being_clarified, is_negated, trap_at
 from skyledger.extract.scene import Scene
-from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
+from skyledger.extract.words import AFTER_ELLIPTIC, DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Rejected, Sentence
 from skyledger.model.kinds import Kind, Modality
@@ -86,7 +86,7 @@ class HarmRule:
         persons = [
             q
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
-            if (q.noun is None and q.count is not None) or (q.noun is not None and q.noun.value in ("person", "child"))
+            if self._may_be_people(q) or (q.noun is not None and q.noun.value in ("person", "child"))
         ]
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.time_stretches)
@@ -101,6 +101,17 @@ class HarmRule:
                 self.last = self._toll_frame(sentence, toll, places)
                 frames.append(self.last)
         return frames
+
+    def _may_be_people(self, quantity: Quantity) -> bool:
+        """Tell whether a number may count people: no unknown noun follows ("четыре ёмкости пострадали")."""
+        if quantity.noun is not None or quantity.count is None:
+            return False
+        reading = self.scene.reading
+        after = reading.tokens.words[quantity.stop] if quantity.stop < len(reading.tokens.words) else ""
+        if not after or reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0"):
+            return True
+        known = ("trigger", "subset", "place", "speech", "hedge", "total")
+        return after in AFTER_ELLIPTIC or any(reading.at(c, quantity.stop) is not None for c in known)
 
     def _joins_last(self, sentence: Sentence, toll: _Toll) -> bool:
         """Add a toll to the one before a semicolon, when it says what that left open: "загинули 23; поранених — 88"."""
