@@ -1,8 +1,8 @@
 """Say in one short line what a claim says, so that a test reads as sentence and meaning side by side.
 
 ``downed 40 uav @RU-KLU`` is forty drones shot down over Kaluga Oblast. Everything else a claim may carry follows in
-this order: harm as ``killed/injured/children``, detail in quotes, place, alternates of a diversion, ``~preliminary`` (or
-``~unconfirmed``, ``~denied``), ``background`` or ``superseded``, ``total`` for an aggregate, ``part`` for a part of one.
+this order: harm as ``killed/injured/children``, detail in quotes, place, alternates of a diversion, ``~preliminary``
+(``~unconfirmed``, ``~denied``), ``background`` or ``superseded``, ``total`` for an aggregate, ``part`` for its parts.
 """
 
 from datetime import UTC, datetime

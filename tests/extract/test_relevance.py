@@ -1,0 +1,59 @@
+"""Is a text about something in the air? Precision first: a flood's dead are no casualties of a raid."""
+
+from collections.abc import Callable
+
+import pytest
+
+from skyledger.extract import extract_document
+from skyledger.model import Outlet
+from skyledger.packs import Packs
+from tests.extract.saying import a_text, read_claims, say
+
+Said = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Наводнение в Туле: погибли пять человек, без света 40 сёл.",
+        "Землетрус: загинули п'ятеро, пошкоджено 40 будинків.",
+        "An earthquake near Odesa killed five people and damaged 40 homes.",
+        "Пять человек погибли в ДТП под Тулой.",
+        "В Туле сгорел дом, двое пострадали.",
+        "Через негоду знеструмлено 40 сіл на Одещині.",
+    ],
+)
+def test_harm_and_damage_of_another_cause_are_no_claims(said: Said, text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Обстрел Белгорода: погибли пять человек, без света 40 сёл.",
+        "Удар по Одесі: загинули п'ятеро, пошкоджено 40 будинків.",
+        "A drone strike on Odesa killed five people and damaged 40 homes.",
+    ],
+)
+def test_the_same_of_a_raid_are(said: Said, text: str) -> None:
+    assert any(line.startswith("casualties 5/") for line in said(text))
+
+
+def test_what_was_dropped_says_why(packs: Packs) -> None:
+    extraction = extract_document(a_text("Пять человек погибли в ДТП под Тулой."), packs)
+    assert extraction.frames == []
+    assert [r.reason for r in extraction.rejected] == ["nothing in the air caused it here"]
+
+
+def test_an_officials_short_follow_up_is_about_the_raid(packs: Packs) -> None:
+    outlet = Outlet(name="Владислав Шапша", handle="shapsha_vv", type="official")
+    document = a_text("Число раненых выросло до семи.", outlet=outlet)
+    [claim] = read_claims(document, packs)[1].claims
+    assert say(claim) == "casualties ?/7/? @RU-KLU"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "12", "привет", "🇺🇦🇺🇦🇺🇦", "https://example.org/a?b=1"])
+def test_texts_that_say_nothing(packs: Packs, text: str) -> None:
+    extraction, resolved = read_claims(a_text(text), packs)
+    assert extraction.frames == []
+    assert (resolved.claims, resolved.issues) == ((), ())
