@@ -87,6 +87,9 @@ def _read_sentences(scene: Scene) -> list[Frame]:
                 scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")
         frames = [f for f in frames if f.kind not in _SUPPORTING or f.modality is Modality.DENIED]
     mark_totals(scene, frames)
+    for frame in frames:
+        if frame.whole is not None and frame.whole in frames:
+            frame.parent = frames.index(frame.whole)
     return frames
 
 

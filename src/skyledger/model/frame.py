@@ -169,6 +169,7 @@ class Frame:
     token: int = 0
     speaker_explicit: bool = False
     in_list: bool = False
+    whole: "Frame | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ class AlertRule:
             if trigger.value == "alert" and any(abs(t.start - trigger.start) <= 3 for t in lifted):
                 continue  # "alert over"
             trap = trap_at(reading, sentence, trigger.start, trigger.stop)
-            if trap is not None and trap.value != "forecast":
+            waited = trap is not None and trap.value == "forecast" and trigger.value == "alert_lifted"
+            if trap is not None and (waited or trap.value != "forecast"):
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill or other trap")
                 continue
             seen.add(trigger.value)

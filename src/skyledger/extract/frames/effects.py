@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
+from skyledger.extract.frames.shares import share_frames
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.count import Count
@@ -94,6 +95,17 @@ class EffectRule:
                     frames.append(self._plain(sentence, chunks, index, trigger, Kind.NO_DAMAGE))
         return frames
 
+    def _shares(self, sentence: Sentence, trigger: Mention, whole: Frame) -> list[Frame]:
+        """Return the parts of a figure given place by place; numbers without a noun count the same things."""
+        if whole.count_span is None:
+            return []
+        reading = self.scene.reading
+        numbers = self.scene.quantities_in(sentence.start, sentence.stop)
+        places = self.scene.places_in(sentence.start, sentence.stop)
+        chunks = cut_chunks(reading, sentence, numbers, [trigger], places, self.scene.time_stretches)
+        after = next((q.stop for q in numbers if q.span == whole.count_span), sentence.stop)
+        return share_frames(reading, chunks, whole, after)
+
     def _destroys(self, trigger: Mention) -> bool:
         """Tell whether a verb that also says "shot down" says "destroyed" of things on the ground here."""
         reading = self.scene.reading
@@ -160,7 +172,8 @@ class EffectRule:
                     "effect.restored", span, "power is said to be back: kept as a note, it is no new outage"
                 )
                 return []
-            return [self._plain(sentence, chunks, index, trigger, Kind.POWER_OUTAGE)]
+            whole = self._plain(sentence, chunks, index, trigger, Kind.POWER_OUTAGE)
+            return [whole, *self._shares(sentence, trigger, whole)]
         detail = _OTHER[trigger.value]
         if trigger.value == "internet" and not self._says_cut(sentence):
             return []
@@ -282,6 +295,9 @@ class EffectRule:
                     token=trigger.start,
                 )
             )
+        more = self._more_of_the_same(trigger, before) if not targets else None
+        if more is not None:
+            return [more]
         if counted or any(
             f.kind is Kind.DAMAGE and f.token // 40 == trigger.start // 40 and not f.detail for f in before
         ):
@@ -329,6 +345,27 @@ class EffectRule:
             low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit(noun.value), text=span.slice(reading.text)
         )
         return Quantity(count, noun, quantity.start, quantity.stop, span)
+
+    def _more_of_the_same(self, trigger: Mention, before: list[Frame]) -> Frame | None:
+        """Return "and 13 more": a number behind a verb of damage that counts what was counted before."""
+        earlier = [f for f in before if f.kind is Kind.DAMAGE and f.count is not None]
+        near = [
+            q for q in self.scene.quantities_in(trigger.stop, trigger.stop + 3) if q.elliptic and q.count is not None
+        ]
+        if not earlier or not near or near[0].count is None:
+            return None
+        last = earlier[-1]
+        assert last.count is not None
+        span = self.scene.reading.span(trigger.start, trigger.stop)
+        frame = Frame(
+            Kind.DAMAGE, span, last.sentence, f"{trigger.lang}.damage.more", place=last.place, token=trigger.start
+        )
+        frame.count, frame.count_span, frame.detail = (
+            replace(near[0].count, unit=last.count.unit),
+            near[0].span,
+            last.detail,
+        )
+        return frame
 
     def _says_damage_alone(self, trigger: Mention) -> bool:
         words = self.scene.reading.words(trigger.start, trigger.stop).lower()

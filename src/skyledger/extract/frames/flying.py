@@ -54,6 +54,8 @@ class FlyingTest:
             if self._names_the_same(quantity, sentence):
                 return False
             word = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+            if word in ("типу", "типа", "type"):
+                return False  # "ракет типу «Іскандер»" names a type, not one missile
             if word in OWNER_WORDS:
                 return False
         return True

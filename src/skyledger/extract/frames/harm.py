@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import has_negation, is_being_clarified, is_negated, trap_at
+from skyledger.extract.frames.shares import share_frames
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AFTER_ELLIPTIC, DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.count import Harm, Interval
@@ -28,6 +29,7 @@ _NO_REPORTS = (
     "не повідомлял",
     "не надходил",
 )
+_COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 _ZERO = Interval(low=0, high=0)
 # Phrases that deny deaths alone leave injuries unknown.
 _DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed", "victims")
@@ -100,6 +102,8 @@ class HarmRule:
             if not self._joins_last(sentence, toll):
                 self.last = self._toll_frame(sentence, toll, places)
                 frames.append(self.last)
+                end = max((q.stop for q in persons if q.span in toll.spans), default=sentence.stop)
+                frames += share_frames(self.scene.reading, chunks, self.last, end)
         return frames
 
     def _may_be_people(self, quantity: Quantity) -> bool:
@@ -110,6 +114,11 @@ class HarmRule:
         after = reading.tokens.words[quantity.stop] if quantity.stop < len(reading.tokens.words) else ""
         if not after or reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0"):
             return True
+        if reading.tokens.words[quantity.stop - 1].endswith(_COLLECTIVE):
+            return True  # двоє, семеро, трое: collective numerals count people
+        struck = reading.in_range("trigger", max(0, quantity.start - 2), quantity.start)
+        if any(t.value in HURT and not reading.tokens.words[t.start].startswith(("постр", "suffer")) for t in struck):
+            return True  # "поранено двох портовиків"
         known = ("trigger", "subset", "place", "speech", "hedge", "total")
         return after in AFTER_ELLIPTIC or any(reading.at(c, quantity.stop) is not None for c in known)
 

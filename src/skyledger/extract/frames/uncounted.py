@@ -49,11 +49,26 @@ class UncountedRule:
     ) -> list[Frame]:
         """Return the first attack, hit or fall of debris of a sentence that names no object, or nothing."""
         if any(f.kind in (Kind.ATTACK, Kind.INTERCEPTION) for f in frames):
-            return []
+            return self._debris_at(sentence, chunks, frames)
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
                 if trigger not in used and self._stands(sentence, chunks, index, trigger):
                     return [self._frame(sentence, chunks, index, trigger)]
+        return []
+
+    def _debris_at(self, sentence: Sentence, chunks: list[Chunk], frames: list[Frame]) -> list[Frame]:
+        """Return debris at a number of places, which bulletins add to their hits: "падіння уламків на 5 локаціях"."""
+        if any(f.fate is Fate.DEBRIS for f in frames):
+            return []
+        for index, chunk in enumerate(chunks):
+            spots = [
+                q for q in self.scene.quantities_in(chunk.start, chunk.stop) if q.noun and q.noun.value == "location"
+            ]
+            fallen = [t for t in chunk.triggers if t.value == "debris"]
+            if fallen and spots and spots[0].count is not None:
+                frame = self._frame(sentence, chunks, index, fallen[0])
+                frame.count, frame.count_span = spots[0].count, spots[0].span
+                return [frame]
         return []
 
     def _stands(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> bool:

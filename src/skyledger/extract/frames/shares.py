@@ -1,0 +1,62 @@
+"""Split a figure over places: "36 500 families: 21 300 in Odesa and 15 200 in its district"."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.place_roles import is_located
+from skyledger.extract.reading import Reading
+from skyledger.model.count import Harm
+from skyledger.model.frame import Frame, PlacePhrase, Quantity
+
+_OPENERS = frozenset((":", "—", "–", "-", "("))
+
+
+def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int) -> list[Frame]:
+    """Return the frames of the shares that stand behind a whole, or nothing.
+
+    Args:
+        reading: The document as read.
+        chunks: Chunks of the sentence.
+        whole: The frame with the whole figure; becomes an aggregate when shares are found.
+        after: Token behind the whole's quantity.
+
+    Returns:
+        At least two frames whose numbers do not exceed the whole, or an empty list.
+    """
+    high = _high(whole)
+    if high is None:
+        return []
+    following = [c for c in chunks if c.start >= after]
+    if not following or following[0].opener not in _OPENERS:
+        return []
+    found: list[tuple[Quantity, PlacePhrase]] = []
+    for chunk in following:
+        if chunk.triggers:
+            break
+        numbers = [q for q in chunk.quantities if q.count is not None and q.elliptic]
+        places = [p for p in chunk.places if is_located(reading, p)]
+        if len(numbers) == 1 and len(places) == 1:
+            found.append((numbers[0], places[0]))
+    if len(found) < 2 or sum(q.count.low for q, _ in found if q.count is not None) > high:
+        return []
+    whole.aggregate = True
+    return [_share(whole, quantity, place) for quantity, place in found]
+
+
+def _high(whole: Frame) -> int | None:
+    if whole.count is not None:
+        return whole.count.high
+    harm = whole.harm
+    stated = [i for i in (harm.killed, harm.injured) if i is not None] if harm is not None else []
+    return stated[0].high if len(stated) == 1 else None
+
+
+def _share(whole: Frame, quantity: Quantity, place: PlacePhrase) -> Frame:
+    frame = Frame(whole.kind, whole.trigger, whole.sentence, f"{whole.rule}.share", place=place, token=quantity.start)
+    frame.whole = whole
+    if whole.harm is not None and quantity.count is not None and quantity.span is not None:
+        interval = quantity.count.interval
+        killed = interval if whole.harm.killed is not None else None
+        frame.harm = Harm(killed=killed, injured=None if killed else interval, children=None)
+        frame.harm_spans = (quantity.span,)
+    else:
+        frame.count, frame.count_span = quantity.count, quantity.span
+    return frame
