@@ -61,7 +61,7 @@ def test_a_number_reaches_its_noun(scene: View, text: str, expected: list[tuple[
         "30 million dollars",
         "30 тонн топлива",
         "мощностью 200 мегаватт",
-        "калибр 155 мм",
+        "снаряд 155 мм",
         "20 градусов",
     ],
 )
