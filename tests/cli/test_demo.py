@@ -9,7 +9,7 @@ def test_demo_prints_the_night_and_writes_the_page(command: Command, tmp_path: P
     answer = command("demo")
     assert (answer.code, answer.err) == (0, "")
     assert "Night to 2025-12-11" in answer.out
-    assert "Downed: 287" in answer.out
+    assert "287 UAVs; Russian Ministry of Defence (RU)" in answer.out
     assert answer.out.endswith(f"report     {tmp_path / 'sitrep.html'}\n")
     page = (tmp_path / "sitrep.html").read_text("utf-8")
     assert page.startswith("<!doctype html>")

@@ -141,6 +141,7 @@ def test_planted_secrets_are_in_no_output(words: str, secret: str) -> None:
             render_json(sitrep),
             render_markdown(sitrep),
             render_terminal(sitrep, width=200),
+            render_terminal(sitrep, width=200, full=True),
             render_why(why, width=200),
             render_why_json(why),
         ]

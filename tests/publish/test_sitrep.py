@@ -2,13 +2,14 @@
 
 import json
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from skyledger.model import Claim, Interval, Kind, Lang
+from skyledger.model import Claim, Finding, Interval, Kind, Lang
 from skyledger.publish import Sitrep, build_sitrep, render_html, render_json, render_markdown, render_terminal
 from skyledger.publish.sitrep.records import Headline
 from tests.builders import an_interval
@@ -43,7 +44,7 @@ def _values(sitrep: Sitrep, key: str) -> list[str]:
 
 
 def test_statements_stand_side_by_side_and_are_never_summed(sitrep: Sitrep) -> None:
-    assert _values(sitrep, "downed") == ["94", "92", "more than 10"]
+    assert _values(sitrep, "downed") == ["94", "92"]
     assert "not added" in _headline(sitrep, "downed").note
     total = sum(f.interval.low for h in sitrep.headlines for f, _ in h.figures if f.interval is not None)
     assert str(total) not in render_terminal(sitrep)
@@ -91,8 +92,8 @@ def test_unknown_is_not_reported_and_never_zero(sitrep: Sitrep) -> None:
     empty = build_sitrep(NIGHT, documents=(), claims=(), incidents=(), now=NOW)
     assert _values(empty, "killed") == ["not reported"]
     assert all(f.interval is None for h in empty.headlines for f, _ in h.figures)
-    assert _values(sitrep, "killed") == ["none stated in 1 place"]
-    assert _headline(sitrep, "killed").note == "Elsewhere: not reported."
+    assert _values(sitrep, "killed") == ["no casualties stated"]
+    assert _headline(sitrep, "killed").note == "In 1 place; elsewhere not reported."
 
 
 def test_lower_bounds_say_at_least(sitrep: Sitrep) -> None:
@@ -111,7 +112,7 @@ def test_every_figure_names_its_claims(sitrep: Sitrep) -> None:
 def test_background_is_listed_apart_and_counted_nowhere(sitrep: Sitrep) -> None:
     (old,) = sitrep.background
     assert not [line for line in sitrep.lines if old in line.claims]
-    assert "267" not in render_terminal(sitrep).split("BACKGROUND")[0]
+    assert "267" not in render_terminal(sitrep).split("other times")[0]
 
 
 def test_earlier_versions_are_shown_behind_the_last(sitrep: Sitrep) -> None:
@@ -171,10 +172,11 @@ def _without_order(value: object) -> object:
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_the_terminal_never_runs_over_and_needs_no_colour(sitrep: Sitrep, width: int) -> None:
-    text = render_terminal(sitrep, width=width)
-    assert max(map(len, text.splitlines())) <= width
-    assert "\x1b" not in text
-    assert "[[94]]" in text
+    for full in (False, True):
+        text = render_terminal(sitrep, width=width, full=full)
+        assert max(map(len, text.splitlines())) <= width
+        assert "\x1b" not in text
+        assert ("[[94]]" in text) is full
     assert "\x1b[1m" in render_terminal(sitrep, width=width, colour=True)
     assert "\x1b[31m" not in render_terminal(sitrep, width=width, colour=True)  # a post's own escape
 
@@ -226,7 +228,7 @@ def test_a_hedged_nobody_is_never_at_least_zero() -> None:
     )
     incidents = [open_above if i.id == nobody.id else i for i in night.incidents]
     report = build_sitrep(NIGHT, now=NOW, **{**night.arguments(), "incidents": incidents})
-    assert _values(report, "killed") == ["none stated in 1 place"]
+    assert _values(report, "killed") == ["no casualties stated"]
     for text in (render_terminal(report), render_markdown(report), render_html(report)):
         assert "at least 0" not in text
 
@@ -237,3 +239,52 @@ def test_an_incident_of_background_claims_alone_is_no_line() -> None:
     report = build_sitrep(NIGHT, now=NOW, **{**night.arguments(), "incidents": (*night.incidents, an_incident([old]))})
     assert report.background == (old.id,)
     assert not [line for line in report.lines if old.id in line.claims]
+
+
+def test_the_short_report_is_a_morning_read(sitrep: Sitrep) -> None:
+    text = render_terminal(sitrep, width=100)
+    order = [
+        text.index(title) for title in ("HEADLINES", "CONFLICTS", "AIRPORTS", "BY REGION", "NOT KNOWN", "DOCUMENTS")
+    ]
+    assert order == sorted(order)
+    documents = text[order[-1] :].splitlines()[1:]
+    assert [line.split()[0] for line in documents] == [d.key for d in sitrep.documents]
+    assert len(text.splitlines()) < 80 < len(render_terminal(sitrep, width=100, full=True).splitlines())
+
+
+def test_the_short_report_leads_every_row_to_documents(sitrep: Sitrep) -> None:
+    text = render_terminal(sitrep, width=400)
+    rows = text[text.index("BY REGION") : text.index("NOT KNOWN")].splitlines()[2:-1]
+    assert rows
+    assert [row for row in rows if not re.search(r"\[D\d+", row)] == []
+    for key in re.findall(r"D\d+", text):
+        assert key in {d.key for d in sitrep.documents}
+
+
+def test_each_government_is_heard_first_in_the_headline(sitrep: Sitrep) -> None:
+    sides = {sitrep.claims[f.claims[0]].speaker for f, _ in _headline(sitrep, "downed").figures}
+    assert {s.side.value for s in sides if s is not None} == {"ru", "ua"}
+    text = render_terminal(sitrep, width=200)
+    assert re.search(r"94 UAVs; .*\n +of these 31 ", text)
+
+
+def test_what_some_deny_never_reads_as_if_nobody_had() -> None:
+    night = a_small_night()
+    fire = next(i for i in night.incidents if i.kind is Kind.FIRE)
+    outcome = Finding(field="outcome", value="denied", interval=None, supporting=fire.claims)
+    incidents = [replace(i, findings=(*i.findings, outcome)) if i.id == fire.id else i for i in night.incidents]
+    report = build_sitrep(NIGHT, now=NOW, **{**night.arguments(), "incidents": incidents})
+    assert next(line for line in report.lines if line.incident == fire.id).title.endswith(", denied")
+
+
+def test_an_announced_closing_is_told_as_announced() -> None:
+    night = a_small_night()
+    closed = [i for i in night.incidents if i.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING)]
+    untimed = {i.id: replace(i, window=None) for i in closed}
+    incidents = [untimed.get(i.id, i) for i in night.incidents]
+    report = build_sitrep(NIGHT, now=NOW, **{**night.arguments(), "incidents": incidents, "closures": ()})
+    closings = [c for a in report.airports for c in a.closings]
+    assert closings
+    assert all(c.closed_told for c in closings if c.closure is not None)
+    assert "(announced)" in render_html(report)
+    assert "≈" in render_terminal(report)

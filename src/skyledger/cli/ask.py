@@ -46,6 +46,9 @@ def sitrep(
     public: Annotated[
         bool, typer.Option("--public", help="For the public: a day late, no point more precise than its region.")
     ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="In the terminal, with every statement and the texts behind them.")
+    ] = False,
     out: OutOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
@@ -54,12 +57,14 @@ def sitrep(
 
     A night runs from 20:00 to 08:00 local time and is named by the date of its morning. Every figure is attributed and
     carries the claims it rests on; statements that do not agree stand side by side; what was not understood is listed.
+    The terminal shows the short report; --full adds every statement with its INC id, and the texts.
     A night without claims is an error, not a quiet night.
 
     \b
     Examples:
       skyledger sitrep --night 2025-12-11
       skyledger sitrep --night 2025-12-11 --region RU-KLU --format html -o kaluga.html
+      skyledger sitrep --full | less
       skyledger sitrep --public --format md
 
     \b
@@ -73,7 +78,7 @@ def sitrep(
     with open_existing(name_ledger(context, ledger)) as store:
         policy = public_policy() if public else private_policy()
         report = flow.sitrep(store, night=wanted, region=region, now=now, policy=policy)
-    write_text(write_sitrep(report, Format.JSON if as_json else format, plain=out is not None), out)
+    write_text(write_sitrep(report, Format.JSON if as_json else format, plain=out is not None, full=full), out)
 
 
 def why(

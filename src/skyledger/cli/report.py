@@ -28,13 +28,14 @@ def _terminal() -> tuple[int, bool]:
     return shutil.get_terminal_size().columns, not os.environ.get("NO_COLOR")
 
 
-def write_sitrep(sitrep: "Sitrep", form: Format, *, plain: bool = False) -> str:
+def write_sitrep(sitrep: "Sitrep", form: Format, *, plain: bool = False, full: bool = False) -> str:
     """Return the report as text.
 
     Args:
         sitrep: What flow built.
         form: How it is written.
         plain: For a file, even if there is a terminal.
+        full: In the terminal, with every statement and the texts; the other forms always have them.
     """
     from skyledger.publish import render_html, render_json, render_markdown, render_terminal
 
@@ -45,7 +46,7 @@ def write_sitrep(sitrep: "Sitrep", form: Format, *, plain: bool = False) -> str:
     if form is Format.JSON:
         return render_json(sitrep)
     width, colour = (PLAIN_WIDTH, False) if plain else _terminal()
-    return render_terminal(sitrep, width=width, colour=colour)
+    return render_terminal(sitrep, width=width, colour=colour, full=full)
 
 
 def write_why(why: "Why", *, as_json: bool) -> str:

@@ -144,13 +144,19 @@ def kind_words(kind: Kind, fate: Fate | None, what: ObjectType | None, detail: s
     return f"{words}: {detail}" if detail else words
 
 
+def number_words(number: int) -> str:
+    """Return a number, from five digits on with its thousands set apart: ``9000``, ``37,000``."""
+    return f"{number:,}" if number >= 10_000 else str(number)
+
+
 def interval_words(interval: Interval | None) -> str:
     """Return ``40``, ``71 to 140``, ``at least 41`` or ``not reported``; unknown is never 0."""
     if interval is None:
         return NOT_REPORTED
     if interval.high is None:
-        return f"at least {interval.low}"
-    return str(interval.low) if interval.low == interval.high else f"{interval.low} to {interval.high}"
+        return f"at least {number_words(interval.low)}"
+    low, high = number_words(interval.low), number_words(interval.high)
+    return low if low == high else f"{low} to {high}"
 
 
 def says_none(interval: Interval | None) -> bool:
@@ -164,7 +170,7 @@ def count_words(count: Count) -> str:
         return f"several ({interval_words(count.interval)})"
     prefix = _QUALIFIERS.get(count.qualifier)
     if prefix is not None and count.stated is not None:
-        return f"{prefix} {count.stated}"
+        return f"{prefix} {number_words(count.stated)}"
     return interval_words(count.interval)
 
 
@@ -173,6 +179,11 @@ def speaker_words(speaker: Speaker | None) -> str:
     if speaker is None:
         return "unattributed"
     return clean_text(f"{speaker.name} ({speaker.role.replace('_', ' ')}, {speaker.side.value.upper()})")
+
+
+def speaker_short(speaker: Speaker | None) -> str:
+    """Return ``Name (UA)``; ``unattributed`` when nobody is named."""
+    return "unattributed" if speaker is None else clean_text(f"{speaker.name} ({speaker.side.value.upper()})")
 
 
 def time_words(time: TimeRange | None) -> str:

@@ -48,6 +48,8 @@ def sitrep_to_json(sitrep: Sitrep) -> Json:
                     {
                         "from": None if c.closed_from is None else c.closed_from.isoformat(),
                         "to": None if c.opened_at is None else c.opened_at.isoformat(),
+                        "from_announced": c.closed_told,
+                        "to_announced": c.opened_told,
                         "closure": c.closure,
                         "reopening": c.reopening,
                     }

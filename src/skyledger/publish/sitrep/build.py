@@ -7,12 +7,13 @@ from skyledger.model import Claim, Document, Incident, Issue, Outlet
 from skyledger.publish.closed import ClosedInterval, claims_of
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
+from skyledger.publish.sitrep.airports import build_airports
 from skyledger.publish.sitrep.doubts import build_conflicts, build_unknowns
 from skyledger.publish.sitrep.headline import build_headlines
 from skyledger.publish.sitrep.lines import build_lines
 from skyledger.publish.sitrep.night import background_of, closures_of, incidents_of
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
-from skyledger.publish.sitrep.sections import build_airports, build_kinds, build_regions
+from skyledger.publish.sitrep.sections import build_kinds, build_regions
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
 

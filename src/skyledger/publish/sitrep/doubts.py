@@ -10,6 +10,8 @@ from skyledger.model import (
     Incident,
     IncidentStatus,
     Issue,
+    Kind,
+    Modality,
     Outlet,
     TimePrecision,
     TotalCheck,
@@ -47,7 +49,9 @@ def _statement(claim_id: str, role: str, claims: Mapping[str, Claim], field: str
     if claim is None:
         return None
     value = claim_number(claim)
-    if field == "place" and claim.place is not None:
+    if field == "outcome":
+        value = _says(claim)
+    elif field == "place" and claim.place is not None:
         value = clean_text(claim.place.name)
     elif field not in ("count", "killed", "injured", "children", "place") and claim.detail:
         value = clean_text(claim.detail)
@@ -60,12 +64,17 @@ def _statement(claim_id: str, role: str, claims: Mapping[str, Claim], field: str
     )
 
 
+def _says(claim: Claim) -> str:
+    denies = claim.negated or claim.modality is Modality.DENIED or claim.kind in (Kind.NO_DAMAGE, Kind.NO_CASUALTIES)
+    return "denied" if denies else "reported"
+
+
 def _dissent(incident: Incident, finding: Finding, title: str, claims: Mapping[str, Claim]) -> Conflict:
     where = "" if incident.place is None else f", {clean_text(incident.place.name)}"
     both = [(c, "for") for c in finding.supporting] + [(c, "against") for c in finding.dissenting]
     statements = (_statement(c, role, claims, finding.field) for c, role in both)
     return Conflict(
-        title=f"{title}{where}: {finding.field}",
+        title=f"{title}{where}" + ("" if finding.field == "outcome" else f": {finding.field}"),
         sentence=clean_text(finding.note or incident.status_reason),
         statements=tuple(s for s in statements if s is not None),
     )

@@ -7,6 +7,7 @@ from skyledger.publish.sitrep.records import AirportRow, Figure, Headline, Line
 from skyledger.publish.words import NOT_REPORTED, interval_words, says_none
 
 _SHOWN = 3
+_MOST = 6
 _FATES = (
     (Kind.INTERCEPTION, Fate.DOWNED, "Downed"),
     (Kind.INTERCEPTION, Fate.SUPPRESSED, "Suppressed"),
@@ -35,9 +36,8 @@ def _count_headline(key: str, label: str, lines: Sequence[Line], claims: Mapping
     top = [(f, line) for f, line in stated if line.part_of is None]
     if not top:
         return _nothing(key, label, [c for line in lines for c in line.claims])
-    wide = [(f, line) for f, line in top if line.tally or _is_wide(line)]
-    broad = {line.incident for _, line in wide}
-    summed = None if wide else _sum_of_one_list(top, claims)
+    shown = _widest_by_side(top, claims)
+    summed = None if any(_is_wide(line, claims) for _, line in top) else _sum_of_one_list(top, claims)
     if summed is not None:
         return Headline(
             key=key,
@@ -45,14 +45,36 @@ def _count_headline(key: str, label: str, lines: Sequence[Line], claims: Mapping
             figures=((summed, None),),
             note="The regions of one list, added; the list may be incomplete.",
         )
-    chosen = sorted(wide or top, key=_size, reverse=True)
-    shown, rest = chosen[:_SHOWN], [*chosen[_SHOWN:], *(p for p in top if wide and p[1].incident not in broad)]
-    note = "" if not rest else f"{len(rest)} further statements may overlap these and are not added."
+    chosen = {(id(f), line.incident) for f, line in shown}
+    rest = [(f, line) for f, line in sorted(top, key=_size, reverse=True) if (id(f), line.incident) not in chosen]
+    note = "" if not rest else f"{len(rest)} further statements on other hours or places, not added."
     if len(rest) == 1:
-        note = "1 further statement may overlap these and is not added."
-    return Headline(
-        key=key, label=label, figures=tuple(shown), note=note, rest=tuple(c for f, _ in rest for c in f.claims)
-    )
+        note = "1 further statement on other hours or places, not added."
+    return Headline(key=key, label=label, figures=shown, note=note, rest=tuple(c for f, _ in rest for c in f.claims))
+
+
+def _widest_by_side(
+    pairs: Sequence[tuple[Figure, Line]], claims: Mapping[str, Claim]
+) -> tuple[tuple[Figure, Line], ...]:
+    """Return each government's widest statement on each sort of thing; where it has none, its largest by place.
+
+    Statements that name nobody come in only where no government spoke.
+    """
+    ordered = sorted(pairs, key=_size, reverse=True)
+    national = [p for p in ordered if _is_wide(p[1], claims)]
+    told = {_side(figure, claims) for figure, _ in national}
+    best: dict[tuple[str, str], tuple[Figure, Line]] = {}
+    for figure, line in national:
+        best.setdefault((_side(figure, claims), "" if line.object is None else line.object.value), (figure, line))
+    local = [p for p in ordered if _side(p[0], claims) not in told][:_SHOWN]
+    chosen = [*best.values(), *local]
+    attributed = [p for p in chosen if _side(p[0], claims)]
+    return tuple(sorted(attributed or chosen, key=_size, reverse=True)[:_MOST])
+
+
+def _side(figure: Figure, claims: Mapping[str, Claim]) -> str:
+    speakers = (claims[c].speaker for c in figure.claims)
+    return next((s.side.value for s in speakers if s is not None), "")
 
 
 def _counts_objects(figure: Figure, claims: Mapping[str, Claim]) -> bool:
@@ -66,9 +88,17 @@ def _size(pair: tuple[Figure, Line]) -> tuple[int, int]:
     return (-1, 0) if interval is None else (interval.low, pair[1].origins)
 
 
-def _is_wide(line: Line) -> bool:
+def _placed_size(pair: tuple[Figure, Line]) -> tuple[bool, int, int]:
+    return (pair[1].place is not None, *_size(pair))
+
+
+def _is_wide(line: Line, claims: Mapping[str, Claim]) -> bool:
+    """Tell whether a statement is about a country: a total over regions, or a national body that names no place."""
     place = line.place
-    return place is not None and (place.kind is PlaceKind.LIST or place.precision is PlacePrecision.COUNTRY)
+    if place is None:
+        speakers = [claims[c].speaker for c in line.claims]
+        return line.tally or any(s is not None and s.region is None for s in speakers)
+    return line.tally or place.kind is PlaceKind.LIST or place.precision is PlacePrecision.COUNTRY
 
 
 def _sum_of_one_list(pairs: Sequence[tuple[Figure, Line]], claims: Mapping[str, Claim]) -> Figure | None:
@@ -100,9 +130,9 @@ def _harm_headline(field: str, label: str, lines: Sequence[Line]) -> Headline:
     some = [(f, line) for f, line in stated if not says_none(f.interval) and line.part_of is None]
     none = [(f, line) for f, line in stated if says_none(f.interval)]
     if some:
-        chosen = sorted(some, key=_size, reverse=True)
+        chosen = sorted(some, key=_placed_size, reverse=True)
         rest = chosen[_SHOWN:]
-        note = f"By place; {len(rest)} further statements, not added." if rest else ""
+        note = f"{len(rest)} further statement{'' if len(rest) == 1 else 's'}, by place, not added." if rest else ""
         return Headline(
             key=field,
             label=label,
@@ -114,21 +144,23 @@ def _harm_headline(field: str, label: str, lines: Sequence[Line]) -> Headline:
         return _nothing(field, label, ())
     places = len({line.place.id for _, line in none if line.place is not None})
     claims = tuple(c for f, _ in none for c in f.claims)
-    hedge = "preliminary" if all(f.hedge == "preliminary" for f, _ in none) else ""
-    where = f"in {places} place" + ("" if places == 1 else "s")
+    hedged = sum(f.hedge == "preliminary" for f, _ in none)
+    where = f"In {places} place" + ("" if places == 1 else "s")
+    some_hedged = f", {hedged} of {len(none)} statements preliminary" if 0 < hedged < len(none) else ""
     figure = Figure(
         field=field,
         label=label.lower(),
-        value=f"none stated {where}",
+        value="no casualties stated",
         interval=Interval(low=0, high=0),
         claims=claims,
-        hedge=hedge,
+        hedge="preliminary" if hedged == len(none) else "",
     )
-    return Headline(key=field, label=label, figures=((figure, None),), note="Elsewhere: not reported.")
+    note = f"{where}{some_hedged}; elsewhere not reported."
+    return Headline(key=field, label=label, figures=((figure, None),), note=note, rest=claims)
 
 
 def _airport_headline(airports: Sequence[AirportRow]) -> Headline:
-    closed = [a for a in airports if a.closings]
+    closed = [a for a in airports if any(c.closure is not None for c in a.closings)]
     if not closed:
         return _nothing("airports", "Airports closed", ())
     figure = Figure(
@@ -136,7 +168,7 @@ def _airport_headline(airports: Sequence[AirportRow]) -> Headline:
         label="airports closed",
         value=str(len(closed)),
         interval=Interval(low=len(closed), high=None),
-        claims=tuple(c.closure for a in closed for c in a.closings),
+        claims=tuple(c.closure for a in closed for c in a.closings if c.closure is not None),
         note=", ".join(a.airport.name for a in closed),
     )
     return Headline(key="airports", label="Airports closed", figures=((figure, None),))

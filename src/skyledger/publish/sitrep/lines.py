@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC
 
-from skyledger.model import Claim, Document, Finding, Incident, Interval, Kind, Modality
+from skyledger.model import Claim, Document, Finding, Incident, IncidentStatus, Interval, Kind, Modality
 from skyledger.publish.sitrep.records import Figure, Line
 from skyledger.publish.words import (
     begin_words,
@@ -70,7 +70,7 @@ def _build_line(
         kind=incident.kind,
         fate=incident.fate,
         object=incident.object,
-        title=clean_text(kind_words(incident.kind, incident.fate, incident.object, detail)),
+        title=clean_text(kind_words(incident.kind, incident.fate, incident.object, detail)) + _denial(incident),
         place=incident.place,
         place_words=words_of_places(own, documents),
         window=incident.window,
@@ -87,6 +87,16 @@ def _build_line(
         tally=tally,
         part_of=part_of,
     )
+
+
+def _denial(incident: Incident) -> str:
+    """Say that a thing was denied, by all or by some, so that no row reads as if nobody had."""
+    outcome = next((f for f in incident.findings if f.field == "outcome"), None)
+    if outcome is None or incident.kind in (Kind.NO_DAMAGE, Kind.NO_CASUALTIES):
+        return ""
+    if outcome.value.startswith(("denied", "none")):
+        return ", denied" + (" (also reported)" if outcome.dissenting else "")
+    return " (also denied)" if outcome.dissenting and incident.status is not IncidentStatus.DISPUTED else ""
 
 
 def words_of_places(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[tuple[str, str], ...]:

@@ -37,10 +37,7 @@ class Section:
 def build_outline(sitrep: Sitrep) -> tuple[Section, ...]:
     """Return the sections in the order of the page, without the documents."""
     names = {d.document.id: d.key for d in sitrep.documents}
-
-    def refs(claims: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(names[sitrep.claims[c].document_id] for c in claims))
-
+    refs = _refs(sitrep)
     sections = [
         Section(title="Headline figures", items=_headlines(sitrep, refs), note=summary(sitrep)),
         Section(
@@ -52,12 +49,28 @@ def build_outline(sitrep: Sitrep) -> tuple[Section, ...]:
         Section(title="What is not known", items=_unknowns(sitrep, refs, names)),
         Section(title="Airports", items=_airports(sitrep, refs)),
     ]
-    sections += [
+    found = (*sections, *build_statements(sitrep))
+    return tuple(s for s in found if s.items or s.title == "By region")
+
+
+def build_statements(sitrep: Sitrep) -> tuple[Section, ...]:
+    """Return every statement by kind, with origins and status, and what was mentioned of other times."""
+    refs = _refs(sitrep)
+    sections = [
         Section(title=k.title, items=tuple(i for line in k.lines for i in _line(line, refs))) for k in sitrep.kinds
     ]
     background = tuple(_claim(sitrep, c, refs) for c in sitrep.background)
     sections.append(Section(title="Background: other times, counted nowhere", items=background))
-    return tuple(s for s in sections if s.items or s.title == "By region")
+    return tuple(s for s in sections if s.items)
+
+
+def _refs(sitrep: Sitrep) -> Refs:
+    names = {d.document.id: d.key for d in sitrep.documents}
+
+    def refs(claims: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(names[sitrep.claims[c].document_id] for c in claims))
+
+    return refs
 
 
 def summary(sitrep: Sitrep) -> str:
@@ -131,7 +144,8 @@ def _line(line: Line, refs: Refs) -> list[Item]:
         ),
         Item(
             strong="",
-            text=f"{origins}{measured}: {'; '.join(line.speakers)}. {line.status}: {line.status_reason}",
+            text=f"{origins}{measured}: {'; '.join(line.speakers)}. {line.status}: {line.status_reason} "
+            f"{line.incident}",
             level=2 if line.part_of else 1,
         ),
     ]
@@ -179,8 +193,7 @@ def _airports(sitrep: Sitrep, refs: Refs) -> tuple[Item, ...]:
         own = ", ".join(f"«{w}»" for w, _ in row.words[:2])
         items.append(Item(strong=f"{clean_text(row.airport.name)} ({row.airport.id})", text=own))
         for closing in row.closings:
-            claims = [c for c in (closing.closure, closing.reopening) if c is not None]
-            items.append(Item(strong="closed", text=closing_words(closing), refs=refs(claims), level=1))
+            items.append(Item(strong=closing_words(closing), refs=refs(closing.claims), level=1))
         for line in row.diversions:
             number = "; ".join(f"{f.value} {f.label}" for f in line.figures) or "number not reported"
             items.append(Item(strong=f"diverted: {number}", text=line.when, refs=refs(line.claims), level=1))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from skyledger.model import Kind, PlaceKind, TimePrecision, TimeRange
 from skyledger.publish.map.drawing import draw_map
@@ -11,7 +12,7 @@ from skyledger.publish.sitrep.anchors import Anchors
 from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, Figure, Line, Sitrep, group_of
 from skyledger.publish.sitrep.sections import place_name, row_id
 from skyledger.publish.timeline import Axis, Bar, draw_bar, fit_axis
-from skyledger.publish.words import clean_text, says_none, time_words
+from skyledger.publish.words import clean_text, says_none, stamp, zone_words
 
 _HARM = (Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)
 _WHOLE = (TimePrecision.NIGHT, TimePrecision.DAY, TimePrecision.NONE)
@@ -75,7 +76,9 @@ def _windows(sitrep: Sitrep) -> list[TimeRange]:
 
 
 def _closed_window(closing: Closing) -> TimeRange:
-    return TimeRange(start=closing.closed_from, end=closing.opened_at, precision=TimePrecision.MINUTE)
+    told = closing.closed_told or closing.opened_told
+    precision = TimePrecision.HOUR if told else TimePrecision.MINUTE
+    return TimeRange(start=closing.closed_from, end=closing.opened_at, precision=precision)
 
 
 def _is_timed(line: Line) -> bool:
@@ -87,7 +90,7 @@ def _is_timed(line: Line) -> bool:
 def _closing_row(row: AirportRow, closing: Closing, axis: Axis, anchors: Anchors) -> TimeRow | None:
     window = _closed_window(closing)
     bar = draw_bar(axis, window)
-    claims = (closing.closure,) if closing.reopening is None else (closing.closure, closing.reopening)
+    claims = closing.claims
     if bar is None:
         return None
     return TimeRow(
@@ -101,13 +104,21 @@ def _closing_row(row: AirportRow, closing: Closing, axis: Axis, anchors: Anchors
 
 
 def closing_words(closing: Closing) -> str:
-    """Return when an airport was closed; a missing end is said, not guessed."""
-    if closing.opened_at is None:
-        begin = time_words(TimeRange(start=closing.closed_from, end=None, precision=TimePrecision.MINUTE))
-        return begin.replace("end not reported", "reopening not reported")
-    if closing.closed_from is None:
-        return time_words(_closed_window(closing)).replace("until", "closing not reported, reopened")
-    return time_words(_closed_window(closing))
+    """Return when an airport was closed; a missing end is said, not guessed, and so is what was only announced."""
+    begin, end = closing.closed_from, closing.opened_at
+    closed = "closing not reported" if closing.closure is None else _moment_words("closed", begin, closing.closed_told)
+    if closing.reopening is None and end is None:
+        return f"{closed}; reopening not reported"
+    return f"{closed}; {_moment_words('reopened', end, closing.opened_told, after=begin)}"
+
+
+def _moment_words(word: str, at: datetime | None, told: bool, *, after: datetime | None = None) -> str:
+    if at is None:
+        return f"{word} at a time not reported"
+    when = f"{stamp(at)} {zone_words(at)}"
+    if after is not None:  # the zone was just named; so was the day, if it is the same
+        when = f"{at:%H:%M}" if after.date() == at.date() else stamp(at)
+    return f"{word} {when}{' (announced)' if told else ''}"
 
 
 def _line_row(line: Line, axis: Axis, anchors: Anchors) -> TimeRow | None:

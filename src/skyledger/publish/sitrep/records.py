@@ -111,14 +111,23 @@ class Closing:
     """One closed stretch of an airport; a missing end means no reopening was found, not "still closed".
 
     Attributes:
-        closure: Id of the claim that states the closing.
+        closed_told: No time is stated; ``closed_from`` is when the closing was announced.
+        opened_told: Likewise for the reopening.
+        closure: Id of the claim that states the closing, or None when only the reopening is known.
         reopening: Id of the claim that states the reopening, or None.
     """
 
     closed_from: datetime | None
     opened_at: datetime | None
-    closure: str
+    closure: str | None
     reopening: str | None
+    closed_told: bool = False
+    opened_told: bool = False
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Return the claims it rests on, the closing first."""
+        return tuple(c for c in (self.closure, self.reopening) if c is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

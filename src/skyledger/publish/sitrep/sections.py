@@ -1,12 +1,11 @@
-"""Rows by region, sections by kind, airports with their closed intervals."""
+"""Rows by region, sections by kind."""
 
 from collections.abc import Mapping, Sequence
 
-from skyledger.model import Claim, Document, Fate, Incident, Kind, Place, PlaceKind
-from skyledger.publish.closed import ClosedInterval
+from skyledger.model import Claim, Document, Fate, Kind, Place, PlaceKind
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.sitrep.lines import words_of_places
-from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, KindSection, Line, RegionRow, group_of
+from skyledger.publish.sitrep.records import GROUPS, KindSection, Line, RegionRow, group_of
 
 _SECTIONS: tuple[tuple[str, str, tuple[Kind, ...], Fate | None], ...] = (
     ("downed", "Interceptions: downed", (Kind.INTERCEPTION,), Fate.DOWNED),
@@ -22,6 +21,8 @@ _SECTIONS: tuple[tuple[str, str, tuple[Kind, ...], Fate | None], ...] = (
     ("alerts", "Alerts", (Kind.ALERT,), None),
     ("other", "Other effects", (Kind.OTHER_EFFECT,), None),
 )
+
+_DAMAGE = (Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)
 
 
 def build_kinds(lines: Sequence[Line]) -> tuple[KindSection, ...]:
@@ -70,10 +71,11 @@ def build_regions(
     )
 
 
-def _weight(lines: Sequence[Line]) -> tuple[int, int]:
-    """Harm and damage first, then the larger number."""
-    harmed = sum(group_of(line.kind) in ("harm", "damage") for line in lines)
-    return -harmed, -max(largest(line) for line in lines)
+def _weight(lines: Sequence[Line]) -> tuple[int, int, int]:
+    """People harmed first, then damage and hits, then the larger number; a region that says "nobody" has none."""
+    harmed = max((largest(line) for line in lines if line.kind is Kind.CASUALTIES), default=-1)
+    damaged = sum(line.kind in _DAMAGE or line.fate is Fate.HIT for line in lines)
+    return -harmed, -damaged, -max(largest(line) for line in lines)
 
 
 def row_id(place: Place | None) -> str:
@@ -106,36 +108,3 @@ def place_name(key: str, place: Place | None) -> str:
     if place.kind is PlaceKind.LIST:
         return place.name or " + ".join(region_name(p) for p in place.parts)
     return place.name if place.id == key else region_name(key)
-
-
-def build_airports(
-    lines: Sequence[Line],
-    closures: Sequence[ClosedInterval],
-    incidents: Mapping[str, Incident],
-    claims: Mapping[str, Claim],
-    documents: Mapping[str, Document],
-) -> tuple[AirportRow, ...]:
-    """Return one row an airport with closed intervals or diversions."""
-    airports: dict[str, Place] = {c.place.id: c.place for c in closures}
-    diverted = [line for line in lines if line.kind is Kind.DIVERSION and line.place is not None]
-    airports |= {
-        line.place.id: line.place for line in diverted if line.place is not None and line.place.id not in airports
-    }
-    return tuple(
-        AirportRow(
-            airport=airport,
-            words=words_of_places([c for c in claims.values() if c.place is not None and c.place.id == key], documents),
-            closings=tuple(_closing(c, incidents) for c in closures if c.place.id == key),
-            diversions=tuple(line for line in diverted if line.place is not None and line.place.id == key),
-        )
-        for key, airport in sorted(airports.items(), key=lambda item: item[1].name)
-    )
-
-
-def _closing(closure: ClosedInterval, incidents: Mapping[str, Incident]) -> Closing:
-    return Closing(
-        closed_from=closure.closed_from,
-        opened_at=closure.opened_at,
-        closure=incidents[closure.closure].claims[0],
-        reopening=None if closure.reopening is None else incidents[closure.reopening].claims[0],
-    )

@@ -7,14 +7,24 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from skyledger.publish.sitrep.outline import Item, Section, build_outline
+from skyledger.publish.sitrep.brief import Block, build_brief
+from skyledger.publish.sitrep.outline import Item, Section, build_statements
 from skyledger.publish.sitrep.quotes import split_text
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
 from skyledger.publish.words import clean_text, utc_stamp
 
+_NAME, _WIDE_NAME, _WIDE = 16, 24, 96
 
-def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False) -> str:
-    """Return the report as text; evidence in documents stands in ``[[double brackets]]``, also bold with colour."""
+
+def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False, full: bool = False) -> str:
+    """Return the report as text, for a morning read.
+
+    Args:
+        sitrep: The report.
+        width: Columns.
+        colour: Whether the terminal shows bold; nothing is said by colour alone.
+        full: With every statement and the texts, in which evidence stands in ``[[double brackets]]``.
+    """
     stream = StringIO()
     console = Console(
         file=stream,
@@ -28,16 +38,59 @@ def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False) ->
     where = f", {clean_text(sitrep.region_name)}" if sitrep.region else ""
     console.print(Text(f"Night to {sitrep.night.isoformat()}{where}", style="bold"))
     console.print(Text(f"{sitrep.policy.name} release, made {utc_stamp(sitrep.made_at)}; claims, not facts"))
-    for section in build_outline(sitrep):
-        _print_section(console, section)
-    console.print(_heading("Documents"))
+    for block in build_brief(sitrep):
+        _print_block(console, block)
+    if full:
+        for section in build_statements(sitrep):
+            _print_section(console, section)
+    if sitrep.documents:
+        console.print(_heading("Documents"))
     for document in sitrep.documents:
-        _print_document(console, document, sitrep)
+        if full:
+            _print_document(console, document, sitrep)
+        else:
+            console.print(_document_line(document, sitrep, width), no_wrap=True, overflow="ellipsis", crop=True)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
 def _heading(title: str) -> Text:
     return Text(f"\n{title.upper()}", style="bold")
+
+
+def _print_block(console: Console, block: Block) -> None:
+    console.print(_heading(block.title))
+    if block.note:
+        console.print(Text(block.note))
+    if not block.rows:
+        console.print(Text("No statement about this night. That is not the same as a calm night."))
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    widest = max((len(row.name) for row in block.rows), default=0)
+    table.add_column(width=min(widest, _NAME if console.width < _WIDE else _WIDE_NAME))
+    table.add_column(ratio=1)
+    before = None
+    for row in block.rows:
+        text = Text(row.strong, style="bold")
+        text.append(f"{'; ' if row.strong and row.text else ''}{row.text}", style="not bold")
+        table.add_row(Text("" if row.name == before else row.name), text)
+        before = row.name or before
+    console.print(table)
+
+
+def _document_line(shown: ShownDocument, sitrep: Sitrep, width: int) -> Text:
+    """One line: number, time, outlet, first words."""
+    document = shown.document
+    outlet = clean_text(document.outlet.name or document.outlet.handle) or "outlet not reported"
+    at = document.published_at
+    when = "time unknown" if at is None else f"{at:%d %b %H:%M}"
+    if at is not None and abs((at.date() - sitrep.night).days) > 200:
+        when = f"{at:%Y-%m-%d}"
+    longest = max(16, width // 4)
+    outlet = outlet if len(outlet) <= longest else f"{outlet[: longest - 1]}…"
+    words = " ".join(clean_text(document.text).split())
+    line = Text(f"{shown.key:<4} {when:<12}  ")
+    line.append(outlet, style="bold")
+    line.append(f"  {words}")
+    return line
 
 
 def _print_section(console: Console, section: Section) -> None:
