@@ -69,6 +69,9 @@ class FlyingTest:
         if not earlier:
             return False
         last = earlier[-1]
+        if 0 <= quantity.start - last.stop <= 1 and "," not in reading.gap(last.stop - 1, quantity.start):
+            self.named.append(quantity)
+            return True  # "ракетами «Калибр»"
         if last.stop > quantity.start or (last.count is None and last not in self.named):
             return False
         between = reading.tokens.words[last.stop : quantity.start]

@@ -23,6 +23,7 @@ _ASSAULT_STEMS = (
     "пехот",
     "бригад",
 )
+_BLAST_STEMS = ("взорв", "вибух", "explod", "детон", "сдетон", "здетон")
 _GUN_STEMS = ("обстр", "shell", "артил", "бомбард")
 _TARGETS = frozenset(("building", "vehicle", "apartment", "part", "location", "settlement"))
 
@@ -79,6 +80,8 @@ class UncountedRule:
         aimed = may_aim and self._is_aimed(chunk, trigger)
         if trigger.value not in ("hit", "debris") and not aimed and not self._strikes_ground(trigger, chunk):
             return False
+        if reading.tokens.words[trigger.start].startswith(_BLAST_STEMS):
+            return False  # a depot that blew up was not seen to be struck
         if not (self.scene.object_types() or trigger.value == "debris" or aimed or self._names_target(chunk, trigger)):
             return False
         if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
