@@ -171,7 +171,8 @@ def _check_speaker(term: NewTerm, shipped: Packs) -> None:
 
 def _shown(text: str) -> str:
     """Return what the user typed, safe and short enough for one line."""
-    return ascii(text) if not text.isprintable() else repr(text if len(text) <= _LONGEST_WORD else text[:40] + "...")
+    short = text if len(text) <= _LONGEST_WORD else text[:40] + "..."
+    return repr(short) if short.isprintable() else ascii(short)
 
 
 def _check_forms(term: NewTerm, forms: FormFlags) -> None:

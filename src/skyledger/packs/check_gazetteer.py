@@ -85,8 +85,8 @@ class _Gazetteer:
         if kind == "list":
             for part in set(name.split("+")) - self.regions:
                 yield source.fault((*path, "id"), name, f"{part!r} is no region of this file")
-        for text in self._point_faults(str(raw.get("zone", "")), raw.get("lat"), raw.get("lon")):
-            yield source.fault(path, name, text)
+        for key, text in self._point_faults(str(raw.get("zone", "")), raw.get("lat"), raw.get("lon")):
+            yield source.fault((*path, key), name, text)
         whole = f"sea:{name}" if kind == "sea" else name
         yield from self._once(whole, source.name, source.line_of((*path, "id")))
 
@@ -95,13 +95,14 @@ class _Gazetteer:
         if place != f"{file}:{line}":
             yield PackFault(file=file, line=line, key=place_id, fault=f"this id stands twice, first at {place}")
 
-    def _point_faults(self, zone: str, lat: float | None, lon: float | None) -> Iterator[str]:
+    def _point_faults(self, zone: str, lat: float | None, lon: float | None) -> Iterator[tuple[str, str]]:
+        """Yield key and fault."""
         if zone and zone not in self.zones:
-            yield f"zone {zone!r} is not in the time zone database"
+            yield "zone", f"zone {zone!r} is not in the time zone database"
         if lat is not None and not -90 <= lat <= 90:
-            yield f"lat {lat} is not between -90 and 90"
+            yield "lat", f"lat {lat} is not between -90 and 90"
         if lon is not None and not -180 <= lon <= 180:
-            yield f"lon {lon} is not between -180 and 180"
+            yield "lon", f"lon {lon} is not between -180 and 180"
 
     def _table(self, name: str, columns: tuple[str, ...]) -> Iterator[PackFault]:
         file = f"gazetteer/{name}"
@@ -131,7 +132,7 @@ class _Gazetteer:
         except ValueError as error:
             yield f"lat, lon and population must be numbers: {error}"
             return
-        yield from self._point_faults(row["zone"], lat, lon)
+        yield from (text for _, text in self._point_faults(row["zone"], lat, lon))
         if not row["zone"]:
             yield "zone is missing"
         if people < 0:
@@ -167,7 +168,7 @@ class _Gazetteer:
 
     def _district(self, source: SourceFile, raw: Mapping[str, Any], path: KeyPath, region: str) -> Iterator[PackFault]:
         place_id, line = district_id(raw, region), source.line_of(path)
-        for text in self._point_faults("", raw.get("lat"), raw.get("lon")):
+        for _, text in self._point_faults("", raw.get("lat"), raw.get("lon")):
             yield source.fault(path, place_id, text)
         place = self.seen.setdefault(place_id, f"{source.name}:{line}")
         if place != f"{source.name}:{line}":

@@ -33,8 +33,9 @@ class SourceFile:
     def line_of(self, path: KeyPath) -> int:
         """Return the line of a key, else of the table it would stand in, else 1."""
         while path:
-            if path in self.lines:
-                return self.lines[path]
+            for known in (path, (*path, 0)):
+                if known in self.lines:
+                    return self.lines[known]
             path = path[:-1]
         return 1
 
