@@ -39,7 +39,7 @@ class FlyingTest:
                 "count.implausible", quantity.span, "more objects than one night has ever seen: not taken as a count"
             )
             return False
-        if quantity.elliptic and is_negated(self.scene.reading, quantity.start, quantity.stop):
+        if quantity.count is not None and is_negated(self.scene.reading, quantity.start, quantity.stop, 1):
             return False  # "14, а не 16"
         if quantity.noun is None:
             if quantity.count is None or (noun is None and not self._noun_in(sentence)):

@@ -30,6 +30,7 @@ _NO_REPORTS = (
     "не надходил",
 )
 _COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
+_AND = frozenset(("и", "та", "й", "і", "and"))
 _ZERO = Interval(low=0, high=0)
 # Phrases that deny deaths alone leave injuries unknown.
 _DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed", "victims")
@@ -257,6 +258,7 @@ class HarmRule:
         interval, spans = None, []
         if quantity is not None and quantity.count is not None:
             interval, spans = _interval(quantity), [quantity.span] if quantity.span else []
+            interval = self._with_joined(chunks, index, quantity, interval, spans)
         elif quantity is not None and self._is_one(quantity, trigger):
             interval, spans = Interval(low=1, high=1), [reading.span(quantity.start, quantity.stop)]
         elif (
@@ -272,6 +274,28 @@ class HarmRule:
         toll.add(trigger.value, interval, spans)
         if quantity is not None and quantity.noun is not None and quantity.noun.value == "child":
             toll.add("children", interval, [])
+
+    def _with_joined(
+        self, chunks: list[Chunk], index: int, quantity: Quantity, interval: Interval | None, spans: list[Span]
+    ) -> Interval | None:
+        """Add people joined by "and": "ранены две женщины и подросток" are three."""
+        if interval is None or interval.high is None or interval.low != interval.high:
+            return interval
+        for chunk in chunks[index + 1 : index + 3]:
+            if chunk.triggers or chunk.opener not in _AND:
+                break
+            people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
+            if len(people) != 1 or people[0].subset or people[0].start <= quantity.start:
+                break
+            more = _interval(people[0])
+            noun = people[0].noun
+            if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
+                more = Interval(low=1, high=1)
+            if more is None or more.high is None:
+                break
+            interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
+            spans.append(self.scene.reading.span(people[0].start, people[0].stop))
+        return interval
 
     @staticmethod
     def _is_verb(trigger: Mention) -> bool:
