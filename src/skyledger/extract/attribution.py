@@ -1,5 +1,6 @@
 """Who speaks in which sentence: persons, bodies, and offices named with their region."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from skyledger.extract.place_atoms import is_careless
@@ -43,7 +44,7 @@ def _role_with_place(reading: Reading, role: Mention, places: list[PlacePhrase])
             return place
     adjectives = [
         m
-        for m in reading.by_category.get("place_adj", ())
+        for m in reading.ending("place_adj", role.start - 1, role.start)
         if 0 <= role.start - m.stop <= 1 and "-" in m.value and ":" not in m.value
     ]
     if adjectives:
@@ -133,7 +134,8 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
     offices: set[int] = set()
     current: SpeakerPhrase | None = None
     for sentence in reading.sentences:
-        here = [p for p in places if sentence.start <= p.start < sentence.stop]
+        first = bisect_left(places, sentence.start, key=lambda p: p.start)
+        here = places[first : bisect_left(places, sentence.stop, key=lambda p: p.start)]
         for role in reading.in_range("role", sentence.start, sentence.stop):
             office = _role_with_place(reading, role, here)
             if office is not None:
@@ -175,12 +177,18 @@ def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention])
     )
 
 
+def _ends_with_semicolon(reading: Reading, index: int) -> bool:
+    """Tell whether a semicolon stands right before a sentence."""
+    first = reading.sentences[index].first
+    return reading.text[max(0, first - 40) : first].rstrip().endswith(";")
+
+
 def _attribute_clauses(
     reading: Reading, sentence: Sentence, phrase: SpeakerPhrase, result: dict[int, Attribution]
 ) -> None:
     """Let "...; ...; ..., the service said" speak for the clauses before the semicolons."""
     index = sentence.index
-    while index > 0 and reading.text[: reading.sentences[index].first].rstrip().endswith(";"):
+    while index > 0 and _ends_with_semicolon(reading, index):
         index -= 1
         known = result.get(index)
         if known is not None and known.explicit:

@@ -41,7 +41,7 @@ def is_negated(reading: Reading, start: int, stop: int, reach: int = 2) -> bool:
     """Tell whether "not" stands right before a stretch."""
     return any(
         0 <= start - m.stop < reach and not set(",;:.").intersection(reading.gap(m.stop - 1, start))
-        for m in reading.by_category.get("negation", ())
+        for m in reading.ending("negation", start - reach, start)
     )
 
 

@@ -30,6 +30,7 @@ _SUPPORTING = frozenset(
         Kind.OTHER_EFFECT,
     )
 )
+_ANAPHOR_REACH = 600  # tokens: "the region" means one named in the same text, not pages away
 _NEVER_PLACED_BY_TOPIC = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION, Kind.ALERT))
 
 
@@ -114,7 +115,7 @@ class _Topic:
     def after(self, sentence: Sentence, frames: list[Frame]) -> None:
         """Remember the place and time of a sentence for the next ones."""
         scene = self.scene
-        places = [p for p in scene.places if sentence.start <= p.start < sentence.stop]
+        places = scene.phrases_in(sentence.start, sentence.stop)
         named = [p for p in places if p.role == "place"]
         own = [f.place for f in frames if f.place is not None and f.place.role == "place" and not f.inherited_place]
         listed = sentence.lead is not None
@@ -201,12 +202,10 @@ def _place_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fr
 def _anchored(scene: Scene, topic: _Topic, anaphor: PlacePhrase) -> PlacePhrase | None:
     """Keep "over the region" as a phrase whose meaning is the region of what was spoken of before."""
     wanted = anaphor.members[0][0]
-    before = [
-        p
-        for p in scene.places
-        if p.start < anaphor.start and p.role in ("place", "office", "dateline") and len(p.members) == 1
-    ]
-    after = [p for p in scene.places if p.start > anaphor.start and p.role in ("office",) and len(p.members) == 1]
+    near = [p for p in scene.phrases_in(max(0, anaphor.start - _ANAPHOR_REACH), anaphor.start) if len(p.members) == 1]
+    before = [p for p in near if p.role in ("place", "office", "dateline")]
+    behind = scene.phrases_in(anaphor.stop, anaphor.stop + _ANAPHOR_REACH)
+    after = [p for p in behind if p.role == "office" and len(p.members) == 1]
     for known in [*reversed(before), *after]:
         places = scene.reading.packs.places
         regions = tuple(dict.fromkeys(places[i].region for i in known.members[0] if i in places and places[i].region))

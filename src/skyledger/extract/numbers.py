@@ -73,7 +73,7 @@ def _is_share(reading: Reading, token: int, value: int) -> bool:
     words = reading.tokens.words
     if token + 2 >= len(words) or reading.gap(token, token + 1) != "/" or not words[token + 1].isdigit():
         return False
-    before = reading.tokens.folded[: reading.tokens.starts[token]][-1:]
+    before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 1) : reading.tokens.starts[token]]
     return value <= int(words[token + 1]) and before not in "/-." and reading.gap(token + 1, token + 2) == " "
 
 
@@ -89,8 +89,8 @@ def _decimal(reading: Reading, token: int, stop: int, value: int) -> _Plain | No
 def _thousand_at(reading: Reading, token: int) -> int | None:
     if token >= len(reading.tokens.words):
         return None
-    for mention in reading.by_category.get("number", ()):
-        if mention.start == token and mention.value == "1000":
+    for mention in reading.starting("number", token, token + 1):
+        if mention.value == "1000":
             return mention.stop
     return None
 
@@ -168,7 +168,8 @@ def _qualified(reading: Reading, plain: _Plain, quantifiers: dict[int, Mention])
             start = mention.start
         else:
             break
-    if reading.tokens.folded[: reading.tokens.starts[plain.start]].endswith(("~", "≈", "~ ", "≈ ")):
+    first = reading.tokens.starts[plain.start]
+    if reading.tokens.folded[max(0, first - 2) : first].endswith(("~", "≈", "~ ", "≈ ")):
         qualifier = Qualifier.ABOUT
     value_ = plain.value
     if fewer:

@@ -200,7 +200,7 @@ def _qualifies(reading: Reading, start: int, stop: int) -> bool:
 
 def _is_person(reading: Reading, token: int) -> bool:
     """Tell whether a word that is both a surname and a place is the person here: a role, speech or dash beside it."""
-    if not any(m.start <= token < m.stop for m in reading.by_category.get("speaker", ())):
+    if not any(m.start <= token < m.stop for m in reading.starting("speaker", token - 6, token + 1)):
         return False
     near = reading.in_range("role", max(0, token - 4), token) + reading.in_range("speech", max(0, token - 3), token + 4)
     after = reading.tokens.folded[reading.tokens.stops[token] : reading.tokens.stops[token] + 2]

@@ -17,11 +17,10 @@ _LAUNCH_CLOSE = re.compile(r"[)\].;]|\n")
 
 def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase]:
     """Tell places of the claim from launch areas, datelines, offices and institutions."""
-    launches = list(reading.by_category.get("launch_area", ()))
     result: list[PlacePhrase] = []
     for phrase in phrases:
         role = phrase.role
-        for launch in launches:
+        for launch in reading.starting("launch_area", phrase.start - 60, phrase.start):
             if launch.stop <= phrase.start and not _launch_ends(reading, launch, phrase):
                 bracketed = (
                     "("
@@ -80,7 +79,7 @@ def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
         return False
     attacked = any(
         m.stop == phrase.start and m.value in ("attacked", "hit") and m.flags & {"verb", "past", "base", "neut"}
-        for m in reading.by_category.get("trigger", ())
+        for m in reading.ending("trigger", phrase.start, phrase.start)
     )
     return not attacked and not is_located(reading, phrase)
 

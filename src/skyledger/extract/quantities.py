@@ -48,7 +48,7 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
             return None
         if tokens.words[token] in PHRASE_BREAKS and token == stop and tokens.words[token] not in _INNER:
             return None
-        trigger = next((m for m in reading.by_category.get("trigger", ()) if m.start == token), None)
+        trigger = reading.at("trigger", token)
         if trigger is not None and "attr" not in trigger.flags and trigger.stop not in nouns:
             return None
     return None
@@ -101,7 +101,9 @@ def _is_age(reading: Reading, number: Number) -> bool:
     if before not in (",", "(") or after not in (",", ")", ".", ";"):
         return False
     return any(
-        0 <= number.start - m.stop <= 3 for m in reading.by_category.get("unit", ()) if m.value in ("person", "child")
+        0 <= number.start - m.stop <= 3
+        for m in reading.ending("unit", number.start - 3, number.start)
+        if m.value in ("person", "child")
     )
 
 
@@ -113,7 +115,7 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
     count = number.count(_unit(noun), span.slice(reading.text))
     stop = number.stop if noun is None else noun.stop
     each = number.each or any(
-        m.start == stop and m.value == "each" and m.lang == "en" for m in reading.by_category.get("quantifier", ())
+        m.value == "each" and m.lang == "en" for m in reading.starting("quantifier", stop, stop + 1)
     )
     return Quantity(
         count,
@@ -130,7 +132,7 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
 
 def _is_subset(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether "of them" stands right before a number or behind it."""
-    marks = [m for m in reading.by_category.get("subset", ()) if m.value == "of_which"]
+    marks = [m for m in reading.starting("subset", start - 8, stop + 1) if m.value == "of_which"]
     return any(
         0 <= start - m.stop <= 2 or (m.start == stop and reading.tokens.words[m.start] not in SUBSET_LEADS)
         for m in marks
@@ -139,12 +141,15 @@ def _is_subset(reading: Reading, start: int, stop: int) -> bool:
 
 def _is_total(reading: Reading, start: int) -> bool:
     """Tell whether "in total" stands right before."""
-    return any(0 <= start - m.stop <= 3 for m in reading.by_category.get("total", ()))
+    return any(0 <= start - m.stop <= 3 for m in reading.ending("total", start - 3, start))
 
 
 def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
     """Return a noun without a number: one when it is singular with an article or "ещё один", else unknown."""
-    article = next((m for m in reading.by_category.get("article", ()) if 0 <= mention.start - m.stop <= 3), None)
+    article = next(
+        (m for m in reading.ending("article", mention.start - 3, mention.start) if 0 <= mention.start - m.stop <= 3),
+        None,
+    )
     if article is not None and (article.stop != mention.start) and article.lang != "en":
         article = None
     start = mention.start if article is None else article.start

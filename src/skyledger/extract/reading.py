@@ -1,6 +1,6 @@
 """One document as read: tokens, mentions and sentences, with the small questions every rule asks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from skyledger.extract.sentences import cut_sentences
@@ -36,6 +36,7 @@ _CONTENT = frozenset(
         "number",
     ]
 )
+_LONGEST = 14  # words of the longest surface in the packs, with room to spare
 _SWALLOWERS = _CONTENT - {"place_head", "number", "not_unit"}
 
 
@@ -50,6 +51,8 @@ class Reading:
     sentences: list[Sentence]
     by_category: dict[str, list[Mention]] = field(default_factory=dict)
     object_values: frozenset[str] = frozenset()
+    starts: dict[str, list[int]] = field(default_factory=dict)
+    sentence_starts: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -70,16 +73,26 @@ class Reading:
 
     def in_range(self, category: str, start: int, stop: int) -> list[Mention]:
         """Return the mentions of a category that lie in tokens ``[start, stop)``."""
-        return [m for m in self.by_category.get(category, ()) if start <= m.start and m.stop <= stop]
+        return [m for m in self.starting(category, start, stop) if m.stop <= stop]
+
+    def starting(self, category: str, start: int, stop: int) -> list[Mention]:
+        """Return the mentions of a category that start in tokens ``[start, stop)``; costs a binary search."""
+        starts = self.starts.get(category)
+        if not starts:
+            return []
+        return self.by_category[category][bisect_left(starts, start) : bisect_left(starts, stop)]
+
+    def ending(self, category: str, low: int, high: int) -> list[Mention]:
+        """Return the mentions of a category whose end lies in tokens ``[low, high]``."""
+        return [m for m in self.starting(category, low - _LONGEST, high + 1) if low <= m.stop <= high]
 
     def at(self, category: str, token: int) -> Mention | None:
         """Return the mention of a category that starts at a token."""
-        return next((m for m in self.by_category.get(category, ()) if m.start == token), None)
+        return next(iter(self.starting(category, token, token + 1)), None)
 
     def sentence_of(self, token: int) -> Sentence:
         """Return the sentence a token stands in."""
-        starts = [s.start for s in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, token) - 1)]
+        return self.sentences[max(0, bisect_right(self.sentence_starts, token) - 1)]
 
     def is_capitalised(self, token: int) -> bool:
         """Tell whether a token starts with a capital letter in the original."""
@@ -130,6 +143,9 @@ def read_document(document: Document, packs: Packs) -> Reading:
     reading = Reading(document, packs, tokens, mentions, [], object_values=values)
     for mention in mentions:
         reading.by_category.setdefault(mention.category, []).append(mention)
+    for category, found in reading.by_category.items():
+        reading.starts[category] = [m.start for m in found]
     if reading.by_category.get("trigger"):
         reading.sentences = cut_sentences(document.text, tokens)
+        reading.sentence_starts = [s.start for s in reading.sentences]
     return reading

@@ -1,5 +1,6 @@
 """Everything the frame rules share about one document, worked out once."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from skyledger.extract.places import find_places
@@ -36,15 +37,27 @@ class Scene:
 
     def places_in(self, start: int, stop: int) -> list[PlacePhrase]:
         """Return places that may be places of a claim within tokens ``[start, stop)``."""
-        return [p for p in self.places if start <= p.start < stop and p.role in ("place", "anaphor")]
+        return [p for p in self.phrases_in(start, stop) if p.role in ("place", "anaphor")]
+
+    def phrases_in(self, start: int, stop: int) -> list[PlacePhrase]:
+        """Return all place phrases that start within tokens ``[start, stop)``, whatever their role."""
+        first = bisect_left(self.places, start, key=lambda p: p.start)
+        return self.places[first : bisect_left(self.places, stop, key=lambda p: p.start)]
 
     def quantities_in(self, start: int, stop: int) -> list[Quantity]:
         """Return quantities that start within tokens ``[start, stop)``."""
-        return [q for q in self.quantities if start <= q.start < stop]
+        first = bisect_left(self.quantities, start, key=lambda q: q.start)
+        return self.quantities[first : bisect_left(self.quantities, stop, key=lambda q: q.start)]
 
     def times_in(self, sentence: Sentence) -> list[TimePhrase]:
         """Return the time phrases of a sentence."""
-        return [t for t in self.times if sentence.first <= t.span.start < sentence.last]
+        first = bisect_left(self.times, sentence.first, key=lambda t: t.span.start)
+        return self.times[first : bisect_left(self.times, sentence.last, key=lambda t: t.span.start)]
+
+    def stretches_in(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the token stretches of the time phrases of a sentence."""
+        first = bisect_left(self.time_stretches, (sentence.start, 0))
+        return self.time_stretches[first : bisect_left(self.time_stretches, (sentence.stop, 0))]
 
     def triggers_in(self, sentence: Sentence, values: frozenset[str]) -> list[Mention]:
         """Return the triggers of some frames in a sentence."""
@@ -78,11 +91,7 @@ class Scene:
 
 def _token_stretch(reading: Reading, span: Span) -> tuple[int, int]:
     starts, stops = reading.tokens.starts, reading.tokens.stops
-    first = next((i for i, stop in enumerate(stops) if stop > span.start), len(stops))
-    last = first
-    while last < len(starts) and starts[last] < span.stop:
-        last += 1
-    return first, last
+    return bisect_right(stops, span.start), bisect_left(starts, span.stop)
 
 
 def build_scene(reading: Reading) -> Scene:

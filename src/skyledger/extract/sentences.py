@@ -9,6 +9,7 @@ from skyledger.packs.normalise import Tokens
 
 # Bullets people use in posts; a pair of variation selectors may follow. The arrow and the chart often open a new total.
 _BULLETS = "▪▫•●◾◽◼◻🔹🔸🔻🔺➡✅❗⚡☄🔥💥🚀🛸✈📊📌⚠‼🇺🇦🇷🇺➖▶►◆◇★☑✔🔴🟠🟡🟢🔵🟥🟧🟨🟩🔶🔷⬛⬜"
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _BULLET = re.compile(rf"[{_BULLETS}][\uFE0F\u200D\u200B{_BULLETS}]*")
 # A picture between two sentences stands for a full stop.
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+\\s+")
@@ -25,14 +26,14 @@ def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
         return False
     if match.group()[0] != ".":
         return True
-    before = re.search(r"[^\W\d_]+$", folded[: match.start()])
+    before = _LAST_WORD.search(folded, max(0, match.start() - 30), match.start())
     if before is None:
         return True
     word = before.group()
     if len(word) == 1 and text[before.start()].isupper():
         return False
     if word == "г" and following.isupper():  # "2025 г. Над областью" ends, "г. Калуга" does not
-        return bool(re.search(r"\d\s*$", folded[: before.start()]))
+        return folded[max(0, before.start() - 4) : before.start()].rstrip()[-1:].isdigit()
     return word not in ABBREVIATIONS or (word in {"мск", "обл", "рф", "м"} and following.isupper())
 
 

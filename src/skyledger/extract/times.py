@@ -209,8 +209,11 @@ def find_times(folded: str) -> list[TimePhrase]:
     found = _ranges(folded) + _points(folded) + _nights(folded) + _parts(folded) + _days(folded)
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))
     kept: list[TimePhrase] = []
+    taken = bytearray(len(folded))
     for phrase in found:
-        if not any(phrase.span.overlaps(other.span) for other in kept):
+        start, stop = phrase.span.start, phrase.span.stop
+        if not any(taken[start:stop]):
+            taken[start:stop] = b"\x01" * (stop - start)
             kept.append(phrase)
     kept.sort(key=lambda p: p.span.start)
     return _join_night_and_start(kept)

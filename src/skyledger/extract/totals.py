@@ -7,6 +7,8 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
+_REPEAT_REACH = 200  # frames
+_LIST_REACH = 300  # frames
 _COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
 
 
@@ -39,7 +41,7 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
     reading = scene.reading
     lead = reading.sentences[total.sentence]
     found = _Parts()
-    for n in range(index + 1, len(frames)):
+    for n in range(index + 1, min(len(frames), index + 1 + _LIST_REACH)):
         part = frames[n]
         if not _same_thing(total, part) or not _object_fits(total, part) or part.count is None:
             continue
@@ -192,7 +194,8 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Keep one of two frames that say the same (headline and body), the one that says more."""
     kept: list[Frame] = []
     for frame in frames:
-        twin = next((k for k in kept if _repeats(k, frame)), None)
+        # a text repeats itself within reach: headline and body, or a bulletin and its summary
+        twin = next((k for k in kept[-_REPEAT_REACH:] if _repeats(k, frame)), None)
         if twin is None:
             kept.append(frame)
             continue

@@ -37,10 +37,10 @@ class CountedRule:
         chunks = cut_chunks(
             scene.reading,
             sentence,
-            [q for q in scene.quantities if sentence.start <= q.start < sentence.stop],
+            scene.quantities_in(sentence.start, sentence.stop),
             triggers,
             scene.places_in(sentence.start, sentence.stop),
-            scene.time_stretches,
+            scene.stretches_in(sentence),
         )
         frames: list[Frame] = []
         used: set[Mention] = set()
@@ -91,7 +91,7 @@ class CountedRule:
         quantities = [
             q for q in self.scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None
         ]
-        after_semicolon = self.scene.reading.text[: sentence.first].rstrip().endswith(";")
+        after_semicolon = self.scene.reading.text[max(0, sentence.first - 40) : sentence.first].rstrip().endswith(";")
         placed = bool(self.scene.places_in(sentence.start, sentence.stop))
         return bool(quantities) and quantities[0].start - sentence.start <= 2 and (placed or after_semicolon)
 

@@ -81,7 +81,7 @@ class EffectRule:
             if q.noun is not None and q.noun.category == "unit"
         ]
         places = self.scene.places_in(sentence.start, sentence.stop)
-        chunks = cut_chunks(self.scene.reading, sentence, units, triggers, places, self.scene.time_stretches)
+        chunks = cut_chunks(self.scene.reading, sentence, units, triggers, places, self.scene.stretches_in(sentence))
         frames: list[Frame] = []
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
@@ -102,7 +102,7 @@ class EffectRule:
         reading = self.scene.reading
         numbers = self.scene.quantities_in(sentence.start, sentence.stop)
         places = self.scene.places_in(sentence.start, sentence.stop)
-        chunks = cut_chunks(reading, sentence, numbers, [trigger], places, self.scene.time_stretches)
+        chunks = cut_chunks(reading, sentence, numbers, [trigger], places, self.scene.stretches_in(sentence))
         after = next((q.stop for q in numbers if q.span == whole.count_span), sentence.stop)
         return share_frames(reading, chunks, whole, after)
 
@@ -139,7 +139,7 @@ class EffectRule:
             return False
         if trigger.value == "damage" and any(r.span == reading.span(trigger.start, trigger.stop) for r in scene.denied):
             return False
-        after = [m for m in reading.by_category.get("negation", ()) if 0 <= m.start - trigger.stop <= 1]
+        after = reading.starting("negation", trigger.stop, trigger.stop + 2)
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
             if trigger.value == "damage" and trigger.flags & {"verb", "past", "plur", "sing", "neut"}:
                 self.undamaged.append(trigger)
@@ -258,7 +258,7 @@ class EffectRule:
         for noun in nouns:
             if noun is None:
                 continue
-            for term in self.scene.reading.by_category.get("detail", ()):
+            for term in self.scene.reading.starting("detail", noun.start, noun.stop):
                 if noun.start <= term.start and term.stop <= noun.stop:
                     found.append(term.value)
                     break

@@ -98,7 +98,7 @@ class FlyingTest:
         reading = self.scene.reading
         words = reading.tokens.words
         after = words[quantity.stop] if quantity.stop < len(words) else ""
-        if any(m.start == quantity.stop for m in reading.by_category.get("not_unit", ())):
+        if reading.at("not_unit", quantity.stop) is not None:
             return False
         harmed = [
             t
@@ -113,7 +113,7 @@ class FlyingTest:
             and not any(
                 m.start == quantity.stop
                 for c in ("trigger", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
-                for m in reading.by_category.get(c, ())
+                for m in reading.starting(c, quantity.stop, quantity.stop + 1)
             )
             and reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0") == ""
             and quantity.stop < sentence.stop

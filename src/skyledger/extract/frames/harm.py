@@ -92,7 +92,7 @@ class HarmRule:
             if self._may_be_people(q) or (q.noun is not None and q.noun.value in ("person", "child"))
         ]
         places = self.scene.places_in(sentence.start, sentence.stop)
-        chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.time_stretches)
+        chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.stretches_in(sentence))
         toll = _Toll()
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
@@ -128,7 +128,7 @@ class HarmRule:
         last = self.last
         if last is None or last.harm is None or last.sentence != sentence.index - 1:
             return False
-        before = self.scene.reading.text[: sentence.first].rstrip()
+        before = self.scene.reading.text[max(0, sentence.first - 40) : sentence.first].rstrip()
         harm = last.harm
         if not before.endswith(";") or (harm.killed and toll.killed) or (harm.injured and toll.injured):
             return False
@@ -373,7 +373,7 @@ class HarmRule:
         ]
         marked = [
             m
-            for m in reading.by_category.get("subset", ())
+            for m in reading.starting("subset", before[-1].stop if before else children.start, children.start)
             if m.value == "of_which" and before and 0 <= m.start - before[-1].stop <= 1
         ]
         return before[-1].count.interval if marked and before[-1].count is not None else None
