@@ -75,7 +75,9 @@ def _cut_between(reading: Reading, trap: Mention, start: int, stop: int) -> bool
 def _is_this_month(published: datetime, value: str) -> bool:
     """Tell whether a month (``"7"`` or ``"7/2022"``) is the one of publication."""
     month, _, year = value.partition("/")
-    return published.month == int(month) and (not year or published.year == int(year))
+    if year and published.year == int(year):
+        return True  # a month or year that is not over yet is told as news
+    return not year and published.month == int(month)
 
 
 def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Mention | TimePhrase | None:

@@ -234,7 +234,8 @@ def _time_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fra
     if past is not None:
         frame.status = ClaimStatus.BACKGROUND
     elif _says_earlier(scene, sentence) or any(
-        t.value == "earlier" for t in scene.reading.in_range("trap", sentence.start, sentence.stop)
+        t.value == "earlier" and t.start < frame.token
+        for t in scene.reading.in_range("trap", sentence.start, sentence.stop)
     ):
         frame.status = ClaimStatus.SUPERSEDED
     leans = frame.inherited_place and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)

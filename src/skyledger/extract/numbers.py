@@ -131,7 +131,7 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
     if any(t in blocked for t in range(plain.start, plain.stop)):
         return True
     folded, tokens = reading.tokens.folded, reading.tokens
-    if plain.start and tokens.words[plain.start - 1] in _AGE_BEFORE:
+    if plain.start and tokens.words[plain.start - 1] in _NAMED_BEFORE:
         return True
     before = folded[max(0, tokens.starts[plain.start] - 2) : tokens.starts[plain.start]]
     after = folded[tokens.stops[plain.stop - 1] : tokens.stops[plain.stop - 1] + 2]
@@ -140,7 +140,7 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
         return False
     if before.endswith(("№", "#", "№ ", "/", "_", "$", "€", "+")) or after.startswith(("%", " %", "°", "/", "_", "$")):
         return True
-    if before.endswith("-") and before[:1].isalpha():
+    if tokens.words[plain.start][0].isdigit() and before.endswith("-") and before[:1].isalpha():
         return True  # "Су-34", "Flight-7": a name
     if after[:1] in ":." and after[1:2].isdigit():
         return True
@@ -192,7 +192,11 @@ def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:
 
 
 _BETWEEN = frozenset(("between", "между", "між"))
-_AGE_BEFORE = frozenset(("aged", "age", "возрасте", "віком", "віці"))
+# Words whose number is an age or a name: "aged 58", "рейс 714", "маршрут 112", "School No. 25".
+_NAMED_BEFORE = frozenset(
+    "aged age возрасте віком віці рейс рейса рейсу flight номер номера no маршрут маршрута маршруту школа школы "
+    "школу ліцей лицей дом будинок улица вулиця трасса траса шоссе highway route".split()
+)
 _GROWTH = (
     "вырос",
     "возрос",
@@ -289,7 +293,11 @@ def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
 
 def _vague_numbers(reading: Reading) -> list[Number]:
     found = []
+    seen: set[int] = set()
     for mention in reading.by_category.get("vague", ()):
+        if mention.start in seen:
+            continue  # one word of two languages
+        seen.add(mention.start)
         low, high = VAGUE[mention.value]
         found.append(Number(low, high, None, Qualifier.SEVERAL, mention.start, mention.stop, core_start=mention.start))
     return found

@@ -14,6 +14,7 @@ from skyledger.model.frame import Mention, PlacePhrase
 from skyledger.model.kinds import PlaceKind
 
 _HEAD_KIND = {
+    "sea": PlaceKind.SEA,
     "region": PlaceKind.REGION,
     "district": PlaceKind.DISTRICT,
     "city": PlaceKind.SETTLEMENT,
@@ -68,6 +69,8 @@ def _grouped(reading: Reading, category: str) -> dict[int, list[Mention]]:
 
 def _fits(mention: Mention, head: str) -> bool:
     wanted = next((f[5:] for f in mention.flags if f.startswith("head=")), "")
+    if head == "sea" or wanted == "sea":
+        return head == wanted
     if head == "region":
         return wanted not in ("district", "airport")
     return wanted in ("", head)
@@ -87,7 +90,7 @@ def adjective_runs(reading: Reading, found: Atoms) -> None:
     adjectives = _grouped(reading, "place_adj")
     heads: dict[int, list[Mention]] = {}
     for mention in reading.by_category.get("place_head", ()):
-        if mention.value in ("region", "district", "airport"):
+        if mention.value in ("region", "district", "airport", "sea"):
             heads.setdefault(mention.start, []).append(mention)
     for start in sorted(adjectives):
         if start in found.taken or (adjectives[start][0].lang != "en" and not _plausible(reading, start)):
@@ -173,6 +176,10 @@ def names(reading: Reading, found: Atoms) -> None:
         terms = [m for m in groups[start] if m.stop == stop]
         if stop - start == 1 and all("adj" in m.flags for m in terms) and _qualifies(reading, start, stop):
             continue  # "на Донецком вокзале" is no town of Donetsky
+        if stop - start == 1 and all("adj" in m.flags for m in terms) and _after_link(reading, start):
+            shared = reading.starting("place_adj", start, start + 1)
+            if any("head=region" in m.flags for m in shared) and found.atoms:
+                continue  # "над Курской" behind a named region is the region: see bare_adjectives
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
         if single and _is_person(reading, start):

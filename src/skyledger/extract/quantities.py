@@ -133,10 +133,16 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
 def _is_subset(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether "of them" stands right before a number or behind it."""
     marks = [m for m in reading.starting("subset", start - 8, stop + 1) if m.value == "of_which"]
-    return any(
-        0 <= start - m.stop <= 2 or (m.start == stop and reading.tokens.words[m.start] not in SUBSET_LEADS)
-        for m in marks
-    )
+    return any(0 <= start - m.stop <= 2 or (m.start == stop and _closes_subset(reading, m)) for m in marks)
+
+
+def _closes_subset(reading: Reading, mention: Mention) -> bool:
+    """Tell whether "of them" looks back: "200 из них", but not "40 дронов, из них 32"."""
+    words = reading.tokens.words
+    if words[mention.start] in SUBSET_LEADS or reading.gap(mention.start - 1, mention.start).strip(" \u00a0"):
+        return False
+    after = words[mention.stop] if mention.stop < len(words) else ""
+    return not after[:1].isdigit() and reading.at("number", mention.stop) is None
 
 
 def _is_total(reading: Reading, start: int) -> bool:

@@ -28,11 +28,14 @@ _AIR_PHRASES = ("air def", "air strike", "air raid", "air-raid", "glide bomb", "
 # Words of any attack: of the air only where the text is about the region these packs know.
 _ATTACK_STEMS = (
     "удар обстр атак прилет приліт влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
-    "strike attack raid shelling debris barrage bombard"
+    "explosion blast strike attack raid shelling debris barrage bombard"
 ).split()
 # Countries whose skies the packs know: both sides, their neighbours, and where airports closed for drones.
 _THEATRE = frozenset("RU UA BY MD PL RO HU SK LT LV EE FI NO SE DK DE CZ BG GE KZ NL BE FR GB AT TR".split())
-_THEATRE_STEMS = ("russia", "ukrain", "crimea", "kyiv", "kiev", "moscow", "kremlin")
+_THEATRE_STEMS = tuple(
+    "russia ukrain crimea kyiv kiev moscow kremlin polish poland lithuan latvi eston romania moldov danish denmark "
+    "german finnish norweg swedish belarus".split()
+)
 _CYRILLIC = re.compile("[а-яіїєґ]")
 _OFFICIAL = frozenset(("official", "regulator"))
 

@@ -26,6 +26,9 @@ def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
         return False
     if match.group()[0] != ".":
         return True
+    line = text.rfind("\n", 0, match.start()) + 1
+    if text[line : match.start()].strip().isdigit():
+        return False  # the number of a list item
     before = _LAST_WORD.search(folded, max(0, match.start() - 30), match.start())
     if before is None:
         return True

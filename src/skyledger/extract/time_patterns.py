@@ -201,3 +201,9 @@ AT_MIDNIGHT = re.compile(
 NOON = re.compile(
     rf"{_B}(?:at|by|around|about|к|в|около|близько|о|об)\s+(?:noon|midday|полдень|полудню|полудня|опівдні|полудні)(?!\w)"
 )
+YEAR = re.compile(
+    rf"{_B}(?:(?:в|у|in|за|during)\s+(?P<year>20\d\d)(?:-(?:м|му|й))?(?:\s+(?:году|год|році|рік))?)(?![\w:.]\d|\w)"
+)
+WEEKDAY_NIGHT = re.compile(
+    rf"{_B}(?:(?:on |late on |during )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday) night|(?:в|у) (?:ночь|ніч) (?:с|со|з|із|зі) [^\W\d]+ на (?P<to>{_WEEKDAY}))(?!\w)"
+)

@@ -25,6 +25,8 @@ from skyledger.extract.time_patterns import (
     SINCE,
     SINCE_MIDNIGHT,
     WEEK,
+    WEEKDAY_NIGHT,
+    YEAR,
     ZONES,
 )
 from skyledger.model.frame import TimePhrase
@@ -149,6 +151,10 @@ def _nights(folded: str) -> list[TimePhrase]:
         if match.group().startswith(("the night of", "on the night of")) and not match["d9"]:
             value = "of_evening"
         found.append(TimePhrase("night", _span(match), (), (date,) if date else (), value))
+    for match in WEEKDAY_NIGHT.finditer(folded):
+        found.append(
+            TimePhrase("night", _span(match), (), (), f"of_evening {match['wd']}" if match["wd"] else match["to"])
+        )
     for match in NIGHT.finditer(folded):
         if match["night"].startswith(("ночн", "нічн")) and not re.match(
             r"\s+(?:атак|удар|налет|наліт|обстр|дрон|бпла|рейд|взрыв|вибух|шахед)", folded[match.end() :]
@@ -192,6 +198,8 @@ def _days(folded: str) -> list[TimePhrase]:
     for match in MONTH_ONLY.finditer(folded):
         year = f"/{match['year']}" if match["year"] else ""
         found.append(TimePhrase("month", _span(match), (), (), str(MONTH_LOCATIVE[match["month"]]) + year))
+    for match in YEAR.finditer(folded):
+        found.append(TimePhrase("month", _span(match), (), (), f"1/{match['year']}"))
     for match in PAST.finditer(folded):
         found.append(TimePhrase("past", _span(match)))
     return found
@@ -234,6 +242,25 @@ def _join_night_and_start(phrases: list[TimePhrase]) -> list[TimePhrase]:
             if phrase.kind == "range":
                 joined[-1] = phrase
                 continue
+        if (
+            last is not None
+            and (last.kind, phrase.kind) == ("night", "day")
+            and last.value == "last"
+            and phrase.dates
+            and 0 <= phrase.span.start - last.span.stop <= 2
+        ):  # "Ночью 9 декабря"
+            joined[-1] = TimePhrase("night", Span(start=last.span.start, stop=phrase.span.stop), (), phrase.dates, "")
+            continue
+        if (
+            last is not None
+            and (last.kind, phrase.kind) == ("part", "day")
+            and " " not in last.value
+            and not last.dates
+            and 0 <= phrase.span.start - last.span.stop <= 2
+        ):  # "Утром в среду"
+            span = Span(start=last.span.start, stop=phrase.span.stop)
+            joined[-1] = TimePhrase("part", span, (), phrase.dates, f"{last.value} {phrase.value}".strip())
+            continue
         if (
             last is not None
             and last.kind == "day"

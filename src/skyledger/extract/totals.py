@@ -7,7 +7,7 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
-_REPEAT_REACH = 200  # frames
+_REPEAT_REACH = 60  # frames
 _LIST_REACH = 300  # frames
 _COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
 
@@ -58,7 +58,9 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
             found.listed.append(n)
         elif part.sentence - total.sentence <= 1 and part.aggregate and part.place is not None:
             found.beside.append(n)  # "Of these, 51 were shot down over Bryansk, 43 over Kaluga"
-        elif part.sentence == total.sentence and (found.subset or ":" in between or _DASH.search(between)):
+        elif part.sentence == total.sentence and (
+            found.subset or ":" in between or (_DASH.search(between) and not _is_one_area(total))
+        ):
             found.beside.append(n)
         elif (
             sentence.lead is None

@@ -98,7 +98,7 @@ class PlaceResolver:
         """Return a sole candidate, unless it is a small settlement in a country the text is not about."""
         if place.kind is not PlaceKind.SETTLEMENT or place.population >= 15_000 or not context.country:
             return place.id
-        if {place.region, place.district} & {*within, *context.regions, context.home}:
+        if ({place.region, place.district} & {*within, *context.regions, context.home}) - {""}:
             return place.id
         return place.id if place.country == context.country else None
 

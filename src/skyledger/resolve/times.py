@@ -164,6 +164,8 @@ def _night(
             after = morning + timedelta(days=1)
             if _at(morning, begins, 0, zone) <= published:  # a morning post about "the night of 8 December" ends on it
                 morning = after
+    elif phrase.value.startswith("of_evening "):  # "Thursday night" begins on Thursday
+        morning = _weekday(WEEKDAY_OF[phrase.value.split()[1]], published.date()) + timedelta(days=1)
     elif phrase.value in WEEKDAY_OF:
         morning = _weekday(WEEKDAY_OF[phrase.value], published.date())
     else:

@@ -8,6 +8,8 @@ from skyledger.model.kinds import Kind, PlaceKind
 
 _KINDS = {"closure": Kind.AIRSPACE_CLOSURE, "reopening": Kind.AIRSPACE_REOPENING, "diversion": Kind.DIVERSION}
 TRIGGERS = frozenset(_KINDS)
+_LIMITS = ("ограничен", "обмежен", "restriction", "ковер", "килим")
+_LIFTED = ("снят", "сняли", "снима", "отмен", "знят", "знима", "скасов", "lifted", "lifting")
 # Words that make a plain "closed" or "restrictions" speak of the air.
 _AIR_WORDS = (
     "аэропорт",
@@ -56,7 +58,7 @@ class AirspaceRule:
         frames: list[Frame] = []
         seen: set[tuple[Kind, int]] = set()
         for trigger in triggers:
-            kind = _KINDS[trigger.value]
+            kind = _KINDS["reopening" if self._is_lifted(trigger) else trigger.value]
             if not self._stands(sentence, trigger) or (kind, sentence.index) in seen:
                 continue
             if kind is Kind.AIRSPACE_CLOSURE and any(self._overlaps_reopening(trigger, t) for t in triggers):
@@ -72,6 +74,17 @@ class AirspaceRule:
         if airports:
             self.last_airports = airports
         return frames
+
+    def _is_lifted(self, trigger: Mention) -> bool:
+        """Tell whether "restrictions" are the ones lifted here: "сняты ограничения", "обмеження скасовано"."""
+        reading = self.scene.reading
+        if trigger.value != "closure" or not any(
+            s in reading.words(trigger.start, trigger.stop).lower() for s in _LIMITS
+        ):
+            return False
+        near = reading.tokens.words[max(0, trigger.start - 4) : trigger.start]
+        after = reading.tokens.words[trigger.stop : trigger.stop + 6]
+        return any(w.startswith(_LIFTED) for w in [*near, *after])
 
     @staticmethod
     def _overlaps_reopening(trigger: Mention, other: Mention) -> bool:

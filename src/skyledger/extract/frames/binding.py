@@ -75,6 +75,8 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
         bool([q for q in c.quantities if is_flying(q) and q.count is not None and (q.noun is not None or c.places)])
         for c in chunks
     ]
+    if chunk.opener in DASHES and index and chunks[index - 1].places and not flying[index - 1]:
+        return chunks[index - 1].places[-1]  # "над Смоленской — 9"
     following = chunks[index + 1] if index + 1 < len(chunks) else None
     if (
         following is not None

@@ -122,11 +122,16 @@ class CountedRule:
         ):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "planned, not something that happened")
             return []
+        tail = reading.text[sentence.first : sentence.last].rstrip(' \n"»')
+        following = reading.tokens.words[trigger.stop] if trigger.stop < len(reading.tokens.words) else ""
+        if tail.endswith("?") or following in ("бы", "б", "би"):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "asked or supposed, not told")
+            return []
         attempt = trigger.start > 0 and reading.tokens.words[trigger.start - 1].startswith(_ATTEMPTS)
         if (
             is_negated(reading, trigger.start, trigger.stop)
             or "future" in trigger.flags
-            or ("inf" in trigger.flags and trigger.lang != "en" and not attempt)
+            or ("inf" in trigger.flags and trigger.lang != "en" and not (attempt and trigger.value != "downed"))
         ):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated, or not something that happened")
             return []

@@ -112,7 +112,11 @@ class EffectRule:
         words = reading.words(trigger.start, trigger.stop).lower()
         if not words.startswith(("destroy", "уничтож", "знищ")):
             return False
-        near = self.scene.quantities_in(max(0, trigger.start - 5), trigger.stop + 6)
+        near = [
+            q
+            for q in self.scene.quantities_in(max(0, trigger.start - 5), trigger.stop + 6)
+            if not set(",:;").intersection(reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)))
+        ]
         flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not self._by(q)]
         ground = [q for q in near if q.noun is not None and q.noun.value in _DAMAGED]
         return bool(ground) and not flying

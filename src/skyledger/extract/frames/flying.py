@@ -41,6 +41,12 @@ class FlyingTest:
             return False
         if quantity.count is not None and is_negated(self.scene.reading, quantity.start, quantity.stop, 1):
             return False  # "14, а не 16"
+        words = self.scene.reading.tokens.words
+        after = words[quantity.stop] if quantity.stop < len(words) else ""
+        if after in OWNER_WORDS:
+            return False  # "drone operators"
+        if words[quantity.stop - 1].startswith(("калибр", "калібр")) and after[:1].isdigit():
+            return False  # "калибра 155 мм"
         if quantity.noun is None:
             if quantity.count is None or (noun is None and not self._noun_in(sentence)):
                 return False

@@ -328,7 +328,8 @@ class HarmRule:
         own = [q for q in own if q.noun is None or q.noun.start != trigger.start or q.count is not None]
         if own:
             return min(own, key=lambda q: (q.count is None, distance(q)))
-        for step in (1, -1):
+        aged = index >= 2 and chunks[index - 1].stop - chunks[index - 1].start == 1  # "a farmer, 38, was killed"
+        for step in (1, -2) if aged else (1, -1):
             other = index + step
             if 0 <= other < len(chunks) and not chunks[other].triggers and chunks[other].quantities:
                 if step == -1 and chunks[index].opener in (":", "("):
