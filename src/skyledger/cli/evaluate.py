@@ -1,6 +1,6 @@
 """``skyledger evaluate``: hold what skyledger reads against what a careful reader found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +12,8 @@ from skyledger.errors import UsageError
 
 AXES = ("lang", "split", "kind", "tag")
 SHOWN_ERRORS = 50
+SHOWN_CONFUSIONS = 25
+Slices = Sequence[tuple[str, Mapping[str, Any]]]
 
 
 def register(app: typer.Typer) -> None:
@@ -20,23 +22,30 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A gold file (JSON Lines), or a folder of them.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD", help="A gold file (JSON Lines), a folder of them, or the folder of `gold`."),
+    ],
     by: Annotated[
         str, typer.Option("--by", metavar="AXES", help="Also by any of lang, split, kind, tag; joined by commas.")
-    ] = "lang",
-    errors: Annotated[bool, typer.Option("--errors", help="List the worst errors, an invented figure first.")] = False,
+    ] = "lang,split,kind",
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List the worst errors with their words, spans and rules.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Score extraction against a gold set.
 
-    Prints what was found, missed and read too much, and which fields are right. Gold is texts with the claims a
-    careful reader finds in them (docs/evaluation.md); bring your own to learn how well
-    skyledger reads the texts you work with. An invented figure is a number claimed that the gold does not have.
+    Prints what was found, missed and read too much, which fields of the found claims are right, and what was read
+    instead of what. Gold is texts with the claims a careful reader finds in them (docs/evaluation.md); bring your own
+    to learn how well skyledger reads the texts you work with. An invented figure is a number claimed that the gold
+    does not have.
 
     \b
     Examples:
       skyledger evaluate evaluation/gold
       skyledger evaluate mine.jsonl --by lang,kind --errors
+      skyledger evaluate evaluation --json
 
     \b
     Exit codes: 0 scored (whatever the scores), 2 misuse or no gold.
@@ -53,26 +62,55 @@ def evaluate(
     if as_json:
         print_json(rendered | ({"errors": worst} if errors else {}))
         return
-    _print_slices(rendered, axes)
-    if errors:
-        print()
-        rows = [(e["document"], e["fault"], e["gold"], e["predicted"]) for e in worst]
-        print_table(("document", "fault", "gold", "read"), rows)
-
-
-def _print_slices(rendered: Mapping[str, Any], axes: list[str]) -> None:
     slices = [("all", rendered["all"])]
     slices += [(f"{axis} {name}", tally) for axis in axes for name, tally in rendered[axis].items()]
+    _print_claims(slices)
+    print()
+    _print_fields(slices)
+    print()
+    _print_confusion(rendered["confusion"])
+    for error in worst:
+        print()
+        _print_error(error)
+
+
+def _print_claims(slices: Slices) -> None:
     counted = ("documents", "found", "missed", "surplus")
     shares = ("precision", "recall", "f1", "invented_rate")
     rows = [
         (name, *(str(tally[key]) for key in counted), *(_share(tally[key]) for key in shares)) for name, tally in slices
     ]
-    headings = ("slice", "texts", "found", "missed", "surplus", "precision", "recall", "F1", "invented")
+    headings = ("claims", "texts", "found", "missed", "surplus", "precision", "recall", "F1", "invented")
     print_table(headings, rows, right=frozenset(range(1, len(headings))))
-    print()
-    slots = [(field, _share(share)) for field, share in rendered["all"]["slots"].items()]
-    print_table(("field of found claims", "right"), slots, right=frozenset({1}))
+
+
+def _print_fields(slices: Slices) -> None:
+    fields = list(slices[0][1]["slots"])
+    rows = [(name, *(_share(tally["slots"].get(field)) for field in fields)) for name, tally in slices]
+    print_table(("fields of found claims", *fields), rows, right=frozenset(range(1, len(fields) + 1)))
+
+
+def _print_confusion(confusion: Sequence[Mapping[str, Any]]) -> None:
+    shown = confusion[:SHOWN_CONFUSIONS]
+    rows = [(c["slot"], c["expected"], c["came"], str(c["times"])) for c in shown]
+    print_table(("field", "expected", "came", "times"), rows, right=frozenset({3}))
+    if len(confusion) > len(shown):
+        print(f"and {len(confusion) - len(shown)} rarer ones (--json lists them)")
+
+
+def _print_error(error: Mapping[str, Any]) -> None:
+    from skyledger.publish.words import clean_text
+
+    print(clean_text(f"{error['fault']}  {error['document']}"))
+    for name, claim, spans in (("gold", "gold", "gold_spans"), ("read", "predicted", "predicted_spans")):
+        if error[claim]:
+            print(clean_text(f"  {name}  {error[claim]}"))
+            print(clean_text(f"        {' '.join(_span(span) for span in error[spans])}"))
+    print(clean_text(f"  text  {error['text']}"))
+
+
+def _span(span: Mapping[str, Any]) -> str:
+    return f"{span['field']} {span['start']}-{span['end']}"
 
 
 def _share(value: float | None) -> str:

@@ -1,7 +1,21 @@
-"""Claims in one line each, for the error list."""
+"""Claims and the words they rest on in one line each, for the error list."""
+
+from collections.abc import Sequence
 
 from skyledger.evaluate.gold import GoldClaim
 from skyledger.model import Claim, Harm
+
+# Code points around the quoted words, and in all: about a sentence, two lines of a terminal.
+CONTEXT = 40
+SNIPPET = 300
+
+
+def cut_snippet(text: str, spans: Sequence[tuple[str, int, int]]) -> str:
+    """Return the words from the first to the last span with some around them, on one line."""
+    start = max(min((start for _, start, _ in spans), default=0) - CONTEXT, 0)
+    stop = min(max((stop for _, _, stop in spans), default=0) + CONTEXT, start + SNIPPET, len(text))
+    cut = " ".join(text[start:stop].split())
+    return f"{'…' if start else ''}{cut}{'…' if stop < len(text) else ''}"
 
 
 def describe_gold(claim: GoldClaim) -> str:

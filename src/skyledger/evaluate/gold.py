@@ -59,6 +59,7 @@ class GoldClaim:
         optional: A careful reader may give it or leave it; never counted as missed, nor as invented.
         time_implied: No words of the text give the time; a prediction may leave it out.
         trigger: Words the label rests on, for the error list.
+        spans: Field, start and stop of each span the label quotes.
     """
 
     kind: Kind
@@ -77,6 +78,7 @@ class GoldClaim:
     to: tuple[str, ...]
     optional: bool
     trigger: str
+    spans: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def has_speaker(self) -> bool:
@@ -96,12 +98,12 @@ class GoldDocument:
 
 
 def load_gold(path: Path) -> tuple[GoldDocument, ...]:
-    """Read one gold file, or every ``*.jsonl`` of a folder in name order.
+    """Read one gold file, or every ``*.jsonl`` of a folder, or else of its folder ``gold``, in name order.
 
     Raises:
         UsageError: The path holds no gold, or a line is malformed; names file, line and fault.
     """
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    files = _gold_files(path)
     documents: list[GoldDocument] = []
     for file in files:
         try:
@@ -118,6 +120,12 @@ def load_gold(path: Path) -> tuple[GoldDocument, ...]:
     if not documents:
         raise UsageError(f"{path}: no gold documents found")
     return tuple(documents)
+
+
+def _gold_files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(path.glob("*.jsonl")) or sorted((path / "gold").glob("*.jsonl"))
 
 
 def _read_document(value: Json) -> GoldDocument:
@@ -146,7 +154,8 @@ def _read_claim(value: Json, text: str) -> GoldClaim:
     speaker = value.get("speaker") or {}
     time = value.get("time")
     harm = value.get("harm")
-    trigger = (value.get("spans") or {}).get("trigger")
+    spans = tuple((name, start, stop) for name, (start, stop) in (value.get("spans") or {}).items())
+    trigger = next((text[start:stop] for name, start, stop in spans if name == "trigger"), "")
     return GoldClaim(
         kind=Kind(value["kind"]),
         fate=None if value.get("fate") is None else Fate(value["fate"]),
@@ -165,7 +174,8 @@ def _read_claim(value: Json, text: str) -> GoldClaim:
         else Harm(**{k: _read_interval(harm.get(k)) for k in ("killed", "injured", "children")}),
         to=tuple(value.get("to", ())),
         optional=bool(value.get("optional", False)),
-        trigger="" if trigger is None else text[trigger[0] : trigger[1]],
+        trigger=trigger,
+        spans=spans,
     )
 
 

@@ -1,12 +1,16 @@
 """Aligning predicted claims with gold ones and adding up what was right."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from skyledger.evaluate.align import Pair, align_claims, compare_fields, spread_claims, spread_gold
-from skyledger.evaluate.describe import describe_claim, describe_gold
+from skyledger.evaluate.confuse import confuse_field, confuse_kind
+from skyledger.evaluate.describe import cut_snippet, describe_claim, describe_gold
 from skyledger.evaluate.gold import GoldClaim, GoldDocument
 from skyledger.model import Claim, ClaimStatus
+
+Spans = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(slots=True)
@@ -62,6 +66,10 @@ class Miss:
     Attributes:
         fault: ``missed``, ``surplus``, ``invented`` or the name of a wrong field.
         weight: How bad it is: 5 an invented figure, 4 a claim too many, 3 a claim missed, 2 a wrong number or place.
+        snippet: The words around both claims.
+        gold_spans: Field, start and stop of the words the label quotes.
+        predicted_spans: The same of the prediction's evidence.
+        rule: The rule that made the prediction.
     """
 
     document: str
@@ -69,14 +77,25 @@ class Miss:
     weight: int
     gold: str
     predicted: str
+    snippet: str = ""
+    gold_spans: Spans = ()
+    predicted_spans: Spans = ()
+    rule: str = ""
 
 
 @dataclass(slots=True)
 class Scores:
-    """Every slice: ``("all", "")``, ``("lang", "ru")``, ``("kind", "fire")``, ``("tag", ...)``, ``("split", ...)``."""
+    """Every slice: ``("all", "")``, ``("lang", "ru")``, ``("kind", "fire")``, ``("tag", ...)``, ``("split", ...)``.
+
+    Attributes:
+        misses: Everything that went wrong, worst first.
+        confusions: How often one thing was expected in a field and another came: ``(field, expected, came)``. The field
+            ``kind`` counts whole claims, missed (nothing came) or too many (nothing was expected).
+    """
 
     tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
     misses: list[Miss] = field(default_factory=list)
+    confusions: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
     def slice(self, axis: str = "all", name: str = "") -> Tally:
         """Return the tally of a slice, empty when nothing fell into it."""
@@ -117,19 +136,21 @@ def _score_document(scores: Scores, gold: GoldDocument, claims: Sequence[Claim])
         tally.kept_quiet += quiet and not extra
     for pair in pairs:
         if not pair.gold.optional:
-            _count_pair(scores, [*base, ("kind", pair.gold.kind.value)], gold.document.id, pair)
+            _count_pair(scores, [*base, ("kind", pair.gold.kind.value)], gold, pair)
     for claim in lost:
         for key in [*base, ("kind", claim.kind.value)]:
             scores.slice(*key).missed += 1
-        scores.misses.append(_miss(gold.document.id, "missed", 3, claim, None))
+        scores.confusions["kind", *confuse_kind(claim.kind, None)] += 1
+        scores.misses.append(_miss(gold, "missed", 3, claim, None))
     for extra_claim in extra:
         for key in [*base, ("kind", extra_claim.kind.value)]:
             scores.slice(*key).surplus += 1
-        scores.misses.append(_miss(gold.document.id, "surplus", 4, None, extra_claim))
+        scores.confusions["kind", *confuse_kind(None, extra_claim.kind)] += 1
+        scores.misses.append(_miss(gold, "surplus", 4, None, extra_claim))
     _count_figures(scores, base, gold, given, pairs)
 
 
-def _count_pair(scores: Scores, keys: Sequence[tuple[str, str]], document: str, pair: Pair) -> None:
+def _count_pair(scores: Scores, keys: Sequence[tuple[str, str]], gold: GoldDocument, pair: Pair) -> None:
     fields = compare_fields(pair.gold, pair.claim)
     for key in keys:
         tally = scores.slice(*key)
@@ -140,7 +161,8 @@ def _count_pair(scores: Scores, keys: Sequence[tuple[str, str]], document: str, 
     for name, right in fields.items():
         if not right:
             weight = 2 if name in ("count", "place", "harm", "status") else 1
-            scores.misses.append(_miss(document, name, weight, pair.gold, pair.claim))
+            scores.confusions[name, *confuse_field(name, pair.gold, pair.claim)] += 1
+            scores.misses.append(_miss(gold, name, weight, pair.gold, pair.claim))
 
 
 def _count_figures(
@@ -162,7 +184,7 @@ def _count_figures(
                 scores.slice(*key).figures += 1
                 scores.slice(*key).invented += figure not in known
             if figure not in known:
-                scores.misses.append(_miss(gold.document.id, "invented", 5, None, claim))
+                scores.misses.append(_miss(gold, "invented", 5, None, claim))
 
 
 def _gold_figures(claim: GoldClaim) -> Iterator[int]:
@@ -183,13 +205,19 @@ def _claim_figures(claim: Claim) -> Iterator[int]:
                 yield interval.low
 
 
-def _miss(document: str, fault: str, weight: int, gold: GoldClaim | None, claim: Claim | None) -> Miss:
+def _miss(document: GoldDocument, fault: str, weight: int, gold: GoldClaim | None, claim: Claim | None) -> Miss:
+    labelled = () if gold is None else gold.spans
+    read = () if claim is None else tuple((e.field, e.span.start, e.span.stop) for e in claim.evidence)
     return Miss(
-        document=document,
+        document=document.document.id,
         fault=fault,
         weight=weight,
         gold="" if gold is None else describe_gold(gold),
         predicted="" if claim is None else describe_claim(claim),
+        snippet=cut_snippet(document.document.text, [*labelled, *read]),
+        gold_spans=labelled,
+        predicted_spans=read,
+        rule="" if claim is None else claim.rule,
     )
 
 
