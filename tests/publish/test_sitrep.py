@@ -129,7 +129,7 @@ def test_conflicts_show_both_sides_and_totals_both_statements(sitrep: Sitrep) ->
 
 def test_unknowns_name_the_silent_the_unplaced_and_the_undated(sitrep: Sitrep) -> None:
     assert sitrep.unknowns.silent == ("Губернатор Тульской области",)
-    assert len(sitrep.unknowns.without_place) == 1
+    assert sitrep.unknowns.without_place == ()  # the ministry's total is over regions and needs no place
     assert len(sitrep.unknowns.without_time) == 1
     assert {g.code for g in sitrep.unknowns.issues} == {"place-ambiguous", "purpose-ignored", "speaker-missing"}
 
@@ -288,3 +288,12 @@ def test_an_announced_closing_is_told_as_announced() -> None:
     assert all(c.closed_told for c in closings if c.closure is not None)
     assert "(announced)" in render_html(report)
     assert "≈" in render_terminal(report)
+
+
+def test_what_no_text_places_is_listed_as_unplaced() -> None:
+    night = a_small_night()
+    dark = next(i for i in night.incidents if i.kind is Kind.POWER_OUTAGE)
+    claims = [replace(c, place=None) if c.id in dark.claims else c for c in night.claims]
+    incidents = [replace(i, place=None) if i.id == dark.id else i for i in night.incidents]
+    report = build_sitrep(NIGHT, now=NOW, **{**night.arguments(), "claims": claims, "incidents": incidents})
+    assert report.unknowns.without_place == dark.claims

@@ -27,7 +27,7 @@ NUMBERS = ("count", "injured", "killed")
 KNOWN_FAULTS: Mapping[str, str] = {
     "Kaluga, the day": "resolve: the governor's own channel, named after him and without a handle, gives no speaker",
     "Ukrainian Air Force, launched": "extract: the list under 'launched 147 ... among them' makes no parts",
-    "Ukrainian Air Force, downed or suppressed": "extract: the headline's 118 is not held against '116 and two missiles'",
+    "Ukrainian Air Force, downed or suppressed": "extract: the headline's 118 is no total of 116 and two missiles",
     "курс на Конотоп": "extract: a live track is read as a sighting",
     "забила сім шайб": "extract: hurt players of an ice hockey match are read as casualties",
 }
@@ -77,7 +77,7 @@ def covers(window: TimeRange | None, fact: Mapping[str, Any]) -> bool:
     if window is None or window.start is None or window.end is None:
         return False
     shared = min(end, window.end) - max(start, window.start)
-    return shared / (max(end, window.end) - min(start, window.start)) > 0.5
+    return bool(shared / (max(end, window.end) - min(start, window.start)) > 0.5)
 
 
 def incidents_of(night: Night, fact: Mapping[str, Any]) -> list[Incident]:

@@ -201,7 +201,7 @@ def _total(conflict: Conflict, sitrep: Sitrep, refs: Refs) -> Row:
     where = refs([s.claim for s in conflict.statements])
     if name == "cannot be checked" and len(parts) <= _PARTS:
         listed = "; ".join(s.value for s in parts)
-        strong = f"{total.value} {conflict.title.partition(':')[0]}"
+        strong = conflict.title.partition(":")[0]
         who = speaker_short(sitrep.claims[total.claim].speaker)
         text = f"{who}, against {listed}: not a complete list {where}"
         return Row(name="unchecked", strong=strong, text=text)
@@ -215,7 +215,7 @@ def _airports(sitrep: Sitrep, refs: Refs) -> list[Row]:
         told = [f"{short_closing(c, sitrep.night)} {refs(c.claims)}" for c in row.closings]
         for line in row.diversions:
             number = "; ".join(f.value for f in line.figures) or "number not reported"
-            told.append(f"flights diverted: {number} {refs(line.claims)}")
+            told.append(f"flights diverted {number} {refs(line.claims)}")
         name = clean_text(row.airport.name).replace(" International Airport", "").replace(" Airport", "")
         rows.append(Row(name=f"{name} {row.airport.id}", text="; ".join(told)))
     return rows
@@ -302,16 +302,9 @@ def _unknowns(sitrep: Sitrep, refs: Refs) -> list[Row]:
         rows.append(
             Row(name="silent", text=f"{', '.join(unknowns.silent)}: nothing was read, which is unknown, not calm")
         )
-    lines = {c: line for line in sitrep.lines for c in line.claims}
-    placed = {c for c, line in lines.items() if line.place is not None or line.tally}
-    dated = {c for c, line in lines.items() if line.window is not None}
-    for name, ids, known in (
-        ("no place", unknowns.without_place, placed),
-        ("no time", unknowns.without_time, dated),
-    ):
-        left = [sitrep.claims[c] for c in ids if c not in known]
-        if left:
-            rows.append(Row(name=name, text=_gathered(left, refs)))
+    for name, ids in (("no place", unknowns.without_place), ("no time", unknowns.without_time)):
+        if ids:
+            rows.append(Row(name=name, text=_gathered([sitrep.claims[c] for c in ids], refs)))
     for group in unknowns.issues:
         words = ", ".join(dict.fromkeys(f"«{clean_text(i.text)}»" for i in group.issues if i.text))
         texts = refs.of_documents([i.document_id for i in group.issues])

@@ -88,6 +88,7 @@ def _arrange(night: date, region: str | None, released: Released, now: datetime,
         unknowns=build_unknowns(
             [i for i in released.issues if not i.document_id or i.document_id in documents],
             [c for c in by_id.values() if c.id in wanted],
+            lines,
             list(documents.values()),
             expected,
             released.withheld,

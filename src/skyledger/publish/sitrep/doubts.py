@@ -21,6 +21,8 @@ from skyledger.publish.policy import Withheld
 from skyledger.publish.sitrep.records import Conflict, IssueGroup, Line, Statement, Unknowns
 from skyledger.publish.words import VERDICTS, claim_number, clean_text, speaker_words
 
+_NOTICES = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
+
 
 def build_conflicts(
     incidents: Sequence[Incident], lines: Sequence[Line], claims: Mapping[str, Claim]
@@ -92,9 +94,11 @@ def _status(incident: Incident, title: str, claims: Mapping[str, Claim]) -> Conf
 
 def _total(total: TotalCheck, title: str, claims: Mapping[str, Claim]) -> Conflict:
     tally = _statement(total.tally, "total", claims)
-    parts = (_statement(p, "part", claims) for p in total.parts)
+    ordered = sorted((p for p in total.parts if p in claims), key=lambda p: (-_size(claims[p]), p))
+    parts = (_statement(p, "part", claims) for p in ordered)
+    value = "" if tally is None else f"{tally.value} "
     return Conflict(
-        title=f"{title}: total against its parts",
+        title=f"{value}{title}: total against its parts",
         sentence=clean_text(total.sentence),
         statements=tuple(s for s in (tally, *parts) if s is not None),
         verdict=VERDICTS[total.verdict],
@@ -102,27 +106,42 @@ def _total(total: TotalCheck, title: str, claims: Mapping[str, Claim]) -> Confli
     )
 
 
+def _size(claim: Claim) -> int:
+    return -1 if claim.count is None else claim.count.low
+
+
 def build_unknowns(
     issues: Sequence[Issue],
     claims: Sequence[Claim],
+    lines: Sequence[Line],
     documents: Sequence[Document],
     expected: Sequence[Outlet],
     withheld: Sequence[Withheld],
 ) -> Unknowns:
-    """Group the issues by code, most frequent first, and list silent outlets and unplaced or undated claims."""
+    """Group the issues by code, most frequent first, and list silent outlets and unplaced or undated claims.
+
+    A claim is unplaced (undated) when no text of its incident gives a place (a time). A total over regions needs no
+    place of its own, and an airport's notice has the time of its announcement.
+    """
     groups: dict[str, list[Issue]] = {}
     for issue in issues:
         groups.setdefault(issue.code, []).append(issue)
     heard = {name.casefold() for d in documents for name in (d.outlet.handle, d.outlet.name) if name}
     silent = [o.name or o.handle for o in expected if not {o.name.casefold(), o.handle.casefold()} & heard]
     current = [c for c in claims if c.status is ClaimStatus.CURRENT]
+    placed = {c for line in lines if line.place is not None or line.tally for c in line.claims}
+    dated = {c for line in lines if line.window is not None or line.kind in _NOTICES for c in line.claims}
     return Unknowns(
         issues=tuple(
             IssueGroup(code=code, issues=tuple(own))
             for code, own in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
         ),
         silent=tuple(clean_text(name) for name in silent),
-        without_place=tuple(c.id for c in current if c.place is None),
-        without_time=tuple(c.id for c in current if c.time is None or c.time.precision is TimePrecision.NONE),
+        without_place=tuple(c.id for c in current if c.place is None and c.id not in placed),
+        without_time=tuple(c.id for c in current if _is_undated(c) and c.id not in dated),
         withheld=tuple(withheld),
     )
+
+
+def _is_undated(claim: Claim) -> bool:
+    return claim.time is None or claim.time.precision is TimePrecision.NONE

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from skyledger.model import Place
 from skyledger.publish.map.borders import load_countries, load_regions
 from skyledger.publish.sitrep.anchors import Anchors
+from skyledger.publish.sitrep.brief_words import short_when
 from skyledger.publish.sitrep.marks import collect_marks, render_marks
 from skyledger.publish.sitrep.page import build_page, closing_words, row_anchor
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
@@ -43,6 +44,7 @@ def render_html(sitrep: Sitrep) -> str:
             s=sitrep,
             a=anchors,
             page=build_page(sitrep, anchors),
+            hours=lambda line: short_when(line, sitrep.night),
             marked=marked,
             style=Markup(style),
             script=Markup(script),

@@ -149,7 +149,11 @@ def _label(finding: Finding, incident: Incident, supporting: Sequence[Claim]) ->
     units = {c.count.unit.value for c in supporting if c.count is not None}
     if incident.kind in (Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING) and units <= {"object"}:
         return kind_words(incident.kind, incident.fate, incident.object, one=one)
+    if incident.kind is Kind.DIVERSION:
+        return "flight diverted" if one else "flights diverted"
     unit = units.pop() if len(units) == 1 else "other"
+    if unit == "location":
+        return f"{unit if one else f'{unit}s'}: {kind_words(incident.kind, incident.fate, incident.object)}"
     odd = {"object": object_words(incident.object, one=one), "person": people, "other": "counted"}
     return odd.get(unit, unit if one else f"{unit}s")
 

@@ -156,8 +156,8 @@ def _conflicts(sitrep: Sitrep, refs: Refs) -> tuple[Item, ...]:
     for conflict in sitrep.conflicts:
         items.append(Item(strong=conflict.title, text="; ".join(w for w in (conflict.sentence, conflict.verdict) if w)))
         items += [
-            Item(strong=s.value, text=f"({s.role}) {s.speaker}", refs=refs([s.claim]), level=1)
-            for s in conflict.statements
+            Item(strong=s.value, text=f"({s.role}) {s.speaker}", refs=refs(claims), level=1)
+            for s, claims in conflict.voices
         ]
     return tuple(items)
 

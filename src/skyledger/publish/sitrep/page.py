@@ -9,12 +9,14 @@ from skyledger.model import Kind, PlaceKind, TimePrecision, TimeRange
 from skyledger.publish.map.drawing import draw_map
 from skyledger.publish.map.records import Drawing, Spot
 from skyledger.publish.sitrep.anchors import Anchors
+from skyledger.publish.sitrep.brief_words import hours_words, short_closing
 from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, Figure, Line, Sitrep, group_of
 from skyledger.publish.sitrep.sections import place_name, row_id
 from skyledger.publish.timeline import Axis, Bar, draw_bar, fit_axis
 from skyledger.publish.words import clean_text, says_none, stamp, zone_words
 
 _HARM = (Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)
+_NAMED = 4
 _WHOLE = (TimePrecision.NIGHT, TimePrecision.DAY, TimePrecision.NONE)
 
 
@@ -56,9 +58,18 @@ def build_page(sitrep: Sitrep, anchors: Anchors) -> Page:
         narrow=draw_map(spots, 360.0, 400.0),
         axis=axis,
         airports=tuple(
-            r for a in sitrep.airports for c in a.closings for r in [_closing_row(a, c, axis, anchors)] if r is not None
+            r
+            for a in sitrep.airports
+            for c in a.closings
+            for r in [_closing_row(a, c, sitrep, axis, anchors)]
+            if r is not None
         ),
-        timed=tuple(r for line in timed for r in [_line_row(line, axis, anchors)] if r is not None),
+        timed=tuple(
+            r
+            for label, lines in _alike(timed)
+            for r in [_line_row(label, lines, sitrep, axis, anchors)]
+            if r is not None
+        ),
         whole_night=tuple(line for line in sitrep.lines if line.window is not None and line.window.precision in _WHOLE),
         groups={key: title for key, title in GROUPS.items() if key in told},
         missing=tuple(title for key, title in GROUPS.items() if key not in told),
@@ -87,17 +98,17 @@ def _is_timed(line: Line) -> bool:
     return group_of(line.kind) != "airports" and window is not None and window.precision not in _WHOLE
 
 
-def _closing_row(row: AirportRow, closing: Closing, axis: Axis, anchors: Anchors) -> TimeRow | None:
+def _closing_row(row: AirportRow, closing: Closing, sitrep: Sitrep, axis: Axis, anchors: Anchors) -> TimeRow | None:
     window = _closed_window(closing)
     bar = draw_bar(axis, window)
     claims = closing.claims
     if bar is None:
         return None
     return TimeRow(
-        label=clean_text(row.airport.name),
+        label=clean_text(row.airport.name).replace(" International Airport", "").replace(" Airport", ""),
         style="closed",
         bar=bar,
-        when=closing_words(closing),
+        when=short_closing(closing, sitrep.night),
         href=anchors.target(claims[0], "time"),
         claims=claims,
     )
@@ -121,20 +132,42 @@ def _moment_words(word: str, at: datetime | None, told: bool, *, after: datetime
     return f"{word} {when}{' (announced)' if told else ''}"
 
 
-def _line_row(line: Line, axis: Axis, anchors: Anchors) -> TimeRow | None:
-    if line.window is None:
-        return None
-    bar = draw_bar(axis, line.window)
+def _alike(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+    """Put together what would be the same bar ten times over: one sort of thing in many places, or many in one place.
+
+    Returns:
+        A label and its lines.
+    """
+    sorts: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        sorts.setdefault((line.title, line.when), []).append(line)
+    scenes: dict[tuple[str, tuple[str, ...]], dict[str, list[Line]]] = {}
+    for (title, when), own in sorts.items():
+        places = tuple(dict.fromkeys(clean_text(line.place.name) for line in own if line.place is not None))
+        scenes.setdefault((when, places), {})[title] = own
+    return [
+        (f"{', '.join(titles)}{f': {_listed(places)}' if places else ''}", [o for own in titles.values() for o in own])
+        for (_, places), titles in scenes.items()
+    ]
+
+
+def _listed(places: Sequence[str]) -> str:
+    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    return ", ".join(places[:_NAMED]) + more
+
+
+def _line_row(label: str, lines: Sequence[Line], sitrep: Sitrep, axis: Axis, anchors: Anchors) -> TimeRow | None:
+    first = lines[0]
+    bar = None if first.window is None else draw_bar(axis, first.window)
     if bar is None:
         return None
-    where = "" if line.place is None else f", {clean_text(line.place.name)}"
     return TimeRow(
-        label=f"{line.title}{where}",
-        style=group_of(line.kind),
+        label=label,
+        style=group_of(first.kind),
         bar=bar,
-        when=line.when,
-        href=anchors.target(line.claims[0], "time"),
-        claims=line.claims,
+        when=hours_words(first, sitrep.night),
+        href=anchors.target(first.claims[0], "time"),
+        claims=tuple(c for line in lines for c in line.claims),
     )
 
 

@@ -161,6 +161,15 @@ class Conflict:
     verdict: str = ""
     agrees: bool = False
 
+    @property
+    def voices(self) -> tuple[tuple[Statement, tuple[str, ...]], ...]:
+        """Return each value of each speaker once, with all the claims that carry it."""
+        found: dict[tuple[str, str, str], tuple[Statement, tuple[str, ...]]] = {}
+        for one in self.statements:
+            first, claims = found.get((one.value, one.role, one.speaker), (one, ()))
+            found[one.value, one.role, one.speaker] = (first, (*claims, one.claim))
+        return tuple(found.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueGroup:
@@ -231,10 +240,10 @@ class Sitrep:
 
 
 GROUPS: Mapping[str, str] = {
-    "interceptions": "Interceptions",
-    "attacks": "Attacks and hits",
     "harm": "People harmed",
     "damage": "Damage, fire, power",
+    "attacks": "Attacks and hits",
+    "interceptions": "Interceptions",
     "airports": "Airports",
     "other": "Alerts and other",
 }

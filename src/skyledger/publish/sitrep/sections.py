@@ -96,7 +96,10 @@ def _rank(place: Place | None) -> int:
 def _region_row(
     key: str, lines: Sequence[Line], claims: Mapping[str, Claim], documents: Mapping[str, Document]
 ) -> RegionRow:
-    cells = {group: tuple(line for line in lines if group_of(line.kind) == group) for group in GROUPS}
+    cells = {
+        group: tuple(sorted((o for o in lines if group_of(o.kind) == group), key=largest, reverse=group != "airports"))
+        for group in GROUPS
+    }
     own = [claims[c] for line in lines for c in line.claims if line.place is not None and line.place.id == key]
     return RegionRow(id=key, name=place_name(key, lines[0].place), words=words_of_places(own, documents), cells=cells)
 
