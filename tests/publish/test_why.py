@@ -1,6 +1,7 @@
 """The chain behind a figure."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -85,3 +86,27 @@ def test_a_quote_is_cut_at_the_sentence_and_never_endless() -> None:
     quote = quote_around(text, Span(start=text.index("40"), stop=text.index("40") + 2))
     assert "After" not in quote.after
     assert len(quote.before) <= 240
+
+
+def test_the_chain_is_told_origin_by_origin_with_the_reasons() -> None:
+    text = render_why(_why(f"{DISPUTED.id}:count"), width=80)
+    first, second = text.index("Origin 1: "), text.index("Origin 2: ")
+    assert first < text.index("[[23]]")
+    assert second < text.index("(against: 22)")
+    for origin in _why(DISPUTED.id).origins:
+        assert origin.reason.split()[0] in text
+
+
+def test_equal_words_of_several_texts_are_quoted_once() -> None:
+    why = _why(f"{DISPUTED.id}:count")
+    first = why.witnesses[0]
+    text = render_why(replace(why, witnesses=(*why.witnesses, replace(first, claim="c1-copy", outlet="Copy"))))
+    assert text.count(first.quote.before + "[[" + first.quote.words) <= 1
+    assert "Copy" in text
+    assert "c1-copy" in text
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    text = "Before. Governor V. Name said 40 drones. After."
+    start = text.index("40")
+    assert quote_around(text, Span(start=start, stop=start + 2)).before == "Governor V. Name said "

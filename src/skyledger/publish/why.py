@@ -230,9 +230,9 @@ def _origin(origin: Origin) -> OriginShown:
 
 def quote_around(text: str, span: Span) -> Quote:
     """Return the words under a span with the sentence around them, at most 240 letters on each side."""
-    left = max((text.rfind(end, 0, span.start) for end in _ENDS), default=-1) + 1
-    rights = [i for i in (text.find(end, span.stop) for end in _ENDS) if i >= 0]
-    right = min(rights) + 1 if rights else len(text)
+    ends = [i for i, char in enumerate(text) if char in _ENDS and not _is_initial(text, i)]
+    left = max((i + 1 for i in ends if i < span.start), default=0)
+    right = min((i + 1 for i in ends if i >= span.stop), default=len(text))
     left, right = max(left, span.start - _LONGEST), min(right, span.stop + _LONGEST)
     return Quote(
         before=clean_text(text[left : span.start]).lstrip(),
@@ -240,3 +240,8 @@ def quote_around(text: str, span: Span) -> Quote:
         after=clean_text(text[span.stop : right]).rstrip(),
         start=span.start,
     )
+
+
+def _is_initial(text: str, dot: int) -> bool:
+    """Tell whether a full stop belongs to an initial ("V. Name"), which ends no sentence."""
+    return text[dot] == "." and text[max(0, dot - 1)].isupper() and (dot < 2 or not text[dot - 2].isalnum())

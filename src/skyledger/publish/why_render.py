@@ -1,6 +1,7 @@
 """The chain behind a figure, for a terminal and as JSON (shape ``skyledger.why/1``)."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from io import StringIO
 
@@ -8,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from skyledger.publish.why import OriginShown, Why, Witness
+from skyledger.publish.why import Why, Witness
 
 SHAPE = "skyledger.why/1"
 
@@ -29,14 +30,23 @@ def render_why(why: Why, *, width: int = 80, colour: bool = False) -> str:
     console.print(Text(f"{why.when}; {why.status} {why.note}".rstrip()))
     if why.incident:
         console.print(Text(f"{why.incident}: {_count(why)}"))
-    for witness in why.witnesses:
-        _print_witness(console, witness)
-    if why.origins:
-        console.print(Text("\nOrigins", style="bold"))
-        for origin in why.origins:
-            console.print(Padding(Text(_origin_words(origin)), (0, 0, 0, 2)))
     for sentence in why.totals:
-        console.print(Text(f"\nTotal against parts: {sentence}"))
+        console.print(Text(f"Total against parts: {sentence}"))
+    if why.asked.startswith("c1-"):
+        console.print(Text("\nThe claim asked for", style="bold"))
+        _print_witness(console, [why.witnesses[0]], why.value)
+    for number, origin in enumerate(why.origins, 1):
+        many = "" if origin.documents == 1 else "s"
+        measured = "" if origin.measured else ", independence unmeasured"
+        title = f"\nOrigin {number}: {origin.speaker}, {origin.documents} document{many}{measured}"
+        console.print(Text(title, style="bold"))
+        console.print(Padding(Text(origin.reason), (0, 0, 0, 2)))
+        _print_witnesses(console, [w for w in why.witnesses if w.origin == origin.id], why.value)
+    known = {o.id for o in why.origins}
+    left = [w for w in why.witnesses if w.origin not in known]
+    if left and not (why.asked.startswith("c1-") and left == [why.witnesses[0]]):
+        console.print(Text("\nOf no known origin", style="bold"))
+        _print_witnesses(console, left, why.value)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
@@ -52,20 +62,35 @@ def _count(why: Why) -> str:
     return f"{claims} claim{'' if claims == 1 else 's'}, {origins} origin{'' if origins == 1 else 's'}, {sides}"
 
 
-def _origin_words(origin: OriginShown) -> str:
-    measured = "" if origin.measured else "; independence unmeasured"
-    many = "" if origin.documents == 1 else "s"
-    return f"{origin.id} {origin.speaker}, {origin.documents} document{many}{measured}: {origin.reason}"
+def _print_witnesses(console: Console, witnesses: Sequence[Witness], value: str) -> None:
+    """Print each wording once, with every text that has it."""
+    alike: dict[tuple[str, str, str, str, str], list[Witness]] = {}
+    for one in witnesses:
+        key = (one.stance, one.says, one.quote.before, one.quote.words, one.quote.after)
+        alike.setdefault(key, []).append(one)
+    for own in alike.values():
+        _print_witness(console, own, value)
 
 
-def _print_witness(console: Console, witness: Witness) -> None:
-    hedge = "" if witness.modality == "asserted" else f" ({witness.modality})"
-    console.print(Text(f"\n{witness.stance}: {witness.says}{hedge}, {witness.speaker}", style="bold"))
-    quote = Text(witness.quote.before)
-    quote.append(f"[[{witness.quote.words}]]", style="bold")
-    quote.append(witness.quote.after)
+def _print_witness(console: Console, alike: Sequence[Witness], value: str) -> None:
+    first = alike[0]
+    quote = Text()
+    aside = [w for w in (_stance(first, value), "" if first.modality == "asserted" else first.modality) if w]
+    if aside:
+        quote.append(f"({', '.join(aside)}) ", style="italic")
+    quote.append(first.quote.before)
+    quote.append(f"[[{first.quote.words}]]", style="bold")
+    quote.append(first.quote.after)
     console.print(Padding(quote, (0, 0, 0, 4)))
-    origin = f", origin {witness.origin}" if witness.origin else ""
-    where = f"{witness.outlet}, {witness.published}, document {witness.document}{origin}"
-    console.print(Padding(Text(where), (0, 0, 0, 2)))
-    console.print(Padding(Text(f"{witness.claim} by {witness.rule or 'rule not recorded'}"), (0, 0, 0, 2)))
+    for one in alike:
+        where = f"{one.outlet}, {one.published}  {one.claim}"
+        console.print(Padding(Text(where, style="dim"), (0, 0, 0, 6)))
+
+
+def _stance(witness: Witness, value: str) -> str:
+    """Say how a claim stands to the value, unless it simply gives it."""
+    if witness.stance == "for":
+        return "" if witness.says == value else f"says {witness.says}"
+    if witness.stance == "same incident":
+        return "on the same incident" if witness.says == value else f"on the same incident: {witness.says}"
+    return f"{witness.stance}: {witness.says}"
