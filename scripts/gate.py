@@ -1,13 +1,26 @@
-"""Hold the scores on the gold set against their floors: ``python scripts/gate.py [--raise]``.
+"""Hold the scores on the gold set against their floors: ``python scripts/gate.py [--raise | --lower --why WORDS]``.
 
-The floors stand in ``evaluation/floors.json``, by slice and score. A score under its floor fails. ``--raise`` lifts
-each floor to what is measured now, rounded down to a hundredth, and never lowers one: lowering is an edit someone has
-to make by hand and to explain. ``invented_rate`` is a ceiling and only ever goes down.
+``evaluation/floors.json`` holds a floor for each slice of the gold set (all, language, half, kind of at least 15
+claims) and each score (precision, recall, F1, each field asked at least 15 times); ``invented_rate`` is a ceiling. The
+gate fails when
+
+- a score is on the wrong side of its bound, or a slice that has bounds is gone;
+- the gold files are not those the bounds were set on (their hash is pinned);
+- the file was changed by other hands than this script (a checksum; it guards against slips and shortcuts, not malice).
+
+``--raise`` lifts every floor to two hundredths under what is measured, adds new ones and pins the hash; it lowers none
+and refuses while one is broken. ``--lower --why WORDS`` sets the broken ones to two hundredths under what is measured
+and writes reason, date and old values into the file. ``--margin`` takes another distance than two hundredths.
 """
 
+import argparse
+import hashlib
 import json
 import math
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,58 +29,180 @@ from skyledger.evaluate import render_scores
 
 EVALUATION = Path(__file__).resolve().parent.parent / "evaluation"
 FLOORS = EVALUATION / "floors.json"
-SCORES = ("precision", "recall", "f1")
+GOLD = EVALUATION / "gold"
 CEILING = "invented_rate"
+AXES = ("lang", "split", "kind")
+# Below this one claim read otherwise moves a score by more than the margin of two hundredths can take.
+FEWEST = 15
+MARGIN = 0.02
 
-Figures = dict[str, dict[str, float]]
-
-
-def measure() -> Figures:
-    """Return the scores of every held slice: all, and each language."""
-    rendered = render_scores(flow.evaluate(EVALUATION / "gold"))
-    slices: dict[str, Any] = {"all": rendered["all"]} | {f"lang {name}": t for name, t in rendered["lang"].items()}
-    return {name: {key: tally[key] or 0.0 for key in (*SCORES, CEILING)} for name, tally in slices.items()}
+Bounds = dict[str, float]
+Figures = dict[str, Bounds]
 
 
-def find_faults(measured: Figures, floors: Figures) -> list[str]:
-    """Return one line for each score on the wrong side of its bound; a slice that is gone is a fault too."""
-    faults = []
-    for name, bounds in floors.items():
-        for key, bound in bounds.items():
+@dataclass(frozen=True)
+class Floors:
+    """What ``floors.json`` holds.
+
+    Attributes:
+        corpus: Hash of the gold files the bounds were set on.
+        bounds: By slice and score.
+        lowered: One entry for each use of ``--lower``: date, reason, and ``[old, new]`` by slice and score.
+        checksum: Over all the above.
+    """
+
+    corpus: str = ""
+    bounds: Figures = field(default_factory=dict)
+    lowered: list[dict[str, Any]] = field(default_factory=list)
+    checksum: str = ""
+
+    def sealed(self) -> "Floors":
+        """Return the same with the checksum that fits."""
+        return replace(self, checksum=hash_bytes(json.dumps([self.corpus, self.bounds, self.lowered], sort_keys=True)))
+
+
+def hash_bytes(*parts: str | bytes) -> str:
+    """Return a short hash of texts, the same whatever the line ends."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(data.replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def hash_corpus(gold: Path = GOLD) -> str:
+    """Return the hash of the gold files, by name and content."""
+    files = sorted(gold.glob("*.jsonl"))
+    return hash_bytes(*(part for file in files for part in (file.name, file.read_bytes())))
+
+
+def measure(gold: Path = GOLD) -> Figures:
+    """Return the scores of every slice that is large enough to hold."""
+    rendered = render_scores(flow.evaluate(gold))
+    slices: dict[str, Any] = {"all": rendered["all"]}
+    slices |= {f"{axis} {name}": tally for axis in AXES for name, tally in rendered[axis].items()}
+    return {name: scores_of(tally) for name, tally in slices.items() if tally["found"] + tally["missed"] >= FEWEST}
+
+
+def scores_of(tally: Mapping[str, Any]) -> Bounds:
+    """Return the scores of one slice; precision where nothing was claimed at all is nought."""
+    scores = {key: tally[key] or 0.0 for key in ("precision", "recall", "f1")}
+    scores |= {name: share for name, share in tally["slots"].items() if tally["slots_asked"][name] >= FEWEST}
+    return scores if tally[CEILING] is None else scores | {CEILING: tally[CEILING]}
+
+
+def find_broken(measured: Figures, bounds: Figures) -> list[tuple[str, str, float, float | None]]:
+    """Return slice, score, bound and what was measured of each bound that does not hold; a lost slice breaks all."""
+    broken = []
+    for name, scores in bounds.items():
+        for key, bound in scores.items():
             score = measured.get(name, {}).get(key)
-            if score is None:
-                faults.append(f"{name}: no {key} any more; the floor is {bound}")
-            elif (score > bound) if key == CEILING else (score < bound):
-                faults.append(f"{name}: {key} is {score}, the {'ceiling' if key == CEILING else 'floor'} is {bound}")
+            if score is None or ((score > bound) if key == CEILING else (score < bound)):
+                broken.append((name, key, bound, score))
+    return broken
+
+
+def find_faults(measured: Figures, floors: Floors, corpus: str) -> list[str]:
+    """Return one line for each reason to fail."""
+    faults = []
+    if floors.checksum != floors.sealed().checksum:
+        faults.append("floors.json was changed by hand; a floor is lowered with --lower --why WORDS only")
+    if floors.corpus != corpus:
+        faults.append(
+            f"the gold files are {corpus}, the floors were set on {floors.corpus or 'none'}; --raise pins them"
+        )
+    for name, key, bound, score in find_broken(measured, floors.bounds):
+        word = "ceiling" if key == CEILING else "floor"
+        is_lost = f"{name}: no {key} any more; the {word} is {bound}"
+        faults.append(is_lost if score is None else f"{name}: {key} is {score:.4f}, the {word} is {bound}")
     return faults
 
 
-def lift(measured: Figures, floors: Figures) -> Figures:
-    """Return floors lifted to what is measured, none of them lowered."""
-    lifted: Figures = {}
-    for name, scores in measured.items():
-        old = floors.get(name, {})
-        lifted[name] = {key: max(old.get(key, 0.0), math.floor(scores[key] * 100) / 100) for key in SCORES}
-        lifted[name][CEILING] = min(old.get(CEILING, 1.0), math.ceil(scores[CEILING] * 100) / 100)
-    return lifted
+def bound_for(key: str, score: float, margin: float) -> float:
+    """Return the bound a margin away from a score, on whole hundredths."""
+    if key == CEILING:
+        return min(math.ceil(round((score + margin) * 100, 6)) / 100, 1.0)
+    return max(math.floor(round((score - margin) * 100, 6)) / 100, 0.0)
 
 
-def main() -> None:
-    """Print the scores beside their floors and end with 1 when one does not hold."""
-    measured = measure()
-    floors: Figures = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    if "--raise" in sys.argv[1:]:
-        floors = lift(measured, floors)
-        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
+def lift(floors: Floors, measured: Figures, corpus: str, margin: float = MARGIN) -> Floors:
+    """Return floors lifted to a margin under what is measured, none of them lowered."""
+    bounds = {name: dict(scores) for name, scores in floors.bounds.items()}
     for name, scores in measured.items():
-        shown = (f"{key} {score:.3f} ({floors.get(name, {}).get(key, '-')})" for key, score in scores.items())
-        print(f"{name:<8} {'  '.join(shown)}")
-    faults = find_faults(measured, floors)
+        known = bounds.setdefault(name, {})
+        for key, score in scores.items():
+            new = bound_for(key, score, margin)
+            known[key] = (min if key == CEILING else max)(new, known.get(key, new))
+    return replace(floors, corpus=corpus, bounds=bounds).sealed()
+
+
+def lower(floors: Floors, measured: Figures, corpus: str, why: str, margin: float = MARGIN) -> Floors:
+    """Return floors with the broken ones a margin under what is measured, and the reason written down.
+
+    A bound whose score is not measured any more is dropped.
+    """
+    bounds = {name: dict(scores) for name, scores in floors.bounds.items()}
+    changes: dict[str, dict[str, list[float | None]]] = {}
+    for name, key, bound, score in find_broken(measured, floors.bounds):
+        new = None if score is None else bound_for(key, score, margin)
+        changes.setdefault(name, {})[key] = [bound, new]
+        if new is None:
+            del bounds[name][key]
+        else:
+            bounds[name][key] = new
+    entry = {"date": datetime.now(UTC).date().isoformat(), "why": why, "changes": changes}
+    kept = {name: scores for name, scores in bounds.items() if scores}
+    return Floors(corpus=corpus, bounds=kept, lowered=[*floors.lowered, entry]).sealed()
+
+
+def load_floors(path: Path = FLOORS) -> Floors:
+    """Return what the file holds; nothing where there is none yet."""
+    return Floors(**json.loads(path.read_text("utf-8"))) if path.exists() else Floors().sealed()
+
+
+def print_scores(measured: Figures, bounds: Figures) -> None:
+    """Print each score with its bound."""
+    for name, scores in measured.items():
+        shown = (f"{key} {score:.3f} ({bounds.get(name, {}).get(key, '-')})" for key, score in scores.items())
+        print(f"{name:<20} {'  '.join(shown)}")
+
+
+def change(options: argparse.Namespace, floors: Floors, measured: Figures, corpus: str) -> Floors | str:
+    """Return the floors as asked for, or why they cannot be."""
+    if floors.checksum != floors.sealed().checksum:
+        return "floors.json was changed by hand; restore it first"
+    if options.lower:
+        if not (options.why or "").strip():
+            return "--lower needs --why WORDS: the reason is written into floors.json"
+        return lower(floors, measured, corpus, options.why.strip(), options.margin)
+    if find_broken(measured, floors.bounds):
+        return "a floor is broken; mend what broke it, or use --lower --why WORDS"
+    return lift(floors, measured, corpus, options.margin)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the scores beside their bounds; return 1 when one does not hold, 2 when a change is refused."""
+    parser = argparse.ArgumentParser(prog="gate", description="Hold the scores on the gold set against their floors.")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--raise", dest="lift", action="store_true", help="lift the floors, pin the gold files")
+    way.add_argument("--lower", action="store_true", help="lower the broken floors; needs --why")
+    parser.add_argument("--why", help="reason for lowering")
+    parser.add_argument("--margin", type=float, default=MARGIN, help="distance from what is measured (default 0.02)")
+    options = parser.parse_args(arguments)
+    measured, corpus, floors = measure(), hash_corpus(), load_floors()
+    if options.lift or options.lower:
+        changed = change(options, floors, measured, corpus)
+        if isinstance(changed, str):
+            print(f"gate: {changed}", file=sys.stderr)
+            return 2
+        FLOORS.write_text(json.dumps(asdict(changed), indent=1, ensure_ascii=False) + "\n", "utf-8")
+        floors = changed
+    print_scores(measured, floors.bounds)
+    faults = find_faults(measured, floors, corpus)
     for fault in faults:
         print(f"gate: {fault}", file=sys.stderr)
-    if faults:
-        sys.exit(1)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
