@@ -1,7 +1,7 @@
 """The report for a morning read: what matters first, one row a region, one line a document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skyledger.model import Claim, Kind
 from skyledger.publish.sitrep.brief_words import (
@@ -70,8 +70,16 @@ def _told_note(sitrep: Sitrep) -> str:
 def _headlines(sitrep: Sitrep, refs: Refs) -> list[Row]:
     rows: list[Row] = []
     for headline in sitrep.headlines:
-        rows += _headline(headline, sitrep, refs)
+        found = _headline(headline, sitrep, refs)
+        same = rows and rows[-1].name == "Killed" and headline.key == "injured" and _says_no_more(found, rows[-1])
+        rows = [*rows[:-1], replace(rows[-1], name="Killed, injured")] if same else [*rows, *found]
     return rows
+
+
+def _says_no_more(found: Sequence[Row], before: Row) -> bool:
+    """Tell whether "injured" only repeats what "killed" says: nobody, or not reported."""
+    first = before.text.partition("[")[0]
+    return len(found) == 1 and found[0].text.partition("[")[0] == first and first.startswith(("no ", "not "))
 
 
 def _headline(headline: Headline, sitrep: Sitrep, refs: Refs) -> list[Row]:
@@ -132,6 +140,8 @@ def _about(figure: Figure, line: Line | None, sitrep: Sitrep) -> str:
 
 def _thing(figure: Figure, line: Line | None) -> str:
     """What is counted, without the fate that the heading has: "UAVs" under "Downed"."""
+    if figure.interval is None:
+        return ""
     if line is None or line.kind not in (Kind.INTERCEPTION, Kind.ATTACK):
         return figure.label
     one = figure.interval is not None and figure.interval.low == figure.interval.high == 1
@@ -147,7 +157,8 @@ def _in_one_row(headline: Headline, sitrep: Sitrep, refs: Refs) -> Row:
         told.append(f"{figure.value}{hedge}{f', {about}' if about else ''} {refs(figure.claims)}".strip())
     named = {c for f, _ in headline.figures for c in f.claims}
     rest = refs([c for c in headline.rest if c not in named])
-    return Row(name=headline.label, text=" ".join(w for w in ("; ".join(told), headline.note, rest) if w))
+    note = f"{headline.note[:1].lower()}{headline.note[1:].removesuffix('.')} {rest}".strip()
+    return Row(name=headline.label, text="; ".join([*told, *([note] if note else [])]))
 
 
 def _parts(whole: Line, sitrep: Sitrep, refs: Refs) -> list[Row]:

@@ -75,6 +75,8 @@ def _refs(sitrep: Sitrep) -> Refs:
 
 def summary(sitrep: Sitrep) -> str:
     """Return the sentence on documents, outlets, origins and sides."""
+    if not sitrep.documents:
+        return "No text about this night was read, which is unknown, not calm."
     unmeasured = f"; independence unmeasured for {sitrep.unmeasured}" if sitrep.unmeasured else ""
     return (
         f"{_many(len(sitrep.documents), 'document')} from {_many(sitrep.outlets, 'outlet')}, going back to "

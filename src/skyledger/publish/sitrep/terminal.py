@@ -82,7 +82,7 @@ def _document_line(shown: ShownDocument, sitrep: Sitrep, width: int) -> Text:
     outlet = clean_text(document.outlet.name or document.outlet.handle) or "outlet not reported"
     at = document.published_at
     when = "time unknown" if at is None else f"{at:%d %b %H:%M}"
-    if at is not None and abs((at.date() - sitrep.night).days) > 200:
+    if at is not None and at.year != sitrep.night.year:
         when = f"{at:%Y-%m-%d}"
     longest = max(16, width // 4)
     outlet = outlet if len(outlet) <= longest else f"{outlet[: longest - 1]}…"
