@@ -1,6 +1,7 @@
 """Read regions, lists of regions, countries and seas."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,23 @@ def read_seas(folder: Path) -> Iterator[PlaceSource]:
     """Yield the seas of ``seas.toml``."""
     for entry in load_toml(folder / "seas.toml")["sea"]:
         check_keys("seas.toml", entry.get("id", "sea without id"), entry, PLACE.known)
-        yield _plain(entry, f"sea:{entry['id']}", PlaceKind.SEA, country="")
+        source = _plain(entry, f"sea:{entry['id']}", PlaceKind.SEA, country="")
+        shared = (n.removesuffix(" Sea") for n in (entry["en"], *entry.get("other_en", ())) if n.endswith(" Sea"))
+        yield replace(
+            source,
+            head="sea",
+            adjectives={lang: _sea_adjective(entry[lang], lang) for lang in ("ru", "uk")},
+            bare=tuple(shared),
+        )
+
+
+def _sea_adjective(name: str, lang: str) -> tuple[str, ...]:
+    """Return the masculine of a sea's adjective: two seas share one noun ("над Чёрным и Азовским морями")."""
+    adjective, _, noun = name.partition(" ")
+    if noun != "море":
+        return ()
+    known = masculine_of(adjective, lang)
+    return (known or adjective[:-2] + "ый" if lang == "ru" else known or adjective[:-1] + "ий",)
 
 
 def _plain(entry: Mapping[str, Any], place_id: str, kind: PlaceKind, *, country: str) -> PlaceSource:

@@ -30,6 +30,7 @@ _HEAD_FLAGS = {
     "okrug": "head=okrug",
     "voivodeship": "head=voivodeship",
     "county": "head=county",
+    "sea": "head=sea",
     "territory": "head=region",
     "district": "head=district",
     "city_district": "city head=district",

@@ -28,7 +28,7 @@ VALUES: Mapping[str, frozenset[str]] = {
     "negation": frozenset({"not"}),
     "not_unit": frozenset({"measure"}),
     "object": frozenset(ObjectType),
-    "place_head": frozenset({"airport", "city", "district", "region"}),
+    "place_head": frozenset({"airport", "city", "district", "region", "sea"}),
     "pronoun": frozenset({"he"}),
     "quantifier": frozenset({"about", "at_least", "each", "fewer_than", "more_than", "up_to"}),
     "role": frozenset({"governor", "mayor"}),
@@ -58,7 +58,7 @@ _MOST_DETAIL_WORDS = 4
 FORM_FLAGS = frozenset({"attr", "base", "future", "inf", "ing", "neut", "past", "plur", "sing", "verb"})
 SET_FLAGS = frozenset({"both", "plural", "running", "singular", "weak"})
 PLACE_FLAGS = frozenset({"abbr", "adj", "airport", "city", "code", "name", "short", "word"})
-HEADS = frozenset({"county", "district", "krai", "okrug", "region", "republic", "voivodeship"})
+HEADS = frozenset({"county", "district", "krai", "okrug", "region", "republic", "sea", "voivodeship"})
 SPEAKER_FLAGS = frozenset({"common", "initial", "surname", "word"})
 
 PERSON_ROLES = frozenset(
