@@ -1,6 +1,7 @@
 """How the short report words a figure, its hours and the documents it rests on."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from skyledger.model import Claim, Kind, TimePrecision
@@ -8,8 +9,36 @@ from skyledger.publish.sitrep.records import Closing, Line, RegionRow, Sitrep
 from skyledger.publish.words import claim_number, clean_text, kind_words, object_words, time_words, zone_words
 
 _SHOWN = 3
+_CITIES = ("Moscow", "Kyiv")  # regions of their own, so their oblasts keep the word
 _AIRPORTS = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
 _PLAIN = (Kind.INTERCEPTION, Kind.ATTACK, Kind.CASUALTIES, Kind.SIGHTING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A name and what is said under it; rows of one name leave it out after the first.
+
+    Attributes:
+        strong: The words that come first and stand out.
+    """
+
+    name: str
+    text: str
+    strong: str = ""
+
+
+def low(line: Line) -> int:
+    """Return the lower bound of a line's largest number, -1 without one."""
+    return max((f.interval.low for f in line.figures if f.interval is not None), default=-1)
+
+
+def short_place(line: Line) -> str:
+    """Return a place without "Oblast"; a list with plus signs."""
+    if line.place is None:
+        return ""
+    name = clean_text(line.place.name)
+    short = name.removesuffix(" Oblast")
+    return (name if short in _CITIES else short).replace(", ", " + ")
 
 
 class Refs:
