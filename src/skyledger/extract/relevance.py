@@ -112,4 +112,6 @@ def is_in_theatre(scene: Scene) -> bool:
 
 def _is_known_abroad(place: GazetteerPlace) -> bool:
     """Tell whether a place of the region is large enough that its name in a foreign text means it."""
+    if place.kind is PlaceKind.SEA:  # the packs hold those of the region only
+        return True
     return place.country in _THEATRE and (place.kind is not PlaceKind.SETTLEMENT or place.population >= 1000)
