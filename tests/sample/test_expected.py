@@ -15,7 +15,7 @@ import pytest
 
 from skyledger import flow
 from skyledger.ingest import read_paths
-from skyledger.model import Claim, ClaimStatus, Document, Incident, PlaceKind, TimeRange, TotalCheck
+from skyledger.model import Claim, ClaimStatus, Document, Incident, Kind, PlaceKind, TimeRange, TotalCheck
 from skyledger.publish import Sitrep, build_sitrep
 from skyledger.reconcile import pair_closures
 
@@ -29,6 +29,9 @@ KNOWN_FAULTS: Mapping[str, str] = {
     "Ukrainian Air Force, launched": "extract: the list under 'launched 147 ... among them' makes no parts",
     "Ukrainian Air Force, downed or suppressed": "extract: the headline's 118 is no total of 116 and two missiles",
     "курс на Конотоп": "extract: a live track is read as a sighting",
+    "no damage": "extract: 'no word of hurt people or destruction, he says' is read as destruction (polosa.html)",
+    "no fire": "extract: an invented quote of a burning sky is read as a fire (beacon.html)",
+    "Zhukovsky": "extract: of 'Domodedovo and Zhukovsky have resumed work' only the first airport is read",
     "забила сім шайб": "extract: hurt players of an ice hockey match are read as casualties",
 }
 
@@ -165,6 +168,23 @@ def test_one_post_and_its_rewrites_are_one_incident_with_one_origin_each(night: 
     forty = [i for i in night.incidents if any(f.field == "count" and f.value == "40" for f in i.findings)]
     places = sorted("list" if i.place.kind is PlaceKind.LIST else i.place.id for i in forty if i.place is not None)
     assert places == ["RU-KLU", "list"]  # the list is the Moscow region's own forty
+
+
+@pytest.mark.parametrize("name", cases(["no damage", "no fire"]))
+def test_nothing_was_hit_in_kaluga_whatever_rewrites_make_of_it(night: Night, name: str) -> None:
+    kaluga = [i for i in night.incidents if i.place is not None and i.place.id == "RU-KLU"]
+    if name == "no fire":
+        assert [i.kind.value for i in kaluga if i.kind is Kind.FIRE] == []
+    else:
+        outcomes = [f.value for i in kaluga for f in i.findings if f.field == "outcome"]
+        assert outcomes == ["none reported, preliminary"]
+
+
+@pytest.mark.parametrize("name", cases(["Zhukovsky"]))
+def test_two_airports_of_one_sentence_both_reopen(night: Night, name: str) -> None:
+    (airport,) = [a for a in night.sitrep.airports if a.airport.id == "UUBW"]
+    told = next(d for d in night.documents.values() if "Домодедово и Жуковский возобновили" in d.text)
+    assert [c.opened_at for c in airport.closings] == [told.published_at]
 
 
 def test_the_report_is_short_enough_for_a_morning(night: Night) -> None:

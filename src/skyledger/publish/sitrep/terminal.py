@@ -69,8 +69,9 @@ def _print_block(console: Console, block: Block) -> None:
     table.add_column(ratio=1)
     before = None
     for row in block.rows:
-        text = Text(row.strong, style="bold")
-        text.append(f"{'; ' if row.strong and row.text else ''}{row.text}", style="not bold")
+        text = Text()
+        text.append(row.strong, style="bold")
+        text.append(f"{'; ' if row.strong and row.text else ''}{row.text}")
         table.add_row(Text("" if row.name == before else row.name), text)
         before = row.name or before
     console.print(table)
