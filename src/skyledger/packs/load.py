@@ -1,4 +1,4 @@
-"""Load compiled packs and scan texts with them: one automaton pass finds every term of every language."""
+"""Load compiled packs and scan texts with them: one pass finds every term of every language."""
 
 import gc
 import hashlib
@@ -9,13 +9,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick
-
 from skyledger.errors import PackError
 from skyledger.model.kinds import PlaceKind, Side
 from skyledger.packs.normalise import Tokens
 from skyledger.packs.records import GazetteerPlace, Official, Term
 from skyledger.packs.tables import TERM_HEADER, read_table, table_lines
+from skyledger.packs.term_table import TermTable, sound_rows
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _TERM_TABLES = ("lexicon_terms.tsv", "place_terms.tsv", "speaker_terms.tsv")
@@ -70,6 +69,7 @@ class Packs:
         version: Hash of the compiled tables; goes into every claim.
         places: Gazetteer by id.
         officials: Speakers by id.
+        terms: What each surface may mean.
     """
 
     def __init__(
@@ -82,23 +82,23 @@ class Packs:
         self.version = version
         self.places = places
         self.officials = officials
-        self.terms = terms
-        surfaces = list(terms)
-        self._by_index = [terms[s] for s in surfaces]
-        self._widths = [s.count(" ") + 1 for s in surfaces]
-        self._automaton = AhoCorasick([f" {s} " for s in surfaces])
+        self.terms = terms if isinstance(terms, TermTable) else TermTable.of(terms)
 
     def scan(self, tokens: Tokens) -> list[Hit]:
         """Return every surface found, in order of start; longer ones first where starts are equal."""
-        found = self._automaton.find_matches_as_indexes(tokens.joined, overlapping=True)
-        if not found:
-            return []
-        index_at = {offset: i for i, offset in enumerate(tokens.offsets)}
+        words, offsets, joined = tokens.words, tokens.offsets, tokens.joined
+        starting_with = self.terms.starting_with
         hits = []
-        for pattern, start, _ in found:
-            first = index_at[start + 1]
-            hits.append(Hit(first, first + self._widths[pattern], self._by_index[pattern]))
-        hits.sort(key=lambda h: (h.start, -h.stop))
+        for start, word in enumerate(words):
+            surfaces, widths = starting_with(word)
+            for width in widths:
+                stop = start + width
+                if stop > len(words):
+                    continue
+                surface = word if width == 1 else joined[offsets[start] : offsets[stop - 1] + len(words[stop - 1])]
+                terms = surfaces.get(surface)
+                if terms is not None:
+                    hits.append(Hit(start, stop, terms))
         return hits
 
 
@@ -155,22 +155,8 @@ def _load_officials(path: Path) -> dict[str, Official]:
     return officials
 
 
-def _load_terms(paths: list[Path]) -> dict[str, tuple[Term, ...]]:
-    """Read the term tables; most rows share their fields with others, so each row of fields is parsed once."""
-    terms: dict[str, tuple[Term, ...]] = {}
-    parsed: dict[str, tuple[Term, ...]] = {}
-    for path in paths:
-        for line in table_lines(path, TERM_HEADER):
-            surface, _, fields = line.partition("\t")
-            term = parsed.get(fields)
-            if term is None:
-                parts = fields.split("\t")
-                if len(parts) != 4:
-                    raise PackError(f"{path.name}: row {surface!r}: expected {len(TERM_HEADER)} fields")
-                term = parsed[fields] = (Term(category=parts[0], value=parts[1], lang=parts[2], flags=parts[3]),)
-            known = terms.get(surface)
-            terms[surface] = term if known is None else known + term
-    return terms
+def _load_terms(paths: list[Path]) -> TermTable:
+    return TermTable([sound_rows(path.name, table_lines(path, TERM_HEADER)) for path in paths])
 
 
 def load_tables(compiled: Path, extra_terms: tuple[Path, ...] = ()) -> Packs:
