@@ -132,7 +132,7 @@ def measure() -> tuple[list[Rate], list[Start], float]:
     ]
     rates = [
         measure_rate("gold set", gold_texts()),
-        measure_rate("no word of attack", quiet_texts(QUIET_TEXTS)),
+        measure_rate("no trigger", quiet_texts(QUIET_TEXTS)),
     ]
     if stream := stream_texts():
         rates.append(measure_rate("real stream", stream, 3))

@@ -7,13 +7,15 @@ from pathlib import Path
 from skyledger.evaluate import load_gold
 from skyledger.ingest import read_paths
 from skyledger.model import Document, Lang
+from skyledger.packs.load import load_packs
+from skyledger.packs.normalise import tokenise
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "evaluation" / "gold"
 STREAM = ROOT.parent / "shared" / "data" / "stream" / "telegram_2026-02-22.jsonl"
 PUBLISHED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
-# Small news of small towns: words, names and numbers, and nothing that an attack is told with.
+# Small news of small towns: words, names and numbers, and no trigger (:func:`quiet_texts` sees to that).
 _QUIET = {
     Lang.EN: (
         "The library on Garden Street will stay open until eight in the evening from Monday.",
@@ -24,13 +26,13 @@ _QUIET = {
     Lang.RU: (
         "Библиотека на Садовой улице с понедельника будет работать до восьми вечера.",
         "На осенней ярмарке в Калуге продали 1400 караваев, мэр поблагодарил всех пекарей.",
-        "Ученики школы № 7 посадили вдоль реки 36 лип и каждой дали имя.",
+        "Ученики школы № 7 вырастили вдоль реки 36 лип и каждой дали имя.",
         "Хор репетирует по четвергам, ждут новые голоса, билет стоит 300 рублей.",
     ),
     Lang.UK: (
         "Бібліотека на Садовій вулиці з понеділка працюватиме до восьмої вечора.",
         "На осінньому ярмарку в Полтаві продали 1400 короваїв, мер подякував усім пекарям.",
-        "Учні школи № 7 посадили вздовж річки 36 лип і кожній дали ім'я.",
+        "Учні школи № 7 виростили вздовж річки 36 лип і кожній дали ім'я.",
         "Хор збирається щочетверга, чекають на нові голоси, квиток коштує 150 гривень.",
     ),
 }
@@ -43,7 +45,18 @@ def gold_texts(lang: Lang | None = None) -> list[Document]:
 
 
 def quiet_texts(number: int) -> list[Document]:
-    """Return that many texts of three sentences without a word of attack, in three languages by turns."""
+    """Return that many texts of three sentences without a trigger, in three languages by turns.
+
+    Raises:
+        SystemExit: A word of theirs has become a trigger: what is measured would be another thing.
+    """
+    packs = load_packs()
+    words = tokenise(" ".join(sentence for sentences in _QUIET.values() for sentence in sentences))
+    for hit in packs.scan(words):
+        if any(term.category == "trigger" for term in hit.terms):
+            raise SystemExit(
+                f"bench: {' '.join(words.words[hit.start : hit.stop])!r} is a trigger; choose another word"
+            )
     langs = list(islice(cycle(_QUIET), number))
     return [_quiet_text(index, lang) for index, lang in enumerate(langs)]
 
