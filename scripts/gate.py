@@ -10,7 +10,8 @@ gate fails when
 
 ``--raise`` lifts every floor to two hundredths under what is measured, adds new ones and pins the hash; it lowers none
 and refuses while one is broken. ``--lower --why WORDS`` sets the broken ones to two hundredths under what is measured
-and writes reason, date and old values into the file. ``--margin`` takes another distance than two hundredths.
+and writes reason, date and old values into the file. ``--margin`` takes another distance than two hundredths. Where two
+claims read otherwise weigh more than that, a bound is two claims away: who finds more may well know less of each.
 """
 
 import argparse
@@ -32,9 +33,10 @@ FLOORS = EVALUATION / "floors.json"
 GOLD = EVALUATION / "gold"
 CEILING = "invented_rate"
 AXES = ("lang", "split", "kind")
-# Below this one claim read otherwise moves a score by more than the margin of two hundredths can take.
+# Fewer claims than these say nothing by their share.
 FEWEST = 15
 MARGIN = 0.02
+SLACK_CLAIMS = 2
 
 Bounds = dict[str, float]
 Figures = dict[str, Bounds]
@@ -76,12 +78,13 @@ def hash_corpus(gold: Path = GOLD) -> str:
     return hash_bytes(*(part for file in files for part in (file.name, file.read_bytes())))
 
 
-def measure(gold: Path = GOLD) -> Figures:
-    """Return the scores of every slice that is large enough to hold."""
+def measure(gold: Path = GOLD) -> tuple[Figures, Figures]:
+    """Return the scores of every slice that is large enough to hold, and of how many claims each is a share."""
     rendered = render_scores(flow.evaluate(gold))
     slices: dict[str, Any] = {"all": rendered["all"]}
     slices |= {f"{axis} {name}": tally for axis in AXES for name, tally in rendered[axis].items()}
-    return {name: scores_of(tally) for name, tally in slices.items() if tally["found"] + tally["missed"] >= FEWEST}
+    held = {name: tally for name, tally in slices.items() if tally["found"] + tally["missed"] >= FEWEST}
+    return {n: scores_of(tally) for n, tally in held.items()}, {n: asked_of(tally) for n, tally in held.items()}
 
 
 def scores_of(tally: Mapping[str, Any]) -> Bounds:
@@ -89,6 +92,14 @@ def scores_of(tally: Mapping[str, Any]) -> Bounds:
     scores = {key: tally[key] or 0.0 for key in ("precision", "recall", "f1")}
     scores |= {name: share for name, share in tally["slots"].items() if tally["slots_asked"][name] >= FEWEST}
     return scores if tally[CEILING] is None else scores | {CEILING: tally[CEILING]}
+
+
+def asked_of(tally: Mapping[str, Any]) -> Bounds:
+    """Return of how many claims, or figures, each score of one slice is a share."""
+    found, missed, surplus = (tally[key] for key in ("found", "missed", "surplus"))
+    asked: Bounds = {"precision": found + surplus, "recall": found + missed, "f1": found + (missed + surplus) / 2}
+    asked.update(tally["slots_asked"], **{CEILING: tally["figures"]})
+    return asked
 
 
 def find_broken(measured: Figures, bounds: Figures) -> list[tuple[str, str, float, float | None]]:
@@ -118,25 +129,28 @@ def find_faults(measured: Figures, floors: Floors, corpus: str) -> list[str]:
     return faults
 
 
-def bound_for(key: str, score: float, margin: float) -> float:
-    """Return the bound a margin away from a score, on whole hundredths."""
+def bound_for(key: str, score: float, margin: float, asked: float = math.inf) -> float:
+    """Return the bound a margin, or two claims of those asked, away from a score, on whole hundredths."""
+    margin = max(margin, SLACK_CLAIMS / asked)
     if key == CEILING:
         return min(math.ceil(round((score + margin) * 100, 6)) / 100, 1.0)
     return max(math.floor(round((score - margin) * 100, 6)) / 100, 0.0)
 
 
-def lift(floors: Floors, measured: Figures, corpus: str, margin: float = MARGIN) -> Floors:
+def lift(floors: Floors, measured: Figures, asked: Figures, corpus: str, margin: float = MARGIN) -> Floors:
     """Return floors lifted to a margin under what is measured, none of them lowered."""
     bounds = {name: dict(scores) for name, scores in floors.bounds.items()}
     for name, scores in measured.items():
         known = bounds.setdefault(name, {})
         for key, score in scores.items():
-            new = bound_for(key, score, margin)
+            new = bound_for(key, score, margin, asked[name][key])
             known[key] = (min if key == CEILING else max)(new, known.get(key, new))
     return replace(floors, corpus=corpus, bounds=bounds).sealed()
 
 
-def lower(floors: Floors, measured: Figures, corpus: str, why: str, margin: float = MARGIN) -> Floors:
+def lower(
+    floors: Floors, measured: Figures, asked: Figures, corpus: str, *, why: str, margin: float = MARGIN
+) -> Floors:
     """Return floors with the broken ones a margin under what is measured, and the reason written down.
 
     A bound whose score is not measured any more is dropped.
@@ -144,7 +158,7 @@ def lower(floors: Floors, measured: Figures, corpus: str, why: str, margin: floa
     bounds = {name: dict(scores) for name, scores in floors.bounds.items()}
     changes: dict[str, dict[str, list[float | None]]] = {}
     for name, key, bound, score in find_broken(measured, floors.bounds):
-        new = None if score is None else bound_for(key, score, margin)
+        new = None if score is None else bound_for(key, score, margin, asked[name][key])
         changes.setdefault(name, {})[key] = [bound, new]
         if new is None:
             del bounds[name][key]
@@ -167,17 +181,17 @@ def print_scores(measured: Figures, bounds: Figures) -> None:
         print(f"{name:<20} {'  '.join(shown)}")
 
 
-def change(options: argparse.Namespace, floors: Floors, measured: Figures, corpus: str) -> Floors | str:
+def change(options: argparse.Namespace, floors: Floors, measured: Figures, asked: Figures, corpus: str) -> Floors | str:
     """Return the floors as asked for, or why they cannot be."""
     if floors.checksum != floors.sealed().checksum:
         return "floors.json was changed by hand; restore it first"
     if options.lower:
         if not (options.why or "").strip():
             return "--lower needs --why WORDS: the reason is written into floors.json"
-        return lower(floors, measured, corpus, options.why.strip(), options.margin)
+        return lower(floors, measured, asked, corpus, why=options.why.strip(), margin=options.margin)
     if find_broken(measured, floors.bounds):
         return "a floor is broken; mend what broke it, or use --lower --why WORDS"
-    return lift(floors, measured, corpus, options.margin)
+    return lift(floors, measured, asked, corpus, options.margin)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -189,9 +203,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--why", help="reason for lowering")
     parser.add_argument("--margin", type=float, default=MARGIN, help="distance from what is measured (default 0.02)")
     options = parser.parse_args(arguments)
-    measured, corpus, floors = measure(), hash_corpus(), load_floors()
+    (measured, asked), corpus, floors = measure(), hash_corpus(), load_floors()
     if options.lift or options.lower:
-        changed = change(options, floors, measured, corpus)
+        changed = change(options, floors, measured, asked, corpus)
         if isinstance(changed, str):
             print(f"gate: {changed}", file=sys.stderr)
             return 2

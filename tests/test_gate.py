@@ -13,6 +13,8 @@ find_faults, lift, lower = GATE["find_faults"], GATE["lift"], GATE["lower"]
 CORPUS = "0123456789abcdef"
 GOOD = {"all": {"precision": 0.9, "recall": 0.8, "place": 0.85, "invented_rate": 0.02}}
 WORSE = {"all": {**GOOD["all"], "recall": 0.7}}
+MANY = {"all": dict.fromkeys(GOOD["all"], 1000), "kind fire": {"f1": 1000}}
+FEW = {"f1": 20, "invented_rate": 20}
 FLOORS = GATE["Floors"](corpus=CORPUS, bounds=GOOD).sealed()
 
 
@@ -22,7 +24,7 @@ def test_scores_hold_their_floors() -> None:
         floors.bounds
     )
     assert {"precision", "recall", "f1", "count", "place", "time", "speaker"} <= set(floors.bounds["lang ru"])
-    assert find_faults(GATE["measure"](), floors, GATE["hash_corpus"]()) == []
+    assert find_faults(GATE["measure"]()[0], floors, GATE["hash_corpus"]()) == []
 
 
 def test_floors_that_hold_are_no_fault() -> None:
@@ -72,7 +74,7 @@ def test_a_floor_lowered_by_hand_is_a_fault() -> None:
 
 
 def test_a_reason_taken_out_is_a_fault() -> None:
-    lowered = lower(FLOORS, WORSE, CORPUS, "labels corrected")
+    lowered = lower(FLOORS, WORSE, MANY, CORPUS, why="labels corrected")
     assert find_faults(WORSE, lowered, CORPUS) == []
     [fault] = find_faults(WORSE, replace(lowered, lowered=[]), CORPUS)
     assert "by hand" in fault
@@ -80,13 +82,18 @@ def test_a_reason_taken_out_is_a_fault() -> None:
 
 def test_floors_are_lifted_and_never_lowered() -> None:
     better = {"all": {"precision": 0.95, "recall": 0.7, "place": 0.86, "invented_rate": 0.0}, "kind fire": {"f1": 0.5}}
-    lifted = lift(FLOORS, better, CORPUS)
+    lifted = lift(FLOORS, better, MANY, CORPUS)
     assert lifted.bounds["all"] == {"precision": 0.93, "recall": 0.8, "place": 0.85, "invented_rate": 0.02}
     assert lifted.bounds["kind fire"] == {"f1": 0.48}
 
 
+def test_a_bound_is_two_claims_away_where_claims_are_few() -> None:
+    few = lift(GATE["Floors"](), {"kind fire": {"f1": 0.8, "invented_rate": 0.1}}, {"kind fire": FEW}, CORPUS)
+    assert few.bounds == {"kind fire": {"f1": 0.7, "invented_rate": 0.2}}
+
+
 def test_lowering_touches_what_is_broken_and_says_why() -> None:
-    lowered = lower(FLOORS, WORSE, "new", "labels corrected")
+    lowered = lower(FLOORS, WORSE, MANY, "new", why="labels corrected")
     assert lowered.bounds == {"all": {**GOOD["all"], "recall": 0.68}}
     assert lowered.corpus == "new"
     [entry] = lowered.lowered
@@ -96,7 +103,7 @@ def test_lowering_touches_what_is_broken_and_says_why() -> None:
 
 
 def test_a_slice_that_is_gone_can_be_dropped_with_a_reason() -> None:
-    lowered = lower(FLOORS, {}, CORPUS, "the kind was merged")
+    lowered = lower(FLOORS, {}, {}, CORPUS, why="the kind was merged")
     assert lowered.bounds == {}
     assert lowered.lowered[0]["changes"]["all"]["recall"] == [0.8, None]
 
@@ -108,7 +115,7 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text(json.dumps(asdict(FLOORS)), encoding="utf-8")
     names = GATE["main"].__globals__
     monkeypatch.setitem(names, "FLOORS", path)
-    monkeypatch.setitem(names, "measure", lambda: WORSE)
+    monkeypatch.setitem(names, "measure", lambda: (WORSE, MANY))
     monkeypatch.setitem(names, "hash_corpus", lambda: CORPUS)
     monkeypatch.setitem(names, "load_floors", lambda: GATE["load_floors"](path))
     return path
