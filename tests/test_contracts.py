@@ -47,7 +47,6 @@ def test_importing_the_command_line_imports_nothing_heavy() -> None:
         "feedparser",
         "rich",
         "jinja2",
-        "ahocorasick_rs",
         "rapidfuzz",
         "pydantic",
     )

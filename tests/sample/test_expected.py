@@ -31,8 +31,6 @@ KNOWN_FAULTS: Mapping[str, str] = {
     "курс на Конотоп": "extract: a live track is read as a sighting",
     "no damage": "extract: 'no word of hurt people or destruction, he says' is read as destruction (polosa.html)",
     "no fire": "extract: an invented quote of a burning sky is read as a fire (beacon.html)",
-    "Zhukovsky": "extract: of 'Domodedovo and Zhukovsky have resumed work' only the first airport is read",
-    "забила сім шайб": "extract: hurt players of an ice hockey match are read as casualties",
 }
 
 

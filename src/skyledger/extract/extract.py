@@ -44,7 +44,7 @@ def extract_document(document: Document, packs: Packs) -> Extraction:
     Returns:
         Mentions, frames in the order of the text, issues, and the triggers that made no frame with the reason.
     """
-    reading = read_document(document, packs)
+    reading = read_document(document, packs, eventful=True)
     extraction = Extraction(document.id)
     if not reading.sentences:
         return extraction

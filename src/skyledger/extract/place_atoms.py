@@ -174,6 +174,10 @@ def names(reading: Reading, found: Atoms) -> None:
     for start in sorted(groups):
         stop = max(m.stop for m in groups[start])
         terms = [m for m in groups[start] if m.stop == stop]
+        airports = [m.value for m in terms if "airport" in m.flags]
+        if airports and stop - start == 1 and _airports_spoken_of(reading, found, start):
+            found.add([(_unique(airports), PlaceKind.AIRPORT, start, stop)], start, stop)
+            continue
         if stop - start == 1 and all("adj" in m.flags for m in terms) and _qualifies(reading, start, stop):
             continue  # "на Донецком вокзале" is no town of Donetsky
         if stop - start == 1 and all("adj" in m.flags for m in terms) and _after_link(reading, start):
@@ -182,7 +186,7 @@ def names(reading: Reading, found: Atoms) -> None:
                 continue  # "над Курской" behind a named region is the region: see bare_adjectives
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
-        if single and _is_person(reading, start):
+        if (single and _is_person(reading, start)) or _is_part_of_adjective(reading, start, stop):
             continue
         if single and not _plausible(reading, start):
             continue
@@ -198,11 +202,35 @@ def names(reading: Reading, found: Atoms) -> None:
         found.add([(_unique([m.value for m in terms]), None, start, stop)], start, stop)
 
 
+def _airports_spoken_of(reading: Reading, found: Atoms, token: int) -> bool:
+    """Tell whether a name stands in a list of airports: "Внуково и Домодедово открыты, Жуковский закрыт"."""
+    if not reading.is_capitalised(token):
+        return False
+    sentence = reading.sentence_of(token)
+    heads = reading.in_range("place_head", sentence.start, sentence.stop)
+    if any(h.value == "airport" and "plural" in h.flags for h in heads):
+        return True
+    places = reading.packs.places
+    ids = {i for a in found.atoms if sentence.start <= a.start < token for member in a.members for i in member}
+    return any(i in places and places[i].kind is PlaceKind.AIRPORT for i in ids)
+
+
 def _qualifies(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether an adjective that is also a town's name describes the next word and no town is announced."""
     words = reading.tokens.words
     announced = start > 0 and words[start - 1] in SETTLEMENT_HEADS
     return not announced and stop < len(words) and reading.gap(stop - 1, stop).strip(" \u00a0") == ""
+
+
+def _is_part_of_adjective(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether an English name is half of an adjective: "Moscow-appointed", "Kyiv-based", "Moscow-bound"."""
+    words = reading.tokens.words
+    return (
+        stop < len(words)
+        and reading.gap(stop - 1, stop) in ("-", "\u2011", "–")
+        and words[start].isascii()
+        and (words[stop].endswith("ed") or words[stop] in ("bound", "led", "run", "born"))
+    )
 
 
 def _is_person(reading: Reading, token: int) -> bool:
@@ -262,6 +290,8 @@ def anaphors(reading: Reading, found: Atoms) -> None:
             continue
         if len(word) < 3 or before not in ANAPHOR_BEFORE:
             continue
+        if head.stop in found.taken and reading.gap(head.stop - 1, head.stop).strip(' \u00a0"«') == "":
+            continue  # "у місті Чугуїв" names it
         found.add(
             [((f"anaphor:{head.value}",), _HEAD_KIND[head.value], head.start, head.stop)],
             head.start,

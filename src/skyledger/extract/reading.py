@@ -119,20 +119,24 @@ def _drop_swallowed(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-def read_document(document: Document, packs: Packs) -> Reading:
+def read_document(document: Document, packs: Packs, *, eventful: bool = False) -> Reading:
     """Tokenise and scan a document.
 
     Args:
         document: The text as received.
         packs: What to look for.
+        eventful: Go no further than the scan when no word says that anything happened: most texts of a stream.
 
     Returns:
-        The reading; empty of mentions when nothing was found.
+        The reading; without mentions when it was left early.
     """
     tokens = tokenise(document.text)
     flags: dict[str, frozenset[str]] = {}
-    mentions = []
-    for hit in packs.scan(tokens):
+    mentions: list[Mention] = []
+    hits = packs.scan(tokens)
+    if eventful and not any(term.category == "trigger" for hit in hits for term in hit.terms):
+        return Reading(document, packs, tokens, mentions, [], object_values=frozenset())
+    for hit in hits:
         for term in hit.terms:
             marks = flags.get(term.flags)
             if marks is None:

@@ -58,7 +58,7 @@ class Tokens:
         words: Folded words.
         starts: Start of each word in the text, code points.
         stops: End of each word.
-        joined: ``" word word ... word "`` with one space between and around: what the automaton scans.
+        joined: ``" word word ... word "`` with one space between and around: what is searched for surfaces.
         offsets: Position in ``joined`` of each word's first character.
     """
 

@@ -59,13 +59,28 @@ def plain_latin(name: str) -> str:
     return re.sub(r"[’'ʼʹ`´]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
+_ENDINGS = (
+    ("iy", "y"),
+    ("yy", "y"),
+    ("yi", "y"),
+    ("iy", "i"),
+    ("oye", "oe"),
+    ("aya", "aia"),
+    ("yye", "ye"),
+    ("iya", "ia"),
+    ("iia", "ia"),
+)
+
+
 def latin_variants(name: str) -> frozenset[str]:
-    """Return a Latin name with the spellings it is met in: ending -iy/-yy/-y, -oye/-oe, Y or not before e.
+    """Return a Latin name with the spellings it is met in: -iy/-yy/-y, -iya/-ia, -oye/-oe, ay/ai, Ye-/E- at the start.
 
     Args:
         name: A name as GeoNames or a romanisation table writes it.
     """
     variants = {name, plain_latin(name)}
-    for old, new in (("iy", "y"), ("yy", "y"), ("yi", "y"), ("iy", "i"), ("oye", "oe"), ("aya", "aia"), ("yye", "ye")):
+    for old, new in _ENDINGS:
         variants |= {re.sub(old + r"\b", new, v) for v in variants}
+    variants |= {re.sub(r"([aeo])y(?=[bcdfghklmnprstvz])", r"\1i", v) for v in variants}  # Grayvoron, Graivoron
+    variants |= {re.sub(r"\bYe(?=[bcdfghklmnprstvz])", "E", v) for v in variants}  # Yefremov, Efremov
     return frozenset(v for v in variants if v)

@@ -47,7 +47,7 @@ class PlaceResolver:
     def __init__(self, packs: Packs) -> None:
         self.packs = packs
         self.airports: dict[str, list[str]] = {}
-        coded = {t.value for s, terms in packs.terms.items() if len(s) == 3 for t in terms if "code" in t.flags}
+        coded = {t.value for _, terms in packs.terms.with_length(3) for t in terms if "code" in t.flags}
         for place in packs.places.values():
             if place.kind is PlaceKind.AIRPORT:
                 for served in {place.district, place.region}:

@@ -166,7 +166,7 @@ class AirspaceRule:
 
         def way(t: Mention) -> tuple[int, int]:
             left, right = min(t.stop, airport.stop), max(t.start, airport.start)
-            gap = self.scene.reading.gap(left - 1, right) if left < right else ""
+            gap = self.scene.reading.gap(left - 1, right) if left <= right else ""
             return (gap.count(",") + gap.count(";"), right - left)
 
         return way(rival) < way(trigger)

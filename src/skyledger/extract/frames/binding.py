@@ -41,11 +41,31 @@ def _nearest(triggers: list[Mention], quantity: Quantity) -> Mention:
     return _first_of_cluster(triggers, min(triggers, key=distance))
 
 
-def trigger_for(chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None) -> Mention | None:
+def is_partitive(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a quantity opens a clause as the whole others are part of: "Из 88 дронов ..., сбито 80".
+
+    "29 из 31 дрона" and "a swarm of 20 drones" do not.
+    """
+    opener = quantity.start - 1
+    if opener < 0 or reading.tokens.words[opener] not in ("из", "із", "зі", "з", "of"):
+        return False
+    if opener == reading.sentence_of(opener).start:
+        return True
+    return any(mark in reading.gap(opener - 1, opener) for mark in ",;:—–")
+
+
+def trigger_for(
+    reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None
+) -> Mention | None:
     """Return the trigger that governs a quantity: in its chunk, before it, after it, or of the list's lead."""
     chunk = chunks[index]
     if chunk.triggers:
-        return _nearest(chunk.triggers, quantity)
+        nearest = _nearest(chunk.triggers, quantity)
+        if nearest.value == "launched" and not nearest.flags & _VERBAL and nearest.stop <= quantity.start:
+            # "a swarm of 20 drones was shot down": the verb tells, not the noun
+            fates = (t for t in chunk.triggers if t.start >= quantity.stop and t.value in ("downed", "suppressed"))
+            return next(fates, nearest)
+        return nearest
     for earlier in reversed(chunks[:index]):
         # "Атака триває, у небі ще кілька дронів": a noun reaches no further than its own chunk
         reaching = [t for t in earlier.triggers if t.value != "attacked" or t.flags & _VERBAL]
@@ -55,6 +75,8 @@ def trigger_for(chunks: list[Chunk], index: int, quantity: Quantity, carried: Me
         return carried
     # "29 из 31 дрона, атаковавших область, сбиты": the main verb before a participle
     behind = [t for later in chunks[index + 1 :] for t in later.triggers]
+    if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags:
+        return behind[0]  # "из 88 дронов, запущенных ночью, сбито 80"
     if behind:
         return next((t for t in behind if "attr" not in t.flags), behind[0])
     return carried

@@ -2,7 +2,7 @@
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
-from skyledger.extract.frames.binding import is_flying, place_for, trigger_for
+from skyledger.extract.frames.binding import is_flying, is_partitive, place_for, trigger_for
 from skyledger.extract.frames.fates import FATES, TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.uncounted import UncountedRule, ground_targets, object_is_target
@@ -13,6 +13,8 @@ from skyledger.model.kinds import Fate, Kind, ObjectType, Qualifier, Unit
 from skyledger.model.text import Span
 
 _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
+_PARTS = frozenset(("downed", "suppressed", "lost", "hit"))
+_NARROW = frozenset(("decoy_uav", "fpv_drone"))
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
 
 
@@ -50,7 +52,7 @@ class CountedRule:
                 preceding = chunks[index - 1] if index else None
                 if not self.flying.counts(chunk, following, preceding, quantity, sentence, carried, noun):
                     continue
-                trigger = trigger_for(chunks, index, quantity, carried)
+                trigger = trigger_for(scene.reading, chunks, index, quantity, carried)
                 if trigger is None:
                     continue
                 noun = quantity.noun or noun or self._only_object(sentence)
@@ -64,6 +66,8 @@ class CountedRule:
             carried = next((t for t in triggers if t in used), triggers[0])
         named = scene.reading.in_range("object", sentence.start, sentence.stop)
         if named:
+            if noun is not None and noun.value in _NARROW and named[0].value == "uav":
+                noun = named[0]  # "із 88 дронів 31 — «Гербери». Збито 54": what follows counts the whole
             self.last_object = noun or named[0]
         self.by_sentence[sentence.index] = (carried, noun)
         if frames:
@@ -114,8 +118,14 @@ class CountedRule:
                 trigger.start, trigger.stop, trigger.value, "aircraft are what was struck, not what struck"
             )
             return []
-        if (trigger.value == "downed" and before == "by") or (trigger.value == "launched" and before in _FROM_MEANS):
+        partitive = quantity.count is not None and trigger.start >= quantity.stop  # "із 88 дронів, запущених уночі"
+        if (trigger.value == "downed" and before == "by") or (
+            trigger.value == "launched" and before in _FROM_MEANS and not partitive
+        ):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "the object is the means, not what it says")
+            return []
+        if is_partitive(reading, quantity) and trigger.value in _PARTS:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "the number is the whole, not its part")
             return []
         if reading.tokens.words[max(0, trigger.start - 2) : trigger.start] == ["to", "be"] or (
             trigger.start and reading.tokens.words[trigger.start - 1] == "to" and "base" in trigger.flags

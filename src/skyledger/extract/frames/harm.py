@@ -14,6 +14,8 @@ from skyledger.model.text import Span
 
 HURT = frozenset(("killed", "injured"))
 NONE = frozenset(("no_casualties", "no_damage"))
+# Stems of "destruction" and "damage" inside a phrase of absence: "сведений о пострадавших и разрушениях нет".
+_RUIN = ("разрушен", "поврежден", "руйнув", "пошкодж", "damage", "destruction")
 _DENIABLE = frozenset(("killed", "injured", "damage"))
 _NO_REPORTS = (
     "данных о",
@@ -33,13 +35,14 @@ _COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 _AND = frozenset(("и", "та", "й", "і", "and"))
 _ZERO = Interval(low=0, high=0)
 # Phrases that deny deaths alone leave injuries unknown.
-_DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed", "victims")
+_DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed")
 _INJURIES_TOO = (
     "пострада",
     "ранен",
     "постражд",
     "поран",
     "injur",
+    "wounded",
     "hurt",
     "casualt",
     "травм",
@@ -158,6 +161,10 @@ class HarmRule:
             if self._only_no_reports(sentence):
                 frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
             frames.append(frame)
+            if kind is Kind.NO_CASUALTIES and any(stem in words for stem in _RUIN):
+                unharmed = self._none_frame(sentence, trigger, Kind.NO_DAMAGE, words)
+                unharmed.modality, unharmed.modality_span = frame.modality, frame.modality_span
+                frames.append(unharmed)
         for noun in self.scene.triggers_in(sentence, _DENIABLE):
             negation = self._negation_of(sentence, noun)
             kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
