@@ -6,6 +6,7 @@ from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
     ANAPHOR_BEFORE,
     CITY_ANAPHORS,
+    ELSEWHERE,
     PLACE_CONJUNCTIONS,
     PLACE_LINKS,
     SETTLEMENT_HEADS,
@@ -186,7 +187,7 @@ def names(reading: Reading, found: Atoms) -> None:
                 continue  # "над Курской" behind a named region is the region: see bare_adjectives
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
-        if (single and _is_person(reading, start)) or _is_part_of_adjective(reading, start, stop):
+        if (single and _is_person(reading, start)) or _is_not_this_place(reading, start, stop):
             continue
         if single and not _plausible(reading, start):
             continue
@@ -222,15 +223,15 @@ def _qualifies(reading: Reading, start: int, stop: int) -> bool:
     return not announced and stop < len(words) and reading.gap(stop - 1, stop).strip(" \u00a0") == ""
 
 
-def _is_part_of_adjective(reading: Reading, start: int, stop: int) -> bool:
-    """Tell whether an English name is half of an adjective: "Moscow-appointed", "Kyiv-based", "Moscow-bound"."""
+def _is_not_this_place(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether an English name is half of an adjective or a namesake: "Moscow-appointed", "Moscow, Idaho"."""
     words = reading.tokens.words
-    return (
-        stop < len(words)
-        and reading.gap(stop - 1, stop) in ("-", "\u2011", "–")
-        and words[start].isascii()
-        and (words[stop].endswith("ed") or words[stop] in ("bound", "led", "run", "born"))
-    )
+    if stop >= len(words) or not words[start].isascii():
+        return False
+    gap = reading.gap(stop - 1, stop)
+    if gap in ("-", "\u2011", "–"):
+        return words[stop].endswith("ed") or words[stop] in ("bound", "led", "run", "born")
+    return gap.strip() == "," and words[stop] in ELSEWHERE
 
 
 def _is_person(reading: Reading, token: int) -> bool:

@@ -133,7 +133,11 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
 def _is_subset(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether "of them" stands right before a number or behind it."""
     marks = [m for m in reading.starting("subset", start - 8, stop + 1) if m.value == "of_which"]
-    return any(0 <= start - m.stop <= 2 or (m.start == stop and _closes_subset(reading, m)) for m in marks)
+    return any(
+        (0 <= start - m.stop <= 2 and "\n" not in reading.gap(m.stop - 1, start))  # a list below is not its subset
+        or (m.start == stop and _closes_subset(reading, m))
+        for m in marks
+    )
 
 
 def _closes_subset(reading: Reading, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """One document as read: tokens, mentions and sentences, with the small questions every rule asks."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from skyledger.extract.sentences import cut_sentences
 from skyledger.model.document import Document
@@ -150,6 +150,18 @@ def read_document(document: Document, packs: Packs, *, eventful: bool = False) -
     for category, found in reading.by_category.items():
         reading.starts[category] = [m.start for m in found]
     if reading.by_category.get("trigger"):
-        reading.sentences = cut_sentences(document.text, tokens)
+        reading.sentences = _skip_bare_leads(reading, cut_sentences(document.text, tokens))
         reading.sentence_starts = [s.start for s in reading.sentences]
     return reading
+
+
+def _skip_bare_leads(reading: Reading, sentences: list[Sentence]) -> list[Sentence]:
+    """Let a list under no more than "Of them:" belong to the sentence before: "ворог запустив 147. Серед них: ..."."""
+    opened = {m.start for m in reading.by_category.get("subset", ()) if m.value == "of_which"}
+    if not opened:
+        return sentences
+    bare = {s.index for s in sentences if s.index and s.start in opened and s.stop - s.start <= _BARE_LEAD}
+    return [replace(s, lead=s.lead - 1) if s.lead is not None and s.lead in bare else s for s in sentences]
+
+
+_BARE_LEAD = 3  # words

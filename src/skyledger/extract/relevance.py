@@ -4,6 +4,7 @@ import re
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import ELSEWHERE
 from skyledger.model.frame import Frame, Mention
 from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind
 from skyledger.packs.records import GazetteerPlace
@@ -96,6 +97,9 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     return scene.reading.document.outlet.type in _OFFICIAL or any(stem in folded for stem in _ATTACK_STEMS)
 
 
+_NAMESAKE = re.compile(r"\b[a-z]+, (?:" + "|".join(sorted(ELSEWHERE)) + r")\b")
+
+
 def is_in_theatre(scene: Scene) -> bool:
     """Tell whether a text may be about the countries the packs know.
 
@@ -103,11 +107,12 @@ def is_in_theatre(scene: Scene) -> bool:
     "attacked" and "killed" in news from elsewhere have nothing to do with it.
     """
     document, folded = scene.reading.document, scene.reading.tokens.folded
-    if document.outlet.type in _OFFICIAL or _CYRILLIC.search(folded) or any(s in folded for s in _THEATRE_STEMS):
+    named = _NAMESAKE.sub("", folded)
+    if document.outlet.type in _OFFICIAL or _CYRILLIC.search(folded) or any(s in named for s in _THEATRE_STEMS):
         return True
     places = scene.reading.packs.places
-    named = {i for phrase in scene.places for ids in phrase.members for i in ids}
-    return any("+" in i or (i in places and _is_known_abroad(places[i])) for i in named)
+    ids = {i for phrase in scene.places for ids in phrase.members for i in ids}
+    return any("+" in i or (i in places and _is_known_abroad(places[i])) for i in ids)
 
 
 def _is_known_abroad(place: GazetteerPlace) -> bool:

@@ -71,7 +71,26 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
         ):
             found.following.append(n)
     listed = reading.text[lead.first : lead.last].rstrip(" *_\n").endswith(":")
-    return found.choose(frames, total, listed)
+    return found.choose(frames, total, listed) or _exact_sum(frames, index)
+
+
+def _exact_sum(frames: list[Frame], index: int) -> list[int]:
+    """Return figures of one later sentence that add up to a headline: "118 targets ... 116 UAVs and two Kh-59"."""
+    total = frames[index]
+    assert total.count is not None
+    if total.object is not ObjectType.UNKNOWN or total.count.low != total.count.high:
+        return []
+    by_sentence: dict[int, list[int]] = {}
+    for n in range(index + 1, min(len(frames), index + 1 + _REPEAT_REACH)):
+        part = frames[n]
+        free = part.parent is None and not part.aggregate and part.count is not None
+        if free and part.sentence > total.sentence and _same_thing(total, part) and not part.each:
+            by_sentence.setdefault(part.sentence, []).append(n)
+    for parts in by_sentence.values():
+        summed = sum(count.low for n in parts if (count := frames[n].count) is not None)
+        if len(parts) >= 2 and summed == total.count.low and {frames[n].object for n in parts} != {total.object}:
+            return parts
+    return []
 
 
 _DASH = re.compile(r"\s[-–—]\s")
@@ -120,12 +139,22 @@ def mark_totals(scene: Scene, frames: list[Frame]) -> None:
         parts = _parts_of(scene, frames, index)
         if parts:
             frame.aggregate = True
+            one_place = len({_place_key(frames[n]) for n in parts}) == 1
+            if frame.place is None and one_place and frame.object is ObjectType.UNKNOWN:
+                frame.place, frame.inherited_place = frames[parts[0]].place, True  # a headline is about its text
             for part in parts:
                 frames[part].parent = index
                 frames[part].aggregate = False
+                if frames[part].place is None and frame.place is not None and _names_object_only(frame, frames[part]):
+                    frames[part].place, frames[part].inherited_place = frame.place, True
             _mark_sums_between(scene, frames, index, parts)
     _mark_sums_of_named(scene, frames)
     _mark_hits_within(frames)
+
+
+def _names_object_only(total: Frame, part: Frame) -> bool:
+    """Tell whether a part tells what, not where: "launched 147 at Ukraine: 5 Iskanders, 4 Kh-59s, ..."."""
+    return part.object is not total.object and total.place is not None and len(total.place.members) == 1
 
 
 def _mark_sums_between(scene: Scene, frames: list[Frame], index: int, parts: list[int]) -> None:

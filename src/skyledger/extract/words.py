@@ -109,3 +109,12 @@ SETTLEMENT_HEADS = frozenset(
         "селище селища селищі деревня деревне деревни хутор хуторе станица станице станицы town village city settlement"
     ).split()
 )
+# Behind a comma they tell that a name is a namesake's: "Moscow, Idaho", "Odessa, Texas".
+ELSEWHERE = frozenset(
+    (
+        "alabama alaska arizona arkansas california colorado connecticut delaware florida idaho illinois indiana iowa "
+        "kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+        "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming "
+        "ontario manitoba saskatchewan alberta"
+    ).split()
+)

@@ -9,7 +9,7 @@ from skyledger.model.kinds import Side
 from skyledger.model.speaker import Speaker
 from skyledger.packs.load import Packs
 from skyledger.packs.normalise import normalise_surface
-from skyledger.packs.records import Official
+from skyledger.packs.records import Official, Term
 
 _HEADS = ("governor",)
 
@@ -56,7 +56,9 @@ class SpeakerResolver:
         for candidate in candidates:
             terms = [t for t in self.packs.terms.get(candidate, ()) if t.category in ("title", "speaker", "body")]
             if outlet_type not in ("official", "regulator"):
-                terms = [t for t in terms if t.category == "title"]
+                # a channel that bears an official's full name and nothing else is taken for that person's
+                whole = outlet_type == "channel" and " " in candidate
+                terms = [t for t in terms if t.category == "title" or (whole and _is_full_name(t))]
             found = [self.packs.officials[t.value] for t in terms if t.value in self.packs.officials]
             current = [o for o in found if _in_office(o, on)]
             if current:
@@ -131,6 +133,10 @@ class SpeakerResolver:
 
 def _day(document: Document) -> date | None:
     return None if document.published_at is None else document.published_at.date()
+
+
+def _is_full_name(term: Term) -> bool:
+    return term.category == "speaker" and not {"surname", "initial", "common"} & set(term.flags.split())
 
 
 def _in_office(official: Official, on: date | None) -> bool:

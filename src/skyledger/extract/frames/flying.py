@@ -13,6 +13,16 @@ _GROUND_UNITS = frozenset(("person", "building", "vehicle", "location", "child")
 _IMPLAUSIBLE = 5000
 
 
+_AND = frozenset(("и", "і", "й", "та", "and", "plus", "плюс"))
+_DRONES = frozenset(("uav", "decoy_uav", "fpv_drone", "unknown"))
+
+
+def _are_kin(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two nouns may name the same thing: a drone and its make, a missile and its make."""
+    values = {q.noun.value for q in (left, right) if q.noun is not None}
+    return len(values & _DRONES) in (0, len(values))
+
+
 class FlyingTest:
     """Decides for the quantities of one document; remembers names that only say what a counted object was."""
 
@@ -75,6 +85,8 @@ class FlyingTest:
         if not earlier:
             return False
         last = earlier[-1]
+        if last.stop < quantity.start and reading.tokens.words[last.stop] in _AND and not _are_kin(last, quantity):
+            return False  # "27 дронов и ракета"
         if 0 <= quantity.start - last.stop <= 1 and "," not in reading.gap(last.stop - 1, quantity.start):
             self.named.append(quantity)
             return True  # "ракетами «Калибр»"
