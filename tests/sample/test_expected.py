@@ -26,7 +26,6 @@ NUMBERS = ("count", "injured", "killed")
 
 KNOWN_FAULTS: Mapping[str, str] = {
     "курс на Конотоп": "extract: a live track is read as a sighting",
-    "no damage": "extract: 'no word of hurt people or destruction, he says' is read as destruction (polosa.html)",
     "no fire": "extract: an invented quote of a burning sky is read as a fire (beacon.html)",
 }
 
@@ -138,7 +137,9 @@ def test_a_total_is_held_against_its_parts(night: Night, name: str) -> None:
     by_id = {c.id: c for c in night.claims}
     roles = {t.tally: None if (s := by_id[t.tally].speaker) is None else s.role for t in checks}
     found = [(t.parts_low, t.verdict.value) for t in checks if roles[t.tally] == wanted["speaker"]]
-    assert found == [(wanted["parts_sum"], wanted["verdict"])]
+    same = [t for t in EXPECTED["total"] if (t["stated"], t["speaker"]) == (wanted["stated"], wanted["speaker"])]
+    assert (wanted["parts_sum"], wanted["verdict"]) in found
+    assert len(found) == len(same)
 
 
 def test_a_stale_reprint_stays_with_the_first_night(night: Night) -> None:

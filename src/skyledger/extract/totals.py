@@ -142,6 +142,8 @@ def mark_totals(scene: Scene, frames: list[Frame]) -> None:
             one_place = len({_place_key(frames[n]) for n in parts}) == 1
             if frame.place is None and one_place and frame.object is ObjectType.UNKNOWN:
                 frame.place, frame.inherited_place = frames[parts[0]].place, True  # a headline is about its text
+                if frame.time is None and all(frames[n].time == frames[parts[0]].time for n in parts):
+                    frame.time = frames[parts[0]].time
             for part in parts:
                 frames[part].parent = index
                 frames[part].aggregate = False

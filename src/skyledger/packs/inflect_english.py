@@ -27,7 +27,7 @@ def plural(noun: str) -> str:
         return noun[:-3] + "men"
     if noun.endswith(("s", "x", "ch", "sh", "z")):
         return noun + "es"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + "s"
 

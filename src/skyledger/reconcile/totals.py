@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from skyledger.model.claim import Claim
 from skyledger.model.count import Interval
 from skyledger.model.incident import TotalCheck
-from skyledger.model.kinds import Fate, Kind, TotalVerdict
+from skyledger.model.kinds import Fate, Kind, ObjectType, TotalVerdict, Unit
 from skyledger.reconcile.wording import in_words, listed
 
 _FATES_OF_LAUNCHED = (Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.AIRBORNE)
@@ -144,20 +144,31 @@ def _exceeds(part: Claim, whole: Claim) -> bool:
 def launch_totals(claims: Mapping[str, Claim]) -> tuple[TotalCheck, ...]:
     """Check launched against shot down, suppressed and lost where one text gives them for one place and window.
 
-    Only like with like: the same document (so one speaker and one window convention), place and object. What is
-    neither shot down nor lost is left unallocated, never called a hit.
+    Only like with like: the same document (so one speaker and one window convention), place and object. Hits the text
+    states itself are counted with them; what is left after that stays unallocated and is never called a hit.
     """
     by_text: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    hits: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims.values():
         if claim.count is not None and claim.part_of is None and claim.kind in {Kind.ATTACK, Kind.INTERCEPTION}:
             window = None if claim.time is None else (claim.time.start, claim.time.end)
             place = None if claim.place is None else claim.place.id
             by_text[(claim.document_id, place, window, claim.object)].append(claim)
+            if claim.fate is Fate.HIT and _unit(claim) is Unit.OBJECT:
+                hits[(claim.document_id, place, window)].append(claim)
     found: list[TotalCheck] = []
-    for group in by_text.values():
+    for (text, where, during, what), group in by_text.items():
         launched = [c for c in group if c.fate is Fate.LAUNCHED]
         fates = [c for c in group if c.fate in _FATES_OF_LAUNCHED]
         distinct = {c.fate for c in fates}
         if len(launched) == 1 and fates and len(distinct) == len(fates):
-            found.append(check_total(launched[0], fates, rest="what became of the rest is not said"))
+            struck = [c for c in hits[(text, where, during)] if what in (c.object, ObjectType.UNKNOWN)]
+            told = [*fates, *struck]
+            if _low(told) > _low(launched):
+                told = fates  # these hits are of what was launched beside it
+            found.append(check_total(launched[0], told, rest="what became of the rest is not said"))
     return tuple(sorted(found, key=lambda t: t.tally))
+
+
+def _low(claims: Sequence[Claim]) -> int:
+    return sum_intervals([c.count.interval for c in claims if c.count is not None]).low

@@ -143,7 +143,11 @@ class EffectRule:
             return False
         if trigger.value == "damage" and any(r.span == reading.span(trigger.start, trigger.stop) for r in scene.denied):
             return False
-        after = reading.starting("negation", trigger.stop, trigger.stop + 2)
+        after = [  # "руйнувань немає", but not "є руйнування, постраждалих немає"
+            m
+            for m in reading.starting("negation", trigger.stop, trigger.stop + 2)
+            if "," not in reading.gap(trigger.stop - 1, m.start)
+        ]
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
             if trigger.value == "damage" and trigger.flags & {"verb", "past", "plur", "sing", "neut"}:
                 self.undamaged.append(trigger)

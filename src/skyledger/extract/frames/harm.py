@@ -35,6 +35,8 @@ _COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 _AND = frozenset(("и", "та", "й", "і", "and"))
 _ZERO = Interval(low=0, high=0)
 # Phrases that deny deaths alone leave injuries unknown.
+# Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
+_SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
 _DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed")
 _INJURIES_TOO = (
     "пострада",
@@ -193,7 +195,9 @@ class HarmRule:
         reading = self.scene.reading
         if noun.flags & {"verb", "inf", "past", "base"} and not noun.flags & {"attr"}:
             return None
-        if reading.words(noun.start, noun.stop).lower() not in DENIABLE_NOUNS:
+        word = reading.words(noun.start, noun.stop).lower()
+        spoken_of = {"про", "щодо"} & set(reading.tokens.words[max(sentence.start, noun.start - 4) : noun.start])
+        if word not in DENIABLE_NOUNS and not (spoken_of and word in _SPOKEN_OF):
             return None
         for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
             word = reading.tokens.words[negation.start]

@@ -112,8 +112,15 @@ def _parts(whole: Line, sitrep: Sitrep, refs: Refs) -> list[Row]:
     parts = sorted((p for p in sitrep.lines if p.part_of == whole.incident and p.figures), key=low, reverse=True)
     if not parts:
         return []
-    shown = [f"{p.figures[0].value} {short_place(p)}".strip() for p in parts[:_PARTS]]
+    shown = [f"{p.figures[0].value} {_part_name(p, whole)}".strip() for p in parts[:_PARTS]]
     more = f" and {len(parts) - _PARTS} more" if len(parts) > _PARTS else ""
     own = {sitrep.claims[c].document_id for c in whole.claims}
     also = [c for p in parts for c in p.claims if sitrep.claims[c].document_id not in own]
     return [Row(name="", text=f"of these {', '.join(shown)}{more} {refs(also)}".strip())]
+
+
+def _part_name(part: Line, whole: Line) -> str:
+    """What sets a part apart: its place, or its object where a list tells what flew and not where."""
+    if part.place is not None and whole.place is not None and part.place.id == whole.place.id:
+        return _thing(part.figures[0], part)
+    return short_place(part)
