@@ -128,6 +128,8 @@ def test_the_stream_goes_in_whole_and_the_bulletin_contradicts_its_own_list() ->
     incidents = derive_incidents(documents, claims, ())
     checks = [t for i in incidents for t in i.totals if t.total.low == 345]
     assert any(t.verdict is TotalVerdict.CONTRADICTION and t.parts_low == 347 for t in checks), checks
+    downed = [t for i in incidents for t in i.totals if t.total.low == 307]
+    assert {t.verdict for t in downed} == {TotalVerdict.CONSISTENT}, downed  # 33 missiles are a sum in between
 
 
 def test_no_sentence_of_the_real_stream_is_in_the_project() -> None:

@@ -68,6 +68,18 @@ def test_a_list_that_adds_up_is_complete() -> None:
     assert (check.verdict, check.complete, check.residual) == (TotalVerdict.CONSISTENT, True, (0, 0))
 
 
+def test_a_sum_in_between_is_no_further_share() -> None:
+    story = a_bulletin(a_count(307), [a_count(33), a_count(274)])
+    (tally,) = [c for c in story.claims if c.aggregate]
+    story.post(
+        "A bulletin",
+        {"count": a_count(33), "aggregate": True, "place": None, "speaker": MINISTRY, "part_of": tally.id},
+        outlet="mod",
+    )
+    checks = [t for i in story.incidents() for t in i.totals if t.tally == tally.id]
+    assert [t.verdict for t in checks] == [TotalVerdict.CONSISTENT]
+
+
 def test_a_part_without_a_number_cannot_be_checked() -> None:
     check = the_check(a_bulletin(a_count(100), [a_count(60), None]).incidents())
     assert (check.verdict, check.residual) == (TotalVerdict.CANNOT_BE_CHECKED, None)

@@ -118,7 +118,8 @@ def _size(claim: Claim) -> tuple[int, str, str]:
 def listed_totals(claims: Mapping[str, Claim]) -> tuple[TotalCheck, ...]:
     """Check every total against the parts its own text lists (``part_of``), like with like.
 
-    A part with another fate is a subset of the total, not a share of it, so only its own number may not exceed it.
+    A part with another fate, or an aggregate itself ("307: 33 missiles and 274 drones", then the list), is a subset of
+    the total, not a share of it, so only its own number may not exceed it.
     """
     by_tally: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims.values():
@@ -127,7 +128,7 @@ def listed_totals(claims: Mapping[str, Claim]) -> tuple[TotalCheck, ...]:
     found: list[TotalCheck] = []
     for tally_id, parts in sorted(by_tally.items()):
         tally = claims[tally_id]
-        shares = [p for p in parts if p.fate is tally.fate and p.kind is tally.kind]
+        shares = [p for p in parts if p.fate is tally.fate and p.kind is tally.kind and not p.aggregate]
         if shares:
             found.append(check_total(tally, shares))
         for subset in sorted((p for p in parts if p not in shares), key=lambda c: c.id):

@@ -109,7 +109,9 @@ def _in_one_row(headline: Headline, sitrep: Sitrep, refs: Refs) -> Row:
 
 def _parts(whole: Line, sitrep: Sitrep, refs: Refs) -> list[Row]:
     """A total's parts in one row, largest first, with the documents that state them beside the total's own."""
-    parts = sorted((p for p in sitrep.lines if p.part_of == whole.incident and p.figures), key=low, reverse=True)
+    below = (p for p in sitrep.lines if p.part_of == whole.incident and p.figures)
+    # a sum in between ("33 missiles and 274 drones", then the list) would name its parts twice
+    parts = sorted((p for p in below if not all(sitrep.claims[c].aggregate for c in p.claims)), key=low, reverse=True)
     if not parts:
         return []
     shown = [f"{p.figures[0].value} {_part_name(p, whole)}".strip() for p in parts[:_PARTS]]
@@ -121,6 +123,7 @@ def _parts(whole: Line, sitrep: Sitrep, refs: Refs) -> list[Row]:
 
 def _part_name(part: Line, whole: Line) -> str:
     """What sets a part apart: its place, or its object where a list tells what flew and not where."""
-    if part.place is not None and whole.place is not None and part.place.id == whole.place.id:
+    where, within = (None if line.place is None else line.place.id for line in (part, whole))
+    if where == within:
         return _thing(part.figures[0], part)
     return short_place(part)
