@@ -39,8 +39,8 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SKYLEDGER_PACKS", str(tmp_path / "own"))
 
 
-def lines(faults: object) -> list[str]:
-    return [str(fault) for fault in faults]  # type: ignore[attr-defined]
+def lines(faults: Iterable[object]) -> list[str]:
+    return [str(fault) for fault in faults]
 
 
 def written_forms(entry: LexiconEntry) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.publish.night import NOW, a_small_night
 DISPUTED = next(i for i in a_small_night().incidents if i.status.value == "disputed")
 
 
-def _why(id: str, **more: object) -> Why:
+def _why(id: str, **more: Any) -> Why:
     night = a_small_night()
     return build_why(
         id,
@@ -22,7 +23,7 @@ def _why(id: str, **more: object) -> Why:
         claims=night.claims,
         incidents=night.incidents,
         now=NOW,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 

@@ -1,6 +1,8 @@
 """Join places that stand side by side: into lists, or into one place with the area it lies in."""
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
@@ -73,40 +75,14 @@ def _chain(
     ):
         return None
     areas = set(atom.members[0])
-    if between == ["s"] and len(last.members) == 1:  # "Moscow's Vnukovo", "Russia's Kaluga region"
-        return PlacePhrase(
-            atom.members,
-            last.start,
-            atom.stop,
-            reading.span(last.start, atom.stop),
-            atom.role,
-            atom.kinds,
-            atom.within + last.members[0],
-            atom.member_spans,
-        )
     inner = last.members[-1]
+    whole: dict[str, Any] = {"start": last.start, "stop": atom.stop, "span": reading.span(last.start, atom.stop)}
+    if between == ["s"] and len(last.members) == 1:  # "Moscow's Vnukovo", "Russia's Kaluga region"
+        return replace(atom, within=atom.within + inner, **whole)
     if _lies_in(reading, inner, areas):
-        return PlacePhrase(
-            last.members,
-            last.start,
-            atom.stop,
-            reading.span(last.start, atom.stop),
-            last.role,
-            last.kinds,
-            last.within + atom.members[0],
-            last.member_spans,
-        )
+        return replace(last, within=last.within + atom.members[0], **whole)
     if len(last.members) == 1 and marks in ("", ",", "(") and _lies_in(reading, atom.members[0], set(inner)):
-        return PlacePhrase(
-            atom.members,
-            last.start,
-            atom.stop,
-            reading.span(last.start, atom.stop),
-            atom.role,
-            atom.kinds,
-            atom.within + inner,
-            atom.member_spans,
-        )
+        return replace(atom, within=atom.within + inner, **whole)
     return None
 
 
@@ -131,16 +107,5 @@ def mark_airports(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhr
             for h in heads
         )
         kinds = tuple(PlaceKind.AIRPORT for _ in phrase.members) if near else phrase.kinds
-        result.append(
-            PlacePhrase(
-                phrase.members,
-                phrase.start,
-                phrase.stop,
-                phrase.span,
-                phrase.role,
-                kinds,
-                phrase.within,
-                phrase.member_spans,
-            )
-        )
+        result.append(replace(phrase, kinds=kinds))
     return result

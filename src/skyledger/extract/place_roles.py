@@ -1,6 +1,7 @@
 """Tell places of the claim from launch areas, datelines, offices and governments that act."""
 
 import re
+from dataclasses import replace
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
@@ -44,24 +45,9 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
             role = "launch"
         if role == "place" and _is_dateline(reading, phrase):
             role = "dateline"
-        elif (role == "place" and (_speaks(reading, phrase) or _is_actor(reading, phrase))) or (
-            role == "place" and _speaks(reading, phrase)
-        ):
+        elif role == "place" and (_speaks(reading, phrase) or _is_actor(reading, phrase)):
             role = "office"
-        result.append(
-            phrase
-            if role == phrase.role
-            else PlacePhrase(
-                phrase.members,
-                phrase.start,
-                phrase.stop,
-                phrase.span,
-                role,
-                phrase.kinds,
-                phrase.within,
-                phrase.member_spans,
-            )
-        )
+        result.append(phrase if role == phrase.role else replace(phrase, role=role))
     return result
 
 

@@ -3,7 +3,8 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.place_roles import is_located
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Mention, PlacePhrase, Quantity
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, PlacePhrase, Quantity, Sentence
 
 _VERBAL = frozenset(("verb", "past", "base", "ing", "neut"))
 DASHES = frozenset("–—-")
@@ -133,3 +134,10 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
         ):
             return chunks[other].places[-1]
     return None
+
+
+def place_of_words(scene: Scene, sentence: Sentence, trigger: Mention) -> PlacePhrase | None:
+    """Return the place of words without a quantity: the last before them in the sentence, else its first."""
+    places = scene.places_in(sentence.start, sentence.stop)
+    before = [p for p in places if p.stop <= trigger.start]
+    return before[-1] if before else (places[0] if places else None)

@@ -3,58 +3,21 @@
 from dataclasses import dataclass, field
 
 from skyledger.extract.chunks import Chunk, cut_chunks
-from skyledger.extract.context import has_negation, is_being_clarified, is_negated, trap_at
+from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.frames.absence import AbsenceRule
+from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.shares import share_frames
 from skyledger.extract.scene import Scene
-from skyledger.extract.words import AFTER_ELLIPTIC, DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
+from skyledger.extract.words import AFTER_ELLIPTIC
 from skyledger.model.count import Harm, Interval
-from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Rejected, Sentence
-from skyledger.model.kinds import Kind, Modality
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.model.kinds import Kind
 from skyledger.model.text import Span
 
 HURT = frozenset(("killed", "injured"))
-NONE = frozenset(("no_casualties", "no_damage"))
-# Stems of "destruction" and "damage" inside a phrase of absence: "сведений о пострадавших и разрушениях нет".
-_RUIN = ("разрушен", "поврежден", "руйнув", "пошкодж", "damage", "destruction")
-_DENIABLE = frozenset(("killed", "injured", "damage"))
-_NO_REPORTS = (
-    "данных о",
-    "информации о",
-    "сведений о",
-    "информация о",
-    "не сообщал",
-    "не поступал",
-    "no reports",
-    "no immediate",
-    "інформації про",
-    "даних про",
-    "не повідомлял",
-    "не надходил",
-)
 _COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 _AND = frozenset(("и", "та", "й", "і", "and"))
 _ZERO = Interval(low=0, high=0)
-# Phrases that deny deaths alone leave injuries unknown.
-# Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
-_SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
-_DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed")
-_INJURIES_TOO = (
-    "пострада",
-    "ранен",
-    "постражд",
-    "поран",
-    "injur",
-    "wounded",
-    "hurt",
-    "casualt",
-    "травм",
-    "потерпіл",
-    "harm",
-    "люди",
-    "никто",
-    "ніхто",
-    "last",
-)
 
 
 @dataclass(slots=True)
@@ -83,11 +46,12 @@ class HarmRule:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.absence = AbsenceRule(scene)
         self.last: Frame | None = None
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
-        frames = self._absent(sentence)
+        frames = self.absence.read(sentence)
         triggers = self.scene.triggers_in(sentence, HURT)
         if not triggers:
             return frames
@@ -101,7 +65,7 @@ class HarmRule:
         toll = _Toll()
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
-                frames += self._denied(sentence, chunk, trigger, frames)
+                frames += self.absence.read_denied(sentence, chunk, trigger, frames)
                 self._count(sentence, chunks, index, trigger, toll)
         if toll.trigger is not None and (toll.killed or toll.injured):
             self._children(chunks, toll)
@@ -144,116 +108,6 @@ class HarmRule:
         )
         last.harm_spans += tuple(toll.spans)
         return True
-
-    def _absent(self, sentence: Sentence) -> list[Frame]:
-        reading = self.scene.reading
-        frames: list[Frame] = []
-        for trigger in self.scene.triggers_in(sentence, NONE):
-            if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
-                self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
-                continue
-            kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
-            if trigger.start and reading.tokens.words[trigger.start - 1] == "не":
-                self.scene.reject(trigger.start, trigger.stop, trigger.value, "the absence itself is negated")
-                continue
-            if any(f.kind is kind for f in frames):
-                continue
-            words = reading.words(trigger.start, trigger.stop).lower()
-            frame = self._none_frame(sentence, trigger, kind, words)
-            if self._only_no_reports(sentence):
-                frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
-            frames.append(frame)
-            if kind is Kind.NO_CASUALTIES and any(stem in words for stem in _RUIN):
-                unharmed = self._none_frame(sentence, trigger, Kind.NO_DAMAGE, words)
-                unharmed.modality, unharmed.modality_span = frame.modality, frame.modality_span
-                frames.append(unharmed)
-        for noun in self.scene.triggers_in(sentence, _DENIABLE):
-            negation = self._negation_of(sentence, noun)
-            kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
-            if negation is None or any(f.kind is kind for f in frames):
-                continue
-            if is_being_clarified(reading, sentence.start, sentence.stop) or trap_at(
-                reading, sentence, noun.start, noun.stop
-            ):
-                continue
-            words = reading.words(noun.start, noun.stop).lower()
-            frame = self._none_frame(sentence, noun, kind, words)
-            frame.rule = f"{noun.lang}.{kind.value}.negated"
-            self.scene.denied.append(Rejected(frame.trigger, noun.value, "denied by a negation"))
-            if self._only_no_reports(sentence):
-                frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
-            frames.append(frame)
-        return frames
-
-    def _only_no_reports(self, sentence: Sentence) -> bool:
-        """Tell whether the sentence says that nothing was reported, which is less than that nothing happened."""
-        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
-        return any(word in stretch for word in _NO_REPORTS)
-
-    def _negation_of(self, sentence: Sentence, noun: Mention) -> Mention | None:
-        """Return the negation that denies a noun: "без жертв и разрушений", "пострадавших, по его словам, нет"."""
-        reading = self.scene.reading
-        if noun.flags & {"verb", "inf", "past", "base"} and not noun.flags & {"attr"}:
-            return None
-        word = reading.words(noun.start, noun.stop).lower()
-        spoken_of = {"про", "щодо"} & set(reading.tokens.words[max(sentence.start, noun.start - 4) : noun.start])
-        if word not in DENIABLE_NOUNS and not (spoken_of and word in _SPOKEN_OF):
-            return None
-        for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
-            word = reading.tokens.words[negation.start]
-            if word in NEGATION_BEFORE and not set(",;:").intersection(reading.gap(negation.stop - 1, noun.start)):
-                return negation
-        for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
-            word = reading.tokens.words[negation.start]
-            verbs = [
-                t
-                for t in reading.in_range("trigger", noun.stop, negation.start)
-                if reading.words(t.start, t.stop).lower() not in DENIABLE_NOUNS
-            ]
-            if (word in NEGATION_AFTER or word == "не") and not verbs and not self._figures(noun.start, negation.start):
-                return negation
-        return None
-
-    def _figures(self, start: int, stop: int) -> bool:
-        return any(q.count is not None for q in self.scene.quantities_in(start, stop))
-
-    def _none_frame(self, sentence: Sentence, trigger: Mention, kind: Kind, words: str) -> Frame:
-        place = self._place(sentence, trigger)
-        harm = None
-        if kind is Kind.NO_CASUALTIES:
-            deaths_only = any(w in words for w in _DEATHS_ONLY) and not any(w in words for w in _INJURIES_TOO)
-            harm = Harm(killed=_ZERO, injured=None if deaths_only else _ZERO, children=None if deaths_only else _ZERO)
-        span = self.scene.reading.span(trigger.start, trigger.stop)
-        return Frame(
-            kind,
-            span,
-            sentence.index,
-            f"{trigger.lang}.{kind.value}.phrase",
-            place=place,
-            harm=harm,
-            harm_spans=(span,) if harm else (),
-            token=trigger.start,
-        )
-
-    def _place(self, sentence: Sentence, trigger: Mention) -> PlacePhrase | None:
-        places = self.scene.places_in(sentence.start, sentence.stop)
-        before = [p for p in places if p.stop <= trigger.start]
-        return before[-1] if before else (places[0] if places else None)
-
-    def _denied(self, sentence: Sentence, chunk: Chunk, trigger: Mention, frames: list[Frame]) -> list[Frame]:
-        """Read "пострадавших, по первым данным, нет" and "не пострадали" as an absence."""
-        reading = self.scene.reading
-        if not has_negation(reading, chunk.start, chunk.stop) or any(f.kind is Kind.NO_CASUALTIES for f in frames):
-            return []
-        if any(_interval(q) for q in chunk.quantities if q.count is not None):
-            return []
-        if is_being_clarified(reading, sentence.start, sentence.stop):
-            return []
-        near = [m for m in reading.in_range("negation", chunk.start, chunk.stop) if abs(m.start - trigger.start) <= 6]
-        if not near or trap_at(reading, sentence, trigger.start, trigger.stop):
-            return []
-        words = reading.words(min(trigger.start, near[0].start), max(trigger.stop, near[0].stop)).lower()
-        return [self._none_frame(sentence, trigger, Kind.NO_CASUALTIES, words)]
 
     def _count(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, toll: _Toll) -> None:
         """Add the people a trigger speaks of to the sentence's toll."""
@@ -393,7 +247,7 @@ class HarmRule:
     def _toll_frame(self, sentence: Sentence, toll: _Toll, places: list[PlacePhrase]) -> Frame:
         assert toll.trigger is not None
         span = self.scene.reading.span(toll.trigger.start, toll.trigger.stop)
-        place = self._place(sentence, toll.trigger)
+        place = place_of_words(self.scene, sentence, toll.trigger)
         return Frame(
             Kind.CASUALTIES,
             span,

@@ -1,0 +1,164 @@
+"""Nobody hurt, nothing damaged: said in a phrase of absence, or by a negation that reaches the noun."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.context import has_negation, is_being_clarified, trap_at
+from skyledger.extract.frames.binding import place_of_words
+from skyledger.extract.scene import Scene
+from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
+from skyledger.model.count import Harm, Interval
+from skyledger.model.frame import Frame, Mention, Rejected, Sentence
+from skyledger.model.kinds import Kind, Modality
+
+NONE = frozenset(("no_casualties", "no_damage"))
+# Stems of "destruction" and "damage" inside a phrase of absence: "сведений о пострадавших и разрушениях нет".
+_RUIN = ("разрушен", "поврежден", "руйнув", "пошкодж", "damage", "destruction")
+_DENIABLE = frozenset(("killed", "injured", "damage"))
+_NO_REPORTS = (
+    "данных о",
+    "информации о",
+    "сведений о",
+    "информация о",
+    "не сообщал",
+    "не поступал",
+    "no reports",
+    "no immediate",
+    "інформації про",
+    "даних про",
+    "не повідомлял",
+    "не надходил",
+)
+_ZERO = Interval(low=0, high=0)
+# Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
+_SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
+# Phrases that deny deaths alone leave injuries unknown.
+_DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed")
+_INJURIES_TOO = (
+    "пострада",
+    "ранен",
+    "постражд",
+    "поран",
+    "injur",
+    "wounded",
+    "hurt",
+    "casualt",
+    "травм",
+    "потерпіл",
+    "harm",
+    "люди",
+    "никто",
+    "ніхто",
+    "last",
+)
+
+
+class AbsenceRule:
+    """Finds "no casualties" and "no damage", one frame each a sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def read(self, sentence: Sentence) -> list[Frame]:
+        """Return what a sentence says there was none of."""
+        reading = self.scene.reading
+        frames: list[Frame] = []
+        for trigger in self.scene.triggers_in(sentence, NONE):
+            if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
+                continue
+            kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
+            if trigger.start and reading.tokens.words[trigger.start - 1] == "не":
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "the absence itself is negated")
+                continue
+            if any(f.kind is kind for f in frames):
+                continue
+            words = reading.words(trigger.start, trigger.stop).lower()
+            frame = self._none_frame(sentence, trigger, kind, words)
+            if self._only_no_reports(sentence):
+                frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
+            frames.append(frame)
+            if kind is Kind.NO_CASUALTIES and any(stem in words for stem in _RUIN):
+                unharmed = self._none_frame(sentence, trigger, Kind.NO_DAMAGE, words)
+                unharmed.modality, unharmed.modality_span = frame.modality, frame.modality_span
+                frames.append(unharmed)
+        for noun in self.scene.triggers_in(sentence, _DENIABLE):
+            negation = self._negation_of(sentence, noun)
+            kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
+            if negation is None or any(f.kind is kind for f in frames):
+                continue
+            if is_being_clarified(reading, sentence.start, sentence.stop) or trap_at(
+                reading, sentence, noun.start, noun.stop
+            ):
+                continue
+            words = reading.words(noun.start, noun.stop).lower()
+            frame = self._none_frame(sentence, noun, kind, words)
+            frame.rule = f"{noun.lang}.{kind.value}.negated"
+            self.scene.denied.append(Rejected(frame.trigger, noun.value, "denied by a negation"))
+            if self._only_no_reports(sentence):
+                frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
+            frames.append(frame)
+        return frames
+
+    def _only_no_reports(self, sentence: Sentence) -> bool:
+        """Tell whether the sentence says that nothing was reported, which is less than that nothing happened."""
+        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        return any(word in stretch for word in _NO_REPORTS)
+
+    def _negation_of(self, sentence: Sentence, noun: Mention) -> Mention | None:
+        """Return the negation that denies a noun: "без жертв и разрушений", "пострадавших, по его словам, нет"."""
+        reading = self.scene.reading
+        if noun.flags & {"verb", "inf", "past", "base"} and not noun.flags & {"attr"}:
+            return None
+        word = reading.words(noun.start, noun.stop).lower()
+        spoken_of = {"про", "щодо"} & set(reading.tokens.words[max(sentence.start, noun.start - 4) : noun.start])
+        if word not in DENIABLE_NOUNS and not (spoken_of and word in _SPOKEN_OF):
+            return None
+        for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
+            word = reading.tokens.words[negation.start]
+            if word in NEGATION_BEFORE and not set(",;:").intersection(reading.gap(negation.stop - 1, noun.start)):
+                return negation
+        for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
+            word = reading.tokens.words[negation.start]
+            verbs = [
+                t
+                for t in reading.in_range("trigger", noun.stop, negation.start)
+                if reading.words(t.start, t.stop).lower() not in DENIABLE_NOUNS
+            ]
+            if (word in NEGATION_AFTER or word == "не") and not verbs and not self._figures(noun.start, negation.start):
+                return negation
+        return None
+
+    def _figures(self, start: int, stop: int) -> bool:
+        return any(q.count is not None for q in self.scene.quantities_in(start, stop))
+
+    def _none_frame(self, sentence: Sentence, trigger: Mention, kind: Kind, words: str) -> Frame:
+        place = place_of_words(self.scene, sentence, trigger)
+        harm = None
+        if kind is Kind.NO_CASUALTIES:
+            deaths_only = any(w in words for w in _DEATHS_ONLY) and not any(w in words for w in _INJURIES_TOO)
+            harm = Harm(killed=_ZERO, injured=None if deaths_only else _ZERO, children=None if deaths_only else _ZERO)
+        span = self.scene.reading.span(trigger.start, trigger.stop)
+        return Frame(
+            kind,
+            span,
+            sentence.index,
+            f"{trigger.lang}.{kind.value}.phrase",
+            place=place,
+            harm=harm,
+            harm_spans=(span,) if harm else (),
+            token=trigger.start,
+        )
+
+    def read_denied(self, sentence: Sentence, chunk: Chunk, trigger: Mention, frames: list[Frame]) -> list[Frame]:
+        """Read "пострадавших, по первым данным, нет" and "не пострадали" as an absence."""
+        reading = self.scene.reading
+        if not has_negation(reading, chunk.start, chunk.stop) or any(f.kind is Kind.NO_CASUALTIES for f in frames):
+            return []
+        if any(q.count is not None for q in chunk.quantities):
+            return []
+        if is_being_clarified(reading, sentence.start, sentence.stop):
+            return []
+        near = [m for m in reading.in_range("negation", chunk.start, chunk.stop) if abs(m.start - trigger.start) <= 6]
+        if not near or trap_at(reading, sentence, trigger.start, trigger.stop):
+            return []
+        words = reading.words(min(trigger.start, near[0].start), max(trigger.stop, near[0].stop)).lower()
+        return [self._none_frame(sentence, trigger, Kind.NO_CASUALTIES, words)]
