@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from skyledger.errors import SkyledgerError
-from skyledger.evaluate.labels import LabelClaim, LabelRow, LabelScores, RowKey, RowOutcome, load_labels, score_labels
+from skyledger.evaluate.label_score import LabelScores, RowOutcome, score_labels
+from skyledger.evaluate.labels import LabelClaim, LabelRow, RowKey, load_labels
 from skyledger.flow import extract_documents
 from skyledger.ingest import read_paths
 from skyledger.model import Claim, Document

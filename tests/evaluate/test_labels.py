@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from skyledger.errors import UsageError
-from skyledger.evaluate.labels import LabelScores, load_labels, score_labels
+from skyledger.evaluate.label_score import LabelScores, score_labels
+from skyledger.evaluate.labels import load_labels
 from skyledger.model import (
     Claim,
     ClaimStatus,
