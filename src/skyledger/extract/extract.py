@@ -13,6 +13,7 @@ from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
 from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.totals import drop_repeats, mark_totals
+from skyledger.extract.unknown import note_unknown
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind
@@ -88,6 +89,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
                 scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")
         frames = [f for f in frames if f.kind not in _SUPPORTING or f.modality is Modality.DENIED]
     mark_totals(scene, frames)
+    note_unknown(scene, frames)
     for frame in frames:
         if frame.whole is not None and frame.whole in frames:
             frame.parent = frames.index(frame.whole)

@@ -86,9 +86,14 @@ def _is_separator(reading: Reading, left: int, right: int) -> bool:
     return punctuation == ","
 
 
-def adjective_runs(reading: Reading, found: Atoms) -> None:
-    """Find "Брянской, Курской и Тульской областей", "Kaluga and Tula regions", "Грайворонский округ"."""
+def adjective_runs(reading: Reading, found: Atoms, unknown: list[Mention]) -> None:
+    """Find "Брянской, Курской и Тульской областей", "Kaluga and Tula regions", "Грайворонский округ".
+
+    Words of ``unknown`` stand in such a list like a region's adjective and are in no pack.
+    """
     adjectives = _grouped(reading, "place_adj")
+    for mention in unknown:
+        adjectives.setdefault(mention.start, [mention])
     heads: dict[int, list[Mention]] = {}
     for mention in reading.by_category.get("place_head", ()):
         if mention.value in ("region", "district", "airport", "sea"):

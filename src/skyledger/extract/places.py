@@ -8,11 +8,8 @@ from skyledger.extract.place_atoms import Atoms, adjective_runs, anaphors, bare_
 from skyledger.extract.place_lists import mark_airports, merge_lists
 from skyledger.extract.place_roles import mark_roles
 from skyledger.extract.reading import Reading
+from skyledger.extract.unknown_places import add_unknown_names, adjectives_unknown
 from skyledger.model.frame import PlacePhrase
-
-
-def _capital_adjectives(reading: Reading, found: Atoms) -> None:
-    """Find "московские аэропорты", "калужский аэропорт": the airport head was not next to a region's adjective."""
 
 
 def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
@@ -27,9 +24,10 @@ def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     """
     found = Atoms(reading)
     found.taken.update(blocked)
-    adjective_runs(reading, found)
+    adjective_runs(reading, found, adjectives_unknown(reading))
     heads_before(reading, found)
     names(reading, found)
     bare_adjectives(reading, found)
     anaphors(reading, found)
+    add_unknown_names(reading, found)
     return mark_roles(reading, mark_airports(reading, merge_lists(reading, found.atoms)))

@@ -94,6 +94,14 @@ class Reading:
         """Return the sentence a token stands in."""
         return self.sentences[max(0, bisect_right(self.sentence_starts, token) - 1)]
 
+    def is_known(self, token: int) -> bool:
+        """Tell whether a pack knows a token, alone or as part of a term."""
+        return any(
+            m.start <= token < m.stop
+            for category in self.by_category
+            for m in self.starting(category, token - _LONGEST, token + 1)
+        )
+
     def is_capitalised(self, token: int) -> bool:
         """Tell whether a token starts with a capital letter in the original."""
         return self.text[self.tokens.starts[token]].isupper()

@@ -109,6 +109,16 @@ SETTLEMENT_HEADS = frozenset(
         "селище селища селищі деревня деревне деревни хутор хуторе станица станице станицы town village city settlement"
     ).split()
 )
+# Capitalised words before "region", "district", "area" that name no place.
+NO_PLACE_ADJECTIVES = frozenset(
+    (
+        "autonomous border central coastal east eastern every federal free frontline military north northern polish residential russian ukrainian "
+        "south southern the that this west western военного российская российских российской російських російської українських української украинских украинской военного военному военный военном восточного восточном западного "
+        "западном наша нашей нашего нашему нашем приграничной приграничном приволжском северного северном сибирском "
+        "уральском федеральном федерального центрального центральном южного южном військового західного нашій нашої "
+        "нашому прикордонного прикордонній південного північного східного центрального"
+    ).split()
+)
 # Behind a comma they tell that a name is a namesake's: "Moscow, Idaho", "Odessa, Texas".
 ELSEWHERE = frozenset(
     (

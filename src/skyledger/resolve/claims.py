@@ -13,7 +13,7 @@ from skyledger.model.speaker import Speaker
 from skyledger.model.text import Evidence, Span
 from skyledger.model.time_range import TimeRange
 from skyledger.packs.load import Packs
-from skyledger.resolve.places import PlaceContext, PlaceResolver
+from skyledger.resolve.places import PlaceContext, PlaceResolver, is_unknown
 from skyledger.resolve.speakers import SpeakerResolver
 from skyledger.resolve.times import TimeContext, resolve_time
 
@@ -153,7 +153,7 @@ class Resolver:
             phrase.member_spans[0] if len(phrase.members) == 1 and phrase.member_spans and frame.each else phrase.span
         )
         place = self.places.resolve(phrase, context, span.slice(document.text))
-        if place is None and phrase.role != "anaphor":
+        if place is None and phrase.role != "anaphor" and not all(is_unknown(ids) for ids in phrase.members):
             issues.append(
                 Issue(
                     code="place.unresolved",

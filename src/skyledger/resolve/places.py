@@ -41,6 +41,11 @@ class PlaceContext:
     country: str = ""
 
 
+def is_unknown(ids: Sequence[str]) -> bool:
+    """Tell whether a member of a list is a name no pack knows: it is an issue already, the rest of the list stands."""
+    return len(ids) == 1 and ids[0].startswith("unknown:")
+
+
 class PlaceResolver:
     """Turns place phrases into places."""
 
@@ -60,13 +65,14 @@ class PlaceResolver:
     def resolve(self, phrase: PlacePhrase, context: PlaceContext, text: str) -> Place | None:
         """Return the place of a phrase, a list place for several, or None when it cannot be told."""
         chosen = []
-        for n, ids in enumerate(phrase.members):
+        members = [(n, ids) for n, ids in enumerate(phrase.members) if not is_unknown(ids)]
+        for n, ids in members:
             kind = phrase.kinds[n] if n < len(phrase.kinds) else None
             picked = self.choose(ids, kind, phrase.within, context)
             if picked is not None:
                 chosen.append(picked)
         ids_flat = list(dict.fromkeys(part for picked in chosen for part in picked.split("+")))
-        if not ids_flat or len(chosen) < len(phrase.members):
+        if not ids_flat or len(chosen) < len(members):
             return None
         if len(ids_flat) == 1:
             return self.place(ids_flat[0], text)

@@ -3,6 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated
 from skyledger.extract.frames.binding import DASHES, is_flying
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS
 from skyledger.model.frame import Mention, Quantity, Sentence
@@ -21,6 +22,13 @@ def _are_kin(left: Quantity, right: Quantity) -> bool:
     """Tell whether two nouns may name the same thing: a drone and its make, a missile and its make."""
     values = {q.noun.value for q in (left, right) if q.noun is not None}
     return len(values & _DRONES) in (0, len(values))
+
+
+def _counts_unknown(reading: Reading, token: int) -> bool:
+    """Tell whether a name in quotes no pack knows follows a number: "12 БПЛА и 3 «Пеклухи»" is twelve drones."""
+    if token >= len(reading.tokens.words) or reading.gap(token - 1, token).strip(" \u00a0") not in tuple('«"“„'):
+        return False
+    return not reading.is_known(token)
 
 
 class FlyingTest:
@@ -116,7 +124,7 @@ class FlyingTest:
         reading = self.scene.reading
         words = reading.tokens.words
         after = words[quantity.stop] if quantity.stop < len(words) else ""
-        if reading.at("not_unit", quantity.stop) is not None:
+        if reading.at("not_unit", quantity.stop) is not None or _counts_unknown(reading, quantity.stop):
             return False
         harmed = [
             t
