@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from skyledger.extract.times import find_times
 from skyledger.model.frame import TimePhrase
-from skyledger.packs.normalise import fold
+from skyledger.packs.normalise import tokenise
 
 D10, D11, NO = (10, 12, None), (11, 12, None), (0, 0, None)
 MSK, KYIV = "Europe/Moscow", "Europe/Kyiv"
 
 
 def times(text: str) -> list[TimePhrase]:
-    return find_times(fold(text))
+    return find_times(tokenise(text))
 
 
 def one(text: str) -> TimePhrase:

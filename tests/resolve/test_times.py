@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from skyledger.extract.times import find_times
 from skyledger.model.kinds import TimePrecision
 from skyledger.model.time_range import TimeRange
-from skyledger.packs.normalise import fold
+from skyledger.packs.normalise import tokenise
 from skyledger.resolve.times import TimeContext, resolve_time
 
 MOSCOW, KYIV = "Europe/Moscow", "Europe/Kyiv"
@@ -24,7 +24,7 @@ def resolved(
     *,
     air_force: bool = False,
 ) -> TimeRange | None:
-    [phrase] = find_times(fold(text))
+    [phrase] = find_times(tokenise(text))
     return resolve_time(phrase, TimeContext(published, zone, air_force), text)
 
 

@@ -5,6 +5,7 @@ Clock times need their punctuation ("23.20"), so these patterns run over the fol
 
 import re
 
+from skyledger.extract.time_anchors import TimeText, matches
 from skyledger.extract.time_patterns import (
     AT,
     AT_HOUR,
@@ -32,6 +33,7 @@ from skyledger.extract.time_patterns import (
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
 from skyledger.packs.calendar import MONTH_OF, WEEKDAY_OF
+from skyledger.packs.normalise import Tokens
 
 
 def _hour(hour: str, unit: str | None) -> int:
@@ -79,9 +81,9 @@ def _span(match: re.Match[str]) -> Span:
     return Span(start=match.start() + lead, stop=match.start() + len(text.rstrip(" ,(")))
 
 
-def _ranges(folded: str) -> list[TimePhrase]:
+def _ranges(text: TimeText) -> list[TimePhrase]:
     found = []
-    for match in RANGE.finditer(folded):
+    for match in matches(RANGE, text):
         if (
             match["ma"] is None
             and match["ua"] is None
@@ -97,12 +99,12 @@ def _ranges(folded: str) -> list[TimePhrase]:
         if (match["ub"] or "").startswith("p") and match["ua"] is None and a[0] < 12 and a[0] + 12 < b[0]:
             a = (a[0] + 12, a[1])
         found.append(TimePhrase("range", _span(match), (a, b), pair, "", _pick_zone(match, "a", "b")))
-    for match in DASH_RANGE.finditer(folded):
+    for match in matches(DASH_RANGE, text):
         clocks = (int(match["ha"]), int(match["ma"])), (int(match["hb"]), int(match["mb"]))
         found.append(
             TimePhrase("range", _span(match), clocks, ((0, 0, None), (0, 0, None)), "", _pick_zone(match, "b"))
         )
-    for match in SINCE.finditer(folded):
+    for match in matches(SINCE, text):
         if match["ma"] is None and match["ua"] is None and not match["za"]:
             continue
         found.append(
@@ -118,10 +120,10 @@ def _ranges(folded: str) -> list[TimePhrase]:
     return found
 
 
-def _points(folded: str) -> list[TimePhrase]:
+def _points(text: TimeText) -> list[TimePhrase]:
     found = []
     for pattern in (AT, AT_HOUR):
-        for match in pattern.finditer(folded):
+        for match in matches(pattern, text):
             date = _pick_date(match, "a")
             value = "after" if match.group().startswith(("после", "після", "after")) else ""
             found.append(
@@ -134,16 +136,16 @@ def _points(folded: str) -> list[TimePhrase]:
                     _pick_zone(match, "a"),
                 )
             )
-    for match in AT_MIDNIGHT.finditer(folded):
+    for match in matches(AT_MIDNIGHT, text):
         found.append(TimePhrase("at", _span(match), ((0, 0),), (), "midnight"))
-    for match in NOON.finditer(folded):
+    for match in matches(NOON, text):
         found.append(TimePhrase("at", _span(match), ((12, 0),), (), ""))
     return found
 
 
-def _nights(folded: str) -> list[TimePhrase]:
+def _nights(text: TimeText) -> list[TimePhrase]:
     found = []
-    for match in NIGHT_OF.finditer(folded):
+    for match in matches(NIGHT_OF, text):
         date = _pick_date(match, "a") or _pick_date(match, "c") or _pick_date(match, "e")
         if date is None and match["wd"] and match["wd"] not in WEEKDAY_OF:
             continue
@@ -151,22 +153,22 @@ def _nights(folded: str) -> list[TimePhrase]:
         if match.group().startswith(("the night of", "on the night of")) and not match["d9"]:
             value = "of_evening"
         found.append(TimePhrase("night", _span(match), (), (date,) if date else (), value))
-    for match in WEEKDAY_NIGHT.finditer(folded):
+    for match in matches(WEEKDAY_NIGHT, text):
         found.append(
             TimePhrase("night", _span(match), (), (), f"of_evening {match['wd']}" if match["wd"] else match["to"])
         )
-    for match in NIGHT.finditer(folded):
+    for match in matches(NIGHT, text):
         if match["night"].startswith(("ночн", "нічн")) and not re.match(
-            r"\s+(?:атак|удар|налет|наліт|обстр|дрон|бпла|рейд|взрыв|вибух|шахед)", folded[match.end() :]
+            r"\s+(?:атак|удар|налет|наліт|обстр|дрон|бпла|рейд|взрыв|вибух|шахед)", text.folded[match.end() :]
         ):
             continue
         found.append(TimePhrase("night", _span(match), (), (), "last"))
     return found
 
 
-def _parts(folded: str) -> list[TimePhrase]:
+def _parts(text: TimeText) -> list[TimePhrase]:
     found = []
-    for match in PART.finditer(folded):
+    for match in matches(PART, text):
         part = next(name for name in PARTS if match[name])
         rel = (match["rel"] or "").removeprefix("on ").strip()
         date = _pick_date(match, "b") or _pick_date(match, "a")
@@ -180,44 +182,47 @@ def _parts(folded: str) -> list[TimePhrase]:
     return found
 
 
-def _days(folded: str) -> list[TimePhrase]:
+def _days(text: TimeText) -> list[TimePhrase]:
     found = []
-    for match in DAY.finditer(folded):
+    for match in matches(DAY, text):
         date = _pick_date(match, "a")
         word = match["word"] or match["wd"] or match["wds"] or ""
         found.append(TimePhrase("day", _span(match), (), (date,) if date else (), word))
-    for match in SINCE_MIDNIGHT.finditer(folded):
+    for match in matches(SINCE_MIDNIGHT, text):
         found.append(TimePhrase("since_midnight", _span(match)))
-    for match in PAST_DAY.finditer(folded):
+    for match in matches(PAST_DAY, text):
         found.append(TimePhrase("past_day", _span(match)))
-    for match in HOURS.finditer(folded):
+    for match in matches(HOURS, text):
         if match["unit"] or match["n"] in ("час", "годину"):
             found.append(TimePhrase("hours", _span(match), (), (), match["n"]))
-    for match in WEEK.finditer(folded):
+    for match in matches(WEEK, text):
         found.append(TimePhrase("week", _span(match)))
-    for match in MONTH_ONLY.finditer(folded):
+    for match in matches(MONTH_ONLY, text):
         year = f"/{match['year']}" if match["year"] else ""
         found.append(TimePhrase("month", _span(match), (), (), str(MONTH_LOCATIVE[match["month"]]) + year))
-    for match in YEAR.finditer(folded):
+    for match in matches(YEAR, text):
         found.append(TimePhrase("month", _span(match), (), (), f"1/{match['year']}"))
-    for match in PAST.finditer(folded):
+    for match in matches(PAST, text):
         found.append(TimePhrase("past", _span(match)))
     return found
 
 
-def find_times(folded: str) -> list[TimePhrase]:
-    """Return the time phrases of a folded text in order, the longer of two that overlap.
+def find_times(tokens: Tokens) -> list[TimePhrase]:
+    """Return the time phrases of a text in order, the longer of two that overlap.
 
     Args:
-        folded: Text after :func:`skyledger.packs.normalise.fold`.
+        tokens: Of the text; the patterns run over its folded characters, since clocks need their punctuation.
 
     Returns:
         Phrases with spans in code points.
     """
-    found = _ranges(folded) + _points(folded) + _nights(folded) + _parts(folded) + _days(folded)
+    text = TimeText(tokens)
+    found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
+    if len(found) < 2:
+        return found
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))
     kept: list[TimePhrase] = []
-    taken = bytearray(len(folded))
+    taken = bytearray(len(tokens.folded))
     for phrase in found:
         start, stop = phrase.span.start, phrase.span.stop
         if not any(taken[start:stop]):

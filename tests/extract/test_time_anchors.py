@@ -1,0 +1,39 @@
+"""No pattern is kept from a text it matches in: strings are made from every pattern, so a new alternative is met too."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from skyledger.extract import time_patterns
+from skyledger.extract.time_anchors import ANCHORS, TimeText, matches
+from skyledger.packs.normalise import tokenise
+
+PATTERNS = {name: p for name, p in vars(time_patterns).items() if isinstance(p, re.Pattern)}
+
+
+def test_every_pattern_has_an_anchor() -> None:
+    assert set(ANCHORS) == set(PATTERNS.values())
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(data=st.data())
+def test_what_a_pattern_matches_holds_its_anchor(name: str, data: st.DataObject) -> None:
+    pattern = PATTERNS[name]
+    text = TimeText(tokenise(data.draw(st.from_regex(pattern.pattern))))
+    found = list(pattern.finditer(text.folded))
+    if name == "HOURS":
+        found = [m for m in found if m["unit"] or m["n"] in ("час", "годину")]
+    if found:
+        assert list(matches(pattern, text))
+
+
+def test_a_text_without_times_asks_no_pattern() -> None:
+    text = TimeText(tokenise("Над областью сбиты 40 беспилотников, пострадавших нет."))
+    assert [name for name, p in PATTERNS.items() if ANCHORS[p].is_in(text)] == []
+
+
+def test_a_word_behind_an_apostrophe_is_an_anchor_too() -> None:
+    assert list(matches(time_patterns.DAY, TimeText(tokenise("x'today"))))
