@@ -11,27 +11,32 @@ Nothing here has a rule of its own: each function only passes records from one r
 stored: they follow from documents, claims and decisions each time they are asked for.
 """
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skyledger import __version__
 from skyledger.errors import NotFoundError
-from skyledger.evaluate import Scores, load_gold, score_documents
 from skyledger.extract import extract_document
-from skyledger.ingest import FileRead, ReadFault, read_paths
-from skyledger.ledger import RAW_LIMIT_BYTES, AddResult, Entry, FileRecord, Ledger, Run
-from skyledger.link import link_claims
 from skyledger.model import Claim, Decision, Document, Incident, Issue, Span
 from skyledger.model.ids import hash_parts
 from skyledger.packs.load import Packs, load_packs
-from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
-from skyledger.publish.sitrep import Sitrep, build_sitrep
-from skyledger.publish.why import Why, build_why
-from skyledger.reconcile import pair_closures, reconcile_groups
 from skyledger.resolve import resolve_extraction
+
+# Rooms that reading one text has no need of are imported by the functions that pass records to them: the database, the
+# parsers and the reports take two thirds of a second to load.
+if TYPE_CHECKING:
+    from skyledger.evaluate import Scores
+    from skyledger.ingest import FileRead, ReadFault
+    from skyledger.ledger import AddResult, Entry, Ledger
+    from skyledger.publish.policy import ReleasePolicy
+    from skyledger.publish.sitrep import Sitrep
+    from skyledger.publish.why import Why
 
 Extracted = tuple[Document, tuple[Claim, ...], tuple[Issue, ...]]
 
@@ -56,7 +61,7 @@ class AddReport:
     issues_new: int = 0
     faults: tuple[ReadFault, ...] = ()
 
-    def plus(self, file: FileRead, result: AddResult) -> "AddReport":
+    def plus(self, file: FileRead, result: AddResult) -> AddReport:
         """Return the report with one more file in it."""
         return AddReport(
             files=self.files + 1,
@@ -136,6 +141,8 @@ def add_paths(
     Returns:
         What was new, known and faulty.
     """
+    from skyledger.ingest import read_paths
+
     packs = load_packs() if packs is None else packs
     report = AddReport()
     for file in read_paths(paths, now=now, is_known=ledger.has_file):
@@ -148,6 +155,8 @@ def add_paths(
 
 def _store(ledger: Ledger, file: FileRead, now: datetime, packs: Packs) -> AddResult:
     """Store a file that gave something; one that gave only faults is tried again, and named again, next time."""
+    from skyledger.ledger import AddResult, FileRecord
+
     if file.known or (file.faults and not file.documents):
         return AddResult()
     record = FileRecord(path=file.path, sha256=file.sha256, size=file.size, reader=file.reader, received_at=now)
@@ -155,12 +164,16 @@ def _store(ledger: Ledger, file: FileRead, now: datetime, packs: Packs) -> AddRe
 
 
 def _entries(documents: Iterable[Document], packs: Packs) -> Iterator[Entry]:
+    from skyledger.ledger import Entry
+
     for document, claims, issues in extract_documents(documents, packs):
         yield Entry(document=document, claims=claims, issues=issues, extractor=__version__, pack_version=packs.version)
 
 
 def _read_again(file: FileRead) -> bytes | None:
     """Return the bytes a file had when it was read; None for a member of an archive, whose archive is kept."""
+    from skyledger.ledger import RAW_LIMIT_BYTES
+
     path = Path(file.path)
     if file.size > RAW_LIMIT_BYTES or not path.is_file():
         return None
@@ -169,6 +182,8 @@ def _read_again(file: FileRead) -> bytes | None:
 
 
 def _log_run(ledger: Ledger, command: str, now: datetime, packs: Packs, report: AddReport) -> None:
+    from skyledger.ledger import Run
+
     finished = max(now, datetime.now(UTC))
     note = f"{report.documents_new} documents, {report.claims_new} claims, {len(report.faults)} faults"
     run = Run(
@@ -208,6 +223,9 @@ def derive_incidents(
     Returns:
         Incidents in a stable order, the same for any order of the input.
     """
+    from skyledger.link import link_claims
+    from skyledger.reconcile import reconcile_groups
+
     by_document = {document.id: document for document in documents}
     by_claim = {claim.id: claim for claim in claims}
     groups = link_claims(by_document, claims, decisions)
@@ -239,6 +257,9 @@ def sitrep(
     Raises:
         NotFoundError: There are no claims for the night (which does not say that it was quiet), or no such region.
     """
+    from skyledger.publish.sitrep import build_sitrep
+    from skyledger.reconcile import pair_closures
+
     every = ledger_incidents(ledger)
     nights = sorted({date.fromisoformat(incident.night) for incident in every if incident.night is not None})
     if not nights:
@@ -285,6 +306,8 @@ def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
     Raises:
         NotFoundError: Nothing in the ledger has this id.
     """
+    from skyledger.publish.why import build_why
+
     name = id.partition(":")[0]
     incidents = [incident for incident in ledger_incidents(ledger) if name in (incident.id, *incident.claims)]
     claims = ledger.claims(ids={name, *(claim for incident in incidents for claim in incident.claims)})
@@ -303,6 +326,8 @@ def _say_unknown(ledger: Ledger, id: str) -> str:
 
 def list_issues(ledger: Ledger, *, now: datetime) -> tuple[Issue, ...]:
     """Return every recorded doubt as far as policy shows it."""
+    from skyledger.publish.policy import Selection, private_policy, release
+
     documents, claims = tuple(ledger.documents().values()), ledger.claims()
     selection = Selection(documents=documents, claims=claims, issues=ledger.issues())
     return release(selection, private_policy(), now=now).issues
@@ -314,6 +339,8 @@ def evaluate(gold: Path, packs: Packs | None = None) -> Scores:
     Raises:
         UsageError: The path holds no gold.
     """
+    from skyledger.evaluate import load_gold, score_documents
+
     labelled = load_gold(gold)
     read = extract_documents((item.document for item in labelled), packs)
     return score_documents(labelled, {document.id: claims for document, claims, _ in read})

@@ -1,4 +1,4 @@
-"""No pattern is kept from a text it matches in: strings are made from every pattern, so a new alternative is met too."""
+"""No pattern is kept from a text it matches in: strings are made of every pattern, new alternatives included."""
 
 import re
 
@@ -10,7 +10,7 @@ from skyledger.extract import time_patterns
 from skyledger.extract.time_anchors import ANCHORS, TimeText, matches
 from skyledger.packs.normalise import tokenise
 
-PATTERNS = {name: p for name, p in vars(time_patterns).items() if isinstance(p, re.Pattern)}
+PATTERNS: dict[str, re.Pattern[str]] = {name: p for name, p in vars(time_patterns).items() if isinstance(p, re.Pattern)}
 
 
 def test_every_pattern_has_an_anchor() -> None:

@@ -1,12 +1,13 @@
 """What a text must hold before a time pattern can match: asked first, since a search costs twenty times the question.
 
-A text has one or two time phrases, and there are some twenty patterns. Whoever adds an alternative to a pattern adds its
+A text has one or two time phrases, and there are some twenty patterns. Whoever adds an alternative to one adds its
 anchor here; ``tests/extract/test_time_anchors.py`` makes matching strings of every pattern and finds what is missing.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from skyledger.extract import time_patterns as patterns
 from skyledger.packs.calendar import MONTH_OF, WEEKDAY_OF
@@ -25,7 +26,7 @@ class TimeText:
         self.folded = tokens.folded
         words = tokens.words
         self.words = set(words)
-        self.openers = {before for before, word in zip(words, words[1:], strict=False) if word[0].isdigit()}
+        self.openers = {before for before, word in pairwise(words) if word[0].isdigit()}
         if "'" in tokens.folded:
             self.words.update(part for word in words if "'" in word for part in word.split("'"))
             self.openers.update([word.rpartition("'")[2] for word in self.openers])
@@ -52,7 +53,7 @@ class Anchor:
         if not self.words.isdisjoint(text.words) or not self.openers.isdisjoint(text.openers):
             return True
         folded = text.folded
-        for stem in self.stems:  # noqa: SIM110 - a generator would cost more than the search it saves
+        for stem in self.stems:  # a generator would cost more than it saves
             if stem in folded:
                 return True
         return self.shape is not None and self.shape.search(folded) is not None
