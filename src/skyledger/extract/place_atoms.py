@@ -225,7 +225,14 @@ def _qualifies(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether an adjective that is also a town's name describes the next word and no town is announced."""
     words = reading.tokens.words
     announced = start > 0 and words[start - 1] in SETTLEMENT_HEADS
-    return not announced and stop < len(words) and reading.gap(stop - 1, stop).strip(" \u00a0") == ""
+    if announced or stop >= len(words) or reading.gap(stop - 1, stop).strip(" \u00a0") != "":
+        return False
+    agreeing = _AGREEING.get(words[start][-2:])  # "в Раменском осколками", but "на Донецком вокзале"
+    return agreeing is None or words[stop].endswith(agreeing)
+
+
+# Last letters of nouns that an adjective with these endings may describe.
+_AGREEING = {"ом": ("е", "и", "у", "ю"), "ем": ("е", "и", "у", "ю"), "го": ("а", "я"), "ое": ("е", "о")}
 
 
 def _is_not_this_place(reading: Reading, start: int, stop: int) -> bool:

@@ -62,6 +62,8 @@ AFTER_ELLIPTIC = frozenset(
         "уничтожены і із"
     ).split()
 )
+# Stems of nouns that stand for the objects spoken of: "восемь аппаратов", "шесть штук".
+STAND_INS = ("аппарат", "апарат", "штук", "единиц", "одиниц")
 # Noun forms that a negation turns into "none": casualties, damage.
 DENIABLE_NOUNS = frozenset(
     (

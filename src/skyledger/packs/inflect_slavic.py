@@ -47,10 +47,26 @@ def _flags(tag: Any) -> str:
     return " ".join(marks)
 
 
+def _plain(word: str) -> str:
+    return word.replace("ё", "е")
+
+
+def _is_present_too(word: str, lang: str) -> bool:
+    """Tell whether a future form is a present one as well: "атакуют", "эвакуируют" of verbs with both aspects."""
+    return any("pres" in p.tag.grammemes for p in analyser(lang).parse(word))
+
+
+def _lexeme(parse: Any, word: str) -> Iterator[Any]:
+    """Yield the forms of a word; of a participle in use as a noun ("эвакуированный") not those of its verb."""
+    alone = "PRTF" in parse.tag.grammemes and _plain(parse.normal_form) != _plain(word)
+    kept = parse.tag.grammemes & {"PRTF", "pssv", "actv", "past", "pres"}
+    return (form for form in parse.lexeme if not alone or kept <= form.tag.grammemes)
+
+
 def _best_parse(word: str, lang: str) -> Any:
     """Return the parse whose dictionary form is the word itself, known words first."""
     parses = analyser(lang).parse(word)
-    own = [p for p in parses if p.normal_form == word]
+    own = [p for p in parses if _plain(p.normal_form) == _plain(word)]  # packs write "прием", the dictionary "приём"
     known = [p for p in own if p.is_known]
     return (known or own or parses)[0]
 
@@ -60,10 +76,12 @@ def inflect_word(lemma: str, lang: str) -> dict[str, str]:
     forms: dict[str, str] = {lemma: ""}
     if lang == "uk":
         forms.update(_passive_participles(lemma))
-    for form in _best_parse(lemma, lang).lexeme:
+    for form in _lexeme(_best_parse(lemma, lang), lemma):
         flags = set(forms.get(form.word, "").split()) | set(_flags(form.tag).split())
         if form.tag.grammemes & {"Supr", "Cmp2"}:
             continue
+        if lang == "ru" and "futr" in form.tag.grammemes and _is_present_too(form.word, lang):
+            flags.discard("future")
         forms[form.word] = " ".join(sorted(flags))
     return forms
 

@@ -102,7 +102,8 @@ class PlaceResolver:
 
     def _credible(self, place: GazetteerPlace, within: Sequence[str], context: PlaceContext) -> str | None:
         """Return a sole candidate, unless it is a small settlement in a country the text is not about."""
-        if place.kind is not PlaceKind.SETTLEMENT or place.population >= 15_000 or not context.country:
+        small = place.kind is PlaceKind.DISTRICT or (place.kind is PlaceKind.SETTLEMENT and place.population < 15_000)
+        if not small or not context.country:
             return place.id
         if ({place.region, place.district} & {*within, *context.regions, context.home}) - {""}:
             return place.id

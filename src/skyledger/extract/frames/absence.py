@@ -30,6 +30,7 @@ _NO_REPORTS = (
 _ZERO = Interval(low=0, high=0)
 # Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
 _SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
+_BOTH = frozenset(("и", "или", "ни", "та", "або", "і", "й"))  # "пострадавших и возгораний нет"
 # Phrases that deny deaths alone leave injuries unknown.
 _DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed")
 _INJURIES_TOO = (
@@ -122,6 +123,7 @@ class AbsenceRule:
                 t
                 for t in reading.in_range("trigger", noun.stop, negation.start)
                 if reading.words(t.start, t.stop).lower() not in DENIABLE_NOUNS
+                and reading.tokens.words[t.start - 1] not in _BOTH
             ]
             if (word in NEGATION_AFTER or word == "не") and not verbs and not self._figures(noun.start, negation.start):
                 return negation

@@ -55,6 +55,13 @@ def is_partitive(reading: Reading, quantity: Quantity) -> bool:
     return any(mark in reading.gap(opener - 1, opener) for mark in ",;:—–")
 
 
+def _fallen(triggers: list[Mention], nearest: Mention, quantity: Quantity) -> Mention | None:
+    """Return the debris a participle belongs to: "обломки сбитых ракет упали" tells of debris."""
+    if nearest.value != "downed" or "attr" not in nearest.flags or nearest.start < quantity.start - 2:
+        return None
+    return next((t for t in triggers if t.value == "debris" and t.stop == nearest.start), None)
+
+
 def trigger_for(
     reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None
 ) -> Mention | None:
@@ -62,6 +69,8 @@ def trigger_for(
     chunk = chunks[index]
     if chunk.triggers:
         nearest = _nearest(chunk.triggers, quantity)
+        if (fallen := _fallen(chunk.triggers, nearest, quantity)) is not None:
+            return fallen
         if nearest.value == "launched" and not nearest.flags & _VERBAL and nearest.stop <= quantity.start:
             # "a swarm of 20 drones was shot down": the verb tells, not the noun
             fates = (t for t in chunk.triggers if t.start >= quantity.stop and t.value in ("downed", "suppressed"))

@@ -25,6 +25,7 @@ class CountedRule:
         self.scene = scene
         self.last_trigger: Mention | None = None
         self.last_object: Mention | None = None
+        self.spoken_of: Mention | None = None  # of the sentence before, which said nothing of a fate
         self.flying = FlyingTest(scene)
         self.uncounted = UncountedRule(scene)
         self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
@@ -34,7 +35,11 @@ class CountedRule:
         scene = self.scene
         triggers = scene.triggers_in(sentence, TRIGGERS)
         carried, noun = self._carried(sentence, bool(triggers))
+        if self.spoken_of is not None and any(t.value in ("downed", "suppressed") for t in triggers):
+            noun = self.spoken_of  # "Дроны летели на Сызрань. Все шесть сбиты."
+        self.spoken_of = None
         if not triggers and carried is None:
+            self.spoken_of = self._only_object(sentence)
             return []
         chunks = cut_chunks(
             scene.reading,

@@ -51,6 +51,8 @@ _CUT_STEMS = (
     "suspend",
 )
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
+# Whole works are where it burns, not one thing that burned down.
+_WORKS = frozenset(("refinery", "oil depot", "industrial facility", "energy facility", "substation", "port"))
 TRIGGERS = frozenset(("damage", "fire", "fire_out", "outage", "restored", *_OTHER))
 
 
@@ -348,6 +350,9 @@ class EffectRule:
             t.noun is not None and t.noun.value == "part" and t.stop <= quantity.start <= t.stop + 2 for t in targets
         ):
             return quantity
+        owned = [t for t in targets if t.noun is not None and t.stop == quantity.start]
+        if owned and not reading.gap(quantity.start - 1, quantity.start).strip(" \u00a0"):
+            return quantity  # "одного из цехов завода" is one workshop
         span = reading.span(noun.start, noun.stop)
         count = Count(
             low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit(noun.value), text=span.slice(reading.text)
@@ -394,9 +399,10 @@ class EffectRule:
                 for q in chunks[index + 1].quantities
                 if q.noun is not None and q.noun.value in ("building", "vehicle")
             ]
+        named = [q for q in chunks[index].quantities if q.noun is not None and self._detail(q.noun) not in _WORKS]
         burned = [
             q
-            for q in chunks[index].quantities
+            for q in (self._single(q, named) for q in named)
             if q.count is not None and q.noun is not None and q.noun.value in ("building", "vehicle", "apartment")
         ]
         if burned:
@@ -424,7 +430,8 @@ class EffectRule:
                 for q in reading_quantities(self.scene, chunks[index])
                 if q.elliptic and q.count is not None and 0 <= trigger.start - q.stop <= 1
             ]
-        chosen = next(iter(own or near), None)
+        customers = [q for q in near if q.noun is not None and q.noun.value == "customer"]
+        chosen = next(iter((customers if trigger.value == "outage" else []) or own or near), None)
         return Frame(
             kind,
             reading.span(trigger.start, trigger.stop),

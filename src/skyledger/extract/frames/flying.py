@@ -5,7 +5,7 @@ from skyledger.extract.context import is_negated
 from skyledger.extract.frames.binding import DASHES, is_flying
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
-from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS
+from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS, STAND_INS
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 # A noun that belongs to another noun is not what was shot down: "склад дронов", "оператор БПЛА".
@@ -59,6 +59,8 @@ class FlyingTest:
             return False
         if quantity.count is not None and is_negated(self.scene.reading, quantity.start, quantity.stop, 1):
             return False  # "14, а не 16"
+        if quantity.noun is not None and quantity.noun.value == "aircraft" and self._went_elsewhere(chunk):
+            return False
         words = self.scene.reading.tokens.words
         after = words[quantity.stop] if quantity.stop < len(words) else ""
         if after in OWNER_WORDS:
@@ -83,6 +85,11 @@ class FlyingTest:
             if word in OWNER_WORDS:
                 return False
         return True
+
+    def _went_elsewhere(self, chunk: Chunk) -> bool:
+        """Tell whether planes here are flights sent to another airport: "18 самолётов ушли на запасные"."""
+        found = self.scene.reading.starting("trigger", chunk.start, chunk.stop)
+        return any(t.value in ("diversion", "flights") for t in found)
 
     def _names_the_same(self, quantity: Quantity, sentence: Sentence) -> bool:
         """Tell whether a bare name only says what a counted object was: "80 БпЛА типу «Шахед», «Гербера»"."""
@@ -136,6 +143,7 @@ class FlyingTest:
         if (
             after
             and after not in AFTER_ELLIPTIC
+            and not after.startswith(STAND_INS)
             and not any(
                 m.start == quantity.stop
                 for c in ("trigger", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
