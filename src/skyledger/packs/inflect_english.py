@@ -17,6 +17,16 @@ _IRREGULAR = {
     "spot": ("spots", "spotting", "spotted", "spotted"),
     "jam": ("jams", "jamming", "jammed", "jammed"),
     "repel": ("repels", "repelling", "repelled", "repelled"),
+    "beat": ("beats", "beating", "beat", "beaten"),
+    "throw": ("throws", "throwing", "threw", "thrown"),
+    "fling": ("flings", "flinging", "flung", "flung"),
+    "sling": ("slings", "slinging", "slung", "slung"),
+    "fly": ("flies", "flying", "flew", "flown"),
+    "tear": ("tears", "tearing", "tore", "torn"),
+    "go": ("goes", "going", "went", "gone"),
+    "find": ("finds", "finding", "found", "found"),
+    "overfly": ("overflies", "overflying", "overflew", "overflown"),
+    "plunge": ("plunges", "plunging", "plunged", "plunged"),
     "down": ("downs", "downing", "downed", "downed"),
 }
 

@@ -101,7 +101,7 @@ class AirspaceRule:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False
         if trigger.value == "diversion":
-            return True
+            return "weak" not in trigger.flags or self._has_flights_noun(sentence)
         stretch = reading.tokens.folded[sentence.first : sentence.last]
         if any(word in stretch for word in _AIR_WORDS) or self._airports(sentence):
             return True
@@ -211,6 +211,11 @@ class AirspaceRule:
         return any(
             word in stretch for word in ("рейс", "борт", "flight", "plane", "самолет", "літак", "судн", "запасн")
         )
+
+    def _has_flights_noun(self, sentence: Sentence) -> bool:
+        """Tell whether flights are named, without which "were sent to" diverts nothing."""
+        found = self.scene.quantities_in(sentence.start, sentence.stop)
+        return any(q.noun is not None and q.noun.value == "flight" for q in found)
 
     def _flights(self, sentence: Sentence, trigger: Mention) -> Quantity | None:
         found = [

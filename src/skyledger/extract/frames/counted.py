@@ -5,6 +5,7 @@ from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.extract.frames.binding import is_flying, is_partitive, place_for, trigger_for
 from skyledger.extract.frames.fates import FATES, TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
+from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.frames.uncounted import UncountedRule, ground_targets, object_is_target
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Count
@@ -49,6 +50,7 @@ class CountedRule:
             scene.places_in(sentence.start, sentence.stop),
             scene.stretches_in(sentence),
         )
+        drop_weak(chunks)
         frames: list[Frame] = []
         used: set[Mention] = set()
         for index, chunk in enumerate(chunks):
@@ -61,6 +63,9 @@ class CountedRule:
                 if trigger is None:
                     continue
                 noun = quantity.noun or noun or self._only_object(sentence)
+                if not is_borne_out(scene.reading, chunk, quantity, trigger, noun):
+                    scene.reject(trigger.start, trigger.stop, trigger.value, "says nothing without what flies")
+                    continue
                 frames += self._frames(sentence, chunks, index, quantity, trigger, noun)
                 used.add(trigger)
         counted = {f.trigger for f in frames if f.count is not None}

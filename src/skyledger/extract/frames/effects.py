@@ -49,6 +49,20 @@ _CUT_STEMS = (
     "slow",
     "jam",
     "suspend",
+    "dead",
+    "not work",
+    "stopp",
+    "disabl",
+    "disconnect",
+    "lost",
+    " off",
+    "halt",
+    "block",
+    "throttl",
+    "gone",
+    "disappear",
+    "disrupt",
+    "interrupt",
 )
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
 # Whole works are where it burns, not one thing that burned down.
@@ -112,7 +126,7 @@ class EffectRule:
         """Tell whether a verb that also says "shot down" says "destroyed" of things on the ground here."""
         reading = self.scene.reading
         words = reading.words(trigger.start, trigger.stop).lower()
-        if not words.startswith(("destroy", "уничтож", "знищ")):
+        if not words.startswith(("destroy", "knock", "wip", "annihilat", "took out", "taken out", "уничтож", "знищ")):
             return False
         near = [
             q

@@ -1,0 +1,38 @@
+"""Words that say little alone: "stopped", "landed", "crossed" are read only with what flies beside them.
+
+The packs flag them ``weak``. A word with a meaning of its own in the same clause always goes before them.
+"""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention, Quantity
+
+_PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
+_AFTER_PASSIVE = frozenset(
+    ("above", "across", "after", "around", "at", "before", "by", "during", "early", "in", "near", "on", "over", "this")
+)
+
+
+def drop_weak(chunks: list[Chunk]) -> None:
+    """Leave the weak triggers of a chunk out where it has a strong one."""
+    for chunk in chunks:
+        strong = [t for t in chunk.triggers if "weak" not in t.flags]
+        if strong:
+            chunk.triggers = strong
+
+
+def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Mention, noun: Mention | None) -> bool:
+    """Tell whether a trigger is strong, or stands with what flies: "stopped 40 drones", "a missile landed"."""
+    if "weak" not in trigger.flags:
+        return True
+    if trigger.value != "downed":
+        own = quantity.noun is not None and quantity.noun.category == "object"
+        return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))
+    if quantity.count is None or noun is None or noun.category != "object":
+        return False
+    if quantity.start >= trigger.stop:
+        return True
+    # "forty drones were stopped", "and ninety-five stopped", but not "three drones stopped the trains"
+    before = reading.tokens.words[trigger.start - 1]
+    behind = reading.tokens.words[trigger.stop] if trigger.stop < chunk.stop else ""
+    return before in _PASSIVE or not behind or behind in _AFTER_PASSIVE
