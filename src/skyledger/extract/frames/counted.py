@@ -5,8 +5,8 @@ from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.extract.frames.binding import is_flying, is_partitive, place_for, trigger_for
 from skyledger.extract.frames.fates import FATES, TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
-from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.frames.uncounted import UncountedRule, ground_targets, object_is_target
+from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence

@@ -53,7 +53,9 @@ class UncountedRule:
             return self._debris_at(sentence, chunks, frames)
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
-                if trigger not in used and "weak" not in trigger.flags and self._stands(sentence, chunks, index, trigger):
+                if trigger in used or "weak" in trigger.flags:
+                    continue
+                if self._stands(sentence, chunks, index, trigger):
                     return [self._frame(sentence, chunks, index, trigger)]
         return []
 
