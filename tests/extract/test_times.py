@@ -220,7 +220,7 @@ def test_days(text: str, dates: tuple[tuple[int, int, int | None], ...]) -> None
         ("earlier this week", "week", ""),
         ("на этой неделе", "week", ""),
         ("на прошлой неделе", "past", ""),
-        ("last month", "past", ""),
+        ("last month", "month", "last"),
         ("два года назад", "past", ""),
         ("минулого року", "past", ""),
         ("several days ago", "past", ""),

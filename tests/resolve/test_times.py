@@ -230,3 +230,34 @@ def test_what_happened_does_not_begin_after_it_was_told(text: str, published: da
     # "11 декабря" may be announced up to a week ahead; a window told of now may run on for some hours
     if time.start is not None and "декабря" not in text and "февраля" not in text:
         assert time.start <= published + timedelta(hours=21)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("between Sunday evening and 5 a.m. on Monday", "12-07 18:00", "12-08 05:00"),
+        ("between 9 p.m. on Friday and dawn", "12-05 21:00", "12-06 06:00"),
+        ("from Tuesday evening until Wednesday morning", "12-09 18:00", "12-10 08:00"),
+        ("between 1 p.m. and 4.30 p.m. Moscow time on Tuesday", "12-09 13:00", "12-09 16:30"),
+        ("с полуночи до пяти утра", "12-11 00:00", "12-11 05:00"),
+        ("с девяти вечера среды до семи утра четверга", "12-10 21:00", "12-11 07:00"),
+        ("з дев'ятої вечора до п'ятої ранку", "12-10 21:00", "12-11 05:00"),
+        ("с 22:00 вчера до 06:00 сегодня", "12-10 22:00", "12-11 06:00"),
+        ("2025-12-10 22:40 to 2025-12-11 02:10", "12-10 22:40", "12-11 02:10"),
+        ("since Wednesday evening", "12-10 18:00", None),
+        ("с 19:00", "12-10 19:00", None),
+        ("by 7 a.m.", None, "12-11 07:00"),
+        ("at 4:40 a.m. on Tuesday", "12-09 04:40", "12-09 04:41"),
+        ("вчера в 23:15", "12-10 23:15", "12-10 23:16"),
+        ("a week ago", "12-04 00:00", "12-05 00:00"),
+        ("last month", "11-01 00:00", "12-01 00:00"),
+        ("in a single night", "12-10 20:00", "12-11 08:00"),
+    ],
+)
+def test_windows_of_two_ends_of_any_form(text: str, start: str | None, end: str | None) -> None:
+    assert window(resolved(text)) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["from 5 to 7 homes", "с 5 до 7 домов", "від 3 до 4 будинків"])
+def test_a_range_of_numbers_is_no_window(text: str) -> None:
+    assert find_times(fold(text)) == []

@@ -74,6 +74,8 @@ def _cut_between(reading: Reading, trap: Mention, start: int, stop: int) -> bool
 
 def _is_this_month(published: datetime, value: str) -> bool:
     """Tell whether a month (``"7"`` or ``"7/2022"``) is the one of publication."""
+    if value == "last":
+        return False
     month, _, year = value.partition("/")
     if year and published.year == int(year):
         return True  # a month or year that is not over yet is told as news
@@ -89,7 +91,8 @@ def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Me
     for time in times:
         if time.kind == "month" and (published is None or not _is_this_month(published, time.value)):
             return time
-    return next((t for t in times if t.kind in ("past", "week")), None)
+    # "earlier this week" opens a report of it, or looks back behind today's
+    return next((t for t in times if t.kind == "past" or (t.kind == "week" and sentence.index > 0)), None)
 
 
 def is_being_clarified(reading: Reading, start: int, stop: int) -> bool:

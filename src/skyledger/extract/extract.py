@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.attribution import Attribution, attribute_sentences
-from skyledger.extract.context import is_past, modality_at
+from skyledger.extract.context import modality_at
 from skyledger.extract.frames.airspace import AirspaceRule
 from skyledger.extract.frames.alerts import AlertRule
 from skyledger.extract.frames.counted import CountedRule
@@ -12,11 +12,13 @@ from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
 from skyledger.extract.scene import Scene, build_scene
+from skyledger.extract.timing import time_in_context
+from skyledger.extract.topic import Topic
 from skyledger.extract.totals import drop_repeats, mark_totals
 from skyledger.extract.unknown import note_unknown
 from skyledger.model.document import Document
-from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence, TimePhrase
-from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind
+from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence
+from skyledger.model.kinds import Kind, Modality, PlaceKind
 from skyledger.packs.load import Packs
 
 # Frames that only make sense where something in the air caused them.
@@ -67,7 +69,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     # harm first: what it reads as "no damage" is no damage for the effects
     rules = (HarmRule(scene), CountedRule(scene), AirspaceRule(scene), EffectRule(scene), AlertRule(scene))
     frames: list[Frame] = []
-    topic = _Topic(scene)
+    topic = Topic(scene)
     for sentence in reading.sentences:
         here = [frame for rule in rules for frame in rule.read(sentence)]
         here.sort(key=lambda f: f.token)
@@ -78,7 +80,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         for frame in here:
             frame.in_list = sentence.lead is not None
             _place_in_context(scene, topic, sentence, frame)
-            _time_in_context(scene, topic, sentence, frame)
+            time_in_context(scene, topic, sentence, frame)
             _voice(reading, sentence, frame, attributions)
         topic.after(sentence, here)
         frames += here
@@ -102,79 +104,7 @@ def _as_office(place: PlacePhrase) -> PlacePhrase:
     )
 
 
-class _Topic:
-    """What the text is about at this point: the last place and the last window, which later sentences lean on."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.place: PlacePhrase | None = None
-        self.time: TimePhrase | None = None
-        self.time_status = ClaimStatus.CURRENT
-        self.office: PlacePhrase | None = None
-        self.past_regions: frozenset[str] = frozenset()
-        self.past_time: TimePhrase | None = None
-
-    def after(self, sentence: Sentence, frames: list[Frame]) -> None:
-        """Remember the place and time of a sentence for the next ones."""
-        scene = self.scene
-        places = scene.phrases_in(sentence.start, sentence.stop)
-        named = [p for p in places if p.role == "place"]
-        own = [f.place for f in frames if f.place is not None and f.place.role == "place" and not f.inherited_place]
-        listed = sentence.lead is not None
-        if not listed:
-            if own:
-                self.place = own[0] if len({p.start for p in own}) == 1 else own[-1]
-            elif named and (len(named) == 1 or not frames):
-                self.place = named[0]
-        past = [f for f in frames if f.status is ClaimStatus.BACKGROUND and f.place is not None]
-        if past:
-            self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
-        datelines = [p for p in places if p.role == "dateline"]
-        if datelines and self.place is None:
-            self.office = datelines[0]
-        offices = [p for p in places if p.role == "office"]
-        if offices:
-            self.office = offices[0]
-        times = [t for t in scene.times_in(sentence) if t.kind not in ("past", "week", "month")]
-        windows = [
-            t
-            for t in times
-            if t.kind
-            in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day")
-        ]
-        points = [t for t in times if t.kind == "at"]
-        if points and self.time is None and frames and not windows:
-            self.time = points[0]
-        if windows and not past and (self.time is None or windows[0].kind != "day"):
-            self.time = _best_time(windows)
-
-    def regions(self, phrase: PlacePhrase | None) -> frozenset[str]:
-        """Return the regions a phrase may lie in."""
-        places = self.scene.reading.packs.places
-        ids = [] if phrase is None else [i for m in phrase.members for i in m]
-        return frozenset(places[i].region for i in ids if i in places and places[i].region)
-
-
-def _best_time(times: list[TimePhrase]) -> TimePhrase:
-    order = (
-        "range",
-        "night_since",
-        "since",
-        "at",
-        "night",
-        "part",
-        "hours",
-        "since_midnight",
-        "past_day",
-        "day",
-        "week",
-        "month",
-        "past",
-    )
-    return min(times, key=lambda t: order.index(t.kind))
-
-
-def _place_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Frame) -> None:
+def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> None:
     """Give a frame the place its sentence or the text before it is about."""
     if frame.place is not None and frame.place.role == "anaphor":
         frame.place = _anchored(scene, topic, frame.place)
@@ -201,7 +131,7 @@ def _place_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Fr
         frame.place, frame.inherited_place = topic.place, True
 
 
-def _anchored(scene: Scene, topic: _Topic, anaphor: PlacePhrase) -> PlacePhrase | None:
+def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase | None:
     """Keep "over the region" as a phrase whose meaning is the region of what was spoken of before."""
     wanted = anaphor.members[0][0]
     near = [p for p in scene.phrases_in(max(0, anaphor.start - _ANAPHOR_REACH), anaphor.start) if len(p.members) == 1]
@@ -227,56 +157,6 @@ def _anchored(scene: Scene, topic: _Topic, anaphor: PlacePhrase) -> PlacePhrase 
                 (anaphor.span,),
             )
     return anaphor
-
-
-def _time_in_context(scene: Scene, topic: _Topic, sentence: Sentence, frame: Frame) -> None:
-    """Give a frame the time of its sentence, else the window the text is about; a past time makes it background."""
-    times = scene.times_in(sentence)
-    past = is_past(scene.reading, sentence, times)
-    if past is not None:
-        frame.status = ClaimStatus.BACKGROUND
-    elif _says_earlier(scene, sentence) or any(
-        t.value == "earlier" and t.start < frame.token
-        for t in scene.reading.in_range("trap", sentence.start, sentence.stop)
-    ):
-        frame.status = ClaimStatus.SUPERSEDED
-    leans = frame.inherited_place and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
-    if past is None and not times and not leans and topic.past_regions & topic.regions(frame.place):
-        frame.status, frame.time = ClaimStatus.BACKGROUND, topic.past_time  # goes on about what happened before
-        return
-    own = [t for t in times if t.kind not in ("past",)] or times
-    if own:
-        frame.time = _nearest_time(scene, frame, own)
-    elif topic.time is not None and frame.status is ClaimStatus.CURRENT:
-        frame.time = topic.time
-    if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT) and not own:
-        frame.time = None
-
-
-def _says_earlier(scene: Scene, sentence: Sentence) -> bool:
-    """Tell whether a sentence repeats what was said before: "Ранее Гладков сообщал о двух погибших"."""
-    first = scene.reading.tokens.words[sentence.start]
-    return first in ("ранее", "раніше", "earlier", "previously") and bool(
-        scene.reading.in_range("speech", sentence.start, sentence.stop)
-    )
-
-
-def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase:
-    """Return the time phrase that belongs to a frame: windows before points for counts, the nearest for events."""
-    if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT):
-
-        def far(t: TimePhrase) -> int:
-            return max(frame.trigger.start - t.span.stop, t.span.start - frame.trigger.stop)
-
-        clauses = [
-            t
-            for t in times
-            if not set(",;").intersection(
-                scene.reading.text[min(t.span.stop, frame.trigger.stop) : max(t.span.start, frame.trigger.start)]
-            )
-        ]
-        return min(clauses or times, key=far)
-    return _best_time(times)
 
 
 def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dict[int, Attribution]) -> None:

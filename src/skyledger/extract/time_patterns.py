@@ -53,15 +53,18 @@ _YEAR_TAIL = r"(?:\s*(?:т\.\s?г\.|с\.\s?г\.|ц\.\s?р\.|года|г\.|рок
 _ON = r"(?:\s*(?:,|on|of))?\s*"
 
 
-def _clock(n: str) -> str:
+def clock_pattern(n: str) -> str:
+    """Return the pattern of a clock whose groups end in ``n``."""
     return _CLOCK.replace("{n}", n)
 
 
-def _date(n: str) -> str:
+def date_pattern(n: str) -> str:
+    """Return the pattern of a date whose groups end in ``n``."""
     return _DATE.replace("{n}", n)
 
 
-def _zone(n: str) -> str:
+def zone_pattern(n: str) -> str:
+    """Return the pattern of a named zone whose group ends in ``n``."""
     return _ZONE.replace("{n}", n)
 
 
@@ -69,41 +72,41 @@ _B = r"(?<![\w])"
 
 
 RANGE = re.compile(
-    rf"{_B}(?:(?:{_date('p')}{_YEAR_TAIL}\s*,?\s+)?)(?:в период\s+|у період\s+)?(?:с|со|з|із|зі|from|between|между|між)\s+{_clock('a')}{_zone('a')}"
-    rf"(?:{_ON}{_date('a')}{_YEAR_TAIL})?\s*,?\s*(?:до|по|to|until|till|and|и|та|і|[-–—])\s+{_clock('b')}{_zone('b')}"
-    rf"(?:{_ON}{_date('b')}{_YEAR_TAIL})?"
+    rf"{_B}(?:(?:{date_pattern('p')}{_YEAR_TAIL}\s*,?\s+)?)(?:в период\s+|у період\s+)?(?:с|со|з|із|зі|from|between|между|між)\s+{clock_pattern('a')}{zone_pattern('a')}"
+    rf"(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})?\s*,?\s*(?:до|по|to|until|till|and|и|та|і|[-–—])\s+{clock_pattern('b')}{zone_pattern('b')}"
+    rf"(?:{_ON}{date_pattern('b')}{_YEAR_TAIL})?"
 )
 
 
 DASH_RANGE = re.compile(
-    rf"{_B}(?P<ha>[01]?\d|2[0-4])[.:](?P<ma>[0-5]\d)\s*[-–—]\s*(?P<hb>[01]?\d|2[0-4])[.:](?P<mb>[0-5]\d)(?![\d.]){_zone('b')}"
+    rf"{_B}(?P<ha>[01]?\d|2[0-4])[.:](?P<ma>[0-5]\d)\s*[-–—]\s*(?P<hb>[01]?\d|2[0-4])[.:](?P<mb>[0-5]\d)(?![\d.]){zone_pattern('b')}"
 )
 
 
 SINCE = re.compile(
-    rf"{_B}(?:(?:начиная|починаючи)\s+)?(?:с|со|з|із|since|from)\s+{_clock('a')}{_zone('a')}(?:{_ON}{_date('a')}{_YEAR_TAIL})"
+    rf"{_B}(?:(?:начиная|починаючи)\s+)?(?:с|со|з|із|since|from)\s+{clock_pattern('a')}{zone_pattern('a')}(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})"
 )
 
 
 AT = re.compile(
-    rf"{_B}(?:в|во|о|об|at|около|близько|around|about|by|к|до|after|после|після)\s+(?P<ha>[01]?\d|2[0-4])(?:[.:](?P<ma>[0-5]\d))"
-    rf"(?:\s*(?P<ua>a\.?m\.?|p\.?m\.?|часов|год)(?!\w))?{_zone('a')}(?:{_ON}{_date('a')}{_YEAR_TAIL})?(?![\d:]|\.\d)"
+    rf"{_B}(?:at about|at around|at approximately|примерно в|приблизно о|орієнтовно о|в|во|о|об|at|около|близько|around|about|by|к|до|after|после|після)\s+(?P<ha>[01]?\d|2[0-4])(?:[.:](?P<ma>[0-5]\d))"
+    rf"(?:\s*(?P<ua>a\.?m\.?|p\.?m\.?|часов|год)(?!\w))?{zone_pattern('a')}(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})?(?![\d:]|\.\d)"
 )
 
 
 AT_HOUR = re.compile(
-    rf"{_B}(?:в|во|о|об|at|около|близько|around|about|к|после|після|after|shortly after)\s+(?P<ha>[01]?\d|2[0-4])\s*(?P<ua>часов|часа|час|годині|a\.?m\.?|p\.?m\.?|утра|вечера|"
-    rf"ночи|дня|ранку|вечора|ночі)(?!\w)(?:\s*(?P<uab>утра|вечера|ночи|дня|ранку|вечора|ночі)(?!\w))?{_zone('a')}(?:{_ON}{_date('a')}{_YEAR_TAIL})?"
+    rf"{_B}(?:at about|at around|at approximately|примерно в|приблизно о|в|во|о|об|at|около|близько|around|about|by|к|до|после|після|after|shortly after)\s+(?P<ha>[01]?\d|2[0-4])\s*(?P<ua>часов|часа|час|годині|a\.?m\.?|p\.?m\.?|утра|вечера|"
+    rf"ночи|дня|ранку|вечора|ночі)(?!\w)(?:\s*(?P<uab>утра|вечера|ночи|дня|ранку|вечора|ночі)(?!\w))?{zone_pattern('a')}(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})?"
 )
 
 
 NIGHT_OF = re.compile(
-    rf"{_B}(?:(?:в|у)\s+)?(?:ночь|ніч)\s+(?:на|с|з)\s+(?:(?:сегодня|сьогодні)|(?:(?P<d0>[0-3]?\d)\s+(?:на|до|по)\s+)?{_date('a')}|(?P<wd>[а-яіїєґ']+))"
-    rf"|{_B}overnight\s+(?:into|to|on)\s+{_date('c')}|{_B}(?:on\s+)?the\s+night\s+(?:of|to|into|before)\s+(?:(?P<d9>[0-3]?\d)\s*(?:[-–—]|to|and)\s*)?{_date('e')}"
+    rf"{_B}(?:(?:в|у)\s+)?(?:ночь|ніч)\s+(?:на|с|з)\s+(?:(?:сегодня|сьогодні)|(?:(?P<d0>[0-3]?\d)\s+(?:на|до|по)\s+)?{date_pattern('a')}|(?P<wd>[а-яіїєґ']+))"
+    rf"|{_B}overnight\s+(?:into|to|on)\s+{date_pattern('c')}|{_B}(?:on\s+)?the\s+night\s+(?:of|to|into|before)\s+(?:(?P<d9>[0-3]?\d)\s*(?:[-–—]|to|and)\s*)?{date_pattern('e')}"
 )
 
 
-_WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
+WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
 
 
 PARTS = {
@@ -116,23 +119,23 @@ PARTS = {
 
 
 PART = re.compile(
-    rf"{_B}(?:(?P<rel>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|this|last|on|in the|{_WEEKDAY}|(?:on\s+)?(?:{_WEEKDAY})|{_date('a')})\s+)?"
+    rf"{_B}(?:(?P<rel>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|this|last|on|in the|{WEEKDAY}|(?:on\s+)?(?:{WEEKDAY})|{date_pattern('a')})\s+)?"
     + "(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in PARTS.items())
     + r")(?!\w)"
-    + rf"(?:\s+(?:of\s+|on\s+)?(?:{_date('b')}|(?P<wdb>{_WEEKDAY})))?"
+    + rf"(?:\s+(?:of\s+|on\s+)?(?:{date_pattern('b')}|(?P<wdb>{WEEKDAY})))?"
 )
 
 
 NIGHT = re.compile(
     rf"{_B}(?P<night>(?:за |в течение |на протяжении |протягом |упродовж |впродовж |during |over )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
-    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
+    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|until morning|for the night|до утра|до ранку|in (?:a single|one|the same) night|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
     rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight|(?:на|под) утро)(?!\w)"
 )
 
 
 DAY = re.compile(
-    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора)|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{_WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{_date('a')}{_YEAR_TAIL})(?!\w)"
+    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора)|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{date_pattern('a')}{_YEAR_TAIL})(?!\w)"
 )
 
 
@@ -159,8 +162,8 @@ WEEK = re.compile(
 
 
 PAST = re.compile(
-    rf"{_B}(?:last (?:week|month|year|spring|summer|autumn|winter|fall)|earlier this (?:month|year)|на прошлой неделе|в прошлом (?:месяце|году)|минулого (?:тижня|місяця|року)|торік|"
-    rf"ранее в этом месяце|за (?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад|грудень)|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|місяць|месяц)|"
+    rf"{_B}(?:last (?:week|year|spring|summer|autumn|winter|fall)|earlier this (?:month|year)|на прошлой неделе|в прошлом году|минулого (?:тижня|року)|торік|"
+    rf"ранее в этом месяце|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|тиждень)|"
     rf"(?:несколько|кілька|two|three|several|a few|\d+) (?:дней|днів|суток|days) (?:назад|тому|ago|earlier)|за (?:последние |останні )?(?:[3-9]|\d\d) (?:дней|дня|днів|дні|суток|діб)|(?:in|over) the (?:past|last) (?:few|three|four|five|six|seven|[3-9]|\d\d) days)(?!\w)"
 )
 
@@ -188,8 +191,18 @@ MONTH_LOCATIVE = {
 }
 
 
+MONTH_ACCUSATIVE = {
+    name: number
+    for number, names in enumerate(
+        "январь січень/февраль лютий/март березень/апрель квітень/май травень/июнь червень/июль липень/август серпень/"
+        "сентябрь вересень/октябрь жовтень/ноябрь листопад/декабрь грудень".split("/"),
+        1,
+    )
+    for name in names.split()
+}
+MONTH_LOCATIVE.update(MONTH_ACCUSATIVE)
 MONTH_ONLY = re.compile(
-    rf"{_B}(?:in|back in|в|у|during|still in|ещё в|еще в)\s+(?P<month>{'|'.join(MONTH_LOCATIVE)})(?!\w)(?:\s+(?P<year>20\d\d|19\d\d))?(?!\s+\d)"
+    rf"{_B}(?:in|back in|в|у|за|during|still in|ещё в|еще в)\s+(?P<month>{'|'.join(MONTH_LOCATIVE)})(?!\w)(?:\s+(?P<year>20\d\d|19\d\d))?(?!\s+\d)"
 )
 
 
@@ -205,5 +218,5 @@ YEAR = re.compile(
     rf"{_B}(?:(?:в|у|in|за|during)\s+(?P<year>20\d\d)(?:-(?:м|му|й))?(?:\s+(?:году|год|році|рік))?)(?![\w:.]\d|\w)"
 )
 WEEKDAY_NIGHT = re.compile(
-    rf"{_B}(?:(?:on |late on |during )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday) night|(?:в|у) (?:ночь|ніч) (?:с|со|з|із|зі) [^\W\d]+ на (?P<to>{_WEEKDAY}))(?!\w)"
+    rf"{_B}(?:(?:on |late on |during )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday) night|(?:в|у) (?:ночь|ніч) (?:с|со|з|із|зі) [^\W\d]+ на (?P<to>{WEEKDAY}))(?!\w)"
 )

@@ -6,6 +6,8 @@ Clock times need their punctuation ("23.20"), so these patterns run over the fol
 import re
 
 from skyledger.extract.time_anchors import TimeText, matches
+from skyledger.extract.time_joins import join_neighbours
+from skyledger.extract.time_log import find_logged
 from skyledger.extract.time_patterns import (
     AT,
     AT_HOUR,
@@ -30,6 +32,7 @@ from skyledger.extract.time_patterns import (
     YEAR,
     ZONES,
 )
+from skyledger.extract.windows import find_windows
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
 from skyledger.packs.calendar import MONTH_OF, WEEKDAY_OF
@@ -120,12 +123,16 @@ def _ranges(text: TimeText) -> list[TimePhrase]:
     return found
 
 
+_BEFORE_AFTER = dict.fromkeys(("после", "після", "after"), "after") | dict.fromkeys(("by", "к", "до"), "by")
+
+
 def _points(text: TimeText) -> list[TimePhrase]:
     found = []
     for pattern in (AT, AT_HOUR):
         for match in matches(pattern, text):
             date = _pick_date(match, "a")
-            value = "after" if match.group().startswith(("после", "після", "after")) else ""
+            first = match.group().split(None, 1)[0]
+            value = _BEFORE_AFTER.get(first, "")
             found.append(
                 TimePhrase(
                     "at",
@@ -218,6 +225,7 @@ def find_times(tokens: Tokens) -> list[TimePhrase]:
     """
     text = TimeText(tokens)
     found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
+    found += find_windows(text) + find_logged(text)
     if len(found) < 2:
         return found
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))
@@ -229,53 +237,4 @@ def find_times(tokens: Tokens) -> list[TimePhrase]:
             taken[start:stop] = b"\x01" * (stop - start)
             kept.append(phrase)
     kept.sort(key=lambda p: p.span.start)
-    return _join_night_and_start(kept)
-
-
-def _join_night_and_start(phrases: list[TimePhrase]) -> list[TimePhrase]:
-    """Join "у ніч на 11 грудня (з 19:00 10 грудня)" into one window that ends with the night."""
-    joined: list[TimePhrase] = []
-    for phrase in phrases:
-        last = joined[-1] if joined else None
-        if last is not None and last.kind == "night" and last.dates and 0 <= phrase.span.start - last.span.stop <= 14:
-            if phrase.kind == "since" or (phrase.kind == "at" and phrase.value == "from"):
-                span = Span(start=last.span.start, stop=phrase.span.stop)
-                joined[-1] = TimePhrase(
-                    "night_since", span, phrase.clocks, (phrase.dates[0], last.dates[0]), "", phrase.zone
-                )
-                continue
-            if phrase.kind == "range":
-                joined[-1] = phrase
-                continue
-        if (
-            last is not None
-            and (last.kind, phrase.kind) == ("night", "day")
-            and last.value == "last"
-            and phrase.dates
-            and 0 <= phrase.span.start - last.span.stop <= 2
-        ):  # "Ночью 9 декабря"
-            joined[-1] = TimePhrase("night", Span(start=last.span.start, stop=phrase.span.stop), (), phrase.dates, "")
-            continue
-        if (
-            last is not None
-            and (last.kind, phrase.kind) == ("part", "day")
-            and " " not in last.value
-            and not last.dates
-            and 0 <= phrase.span.start - last.span.stop <= 2
-        ):  # "Утром в среду"
-            span = Span(start=last.span.start, stop=phrase.span.stop)
-            joined[-1] = TimePhrase("part", span, (), phrase.dates, f"{last.value} {phrase.value}".strip())
-            continue
-        if (
-            last is not None
-            and last.kind == "day"
-            and last.dates
-            and phrase.kind == "at"
-            and not phrase.dates
-            and 0 <= phrase.span.start - last.span.stop <= 3
-        ):  # "30 жовтня близько 13:40"
-            span = Span(start=last.span.start, stop=phrase.span.stop)
-            joined[-1] = TimePhrase("at", span, phrase.clocks, last.dates, phrase.value, phrase.zone)
-            continue
-        joined.append(phrase)
-    return joined
+    return join_neighbours(kept)

@@ -110,6 +110,7 @@ class TimePhrase:
         dates: ``(day, month, year or None)`` for start and end.
         value: part of day, weekday number, hours ... as text.
         zone: IANA zone when the words name one.
+        day: The day of a clock in words ("yesterday", "Tuesday").
     """
 
     kind: str
@@ -118,6 +119,7 @@ class TimePhrase:
     dates: tuple[tuple[int, int, int | None], ...] = ()
     value: str = ""
     zone: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

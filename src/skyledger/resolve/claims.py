@@ -1,13 +1,14 @@
 """Frames -> claims: ids for places and speakers, intervals for times, evidence for each field, and a last check."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame
 from skyledger.model.ids import claim_id
 from skyledger.model.issue import Issue
-from skyledger.model.kinds import ClaimStatus, Kind, PlaceKind, Side
+from skyledger.model.kinds import ClaimStatus, Fate, Kind, PlaceKind, Side
 from skyledger.model.place import Place
 from skyledger.model.speaker import Speaker
 from skyledger.model.text import Evidence, Span
@@ -17,7 +18,7 @@ from skyledger.resolve.places import PlaceContext, PlaceResolver, is_unknown
 from skyledger.resolve.speakers import SpeakerResolver
 from skyledger.resolve.times import TimeContext, resolve_time
 
-_AIR_FORCES = frozenset(("ua-air-force", "ua-airforce"))
+_COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.DAMAGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,12 @@ class Resolver:
             zone = {"RU": "Europe/Moscow", "UA": "Europe/Kyiv"}.get(context.country, "")
         air_force = speaker is not None and speaker.role == "air_force" and speaker.side is Side.UA
         when = TimeContext(document.published_at, zone or "UTC", air_force)
-        return resolve_time(frame.time, when, frame.time.span.slice(document.text))
+        time = resolve_time(frame.time, when, frame.time.span.slice(document.text))
+        if time is not None and frame.kind is Kind.ALERT and frame.time.kind == "range":
+            return _edge(frame, time)
+        if time is not None and time.end is None and frame.time.kind == "since" and frame.kind in _COUNTED:
+            return replace(time, end=document.published_at)  # what was counted was counted when it was posted
+        return time
 
     def _alternates(self, document: Document, frame: Frame, context: PlaceContext) -> tuple[str, ...]:
         if frame.to is None:
@@ -201,6 +207,12 @@ class Resolver:
             if picked is not None:
                 found.append(picked)
         return tuple(dict.fromkeys(found))
+
+
+def _edge(frame: Frame, time: TimeRange) -> TimeRange:
+    """Return the end of a window an alert was declared or lifted at: "the alert lasted from 1:08 to 5:47"."""
+    at = time.end if frame.fate is Fate.LIFTED else time.start
+    return time if at is None else replace(time, start=at, end=at + timedelta(minutes=1))
 
 
 def _in_sphere(speaker: Speaker, place: Place | None) -> bool:

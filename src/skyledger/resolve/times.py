@@ -4,7 +4,7 @@ Overnight without hours is 20:00-08:00 local, evening 18-24, morning 06-12, dayt
 night begins at 18:00. Posted-at is never happened-at: without words there is no time.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from skyledger.packs.calendar import WEEKDAY_OF
 _PARTS = {"late": (18, 24), "early": (0, 6), "evening": (18, 24), "morning": (6, 12), "day": (8, 20)}
 _NIGHT = (20, 8)
 _AIR_FORCE_NIGHT = (18, 8)
-_YESTERDAY = frozenset(("вчера", "учора", "вчора", "yesterday"))
+_YESTERDAY = frozenset(("вчера", "вчерашнего", "учора", "вчора", "вчорашнього", "yesterday"))
 _BEFORE_YESTERDAY = frozenset(("позавчера", "позавчора"))
 _NUMBERS = {
     "час": 1,
@@ -103,6 +103,10 @@ def _range(
     (h1, m1), (h2, m2) = phrase.clocks
     days = [(_year_for(*d, published.date()) if d[0] else None) for d in phrase.dates]
     first, last = days[0], days[1] if len(days) > 1 else None
+    if phrase.value:
+        words = phrase.value.split("|")
+        first = first or (_relative_day(words[0], published) if words[0] else None)
+        last = last or (_relative_day(words[1], published) if words[1] else None)
     if last is None and first is not None:
         last = first if (h2, m2) > (h1, m1) else first + timedelta(days=1)
     elif last is None:
@@ -125,7 +129,14 @@ def _since(
     if day is None:
         return None
     hour, minute = phrase.clocks[0]
-    return TimeRange(start=_at(day, hour, minute, zone), end=None, precision=TimePrecision.MINUTE, text=text)
+    if phrase.value:
+        day = _relative_day(phrase.value, published)
+        if phrase.value in WEEKDAY_OF and _at(day, hour, minute, zone) > published:
+            day -= timedelta(days=7)
+    start = _at(day, hour, minute, zone)
+    if start > published and not (phrase.value or (phrase.dates and phrase.dates[0][0])):
+        start = _at(day - timedelta(days=1), hour, minute, zone)  # "since evening" told in the morning
+    return TimeRange(start=start, end=None, precision=TimePrecision.MINUTE, text=text)
 
 
 def _night_since(
@@ -133,7 +144,9 @@ def _night_since(
 ) -> TimeRange | None:
     first, morning = (_year_for(*d, published.date()) if d[0] else None for d in phrase.dates)
     if morning is None:
-        return None
+        if first is None:
+            return None
+        morning = first + timedelta(days=1)
     hour, minute = phrase.clocks[0]
     start = _at(first or morning - timedelta(days=1), hour, minute, zone)
     return TimeRange(start=start, end=_at(morning, _NIGHT[1], 0, zone), precision=TimePrecision.MINUTE, text=text)
@@ -144,14 +157,22 @@ def _point(
 ) -> TimeRange | None:
     hour, minute = phrase.clocks[0]
     day = _year_for(*phrase.dates[0], published.date()) if phrase.dates else None
+    if day is None and phrase.day:
+        day = _relative_day(phrase.day, published)
     if day is None:
         day = published.date()
         if _at(day, hour, minute, zone) > published + timedelta(minutes=10):
             day -= timedelta(days=1)
     start = _at(day, hour, minute, zone)
     if phrase.value == "midnight":
-        return TimeRange(start=start, end=start + timedelta(hours=1), precision=TimePrecision.HOUR, text=text)
-    return TimeRange(start=start, end=start + timedelta(minutes=1), precision=TimePrecision.MINUTE, text=text)
+        end = start + timedelta(hours=1)
+        if start < published < end:
+            end = published
+        return TimeRange(start=start, end=end, precision=TimePrecision.HOUR, text=text)
+    if phrase.value == "by":  # it happened at some time before
+        return TimeRange(start=None, end=start, precision=TimePrecision.MINUTE, text=text)
+    end = None if phrase.value == "after" else start + timedelta(minutes=1)
+    return TimeRange(start=start, end=end, precision=TimePrecision.MINUTE, text=text)
 
 
 def _night(
@@ -193,6 +214,8 @@ def _relative_day(word: str, published: datetime) -> date:
         return published.date() - timedelta(days=2)
     if word in WEEKDAY_OF:
         return _weekday(WEEKDAY_OF[word], published.date())
+    if word.startswith("-"):
+        return published.date() - timedelta(days=int(word[1:]))
     return published.date()
 
 
@@ -246,6 +269,9 @@ def _past(phrase: TimePhrase, context: TimeContext, published: datetime, zone: Z
 
 
 def _month(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+    if phrase.value == "last":
+        before = published.date().replace(day=1) - timedelta(days=1)
+        phrase = replace(phrase, value=f"{before.month}/{before.year}")
     name, _, stated = phrase.value.partition("/")
     number = int(name)
     year = int(stated) if stated else (published.year if number <= published.month else published.year - 1)

@@ -1,0 +1,59 @@
+"""What a text is about at a point: the place and the window its later sentences lean on."""
+
+from skyledger.extract.scene import Scene
+from skyledger.extract.times_told import best_time, happening_times
+from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
+from skyledger.model.kinds import ClaimStatus
+
+
+class Topic:
+    """What the text is about at this point: the last place and the last window, which later sentences lean on."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.place: PlacePhrase | None = None
+        self.time: TimePhrase | None = None
+        self.time_status = ClaimStatus.CURRENT
+        self.office: PlacePhrase | None = None
+        self.past_regions: frozenset[str] = frozenset()
+        self.past_time: TimePhrase | None = None
+
+    def after(self, sentence: Sentence, frames: list[Frame]) -> None:
+        """Remember the place and time of a sentence for the next ones."""
+        scene = self.scene
+        places = scene.phrases_in(sentence.start, sentence.stop)
+        named = [p for p in places if p.role == "place"]
+        own = [f.place for f in frames if f.place is not None and f.place.role == "place" and not f.inherited_place]
+        listed = sentence.lead is not None
+        if not listed:
+            if own:
+                self.place = own[0] if len({p.start for p in own}) == 1 else own[-1]
+            elif named and (len(named) == 1 or not frames):
+                self.place = named[0]
+        past = [f for f in frames if f.status is ClaimStatus.BACKGROUND and f.place is not None]
+        if past:
+            self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
+        datelines = [p for p in places if p.role == "dateline"]
+        if datelines and self.place is None:
+            self.office = datelines[0]
+        offices = [p for p in places if p.role == "office"]
+        if offices:
+            self.office = offices[0]
+        times = [t for t in happening_times(scene, sentence) if t.kind not in ("past", "week", "month")]
+        windows = [
+            t
+            for t in times
+            if t.kind
+            in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day")
+        ]
+        points = [t for t in times if t.kind == "at"]
+        if points and self.time is None and frames and not windows:
+            self.time = points[0]
+        if windows and not past and (self.time is None or windows[0].kind != "day"):
+            self.time = best_time(windows)
+
+    def regions(self, phrase: PlacePhrase | None) -> frozenset[str]:
+        """Return the regions a phrase may lie in."""
+        places = self.scene.reading.packs.places
+        ids = [] if phrase is None else [i for m in phrase.members for i in m]
+        return frozenset(places[i].region for i in ids if i in places and places[i].region)
