@@ -6,11 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skyledger.extract import time_patterns
+from skyledger.extract import time_log, time_patterns, windows
 from skyledger.extract.time_anchors import ANCHORS, TimeText, matches
 from skyledger.packs.normalise import tokenise
 
-PATTERNS: dict[str, re.Pattern[str]] = {name: p for name, p in vars(time_patterns).items() if isinstance(p, re.Pattern)}
+PATTERNS: dict[str, re.Pattern[str]] = {
+    name: p
+    for module in (time_patterns, windows, time_log)
+    for name, p in vars(module).items()
+    if isinstance(p, re.Pattern)
+}
 
 
 def test_every_pattern_has_an_anchor() -> None:

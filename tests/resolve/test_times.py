@@ -260,4 +260,4 @@ def test_windows_of_two_ends_of_any_form(text: str, start: str | None, end: str 
 
 @pytest.mark.parametrize("text", ["from 5 to 7 homes", "с 5 до 7 домов", "від 3 до 4 будинків"])
 def test_a_range_of_numbers_is_no_window(text: str) -> None:
-    assert find_times(fold(text)) == []
+    assert find_times(tokenise(text)) == []

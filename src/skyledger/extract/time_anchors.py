@@ -61,7 +61,7 @@ class Anchor:
 
 _NIGHTS = ("ноч", "ніч", "night")
 _FROM = "с со з із зі from".split()
-_ABOUT = "в во о об at около близько around about к после після after".split()
+_ABOUT = "approximately by до в во о об at около близько around about к после після after".split()
 _MONTHS = frozenset(MONTH_OF)
 _WEEKDAYS = frozenset(WEEKDAY_OF)
 _WHOLE_MONTHS = frozenset(
@@ -73,13 +73,13 @@ ANCHORS = {
     patterns.RANGE: Anchor(openers=frozenset((*_FROM, "between", "между", "між"))),
     patterns.DASH_RANGE: Anchor(shape=re.compile(r"[.:][0-5]\d\s*[-–—]")),
     patterns.SINCE: Anchor(openers=frozenset((*_FROM, "since"))),
-    patterns.AT: Anchor(openers=frozenset((*_ABOUT, "by", "до"))),
+    patterns.AT: Anchor(openers=frozenset(_ABOUT)),
     patterns.AT_HOUR: Anchor(openers=frozenset(_ABOUT)),
     patterns.AT_MIDNIGHT: Anchor(("midnight", "полуноч", "полночь", "опівночі")),
     patterns.NOON: Anchor(("noon", "midday", "полдень", "полудн", "опівдні")),
     patterns.NIGHT_OF: Anchor(_NIGHTS),
     patterns.WEEKDAY_NIGHT: Anchor(_NIGHTS),
-    patterns.NIGHT: Anchor((*_NIGHTS, "утро")),
+    patterns.NIGHT: Anchor((*_NIGHTS, "утро", "утра", "ранку", "until morning", "new year")),
     patterns.PART: Anchor(
         (
             *("вечер", "вечор", "вечірн", "evening", "tonight", "late", "утр", "ранк", "ранц", "рассвет", "світанк"),

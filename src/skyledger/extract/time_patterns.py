@@ -101,7 +101,7 @@ AT_HOUR = re.compile(
 
 
 NIGHT_OF = re.compile(
-    rf"{_B}(?:(?:в|у)\s+)?(?:ночь|ніч)\s+(?:на|с|з)\s+(?:(?:сегодня|сьогодні)|(?:(?P<d0>[0-3]?\d)\s+(?:на|до|по)\s+)?{date_pattern('a')}|(?P<wd>[а-яіїєґ']+))"
+    rf"{_B}(?:(?:в|у)\s+)?(?:ночь|ніч)\s+(?:(?:на|с|з)\s+|(?=\d))(?:(?:сегодня|сьогодні)|(?:(?P<d0>[0-3]?\d)\s+(?:на|до|по)\s+)?{date_pattern('a')}|(?P<wd>[а-яіїєґ']+))"
     rf"|{_B}overnight\s+(?:into|to|on)\s+{date_pattern('c')}|{_B}(?:on\s+)?the\s+night\s+(?:of|to|into|before)\s+(?:(?P<d9>[0-3]?\d)\s*(?:[-–—]|to|and)\s*)?{date_pattern('e')}"
 )
 
@@ -110,7 +110,7 @@ WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
 
 
 PARTS = {
-    "evening": r"вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s+\d)|вечера|tonight",
+    "evening": r"вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
     "morning": r"утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
     "late": r"late(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))|поздно вечером|пізно ввечері|late evening|late at night",
     "early": r"before dawn|pre-dawn|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
@@ -129,7 +129,7 @@ PART = re.compile(
 
 NIGHT = re.compile(
     rf"{_B}(?P<night>(?:за |в течение |на протяжении |протягом |упродовж |впродовж |during |over )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
-    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|until morning|for the night|до утра|до ранку|in (?:a single|one|the same) night|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
+    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|until morning|for the night|до утра|до ранку|in (?:a single|one|the same) night|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
     rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight|(?:на|под) утро)(?!\w)"
 )
 

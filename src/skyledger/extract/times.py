@@ -150,6 +150,13 @@ def _points(text: TimeText) -> list[TimePhrase]:
     return found
 
 
+# "ночная атака", "ночные ограничения": a night that is told by an adjective
+_RAID = (
+    r"\s+(?:атак|удар|налет|наліт|обстр|дрон|бпла|рейд|взрыв|вибух|шахед|прил[иьео]|влучан|ограничен|обмежен|воздушн|"
+    r"повітр|ракет|бомб|тревог|тривог|ппо|пво|работ|робот)"
+)
+
+
 def _nights(text: TimeText) -> list[TimePhrase]:
     found = []
     for match in matches(NIGHT_OF, text):
@@ -165,9 +172,7 @@ def _nights(text: TimeText) -> list[TimePhrase]:
             TimePhrase("night", _span(match), (), (), f"of_evening {match['wd']}" if match["wd"] else match["to"])
         )
     for match in matches(NIGHT, text):
-        if match["night"].startswith(("ночн", "нічн")) and not re.match(
-            r"\s+(?:атак|удар|налет|наліт|обстр|дрон|бпла|рейд|взрыв|вибух|шахед)", text.folded[match.end() :]
-        ):
+        if match["night"].startswith(("ночн", "нічн")) and not re.match(_RAID, text.folded[match.end() :]):
             continue
         found.append(TimePhrase("night", _span(match), (), (), "last"))
     return found

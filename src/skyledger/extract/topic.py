@@ -47,6 +47,9 @@ class Topic:
             in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day")
         ]
         points = [t for t in times if t.kind == "at"]
+        entries = [t for t in points if t.value == "entry"]
+        if entries:
+            self.time = entries[0]
         if points and self.time is None and frames and not windows:
             self.time = points[0]
         if windows and not past and (self.time is None or windows[0].kind != "day"):

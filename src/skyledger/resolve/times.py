@@ -261,7 +261,7 @@ def _past_day(phrase: TimePhrase, context: TimeContext, published: datetime, zon
 
 def _week(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
     monday = published.date() - timedelta(days=published.weekday())
-    return TimeRange(start=_at(monday, 0, 0, zone), end=published, precision=TimePrecision.NONE, text=text)
+    return TimeRange(start=_at(monday, 0, 0, zone), end=published, precision=TimePrecision.DAY, text=text)
 
 
 def _past(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
@@ -277,7 +277,7 @@ def _month(phrase: TimePhrase, context: TimeContext, published: datetime, zone: 
     year = int(stated) if stated else (published.year if number <= published.month else published.year - 1)
     start = _at(date(year, number, 1), 0, 0, zone)
     end = _at(date(year + number // 12, number % 12 + 1, 1), 0, 0, zone)
-    return TimeRange(start=start, end=end, precision=TimePrecision.NONE, text=text)
+    return TimeRange(start=start, end=end, precision=TimePrecision.DAY, text=text)
 
 
 _BY_KIND = {
