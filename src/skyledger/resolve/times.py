@@ -165,10 +165,9 @@ def _point(
             day -= timedelta(days=1)
     start = _at(day, hour, minute, zone)
     if phrase.value == "midnight":
-        end = start + timedelta(hours=1)
-        if start < published < end:
-            end = published
-        return TimeRange(start=start, end=end, precision=TimePrecision.HOUR, text=text)
+        hour_after = start + timedelta(hours=1)
+        until = published if start < published < hour_after else hour_after
+        return TimeRange(start=start, end=until, precision=TimePrecision.HOUR, text=text)
     if phrase.value == "by":  # it happened at some time before
         return TimeRange(start=None, end=start, precision=TimePrecision.MINUTE, text=text)
     end = None if phrase.value == "after" else start + timedelta(minutes=1)
