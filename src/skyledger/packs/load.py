@@ -14,7 +14,7 @@ from skyledger.model.kinds import PlaceKind, Side
 from skyledger.packs.normalise import Tokens
 from skyledger.packs.records import GazetteerPlace, Official, Term
 from skyledger.packs.tables import TERM_HEADER, read_table, table_lines
-from skyledger.packs.term_table import TermTable, sound_rows
+from skyledger.packs.term_table import NOTHING, TermTable, sound_rows
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _TERM_TABLES = ("lexicon_terms.tsv", "place_terms.tsv", "speaker_terms.tsv")
@@ -47,7 +47,7 @@ _OFFICIAL_HEADER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A surface found in a text.
 
@@ -86,20 +86,25 @@ class Packs:
 
     def scan(self, tokens: Tokens) -> list[Hit]:
         """Return every surface found, in order of start; longer ones first where starts are equal."""
-        words, offsets, joined = tokens.words, tokens.offsets, tokens.joined
-        starting_with = self.terms.starting_with
+        words, table = tokens.words, self.terms
+        length = len(words)
         hits = []
-        for start, word in enumerate(words):
-            surfaces, widths = starting_with(word)
-            for width in widths:
-                stop = start + width
-                if stop > len(words):
-                    continue
-                surface = word if width == 1 else joined[offsets[start] : offsets[stop - 1] + len(words[stop - 1])]
-                terms = surfaces.get(surface)
-                if terms is not None:
-                    hits.append(Hit(start, stop, terms))
+        for start, group in enumerate(map(table.known.get, words)):
+            if group is NOTHING:
+                continue
+            surfaces, alone, longer = group or table.starting_with(words[start])
+            if longer and start + 1 < length:
+                for width in longer.get(words[start + 1], ()):
+                    stop = start + width
+                    if stop <= length and (terms := surfaces.get(" ".join(words[start:stop]))) is not None:
+                        hits.append(Hit(start, stop, terms))
+            if alone is not None:
+                hits.append(Hit(start, start + 1, alone))
         return hits
+
+    def says_nothing(self, tokens: Tokens) -> bool:
+        """Tell whether no word of a text begins a trigger; a text with words not met before is not told yet."""
+        return self.terms.idle.issuperset(tokens.words)
 
 
 def _number(text: str) -> float | None:

@@ -15,10 +15,11 @@ from skyledger.packs.records import Term
 from skyledger.packs.tables import TERM_HEADER, term_rows
 
 Terms = tuple[Term, ...]
-# The surfaces that begin with a word with their terms, and the numbers of words they have, most first.
-Group = tuple[Mapping[str, Terms], tuple[int, ...]]
+# The surfaces that begin with a word with their terms, the terms of the word alone, and by the second word the numbers of
+# words surfaces have, most first.
+Group = tuple[Mapping[str, Terms], Terms | None, Mapping[str, tuple[int, ...]]]
 
-_NONE: Group = ({}, ())
+NOTHING: Group = ({}, None, {})
 # After a tab come the fields, after a space the next word; "!" is the character after the space.
 _AFTER_WORD = "!"
 # Words remembered, found and not found: a month of news has fewer; 100,000 take some 20 MB.
@@ -26,7 +27,12 @@ _REMEMBERED = 100_000
 
 
 class TermTable(Mapping[str, Terms]):
-    """What each surface may mean, as a mapping; to go through all of it parses all of it."""
+    """What each surface may mean, as a mapping; to go through all of it parses all of it.
+
+    Attributes:
+        known: What words met so far begin.
+        idle: Those of them that begin no trigger: a text of nothing but these says that nothing happened.
+    """
 
     def __init__(self, tables: Sequence[Sequence[str]]) -> None:
         """Take tables in the order their meanings shall come.
@@ -35,7 +41,8 @@ class TermTable(Mapping[str, Terms]):
             tables: Rows of each, ``surface category value lang flags`` joined by tabs, sorted by surface.
         """
         self._tables = tables
-        self._known: dict[str, Group] = {}
+        self.known: dict[str, Group] = {}
+        self.idle: set[str] = set()
 
     @classmethod
     def of(cls, terms: Mapping[str, Terms]) -> "TermTable":
@@ -44,12 +51,15 @@ class TermTable(Mapping[str, Terms]):
         return cls([tuple("\t".join(row) for row in rows)])
 
     def starting_with(self, word: str) -> Group:
-        """Return the surfaces whose first word is ``word``, and how many words they have, most first."""
-        group = self._known.get(word)
+        """Return the surfaces whose first word is ``word``, and what tells which of them may stand in a text."""
+        group = self.known.get(word)
         if group is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            group = self._known[word] = self._read(word)
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+                self.idle.clear()
+            group = self.known[word] = self._read(word)
+            if not any(term.category == "trigger" for terms in group[0].values() for term in terms):
+                self.idle.add(word)
         return group
 
     def with_length(self, length: int) -> Iterator[tuple[str, Terms]]:
@@ -81,9 +91,14 @@ class TermTable(Mapping[str, Terms]):
             first = bisect_left(lines, f"{word}\t")
             found += lines[first : bisect_left(lines, word + _AFTER_WORD, first)]
         if not found:
-            return _NONE
+            return NOTHING
         terms = _parse(found)
-        return terms, tuple(sorted({surface.count(" ") + 1 for surface in terms}, reverse=True))
+        widths: dict[str, set[int]] = {}
+        for surface in terms:
+            if " " in surface:
+                widths.setdefault(surface.split(" ", 2)[1], set()).add(surface.count(" ") + 1)
+        longer = {second: tuple(sorted(numbers, reverse=True)) for second, numbers in widths.items()}
+        return terms, terms.get(word), longer
 
     @cached_property
     def _all(self) -> dict[str, Terms]:
