@@ -52,14 +52,17 @@ def cut_chunks(
         + solid
     )
     cuts = [(sentence.start, "")]
+    tokens = reading.tokens
+    folded, words, starts, stops = tokens.folded, tokens.words, tokens.starts, tokens.stops
     for token in range(sentence.start + 1, sentence.stop):
         if token in within:
             continue
-        mark = _CUT.search(reading.gap(token - 1, token))
+        gap = folded[stops[token - 1] : starts[token]]
+        mark = None if gap == " " else _CUT.search(gap)
         if mark is not None:
             cuts.append((token, mark.group().strip() or "-"))
-        elif reading.tokens.words[token] in CLAUSE_CONJUNCTIONS:
-            cuts.append((token, reading.tokens.words[token]))
+        elif words[token] in CLAUSE_CONJUNCTIONS:
+            cuts.append((token, words[token]))
     ends = [start for start, _ in cuts[1:]] + [sentence.stop]
     chunks = [Chunk(start, stop, opener) for (start, opener), stop in zip(cuts, ends, strict=True)]
     for chunk in chunks:

@@ -17,7 +17,7 @@ _LONG = 9_999_999
 VAGUE = {"several": (3, 9), "dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number in the text: ``low``..``high`` as worded, tokens and words it covers."""
 
@@ -36,7 +36,7 @@ class Number:
         return Count(low=self.low, high=self.high, stated=self.stated, qualifier=self.qualifier, unit=unit, text=text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Plain:
     value: int
     start: int
@@ -238,12 +238,13 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
         if mention.stop - mention.start > quantifiers[mention.stop].stop - quantifiers[mention.stop].start:
             quantifiers[mention.stop] = mention
     found: list[Number] = []
-    position = 0
     words = reading.tokens.words
-    while position < len(words):
-        if position in blocked:
-            position += 1
+    candidates = [p for p, word in enumerate(words) if p in index or word[0].isdigit()]
+    position = 0
+    for candidate in candidates:
+        if candidate < position or candidate in blocked:
             continue
+        position = candidate
         plain = _digits_at(reading, position) if words[position][0].isdigit() else _words_at(reading, index, position)
         if plain is None or _is_no_number(reading, plain, blocked):
             position += 1 if plain is None else plain.stop - plain.start

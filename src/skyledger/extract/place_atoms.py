@@ -147,8 +147,10 @@ def _plausible(reading: Reading, token: int) -> bool:
 
 def is_careless(reading: Reading) -> bool:
     """Tell whether a text hardly uses capitals."""
-    letters = [c for c in reading.text[:600] if c.isalpha()]
-    return sum(c.isupper() for c in letters) < 0.015 * len(letters) if len(letters) > 20 else False
+    if reading.careless is None:
+        letters = list(filter(str.isalpha, reading.text[:600]))
+        reading.careless = len(letters) > 20 and sum(map(str.isupper, letters)) < 0.015 * len(letters)
+    return reading.careless
 
 
 def heads_before(reading: Reading, found: Atoms) -> None:

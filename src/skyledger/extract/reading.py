@@ -54,6 +54,8 @@ class Reading:
     object_values: frozenset[str] = frozenset()
     starts: dict[str, list[int]] = field(default_factory=dict)
     sentence_starts: list[int] = field(default_factory=list)
+    covered: set[int] = field(default_factory=set)
+    careless: bool | None = None
 
     def span(self, start: int, stop: int) -> Span:
         """Return the characters of tokens ``[start, stop)``."""
@@ -102,11 +104,9 @@ class Reading:
 
     def is_known(self, token: int) -> bool:
         """Tell whether a pack knows a token, alone or as part of a term."""
-        return any(
-            m.start <= token < m.stop
-            for category in self.by_category
-            for m in self.starting(category, token - _LONGEST, token + 1)
-        )
+        if not self.covered:
+            self.covered.update(t for m in self.mentions for t in range(m.start, m.stop))
+        return token in self.covered
 
     def is_capitalised(self, token: int) -> bool:
         """Tell whether a token starts with a capital letter in the original."""

@@ -34,34 +34,53 @@ class Scene:
     rejected: list[Rejected] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     denied: list[Rejected] = field(default_factory=list)
+    # Where phrases start, for bisection; a place that turns out to be an office keeps its stretch and its rank.
+    place_starts: list[int] = field(init=False)
+    quantity_starts: list[int] = field(init=False)
+    time_starts: list[int] = field(init=False)
+    triggers: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.place_starts = [p.start for p in self.places]
+        self.quantity_starts = [q.start for q in self.quantities]
+        self.time_starts = [t.span.start for t in self.times]
 
     def places_in(self, start: int, stop: int) -> list[PlacePhrase]:
         """Return places that may be places of a claim within tokens ``[start, stop)``."""
+        if not self.places:
+            return []
         return [p for p in self.phrases_in(start, stop) if p.role in ("place", "anaphor")]
 
     def phrases_in(self, start: int, stop: int) -> list[PlacePhrase]:
         """Return all place phrases that start within tokens ``[start, stop)``, whatever their role."""
-        first = bisect_left(self.places, start, key=lambda p: p.start)
-        return self.places[first : bisect_left(self.places, stop, key=lambda p: p.start)]
+        first = bisect_left(self.place_starts, start)
+        return self.places[first : bisect_left(self.place_starts, stop, first)]
 
     def quantities_in(self, start: int, stop: int) -> list[Quantity]:
         """Return quantities that start within tokens ``[start, stop)``."""
-        first = bisect_left(self.quantities, start, key=lambda q: q.start)
-        return self.quantities[first : bisect_left(self.quantities, stop, key=lambda q: q.start)]
+        first = bisect_left(self.quantity_starts, start)
+        return self.quantities[first : bisect_left(self.quantity_starts, stop, first)]
 
     def times_in(self, sentence: Sentence) -> list[TimePhrase]:
         """Return the time phrases of a sentence."""
-        first = bisect_left(self.times, sentence.first, key=lambda t: t.span.start)
-        return self.times[first : bisect_left(self.times, sentence.last, key=lambda t: t.span.start)]
+        if not self.times:
+            return []
+        first = bisect_left(self.time_starts, sentence.first)
+        return self.times[first : bisect_left(self.time_starts, sentence.last, first)]
 
     def stretches_in(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Return the token stretches of the time phrases of a sentence."""
+        if not self.time_stretches:
+            return []
         first = bisect_left(self.time_stretches, (sentence.start, 0))
         return self.time_stretches[first : bisect_left(self.time_stretches, (sentence.stop, 0))]
 
     def triggers_in(self, sentence: Sentence, values: frozenset[str]) -> list[Mention]:
         """Return the triggers of some frames in a sentence."""
-        found = self.reading.in_range("trigger", sentence.start, sentence.stop)
+        found = self.triggers.get(sentence.index)
+        if found is None:
+            found = self.reading.in_range("trigger", sentence.start, sentence.stop)
+            self.triggers[sentence.index] = found
         return [t for t in found if t.value in values]
 
     def object_types(self) -> set[ObjectType]:

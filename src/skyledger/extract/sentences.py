@@ -13,6 +13,8 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _BULLET = re.compile(rf"[{_BULLETS}][\uFE0F\u200D\u200B{_BULLETS}]*")
 # A picture between two sentences stands for a full stop.
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+\\s+")
+# Most texts have neither bullets nor emoji.
+_PICTURE = re.compile(f"[{_BULLETS}\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
 _LINE_ITEM = re.compile(r"\s*(?:[-–—*·]|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.!?…]+[\"»”'’)\]]*(?=\s+\S)|;")
 
@@ -40,18 +42,21 @@ def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
     return word not in ABBREVIATIONS or (word in {"мск", "обл", "рф", "м"} and following.isupper())
 
 
-def _pieces(text: str, folded: str, start: int, stop: int) -> list[tuple[int, int, bool]]:
-    """Cut one line into ``(start, stop, bulleted)`` pieces."""
+def _pieces(text: str, folded: str, start: int, stop: int, pictured: bool) -> list[tuple[int, int, bool]]:
+    """Cut one line into ``(start, stop, bulleted)`` pieces; ``pictured`` tells whether to look for bullets and emoji."""
     cuts = [(start, bool(_LINE_ITEM.match(text, start, stop)))]
     for match in _STOP.finditer(text, start, stop):
         if _ends_here(text, folded, match) and match.end() < stop:
             cuts.append((match.end(), False))
-    cuts += [
-        (match.end(), False)
-        for match in _EMOJI.finditer(text, start, stop)
-        if text[match.end() : match.end() + 1].isupper()
-    ]
-    cuts += [(match.start(), True) for match in _BULLET.finditer(text, start, stop)]
+    if pictured:
+        cuts += [
+            (match.end(), False)
+            for match in _EMOJI.finditer(text, start, stop)
+            if text[match.end() : match.end() + 1].isupper()
+        ]
+        cuts += [(match.start(), True) for match in _BULLET.finditer(text, start, stop)]
+    if len(cuts) == 1:
+        return [(start, stop, cuts[0][1])]
     cuts.sort()
     merged: list[tuple[int, bool]] = []
     for position, bulleted in cuts:
@@ -79,11 +84,12 @@ def cut_sentences(text: str, tokens: Tokens) -> list[Sentence]:
     lead: int | None = None
     position = 0
     paragraph = 0
+    pictured = _PICTURE.search(text) is not None
     for line in text.split("\n"):
         end = position + len(line)
         if not line.strip():
             paragraph += 1
-        for first, last, bulleted in _pieces(text, tokens.folded, position, end):
+        for first, last, bulleted in _pieces(text, tokens.folded, position, end, pictured):
             start, stop = bisect_left(tokens.starts, first), bisect_left(tokens.starts, last)
             if start == stop:
                 continue

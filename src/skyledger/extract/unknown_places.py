@@ -63,7 +63,9 @@ def add_unknown_names(reading: Reading, found: Atoms) -> None:
     """Add names no pack knows behind "село" and "the village of", and between two members of a list of places."""
     words = reading.tokens.words
     last = len(words) - 1
-    for token in range(1, last + 1):
+    text, starts = reading.text, reading.tokens.starts
+    capitalised = [t for t in range(1, last + 1) if text[starts[t]].isupper()]
+    for token in capitalised:
         if token in found.taken or not is_unknown_name(reading, token):
             continue
         head = token - 2 if words[token - 1] == "of" else token - 1

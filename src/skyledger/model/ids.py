@@ -6,12 +6,8 @@ import hashlib
 
 def hash_parts(*parts: str) -> bytes:
     """Return the SHA-256 of the parts, length-prefixed so that no two lists of parts collide."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.digest()
+    data = [part.encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join([len(one).to_bytes(8, "big") + one for one in data])).digest()
 
 
 def document_id(outlet: str, url: str, published: str, text: str) -> str:
