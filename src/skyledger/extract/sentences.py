@@ -43,7 +43,7 @@ def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
 
 
 def _pieces(text: str, folded: str, start: int, stop: int, pictured: bool) -> list[tuple[int, int, bool]]:
-    """Cut one line into ``(start, stop, bulleted)`` pieces; ``pictured`` tells whether to look for bullets and emoji."""
+    """Cut one line into ``(start, stop, bulleted)`` pieces; ``pictured`` asks for bullets and emoji too."""
     cuts = [(start, bool(_LINE_ITEM.match(text, start, stop)))]
     for match in _STOP.finditer(text, start, stop):
         if _ends_here(text, folded, match) and match.end() < stop:

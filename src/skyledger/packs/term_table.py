@@ -15,8 +15,8 @@ from skyledger.packs.records import Term
 from skyledger.packs.tables import TERM_HEADER, term_rows
 
 Terms = tuple[Term, ...]
-# The surfaces that begin with a word with their terms, the terms of the word alone, and by the second word the numbers of
-# words surfaces have, most first.
+# The surfaces that begin with a word with their terms, the terms of the word alone, and by the second word the numbers
+# of words surfaces have, most first.
 Group = tuple[Mapping[str, Terms], Terms | None, Mapping[str, tuple[int, ...]]]
 
 NOTHING: Group = ({}, None, {})
