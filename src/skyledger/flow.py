@@ -32,6 +32,8 @@ from skyledger.resolve import resolve_extraction
 # parsers and the reports take two thirds of a second to load.
 if TYPE_CHECKING:
     from skyledger.evaluate import Scores
+    from skyledger.evaluate.scenario_score import ScenarioScore
+    from skyledger.evaluate.scenarios import Scenario
     from skyledger.ingest import FileRead, ReadFault
     from skyledger.ledger import AddResult, Entry, Ledger
     from skyledger.publish.policy import ReleasePolicy
@@ -333,7 +335,7 @@ def list_issues(ledger: Ledger, *, now: datetime) -> tuple[Issue, ...]:
     return release(selection, private_policy(), now=now).issues
 
 
-def evaluate(gold: Path, packs: Packs | None = None) -> Scores:
+def evaluate(gold: Path, packs: Packs | None = None) -> "Scores":
     """Read the texts of a gold set and score what was read.
 
     Raises:
@@ -344,3 +346,20 @@ def evaluate(gold: Path, packs: Packs | None = None) -> Scores:
     labelled = load_gold(gold)
     read = extract_documents((item.document for item in labelled), packs)
     return score_documents(labelled, {document.id: claims for document, claims, _ in read})
+
+
+def evaluate_scenarios(path: Path, packs: Packs | None = None) -> "tuple[tuple[Scenario, ScenarioScore], ...]":
+    """Read the texts of scenarios, put their claims together, and score incidents, origins, findings and totals.
+
+    Raises:
+        UsageError: The path holds no scenarios.
+    """
+    from skyledger.evaluate.scenario_score import score_scenario
+    from skyledger.evaluate.scenarios import load_scenarios
+
+    scored = []
+    for scenario in load_scenarios(path):
+        read = list(extract_documents(scenario.documents, packs))
+        claims = [claim for _, found, _ in read for claim in found]
+        scored.append((scenario, score_scenario(scenario, claims, derive_incidents(scenario.documents, claims))))
+    return tuple(scored)

@@ -32,6 +32,8 @@ class GazetteerPlace:
     Attributes:
         id: See :class:`skyledger.model.Place`.
         region: ISO 3166-2 id it lies in; a region's own id for regions; ``""`` for seas and countries.
+        district: Id of the district a settlement lies in, of the city a city district is a part of, of what an airport
+            serves; else ``""``.
         zone: IANA time zone, ``""`` only for seas and large countries.
         population: People, 0 when unknown; used to prefer the larger of two namesakes, never printed.
     """

@@ -89,7 +89,7 @@ def _district(
             name_uk=f"{uk} {label}",
             country=region[:2],
             region=region,
-            district="",
+            district=seat.id if seat is not None and head == "city_district" else "",  # the city it is a part of
             lat=entry.get("lat", None if seat is None else seat.lat),
             lon=entry.get("lon", None if seat is None else seat.lon),
             zone=zone,

@@ -153,7 +153,7 @@ class PlaceResolver:
             name=known.name_en,
             region=region,
             country=known.country or None,
-            district=known.district or None if known.kind is PlaceKind.SETTLEMENT else None,
+            district=known.district or None if known.kind in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT) else None,
             lat=known.lat,
             lon=known.lon,
             text=text,

@@ -50,7 +50,7 @@ def _relate_lists(one: Place, two: Place) -> str:
 def _lies_in(inner: Place, outer: Place) -> bool:
     if outer.kind is PlaceKind.REGION:
         return inner.kind is not PlaceKind.REGION and inner.region == outer.id
-    return outer.kind is PlaceKind.DISTRICT and inner.kind is not PlaceKind.DISTRICT and inner.district == outer.id
+    return outer.kind in (PlaceKind.DISTRICT, PlaceKind.SETTLEMENT) and inner.district == outer.id
 
 
 def distance_km(one: Place, two: Place) -> float | None:
