@@ -103,3 +103,16 @@ def test_what_says_nothing_of_people(said: Said, text: str) -> None:
 )
 def test_harm_that_nothing_in_the_air_did(said: Said, text: str) -> None:
     assert harm(said, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Харкові поранено трьох внаслідок удару дрона.",
+        "У Харкові поранено трьох після удару дрона.",
+        "In Kharkiv three were hurt after a drone strike.",
+    ],
+)
+def test_a_number_of_people_does_not_reach_past_after_to_what_flew(said: Said, text: str) -> None:
+    assert "casualties ?/3/? @gn:706483" in said(text)
+    assert not any(line.startswith(("hit 3", "attack 3")) for line in said(text))

@@ -46,7 +46,7 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
             return here[0]
         if token > stop + 1 and tokens.words[token] in PHRASE_BREAKS:
             return None
-        if tokens.words[token] in PHRASE_BREAKS and token == stop and tokens.words[token] not in _INNER:
+        if token == stop and tokens.words[token] in PHRASE_BREAKS and tokens.words[token] not in _INNER:
             return None
         trigger = reading.at("trigger", token)
         if trigger is not None and "attr" not in trigger.flags and trigger.stop not in nouns:

@@ -5,7 +5,7 @@ Only what a claim stands beside is reported: a novel has many names.
 
 from skyledger.extract.scene import Scene
 from skyledger.extract.unknown_places import UNKNOWN
-from skyledger.extract.words import AFTER_ELLIPTIC
+from skyledger.extract.words import AFTER_ELLIPTIC, PHRASE_BREAKS
 from skyledger.model.frame import Frame, Quantity
 from skyledger.model.kinds import Kind
 
@@ -42,7 +42,7 @@ def _note_thing(scene: Scene, quantity: Quantity) -> None:
         return
     word = reading.tokens.words[token]
     quoted = bool(reading.gap(token - 1, token).strip(" \u00a0"))
-    if not word.isalpha() or len(word) < 3 or word in AFTER_ELLIPTIC:
+    if not word.isalpha() or len(word) < 3 or word in AFTER_ELLIPTIC or word in PHRASE_BREAKS:
         return
     if reading.is_known(token):
         return

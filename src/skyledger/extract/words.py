@@ -83,8 +83,9 @@ TO_WORDS = frozenset(("at in into to toward towards в во до к на у").sp
 # Words that end the noun phrase of a number.
 PHRASE_BREAKS = frozenset(
     (
-        "and are at by for from in is near on over to was were with а або в во від для до з за и из й к которые который "
-        "на над но от по под при с со та у що які із"
+        "after amid and are at because by due during following for from in is near on over to was were when while with а "
+        "або в вследствие во від внаслідок вночі для до з за и из й к которые который на над ночью но от по под после при с "
+        "со та у унаслідок через час що які із під після"
     ).split()
 )
 # First words of "including" phrases: these look forward, not back.
