@@ -335,7 +335,7 @@ def list_issues(ledger: Ledger, *, now: datetime) -> tuple[Issue, ...]:
     return release(selection, private_policy(), now=now).issues
 
 
-def evaluate(gold: Path, packs: Packs | None = None) -> "Scores":
+def evaluate(gold: Path, packs: Packs | None = None) -> Scores:
     """Read the texts of a gold set and score what was read.
 
     Raises:
@@ -348,7 +348,7 @@ def evaluate(gold: Path, packs: Packs | None = None) -> "Scores":
     return score_documents(labelled, {document.id: claims for document, claims, _ in read})
 
 
-def evaluate_scenarios(path: Path, packs: Packs | None = None) -> "tuple[tuple[Scenario, ScenarioScore], ...]":
+def evaluate_scenarios(path: Path, packs: Packs | None = None) -> tuple[tuple[Scenario, ScenarioScore], ...]:
     """Read the texts of scenarios, put their claims together, and score incidents, origins, findings and totals.
 
     Raises:

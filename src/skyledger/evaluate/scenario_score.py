@@ -1,6 +1,6 @@
 """Holding incidents and origins against scenarios: pairs of claims, pairs of texts, what stands, how totals stand.
 
-Two claims of a scenario are a pair that belongs together or apart; so are, inside an incident, two texts of its origins.
+Two claims of a scenario are a pair that belongs together or apart; so are two texts behind an incident.
 Precision and recall are over the pairs that belong together: a rewrite taken for a second origin costs recall, two
 speakers taken for one cost precision. A claim that was not extracted belongs to no incident and costs recall.
 """

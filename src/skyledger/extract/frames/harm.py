@@ -90,7 +90,7 @@ class HarmRule:
         if any(t.value in HURT and not reading.tokens.words[t.start].startswith(("постр", "suffer")) for t in struck):
             return True  # "поранено двох портовиків"
         known = ("trigger", "subset", "place", "speech", "hedge", "total")
-        return after in AFTER_ELLIPTIC or after in PHRASE_BREAKS or any(reading.at(c, quantity.stop) is not None for c in known)
+        return after in AFTER_ELLIPTIC | PHRASE_BREAKS or any(reading.at(c, quantity.stop) is not None for c in known)
 
     def _joins_last(self, sentence: Sentence, toll: _Toll) -> bool:
         """Add a toll to the one before a semicolon, when it says what that left open: "загинули 23; поранених — 88"."""
