@@ -1,7 +1,7 @@
 """Score incidents, origins, findings and totals on the scenarios: ``python scripts/score_scenarios.py [PATH]``.
 
 Prints precision and recall of pairs for all scenarios and by trap, then how often each other expectation held;
-``--errors`` lists what is wrong, ``--json`` prints JSON. PATH is a scenario or a folder, by default evaluation/scenarios.
+``--errors`` lists what is wrong, ``--json`` prints JSON. PATH: a scenario or a folder; else evaluation/scenarios.
 """
 
 import argparse
