@@ -160,8 +160,8 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
 
 
 def _marked_person(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether punctuation marks a speaker: "Шапша: сбито 40", "... сбито 40 — ГУСЕВ"."""
-    for mention, _ in _people(reading, sentence):
+    """Tell whether punctuation marks a speaker: "Шапша: сбито 40", "... сбито 40 — ГУСЕВ", "... — Росавіація"."""
+    for mention, _ in [*_people(reading, sentence), *_bodies(reading, sentence)]:
         after = reading.text[reading.tokens.stops[mention.stop - 1] : sentence.last]
         before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip()
         if after.lstrip("*_ ").startswith(":") or (before.endswith(("—", "–", "-")) and not after.strip(" .!*_\n")):

@@ -123,7 +123,16 @@ def _words_at(reading: Reading, index: dict[int, Mention], token: int) -> _Plain
             if index.get(position + 1) is None:
                 break
             position += 1
-    return None if position == token else _Plain(total + group, token, position)
+    if position == token:
+        return None
+    scale = _SCALES.get(reading.tokens.words[position]) if position < len(reading.tokens.words) else None
+    if scale is not None and total == 0 and 1 < group < 10:
+        return _Plain(group * scale, token, position + 1)
+    return _Plain(total + group, token, position)
+
+
+# Nouns that are vague by themselves and exact behind a number: "три десятки", "дві сотні", "две сотни".
+_SCALES = {"десятки": 10, "десятка": 10, "десятков": 10, "десятків": 10, "сотні": 100, "сотень": 100, "сотни": 100}
 
 
 def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
@@ -253,7 +262,8 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
             plain = _times_thousand(reading, plain)
         found.append(_qualified(reading, plain, quantifiers))
         position = plain.stop
-    return _join_ranges(reading, found) + _vague_numbers(reading)
+    exact = {t for n in found for t in range(n.core_start, n.stop)}
+    return _join_ranges(reading, found) + [n for n in _vague_numbers(reading) if n.start not in exact]
 
 
 def _joins_range(reading: Reading, left: Number, right: Number) -> bool:
@@ -279,17 +289,25 @@ def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
             and last.stated < number.stated
             and last.stop <= number.core_start
             and _joins_range(reading, last, number)
-            and number.stated <= last.stated * 10
+            and (number.stated <= last.stated * 10 or _is_thousands(reading, number))
         ):
             start = last.start
             if start > 0 and reading.tokens.words[start - 1] in ("от", "від", "between", "from", "between"):
                 start -= 1
+            lower = last.stated
+            if lower < 1000 <= lower * 1000 < number.stated and _is_thousands(reading, number):
+                lower *= 1000  # "30-35 тисяч"
             joined[-1] = Number(
-                last.stated, number.stated, None, Qualifier.RANGE, start, number.stop, last.each, False, last.core_start
+                lower, number.stated, None, Qualifier.RANGE, start, number.stop, last.each, False, last.core_start
             )
             continue
         joined.append(number)
     return joined
+
+
+def _is_thousands(reading: Reading, number: Number) -> bool:
+    """Tell whether a number ends with the word "thousand"."""
+    return number.stop - number.core_start == 2 and _thousand_at(reading, number.stop - 1) is not None
 
 
 def _vague_numbers(reading: Reading) -> list[Number]:

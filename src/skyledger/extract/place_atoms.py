@@ -7,6 +7,7 @@ from skyledger.extract.words import (
     ANAPHOR_BEFORE,
     CITY_ANAPHORS,
     ELSEWHERE,
+    PHRASE_BREAKS,
     PLACE_CONJUNCTIONS,
     PLACE_LINKS,
     SETTLEMENT_HEADS,
@@ -194,7 +195,9 @@ def names(reading: Reading, found: Atoms) -> None:
                 continue  # "над Курской" behind a named region is the region: see bare_adjectives
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
-        if (single and _is_person(reading, start)) or _is_not_this_place(reading, start, stop):
+        if single and (_is_person(reading, start) or _is_first_name(reading, start)):
+            continue
+        if _is_not_this_place(reading, start, stop):
             continue
         if single and not _plausible(reading, start):
             continue
@@ -227,12 +230,18 @@ def _qualifies(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether an adjective that is also a town's name describes the next word and no town is announced."""
     words = reading.tokens.words
     announced = start > 0 and words[start - 1] in SETTLEMENT_HEADS
-    if announced or stop >= len(words) or reading.gap(stop - 1, stop).strip(" \u00a0") != "":
+    if announced or stop >= len(words) or reading.gap(stop - 1, stop).strip(" \u00a0"):
+        return False
+    following = words[stop]  # "у Хмельницькому дали відбій", "по Слов'янську двома бомбами" name the town
+    number = reading.at("number", stop) is not None or following[0].isdigit()
+    if number or following in PHRASE_BREAKS or following.endswith(_VERB_ENDS):
         return False
     agreeing = _AGREEING.get(words[start][-2:])  # "в Раменском осколками", but "на Донецком вокзале"
-    return agreeing is None or words[stop].endswith(agreeing)
+    return agreeing is None or following.endswith(agreeing)
 
 
+# Endings of verbs in the past and of reflexive ones, which no noun an adjective could go with has.
+_VERB_ENDS = ("ли", "лися", "лись", "лося", "лось", "лася", "лась", "ться", "ється", "ено", "ано", "ито", "ято")
 # Last letters of nouns that an adjective with these endings may describe.
 _AGREEING = {"ом": ("е", "и", "у", "ю"), "ем": ("е", "и", "у", "ю"), "го": ("а", "я"), "ое": ("е", "о")}
 
@@ -256,6 +265,22 @@ def _is_person(reading: Reading, token: int) -> bool:
     after = reading.tokens.folded[reading.tokens.stops[token] : reading.tokens.stops[token] + 2]
     before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 2) : reading.tokens.starts[token]]
     return bool(near) or after.startswith(":") or (before.strip() in ("-", "–", "—") and after.strip() == "")
+
+
+def _is_first_name(reading: Reading, token: int) -> bool:
+    """Tell whether a name stands between an office and a surname: "мер Конотопа Артем Семеніхін"."""
+    if _after_link(reading, token) or token + 1 >= len(reading.tokens.words):
+        return False
+    surname = reading.is_capitalised(token + 1) and reading.gap(token, token + 1) in (" ", "\u00a0")
+    if not surname or reading.at("place_head", token + 1) is not None or reading.tokens.words[token].isascii():
+        return False
+    if not reading.tokens.words[token + 1].endswith(_SURNAME_ENDS):
+        return False
+    roles = reading.in_range("role", max(0, token - 4), token)
+    return any(token - r.stop > 0 for r in roles)
+
+
+_SURNAME_ENDS = ("ін", "ко", "ий", "ів", "ук", "юк", "ець", "ак", "як", "ов", "ев", "ин", "ый", "ук", "ян", "ич")
 
 
 def _after_link(reading: Reading, token: int) -> bool:

@@ -22,8 +22,7 @@ _PRECISION = {
 }
 # A namesake must be this many times larger than the next to be taken without any context (sweep on our gold set,
 # 2026-11-22: 8 resolves Kirov-like pairs, 3 resolved villages wrongly).
-_DOMINANCE = 8
-_LARGE = 100_000
+_DOMINANT = ((100_000, 8), (30_000, 15), (1000, 40))  # (inhabitants, times the next)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +124,7 @@ class PlaceResolver:
         if len(pool) == 1 or pool[0].kind in (PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.SEA):
             return pool[0].id
         first, second = pool[0].population, pool[1].population
-        if (first >= _LARGE and first >= _DOMINANCE * max(second, 1)) or (
-            first >= 1000 and first >= 40 * max(second, 1)
-        ):
+        if any(first >= size and first >= times * max(second, 1) for size, times in _DOMINANT):
             return pool[0].id
         return None
 

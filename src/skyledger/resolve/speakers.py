@@ -5,11 +5,11 @@ from datetime import date
 
 from skyledger.model.document import Document
 from skyledger.model.frame import PlacePhrase, SpeakerPhrase
-from skyledger.model.kinds import Side
+from skyledger.model.kinds import PlaceKind, Side
 from skyledger.model.speaker import Speaker
 from skyledger.packs.load import Packs
 from skyledger.packs.normalise import normalise_surface
-from skyledger.packs.records import Official, Term
+from skyledger.packs.records import GazetteerPlace, Official, Term
 
 _HEADS = ("governor",)
 
@@ -29,6 +29,7 @@ class SpeakerResolver:
         self.packs = packs
         self.by_handle: dict[str, list[Official]] = {}
         self.by_office: dict[tuple[str, str], list[Official]] = {}
+        self.main_cities: dict[str, GazetteerPlace] = {}
         for official in packs.officials.values():
             for handle in official.handles:
                 self.by_handle.setdefault(handle.lower(), []).append(official)
@@ -102,12 +103,26 @@ class SpeakerResolver:
             return self._speaker(current[0], text)
         if phrase.role and region:
             holders = [o for o in self.by_office.get((phrase.role, region), ()) if _in_office(o, on)]
-            if not holders:
+            if not holders or (phrase.role == "mayor" and not self._is_main_city(phrase.place, region)):
                 return None
             home = Side.UA if region.startswith("UA") else Side.RU
             holders.sort(key=lambda o: o.side is not home)
             return self._speaker(holders[0], text)
         return None
+
+    def _is_main_city(self, place: PlacePhrase | None, region: str) -> bool:
+        """Tell whether a mayor's town is the largest of its region: the packs know few other mayors."""
+        ids = [] if place is None else [i for member in place.members for i in member]
+        if not ids or region in ids:
+            return True
+        if not self.main_cities:
+            for known in self.packs.places.values():
+                if known.kind is PlaceKind.SETTLEMENT:
+                    largest = self.main_cities.setdefault(known.region, known)
+                    if known.population > largest.population:
+                        self.main_cities[known.region] = known
+        main = self.main_cities.get(region)
+        return main is not None and main.id in ids
 
     def _office_region(self, place: PlacePhrase | None) -> str:
         if place is None:

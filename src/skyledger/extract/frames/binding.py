@@ -76,6 +76,11 @@ def trigger_for(
             fates = (t for t in chunk.triggers if t.start >= quantity.stop and t.value in ("downed", "suppressed"))
             return next(fates, nearest)
         return nearest
+    behind_dash = chunks[index + 1] if index + 1 < len(chunks) else None
+    if behind_dash is not None and behind_dash.opener in DASHES and quantity.noun is None and behind_dash.triggers:
+        first = behind_dash.triggers[0]
+        if first.start - behind_dash.start <= 1 and first.value in ("lost", "suppressed", "downed", "hit"):
+            return first  # "збито 40, ще 35 — локаційно втрачені"
     for earlier in reversed(chunks[:index]):
         # "Атака триває, у небі ще кілька дронів": a noun reaches no further than its own chunk
         reaching = [t for t in earlier.triggers if t.value != "attacked" or t.flags & _VERBAL]

@@ -19,12 +19,20 @@ _OTHER = {
     "heating": "heating",
     "internet": "mobile internet",
     "flights": "flights",
+    "gas": "gas",
+    "rescued": "rescued",
+    "schools": "schools",
+    "trains": "train delays",
 }
 _COUNTED = {
     "outage": frozenset(("customer", "settlement", "building", "apartment", "person", "region")),
     "evacuation": frozenset(("person", "child", "building")),
     "water": frozenset(("settlement", "building", "customer", "person", "apartment")),
     "heating": frozenset(("settlement", "building", "customer", "person", "apartment")),
+    "gas": frozenset(("settlement", "building", "customer", "person", "apartment")),
+    "rescued": frozenset(("person", "child")),
+    "schools": frozenset(("building",)),
+    "trains": frozenset(("vehicle",)),
     "flights": frozenset(("flight",)),
     "explosions": frozenset(("explosion",)),
     "internet": frozenset[str](),
@@ -64,6 +72,8 @@ _CUT_STEMS = (
     "disrupt",
     "interrupt",
 )
+_TRAIN_STEMS = ("поїзд", "потяг", "електрич", "поезд", "электрич", "train")
+_FLIGHT_STEMS = ("рейс", "flight", "аеропорт", "аэропорт", "airport")
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
 # Whole works are where it burns, not one thing that burned down.
 _WORKS = frozenset(("refinery", "oil depot", "industrial facility", "energy facility", "substation", "port"))
@@ -204,6 +214,8 @@ class EffectRule:
         repeats = [f for f in before if f.detail == detail]
         if (repeats and trigger.value != "flights") or not self._is_flight_word(sentence, chunks[index], trigger):
             return []
+        if trigger.value == "trains" and not self._are_trains(sentence, trigger):
+            return []
         frame = self._plain(sentence, chunks, index, trigger, Kind.OTHER_EFFECT)
         if any(f.count == frame.count for f in repeats):
             return []
@@ -227,6 +239,11 @@ class EffectRule:
             if q.noun is not None and q.noun.value == "flight"
         ]
         return bool(nouns) or "flight" in self.scene.reading.words(trigger.start, trigger.stop).lower()
+
+    def _are_trains(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether "delayed" speaks of trains: they are named beside it, and no flights are."""
+        folded = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        return any(stem in folded for stem in _TRAIN_STEMS) and not any(stem in folded for stem in _FLIGHT_STEMS)
 
     def _place(self, chunks: list[Chunk], index: int, trigger: Mention) -> PlacePhrase | None:
         here = chunks[index].places
@@ -422,11 +439,20 @@ class EffectRule:
         if burned:
             nearest = min(burned, key=lambda q: abs(q.start - trigger.start))
             frame.count, frame.count_span = nearest.count, nearest.span
+        elif (fires := self._fires(trigger)) is not None:
+            frame.count, frame.count_span = fires.count, fires.span
         if nouns and nouns[0] is not None:
             near = min(nouns, key=lambda n: abs((n.start if n else 0) - trigger.start))
             frame.detail = self._detail(near)
             frame.detail_span = self.scene.reading.span(near.start, near.stop) if near else None
         return frame
+
+    def _fires(self, trigger: Mention) -> Quantity | None:
+        """Return how many fires a noun in the plural counts: "кілька пожеж", "три загоряння"."""
+        if "verb" in trigger.flags:
+            return None
+        near = self.scene.quantities_in(max(0, trigger.start - 3), trigger.start)
+        return next((q for q in near if q.elliptic and q.count is not None and q.stop == trigger.start), None)
 
     def _plain(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, kind: Kind) -> Frame:
         reading = self.scene.reading

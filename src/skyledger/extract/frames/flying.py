@@ -14,6 +14,7 @@ _GROUND_UNITS = frozenset(("person", "building", "vehicle", "location", "child")
 _IMPLAUSIBLE = 5000
 
 
+_GROUND_EFFECTS = frozenset(("flights", "damage", "fire", "outage", "restored", "evacuation", "water", "diversion"))
 _AND = frozenset(("и", "і", "й", "та", "and", "plus", "плюс"))
 _DRONES = frozenset(("uav", "decoy_uav", "fpv_drone", "unknown"))
 
@@ -140,6 +141,8 @@ class FlyingTest:
         ]
         if harmed:  # "more than 50 injured" are people
             return False
+        if any(t.value in _GROUND_EFFECTS for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
+            return False  # "ще 12 скасовано через атаку дронів" are flights
         if (
             after
             and after not in AFTER_ELLIPTIC
@@ -153,7 +156,9 @@ class FlyingTest:
             and quantity.stop < sentence.stop
         ):
             return False
-        dashed = following is not None and bool(following.places) and following.opener in DASHES
+        behind_dash = following is not None and following.opener in DASHES
+        fated = following is not None and any(t.start - following.start <= 1 for t in following.triggers)
+        dashed = behind_dash and following is not None and (bool(following.places) or fated)
         # "над Смоленской — 9", "Уничтожено БПЛА — 63": the number stands alone behind a dash
         alone = chunk.opener in DASHES and preceding is not None and chunk.stop - chunk.start <= 3
         pointed = alone and bool(preceding.places or preceding.triggers) if preceding is not None else False

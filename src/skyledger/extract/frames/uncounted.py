@@ -11,6 +11,7 @@ from skyledger.model.kinds import Fate, Kind, ObjectType
 
 # Verbs that say "fell" of anything; alone they are no debris.
 _FALLS = frozenset(("fell", "came down", "crashed", "came down in"))
+_FALL_STEMS = ("впа", "упа", "пада")
 _ASSAULT_STEMS = (
     "напрям",
     "направлен",
@@ -94,8 +95,14 @@ class UncountedRule:
         if not ground_targets(self.scene, chunk) and not near and not self._told_plainly(sentence, trigger):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
             return False
-        bare_fall = trigger.lang == "en" and trigger.value == "debris"
-        return not (bare_fall and reading.words(trigger.start, trigger.stop).lower() in _FALLS)
+        return not (trigger.value == "debris" and self._only_falls(trigger))
+
+    def _only_falls(self, trigger: Mention) -> bool:
+        """Tell whether words of a fall name nothing that fell: "fell", "впав", but not "уламки впали"."""
+        words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        if trigger.lang == "en":
+            return words in _FALLS
+        return trigger.lang == "uk" and trigger.stop - trigger.start == 1 and words.startswith(_FALL_STEMS)
 
     def _is_aimed(self, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether a place or building is what was struck: "удар по Харькову", "атаковали НПЗ".
