@@ -25,7 +25,6 @@ EXPECTED: Mapping[str, Any] = tomllib.loads((SAMPLE / "expected.toml").read_text
 NUMBERS = ("count", "injured", "killed")
 
 KNOWN_FAULTS: Mapping[str, str] = {
-    "курс на Конотоп": "extract: a live track is read as a sighting",
     "no fire": "extract: an invented quote of a burning sky is read as a fire (beacon.html)",
 }
 

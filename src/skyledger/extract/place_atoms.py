@@ -20,6 +20,7 @@ _HEAD_KIND = {
     "region": PlaceKind.REGION,
     "district": PlaceKind.DISTRICT,
     "city": PlaceKind.SETTLEMENT,
+    "hromada": PlaceKind.SETTLEMENT,
     "airport": PlaceKind.AIRPORT,
 }
 
@@ -73,8 +74,12 @@ def _fits(mention: Mention, head: str) -> bool:
     wanted = next((f[5:] for f in mention.flags if f.startswith("head=")), "")
     if head == "sea" or wanted == "sea":
         return head == wanted
+    if wanted == "hromada":
+        return head == "hromada"
     if head == "region":
         return wanted not in ("district", "airport")
+    if head == "hromada":
+        return wanted in ("", "district")
     return wanted in ("", head)
 
 
@@ -117,7 +122,7 @@ def adjective_runs(reading: Reading, found: Atoms, unknown: list[Mention]) -> No
             run.append((following, max(m.stop for m in adjectives[following])))
         while run:
             stop = run[-1][1]
-            members, head = _with_head(adjectives, run, heads.get(stop, []))
+            members, head = _with_head(reading, adjectives, run, heads.get(stop, []))
             if head is not None and reading.gap(stop - 1, stop).strip(' \u00a0*_«»"') == "":
                 found.add(members, start, head.stop)
                 break
@@ -128,14 +133,17 @@ _Member = tuple[tuple[str, ...], PlaceKind | None, int, int]
 
 
 def _with_head(
-    adjectives: dict[int, list[Mention]], run: list[tuple[int, int]], heads: list[Mention]
+    reading: Reading, adjectives: dict[int, list[Mention]], run: list[tuple[int, int]], heads: list[Mention]
 ) -> tuple[list[_Member], Mention | None]:
     """Return the members of a run under the head noun all its adjectives go with ("округ" may be of two kinds)."""
     for head in sorted(heads, key=lambda h: h.value):  # airport, district, region
         members: list[_Member] = []
+        # a community ("Краснопільська громада") is the town that names it
+        kind = "hromada" if reading.tokens.words[head.stop - 1].startswith("громад") else head.value
         for first, last in run:
-            ids = [m.value for m in adjectives[first] if m.stop == last and _fits(m, head.value)]
-            members.append((_unique(ids), _HEAD_KIND[head.value], first, last))
+            fitting = [m for m in adjectives[first] if m.stop == last and _fits(m, kind)]
+            ids = [m.value for m in fitting if "head=hromada" in m.flags] or [m.value for m in fitting]
+            members.append((_unique(ids), _HEAD_KIND[kind], first, last))
         if all(m[0] for m in members):
             return members, head
     return [], None

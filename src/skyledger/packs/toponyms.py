@@ -72,6 +72,12 @@ def district_adjective_forms(masculine: str, lang: str) -> frozenset[str]:
     return _agreeing(masculine, lang, "mp" if lang == "ru" else "mfp")
 
 
+@cache
+def community_adjective_forms(masculine: str) -> frozenset[str]:
+    """Return the forms of a Ukrainian adjective that go with "громада": feminine and plural."""
+    return _agreeing(masculine, "uk", "fp")
+
+
 def _agreeing(masculine: str, lang: str, genders: str) -> frozenset[str]:
     words = [w for w in _SEPARATED.split(masculine.lower()) if w]
     prefix, stem = " ".join(words[:-1]), words[-1][:-2]

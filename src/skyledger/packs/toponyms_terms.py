@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from skyledger.model.kinds import PlaceKind
 from skyledger.packs.normalise import normalise_surface
 from skyledger.packs.records import Term
-from skyledger.packs.toponyms import adjective_forms, case_forms, district_adjective_forms
+from skyledger.packs.toponyms import adjective_forms, case_forms, community_adjective_forms, district_adjective_forms
+from skyledger.packs.toponyms_derived import community_adjective, land_of
 from skyledger.packs.toponyms_latin import latin_variants, romanise_ru, romanise_uk
 from skyledger.packs.toponyms_lexeme import other_readings
 from skyledger.packs.toponyms_records import CommonWords, PlaceSource
@@ -43,6 +44,7 @@ _NEED_SUPPORT = frozenset({PlaceKind.SETTLEMENT, PlaceKind.AIRPORT})
 _LARGE_CITY = 60_000
 _KNOWN_TOWN = 10_000
 _HAMLET = 1_000
+_COMMUNITY_SEAT = 4_000
 _NEIGHBOUR_FORMS_FROM = 100_000
 
 
@@ -117,6 +119,8 @@ def _adjective_terms(source: PlaceSource) -> Iterator[Row]:
         for adjective in adjectives:
             forms = decline(adjective, lang)
             yield from (_row(form, "place_adj", source, lang, flags) for form in forms)
+            if lang == "uk" and source.head == "district" and (land := land_of(adjective)):
+                yield from (_row(form, "place", source, lang) for form in case_forms(land, lang))
             if source.head == "oblast":
                 yield from (_row(f"{form} обл", "place", source, lang, "abbr") for form in forms)
     if source.head == "republic" and "Republic" not in source.place.name_en:
@@ -135,6 +139,13 @@ def _settlement_terms(source: PlaceSource) -> Iterator[Row]:
     for lang in ("ru", "uk"):
         for name in source.names[lang]:
             yield from (_row(form, "place", source, lang) for form in (case_forms(name, lang) if declined else {name}))
+    if (
+        place.country == "UA"
+        and place.population >= _COMMUNITY_SEAT
+        and (adjective := community_adjective(place.name_uk))
+    ):
+        forms = community_adjective_forms(adjective)
+        yield from (_row(form, "place_adj", source, "uk", "head=hromada") for form in forms)
     english = set(source.names["en"])
     if place.country == "UA" and place.name_uk:
         english.add(romanise_uk(place.name_uk))
