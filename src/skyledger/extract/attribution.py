@@ -60,6 +60,8 @@ def _people(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[s
     found: dict[tuple[int, int], list[Mention]] = {}
     for mention in reading.in_range("speaker", sentence.start, sentence.stop):
         found.setdefault((mention.start, mention.stop), []).append(mention)
+    if not found:
+        return []
     roles = reading.in_range("role", sentence.start, sentence.stop)
     people = []
     for (start, stop), mentions in found.items():

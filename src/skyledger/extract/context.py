@@ -39,6 +39,8 @@ def _near(reading: Reading, hedge: Mention, start: int, stop: int) -> bool:
 
 def is_negated(reading: Reading, start: int, stop: int, reach: int = 2) -> bool:
     """Tell whether "not" stands right before a stretch."""
+    if "negation" not in reading.starts:
+        return False
     return any(
         0 <= start - m.stop < reach and not set(",;:.").intersection(reading.gap(m.stop - 1, start))
         for m in reading.ending("negation", start - reach, start)

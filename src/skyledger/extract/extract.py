@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.attribution import Attribution, attribute_sentences
 from skyledger.extract.context import modality_at
+from skyledger.extract.frames import airspace, alerts, effects, fates, harm
 from skyledger.extract.frames.airspace import AirspaceRule
 from skyledger.extract.frames.alerts import AlertRule
 from skyledger.extract.frames.counted import CountedRule
@@ -61,13 +62,24 @@ def extract_document(document: Document, packs: Packs) -> Extraction:
     return extraction
 
 
+# Rules with the triggers of which each needs one somewhere in a text; harm first: what it reads as "no damage" is no
+# damage for the effects.
+_RULES = (
+    (HarmRule, harm.TRIGGERS),
+    (CountedRule, fates.TRIGGERS),
+    (AirspaceRule, airspace.TRIGGERS),
+    (EffectRule, effects.TRIGGERS | {"downed"}),
+    (AlertRule, alerts.TRIGGERS),
+)
+
+
 def _read_sentences(scene: Scene) -> list[Frame]:
     reading = scene.reading
     attributions, offices = attribute_sentences(reading, scene.places)
     scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
     trap = whole_trap(reading) or (None if is_in_theatre(scene) else "no place of the region these packs know")
-    # harm first: what it reads as "no damage" is no damage for the effects
-    rules = (HarmRule(scene), CountedRule(scene), AirspaceRule(scene), EffectRule(scene), AlertRule(scene))
+    spoken = {mention.value for mention in reading.by_category["trigger"]}
+    rules = [rule(scene) for rule, triggers in _RULES if not triggers.isdisjoint(spoken)]
     frames: list[Frame] = []
     topic = Topic(scene)
     for sentence in reading.sentences:

@@ -114,9 +114,8 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
     span = number_span(reading, number)
     count = number.count(_unit(noun), span.slice(reading.text))
     stop = number.stop if noun is None else noun.stop
-    each = number.each or any(
-        m.value == "each" and m.lang == "en" for m in reading.starting("quantifier", stop, stop + 1)
-    )
+    behind = reading.starting("quantifier", stop, stop + 1)
+    each = number.each or any(m.value == "each" and m.lang == "en" for m in behind)
     return Quantity(
         count,
         noun,
@@ -132,6 +131,8 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
 
 def _is_subset(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether "of them" stands right before a number or behind it."""
+    if "subset" not in reading.starts:
+        return False
     marks = [m for m in reading.starting("subset", start - 8, stop + 1) if m.value == "of_which"]
     return any(
         (0 <= start - m.stop <= 2 and "\n" not in reading.gap(m.stop - 1, start))  # a list below is not its subset
@@ -151,7 +152,9 @@ def _closes_subset(reading: Reading, mention: Mention) -> bool:
 
 def _is_total(reading: Reading, start: int) -> bool:
     """Tell whether "in total" stands right before."""
-    return any(0 <= start - m.stop <= 3 for m in reading.ending("total", start - 3, start))
+    return "total" in reading.starts and any(
+        0 <= start - m.stop <= 3 for m in reading.ending("total", start - 3, start)
+    )
 
 
 def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:

@@ -132,13 +132,15 @@ def _drop_swallowed(mentions: list[Mention]) -> list[Mention]:
 
 def _is_swallowed(mention: Mention, widest: list[Mention]) -> bool:
     start, stop = mention.start, mention.stop
-    return any(
-        w.start <= start
-        and stop <= w.stop
-        and (w.stop - w.start) > (stop - start)
-        and not (mention.category == "object" and w.category == "unit")
-        for w in widest
-    )
+    for wide in widest:
+        if (
+            wide.start <= start
+            and stop <= wide.stop
+            and (wide.stop - wide.start) > (stop - start)
+            and not (mention.category == "object" and wide.category == "unit")
+        ):
+            return True
+    return False
 
 
 # Frozen sets of the flags met so far; the packs have some hundreds.

@@ -41,12 +41,14 @@ class Anchor:
         words: Whole words.
         openers: Whole words right before a number.
         shape: A smaller pattern.
+        also: A smaller pattern that must be there besides.
     """
 
     stems: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     shape: re.Pattern[str] | None = None
+    also: re.Pattern[str] | None = None
 
     def is_in(self, text: TimeText) -> bool:
         """Tell whether a text holds one of them."""
@@ -55,7 +57,7 @@ class Anchor:
         folded = text.folded
         for stem in self.stems:  # a generator would cost more than it saves
             if stem in folded:
-                return True
+                return self.also is None or self.also.search(folded) is not None
         return self.shape is not None and self.shape.search(folded) is not None
 
 
@@ -77,8 +79,10 @@ ANCHORS = {
     patterns.AT_HOUR: Anchor(openers=frozenset(_ABOUT)),
     patterns.AT_MIDNIGHT: Anchor(("midnight", "полуноч", "полночь", "опівночі")),
     patterns.NOON: Anchor(("noon", "midday", "полдень", "полудн", "опівдні")),
-    patterns.NIGHT_OF: Anchor(_NIGHTS),
-    patterns.WEEKDAY_NIGHT: Anchor(_NIGHTS),
+    patterns.NIGHT_OF: Anchor(
+        _NIGHTS, also=re.compile(r"(?:ночь|ніч)\s+(?:(?:на|с|з)\s|\d)|overnight\s+(?:into|to|on)\s|the\s+night\s")
+    ),
+    patterns.WEEKDAY_NIGHT: Anchor(("day night", *(f"{night} {way}" for night in ("ночь", "ніч") for way in "сзі"))),
     patterns.NIGHT: Anchor((*_NIGHTS, "утро", "утра", "ранку", "until morning", "new year")),
     patterns.PART: Anchor(
         (
@@ -109,7 +113,13 @@ ANCHORS = {
     ),
 }
 
+# By identity: to hash a pattern Python walks its whole code. Patterns of other files join when first asked for.
+_BY_ID: dict[int, Anchor] = {}
+
 
 def matches(pattern: re.Pattern[str], text: TimeText) -> Iterator[re.Match[str]]:
     """Return the matches of a pattern, without a search where its anchor is missing."""
-    return pattern.finditer(text.folded) if ANCHORS[pattern].is_in(text) else iter(())
+    anchor = _BY_ID.get(id(pattern))
+    if anchor is None:
+        anchor = _BY_ID[id(pattern)] = ANCHORS[pattern]
+    return pattern.finditer(text.folded) if anchor.is_in(text) else iter(())

@@ -231,26 +231,29 @@ def _is_long_past(document: Document, time: TimeRange | None) -> bool:
 
 
 def _evidence(document: Document, frame: Frame) -> list[Evidence]:
-    found: list[Evidence] = []
-
-    def add(field: str, span: Span | None) -> None:
-        if span is not None:
-            found.append(Evidence(field=field, document_id=document.id, span=span, text=span.slice(document.text)))
-
-    add("trigger", frame.trigger)
-    add("object", frame.object_span)
-    add("count", frame.count_span)
-    if frame.place is not None:
-        one = frame.each and len(frame.place.member_spans) == 1
-        add("place", frame.place.member_spans[0] if one else frame.place.span)
-    add("time", None if frame.time is None else frame.time.span)
-    add("speaker", None if frame.speaker is None else frame.speaker.span)
-    add("modality", frame.modality_span)
-    for span in frame.harm_spans:
-        add("harm", span)
-    add("to", None if frame.to is None else frame.to.span)
-    add("detail", frame.detail_span)
-    return found
+    place = frame.place
+    if place is not None and frame.each and len(place.member_spans) == 1:
+        placed: Span | None = place.member_spans[0]
+    else:
+        placed = None if place is None else place.span
+    rests_on: tuple[tuple[str, Span | None], ...] = (
+        ("trigger", frame.trigger),
+        ("object", frame.object_span),
+        ("count", frame.count_span),
+        ("place", placed),
+        ("time", None if frame.time is None else frame.time.span),
+        ("speaker", None if frame.speaker is None else frame.speaker.span),
+        ("modality", frame.modality_span),
+        *(("harm", span) for span in frame.harm_spans),
+        ("to", None if frame.to is None else frame.to.span),
+        ("detail", frame.detail_span),
+    )
+    text = document.text
+    return [
+        Evidence(field=field, document_id=document.id, span=span, text=text[span.start : span.stop])
+        for field, span in rests_on
+        if span is not None
+    ]
 
 
 def _with_parents(drafts: list[Claim], frames: list[Frame]) -> list[Claim]:

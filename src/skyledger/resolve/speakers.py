@@ -12,6 +12,7 @@ from skyledger.packs.normalise import normalise_surface
 from skyledger.packs.records import GazetteerPlace, Official, Term
 
 _HEADS = ("governor",)
+_REMEMBERED = 10_000  # titles of outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class SpeakerResolver:
 
     def __init__(self, packs: Packs) -> None:
         self.packs = packs
+        self.titles: dict[tuple[str, str], list[list[Official]]] = {}
         self.by_handle: dict[str, list[Official]] = {}
         self.by_office: dict[tuple[str, str], list[Official]] = {}
         self.main_cities: dict[str, GazetteerPlace] = {}
@@ -49,24 +51,33 @@ class SpeakerResolver:
         return None if not owners else self._speaker(owners[0], "")
 
     def _by_title(self, name: str, on: date | None, outlet_type: str) -> list[Official]:
-        surface = normalise_surface(name)
-        candidates = [surface]
+        for found in self._titled(name, outlet_type):
+            current = [o for o in found if _in_office(o, on)]
+            if current:
+                return sorted(current, key=lambda o: not o.is_body)
+        return self._named_within(normalise_surface(name), on) if outlet_type == "official" else []
+
+    def _titled(self, name: str, outlet_type: str) -> list[list[Official]]:
+        """Return whom a title and its parts may name, on any day; remembered, since channels post every hour."""
+        known = self.titles.get((name, outlet_type))
+        if known is not None:
+            return known
+        candidates = [normalise_surface(name)]
         if outlet_type in ("official", "regulator"):
             parts = [p for sep in ("/", "|", ",", "—", "–", " - ", "(") for p in name.split(sep)]
             candidates += [normalise_surface(p) for p in parts]
+        named: list[list[Official]] = []
         for candidate in candidates:
             terms = [t for t in self.packs.terms.get(candidate, ()) if t.category in ("title", "speaker", "body")]
             if outlet_type not in ("official", "regulator"):
                 # a channel that bears an official's full name and nothing else is taken for that person's
                 whole = outlet_type == "channel" and " " in candidate
                 terms = [t for t in terms if t.category == "title" or (whole and _is_full_name(t))]
-            found = [self.packs.officials[t.value] for t in terms if t.value in self.packs.officials]
-            current = [o for o in found if _in_office(o, on)]
-            if current:
-                return sorted(current, key=lambda o: not o.is_body)
-        if outlet_type == "official":
-            return self._named_within(surface, on)
-        return []
+            named.append([self.packs.officials[t.value] for t in terms if t.value in self.packs.officials])
+        if len(self.titles) >= _REMEMBERED:
+            self.titles.clear()
+        self.titles[name, outlet_type] = named
+        return named
 
     def _named_within(self, surface: str, on: date | None) -> list[Official]:
         """Return the person or body whose name stands anywhere in an official channel's title."""

@@ -13,6 +13,7 @@ NONE = frozenset(("no_casualties", "no_damage"))
 # Stems of "destruction" and "damage" inside a phrase of absence: "сведений о пострадавших и разрушениях нет".
 _RUIN = ("разрушен", "поврежден", "руйнув", "пошкодж", "damage", "destruction")
 _DENIABLE = frozenset(("killed", "injured", "damage"))
+TRIGGERS = NONE | _DENIABLE
 _NO_REPORTS = (
     "данных о",
     "информации о",

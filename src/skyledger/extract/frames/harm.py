@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import AbsenceRule
 from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.shares import share_frames
@@ -15,6 +16,7 @@ from skyledger.model.kinds import Kind
 from skyledger.model.text import Span
 
 HURT = frozenset(("killed", "injured"))
+TRIGGERS = HURT | absence.TRIGGERS
 _COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 _AND = frozenset(("и", "та", "й", "і", "and"))
 _ZERO = Interval(low=0, high=0)
