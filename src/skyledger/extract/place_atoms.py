@@ -207,6 +207,8 @@ def names(reading: Reading, found: Atoms) -> None:
             continue
         if _is_not_this_place(reading, start, stop):
             continue
+        if _is_name_of_works(reading, start, stop):
+            continue
         if single and not _plausible(reading, start):
             continue
         if (
@@ -265,6 +267,17 @@ def _is_not_this_place(reading: Reading, start: int, stop: int) -> bool:
     return gap.strip() == "," and words[stop] in ELSEWHERE
 
 
+def _is_name_of_works(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a name only tells one building from others: "подстанция «Луч»", "колхоз имени Кирова"."""
+    if not start:
+        return False
+    if reading.tokens.words[start - 1] in ("имени", "им"):
+        return True
+    if not reading.gap(start - 1, start).strip().startswith(("«", '"', "“")):
+        return False
+    return any(m.value in ("building", "vehicle", "part") for m in reading.ending("unit", start, start))
+
+
 def _is_person(reading: Reading, token: int) -> bool:
     """Tell whether a word that is both a surname and a place is the person here: a role, speech or dash beside it."""
     if not any(m.start <= token < m.stop for m in reading.starting("speaker", token - 6, token + 1)):
@@ -272,7 +285,8 @@ def _is_person(reading: Reading, token: int) -> bool:
     near = reading.in_range("role", max(0, token - 4), token) + reading.in_range("speech", max(0, token - 3), token + 4)
     after = reading.tokens.folded[reading.tokens.stops[token] : reading.tokens.stops[token] + 2]
     before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 2) : reading.tokens.starts[token]]
-    return bool(near) or after.startswith(":") or (before.strip() in ("-", "–", "—") and after.strip() == "")
+    ends = after.strip() == "" or after.startswith(("\n", ".", "!"))
+    return bool(near) or after.startswith(":") or (before.strip() in ("-", "–", "—") and ends)
 
 
 def _is_first_name(reading: Reading, token: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
+    CITY_ANAPHORS,
     DIRECTIONS,
     EXCEPT_WORDS,
     FROM_WORDS,
@@ -41,6 +42,8 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
             role = "office"
         if role == "place" and phrase.start and reading.tokens.words[phrase.start - 1] in EXCEPT_WORDS:
             role = "office"  # "everywhere but the Nikopol district"
+        if role == "place" and _is_ruled_out(reading, phrase):
+            role = "office"
         if role == "place" and _is_flown_from(reading, phrase):
             role = "launch"
         if role == "place" and _is_dateline(reading, phrase):
@@ -49,6 +52,17 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
             role = "office"
         result.append(phrase if role == phrase.role else replace(phrase, role=role))
     return result
+
+
+def _is_ruled_out(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a place is the one it was not: "в Донецке Ростовской области, а не в столице ДНР"."""
+    words = reading.tokens.words
+    first = reading.sentence_of(phrase.start).start
+    before = words[max(first, phrase.start - 4) : phrase.start]
+    for n, word in enumerate(before[:-1]):
+        if word in ("не", "not") and n and before[n - 1] in ("а", "and"):
+            return all(w in PLACE_PREPOSITIONS or w in CITY_ANAPHORS for w in before[n + 1 :])
+    return False
 
 
 def is_located(reading: Reading, phrase: PlacePhrase) -> bool:

@@ -228,7 +228,7 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
     kept: list[Frame] = []
     for frame in frames:
         # a text repeats itself within reach: headline and body, or a bulletin and its summary
-        twin = next((k for k in kept[-_REPEAT_REACH:] if _repeats(k, frame)), None)
+        twin = None if _is_another(scene, frame) else next((k for k in kept[-_REPEAT_REACH:] if _repeats(k, frame)), None)
         if twin is None:
             kept.append(frame)
             continue
@@ -248,6 +248,18 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
         if fuller is frame:
             kept[kept.index(twin)] = frame
     return kept
+
+
+def _is_another(scene: Scene, frame: Frame) -> bool:
+    """Tell whether a figure adds to what was said: "ещё один дрон" is not the one of the sentence before."""
+    if frame.count_span is None or frame.kind not in _COUNTED:
+        return False
+    text = scene.reading.tokens.folded
+    start = frame.count_span.start
+    return text.startswith(_MORE, start) or text[max(0, start - 5) : start].endswith(("еще ", "ще "))
+
+
+_MORE = ("еще ", "ще ", "another ", "one more ")
 
 
 def _repeats(a: Frame, b: Frame) -> bool:

@@ -71,17 +71,17 @@ class AbsenceRule:
             if trigger.start and reading.tokens.words[trigger.start - 1] == "не":
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "the absence itself is negated")
                 continue
-            if any(f.kind is kind for f in frames):
-                continue
             words = reading.words(trigger.start, trigger.stop).lower()
+            if known := next((f for f in frames if f.kind is kind), None):
+                if kind is Kind.NO_CASUALTIES and any(s in words for s in _RUIN):
+                    self._add_unharmed(sentence, trigger, words, known, frames)
+                continue
             frame = self._none_frame(sentence, trigger, kind, words)
             if self._only_no_reports(sentence):
                 frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
             frames.append(frame)
             if kind is Kind.NO_CASUALTIES and any(stem in words for stem in _RUIN):
-                unharmed = self._none_frame(sentence, trigger, Kind.NO_DAMAGE, words)
-                unharmed.modality, unharmed.modality_span = frame.modality, frame.modality_span
-                frames.append(unharmed)
+                self._add_unharmed(sentence, trigger, words, frame, frames)
         for noun in self.scene.triggers_in(sentence, _DENIABLE):
             negation = self._negation_of(sentence, noun)
             kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
@@ -99,6 +99,16 @@ class AbsenceRule:
                 frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
             frames.append(frame)
         return frames
+
+    def _add_unharmed(
+        self, sentence: Sentence, trigger: Mention, words: str, beside: Frame, frames: list[Frame]
+    ) -> None:
+        """Add the "no damage" of "обошлось без жертв и разрушений", as firm as the rest of it."""
+        if any(f.kind is Kind.NO_DAMAGE for f in frames):
+            return
+        unharmed = self._none_frame(sentence, trigger, Kind.NO_DAMAGE, words)
+        unharmed.modality, unharmed.modality_span = beside.modality, beside.modality_span
+        frames.append(unharmed)
 
     def _only_no_reports(self, sentence: Sentence) -> bool:
         """Tell whether the sentence says that nothing was reported, which is less than that nothing happened."""

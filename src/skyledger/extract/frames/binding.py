@@ -55,6 +55,14 @@ def is_partitive(reading: Reading, quantity: Quantity) -> bool:
     return any(mark in reading.gap(opener - 1, opener) for mark in ",;:—–")
 
 
+def _joined_fate(chunks: list[Chunk], index: int, nearest: Mention) -> Mention:
+    """Return the downed of "уничтожены и подавлены 13 БПЛА", whatever stands first: one number for both is downed."""
+    near = chunks[index].triggers + (chunks[index - 1].triggers[-1:] if chunks[index].opener in _SHARES else [])
+    if nearest.value != "suppressed":
+        return nearest
+    return next((t for t in near if t.value == "downed" and -2 <= nearest.start - t.stop <= 1), nearest)
+
+
 def _fallen(triggers: list[Mention], nearest: Mention, quantity: Quantity) -> Mention | None:
     """Return the debris a participle belongs to: "обломки сбитых ракет упали" tells of debris."""
     if nearest.value != "downed" or "attr" not in nearest.flags or nearest.start < quantity.start - 2:
@@ -68,7 +76,7 @@ def trigger_for(
     """Return the trigger that governs a quantity: in its chunk, before it, after it, or of the list's lead."""
     chunk = chunks[index]
     if chunk.triggers:
-        nearest = _nearest(chunk.triggers, quantity)
+        nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity))
         if (fallen := _fallen(chunk.triggers, nearest, quantity)) is not None:
             return fallen
         if nearest.value == "launched" and not nearest.flags & _VERBAL and nearest.stop <= quantity.start:
@@ -97,6 +105,12 @@ def trigger_for(
     return carried
 
 
+def _placed_behind(chunks: list[Chunk], index: int) -> bool:
+    """Tell whether a dash and a place follow a number that stands alone: "— 28 — над Брянщиной"."""
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    return following is not None and following.opener in DASHES and bool(following.places)
+
+
 def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> PlacePhrase | None:
     """Return the place of a quantity: behind it in its chunk, before it there, or in a chunk without a number."""
     chunk = chunks[index]
@@ -109,8 +123,14 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
     if before:
         return before[-1]
     flying = [
-        bool([q for q in c.quantities if is_flying(q) and q.count is not None and (q.noun is not None or c.places)])
-        for c in chunks
+        bool(
+            [
+                q
+                for q in c.quantities
+                if is_flying(q) and q.count is not None and (q.noun is not None or c.places or _placed_behind(chunks, n))
+            ]
+        )
+        for n, c in enumerate(chunks)
     ]
     if chunk.opener in DASHES and index and chunks[index - 1].places and not flying[index - 1]:
         return chunks[index - 1].places[-1]  # "над Смоленской — 9"

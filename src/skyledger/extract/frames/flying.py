@@ -15,14 +15,20 @@ _IMPLAUSIBLE = 5000
 
 
 _GROUND_EFFECTS = frozenset(("flights", "damage", "fire", "outage", "restored", "evacuation", "water", "diversion"))
-_AND = frozenset(("и", "і", "й", "та", "and", "plus", "плюс"))
-_DRONES = frozenset(("uav", "decoy_uav", "fpv_drone", "unknown"))
+_FAMILIES = (
+    frozenset(("uav", "decoy_uav", "fpv_drone", "unknown")),
+    frozenset(("missile", "cruise_missile", "ballistic_missile", "high_speed_air_target", "unknown")),
+    frozenset(("rocket_artillery", "missile", "unknown")),
+    frozenset(("guided_bomb", "unknown")),
+    frozenset(("aircraft", "unknown")),
+    frozenset(("sea_drone",)),
+)
 
 
 def _are_kin(left: Quantity, right: Quantity) -> bool:
     """Tell whether two nouns may name the same thing: a drone and its make, a missile and its make."""
     values = {q.noun.value for q in (left, right) if q.noun is not None}
-    return len(values & _DRONES) in (0, len(values))
+    return any(values <= family for family in _FAMILIES)
 
 
 def _counts_unknown(reading: Reading, token: int) -> bool:
@@ -101,8 +107,8 @@ class FlyingTest:
         if not earlier:
             return False
         last = earlier[-1]
-        if last.stop < quantity.start and reading.tokens.words[last.stop] in _AND and not _are_kin(last, quantity):
-            return False  # "27 дронов и ракета"
+        if last.stop < quantity.start and not _are_kin(last, quantity):
+            return False  # "27 дронов и ракета", "восемь бомб, крылатую ракету"
         if 0 <= quantity.start - last.stop <= 1 and "," not in reading.gap(last.stop - 1, quantity.start):
             self.named.append(quantity)
             return True  # "ракетами «Калибр»"
@@ -136,7 +142,9 @@ class FlyingTest:
             return False
         harmed = [
             t
-            for t in reading.in_range("trigger", max(0, quantity.start - 2), quantity.stop + 3)
+            for t in reading.in_range(
+                "trigger", max(sentence.start, quantity.start - 2), min(sentence.stop, quantity.stop + 3)
+            )
             if t.value in ("killed", "injured")
         ]
         if harmed:  # "more than 50 injured" are people

@@ -175,6 +175,8 @@ class HarmRule:
             return False
         if noun.lang == "en":
             return "sing" in noun.flags
+        if not trigger.flags & {"verb", "attr"} and "plur" in trigger.flags:  # "водитель с ранениями"
+            return "sing" in noun.flags and "plur" not in noun.flags
         return (
             "sing" in noun.flags
             and ("plur" not in noun.flags or "sing" in trigger.flags)
