@@ -247,7 +247,8 @@ def _qualifies(reading: Reading, start: int, stop: int) -> bool:
     if number or following in PHRASE_BREAKS or following.endswith(_VERB_ENDS):
         return False
     agreeing = _AGREEING.get(words[start][-2:])  # "в Раменском осколками", but "на Донецком вокзале"
-    return agreeing is None or following.endswith(agreeing)
+    plural_means = following.endswith(("ами", "ями"))
+    return agreeing is None or (following.endswith(agreeing) and not plural_means)
 
 
 # Endings of verbs in the past and of reflexive ones, which no noun an adjective could go with has.

@@ -57,8 +57,7 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
 def _is_ruled_out(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a place is the one it was not: "в Донецке Ростовской области, а не в столице ДНР"."""
     words = reading.tokens.words
-    first = reading.sentence_of(phrase.start).start
-    before = words[max(first, phrase.start - 4) : phrase.start]
+    before = words[max(0, phrase.start - 4) : phrase.start]
     for n, word in enumerate(before[:-1]):
         if word in ("не", "not") and n and before[n - 1] in ("а", "and"):
             return all(w in PLACE_PREPOSITIONS or w in CITY_ANAPHORS for w in before[n + 1 :])

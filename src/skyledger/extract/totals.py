@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from skyledger.extract.frames.running import mark_summed
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame
 from skyledger.model.kinds import Fate, Kind, ObjectType
@@ -150,6 +151,7 @@ def mark_totals(scene: Scene, frames: list[Frame]) -> None:
                 if frames[part].place is None and frame.place is not None and _names_object_only(frame, frames[part]):
                     frames[part].place, frames[part].inherited_place = frame.place, True
             _mark_sums_between(scene, frames, index, parts)
+    mark_summed(frames)
     _mark_sums_of_named(scene, frames)
     _mark_hits_within(frames)
 
@@ -228,7 +230,9 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
     kept: list[Frame] = []
     for frame in frames:
         # a text repeats itself within reach: headline and body, or a bulletin and its summary
-        twin = None if _is_another(scene, frame) else next((k for k in kept[-_REPEAT_REACH:] if _repeats(k, frame)), None)
+        twin = (
+            None if _is_another(scene, frame) else next((k for k in kept[-_REPEAT_REACH:] if _repeats(k, frame)), None)
+        )
         if twin is None:
             kept.append(frame)
             continue

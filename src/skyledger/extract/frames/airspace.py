@@ -96,6 +96,9 @@ class AirspaceRule:
         if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
             return False
+        if any(t.value == "other_cause" for t in reading.in_range("trap", sentence.start, sentence.stop)):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "weather or another cause")
+            return False
         words = reading.words(trigger.start, trigger.stop).lower()
         if is_negated(reading, trigger.start, trigger.stop, 1) and not words.startswith(("не ", "not ")):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")

@@ -127,7 +127,9 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
             [
                 q
                 for q in c.quantities
-                if is_flying(q) and q.count is not None and (q.noun is not None or c.places or _placed_behind(chunks, n))
+                if is_flying(q)
+                and q.count is not None
+                and (q.noun is not None or c.places or _placed_behind(chunks, n))
             ]
         )
         for n, c in enumerate(chunks)

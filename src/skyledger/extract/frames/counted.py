@@ -5,6 +5,7 @@ from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.extract.frames.binding import is_flying, is_partitive, place_for, trigger_for
 from skyledger.extract.frames.fates import FATES, TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
+from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
 from skyledger.extract.frames.uncounted import UncountedRule, ground_targets, object_is_target
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.scene import Scene
@@ -27,6 +28,7 @@ class CountedRule:
         self.last_trigger: Mention | None = None
         self.last_object: Mention | None = None
         self.spoken_of: Mention | None = None  # of the sentence before, which said nothing of a fate
+        self.unfated: Quantity | None = None  # the number of that sentence
         self.flying = FlyingTest(scene)
         self.uncounted = UncountedRule(scene)
         self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
@@ -41,6 +43,7 @@ class CountedRule:
         self.spoken_of = None
         if not triggers and carried is None:
             self.spoken_of = self._only_object(sentence)
+            self.unfated = only_counted(scene, sentence)
             return []
         chunks = cut_chunks(
             scene.reading,
@@ -68,6 +71,12 @@ class CountedRule:
                     continue
                 frames += self._frames(sentence, chunks, index, quantity, trigger, noun)
                 used.add(trigger)
+        everyone = all_of_them(scene, sentence, triggers) if self.unfated is not None else None
+        if everyone is not None and self.unfated is not None:  # "Ночью — 13 БПЛА. Сбиты все"
+            at = next(n for n, c in enumerate(chunks) if everyone in c.triggers)
+            frames = self._frames(sentence, chunks, at, self.unfated, everyone, self.unfated.noun)
+            used.add(everyone)
+        self.unfated = only_counted(scene, sentence) if not any(f.kind is Kind.INTERCEPTION for f in frames) else None
         counted = {f.trigger for f in frames if f.count is not None}
         # "беспилотников ... сбили восемнадцать": the bare noun is what the number counts
         frames = [f for f in frames if f.count is not None or f.trigger not in counted]
@@ -98,6 +107,8 @@ class CountedRule:
         previous = sentence.index - 1
         if previous in self.by_sentence and self._continues(sentence):
             return self.by_sentence[previous]
+        if self.last_trigger is not None and self.last_trigger.value == "downed" and sums_up(self.scene, sentence):
+            return self.last_trigger, self.last_object
         return None, None
 
     def _continues(self, sentence: Sentence) -> bool:
@@ -134,7 +145,10 @@ class CountedRule:
         ):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "the object is the means, not what it says")
             return []
-        if is_partitive(reading, quantity) and trigger.value in _PARTS:
+        told_of_whole = "attr" in trigger.flags and 0 <= trigger.start - quantity.stop <= 1
+        if self._is_whole_of(chunks, index, quantity, trigger):
+            return self._came(sentence, chunks, index, quantity, noun)
+        if is_partitive(reading, quantity) and trigger.value in _PARTS and not told_of_whole:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "the number is the whole, not its part")
             return []
         if reading.tokens.words[max(0, trigger.start - 2) : trigger.start] == ["to", "be"] or (
@@ -210,9 +224,38 @@ class CountedRule:
             and not quantity.noun.flags & {"sing"}
         ):
             base.fate = Fate.LAUNCHED
+        if not sentence.start <= trigger.start < sentence.stop and sentence.lead is None and noun is self.last_object:
+            base.rule += ".sum" if sums_up(self.scene, sentence) else ""
+        if is_partitive(reading, quantity) and told_of_whole and trigger.value in _PARTS:
+            base.aggregate = any(q.count is not None for c in chunks[index + 1 :] for q in c.quantities)
         if quantity.each and place is not None and len(place.members) > 1:
             return [self._member(base, place, n) for n in range(len(place.members))]
         return [base]
+
+    @staticmethod
+    def _is_whole_of(chunks: list[Chunk], index: int, quantity: Quantity, trigger: Mention) -> bool:
+        """Tell whether the verb is that of a part behind: in "12 дронов, шесть из них сбиты" it tells of the six."""
+        if trigger.value not in _PARTS or quantity.subset or quantity.count is None or trigger.start < quantity.stop:
+            return False
+        return any(
+            q.subset and quantity.stop <= q.start < trigger.start
+            for c in chunks[index : index + 2]
+            for q in c.quantities
+        )
+
+    def _came(
+        self, sentence: Sentence, chunks: list[Chunk], index: int, quantity: Quantity, noun: Mention | None
+    ) -> list[Frame]:
+        """Return the attack that a whole is whose part has a fate: "Белгородский округ — 12 дронов, шесть сбиты"."""
+        reading = self.scene.reading
+        span = reading.span(quantity.start, quantity.stop)
+        if quantity.noun is None:
+            return []
+        frame = Frame(Kind.ATTACK, span, sentence.index, f"{quantity.noun.lang}.attack.whole", None)
+        frame.object, frame.object_span = self._object_type(noun), reading.span(quantity.noun.start, quantity.noun.stop)
+        frame.count, frame.count_span, frame.token = quantity.count, quantity.span, quantity.start
+        frame.place = place_for(reading, chunks, index, quantity)
+        return [frame]
 
     def _is_means(self, quantity: Quantity) -> bool:
         """Tell whether an object stands in the instrumental: "уничтожен ракетами" is a hit by missiles."""

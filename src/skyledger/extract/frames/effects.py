@@ -162,6 +162,9 @@ class EffectRule:
             scene.reject(trigger.start, trigger.stop, trigger.value, "not something that happened")
             return False
         trap = trap_at(reading, sentence, trigger.start, trigger.stop)
+        if trap is None and trigger.value == "flights":  # "из-за тумана задержаны рейсы"
+            others = reading.in_range("trap", sentence.start, sentence.stop)
+            trap = next((t for t in others if t.value == "other_cause"), None)
         if trap is not None:
             scene.reject(
                 trigger.start, trigger.stop, trigger.value, f"{trap.value}: {reading.words(trap.start, trap.stop)}"
@@ -171,7 +174,7 @@ class EffectRule:
             return False
         after = [  # "руйнувань немає", but not "є руйнування, постраждалих немає"
             m
-            for m in reading.starting("negation", trigger.stop, trigger.stop + 2)
+            for m in reading.starting("negation", trigger.stop, min(trigger.stop + 2, sentence.stop))
             if "," not in reading.gap(trigger.stop - 1, m.start)
         ]
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
@@ -194,9 +197,9 @@ class EffectRule:
         if trigger.value in ("damage", "downed"):
             return self._damage(sentence, chunks, index, trigger, before)
         if trigger.value in ("fire", "fire_out"):
-            if any(f.kind is Kind.FIRE for f in before):
+            if any(f.kind is Kind.FIRE for f in before) or self._is_told_elsewhere(trigger):
                 return []
-            return [self._fire(sentence, chunks, index, trigger)]
+            return self._burnt(self._fire(sentence, chunks, index, trigger), trigger)
         if trigger.value in ("outage", "restored"):
             if any(f.kind is Kind.POWER_OUTAGE for f in before):
                 return []
@@ -217,6 +220,8 @@ class EffectRule:
         if trigger.value == "trains" and not self._are_trains(sentence, trigger):
             return []
         frame = self._plain(sentence, chunks, index, trigger, Kind.OTHER_EFFECT)
+        if frame.count is None and self._needs_people(trigger):
+            return []
         if any(f.count == frame.count for f in repeats):
             return []
         if detail == "flights" and frame.place is not None:
@@ -228,6 +233,11 @@ class EffectRule:
         """Tell whether mobile internet is said to be cut or slow, and not just named."""
         stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
         return any(stem in stretch for stem in _CUT_STEMS)
+
+    def _needs_people(self, trigger: Mention) -> bool:
+        """Tell whether a verb says of people only what it says of things too: "вывезли 300 человек"."""
+        words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        return trigger.value == "rescued" or words.startswith(("вывез", "вывел", "вывед", "вывоз", "отселен"))
 
     def _is_flight_word(self, sentence: Sentence, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether "delayed" or "отменены" speaks of flights here."""
@@ -416,6 +426,20 @@ class EffectRule:
         return trigger.value == "damage" and any(
             stem in words for stem in ("поврежд", "пошкодж", "damage", "разруш", "руйнув", "зруйн")
         )
+
+    def _is_told_elsewhere(self, trigger: Mention) -> bool:
+        """Tell whether "из горящей пятиэтажки" only names what another sentence tells to have caught fire."""
+        if "attr" not in trigger.flags or "verb" in trigger.flags:
+            return False
+        fires = self.scene.reading.by_category.get("trigger", ())
+        return any(t.value == "fire" and "attr" not in t.flags for t in fires)
+
+    def _burnt(self, fire: Frame, trigger: Mention) -> list[Frame]:
+        """Return burnt-out vehicles as damage: "сгорели два автомобиля" is no fire still to be put out."""
+        burnt = self.scene.reading.words(trigger.start, trigger.stop).lower().startswith(("сгор", "выгор"))
+        if burnt and fire.count is not None and fire.count.unit == Unit.VEHICLE:
+            return [replace(fire, kind=Kind.DAMAGE, rule=f"{trigger.lang}.damage.burnt")]
+        return [fire]
 
     def _fire(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> Frame:
         frame = self._plain(sentence, chunks, index, trigger, Kind.FIRE)

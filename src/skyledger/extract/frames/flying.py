@@ -3,11 +3,14 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated
 from skyledger.extract.frames.binding import DASHES, is_flying
+from skyledger.extract.frames.running import states_figure
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS, STAND_INS
 from skyledger.model.frame import Mention, Quantity, Sentence
 
+# Collective numerals count people: "жертвами удара дрона стали двое".
+_PEOPLE_ONLY = ("двое", "трое", "веро", "теро", "меро")
 # A noun that belongs to another noun is not what was shot down: "склад дронов", "оператор БПЛА".
 _GROUND_UNITS = frozenset(("person", "building", "vehicle", "location", "child"))
 # More than this in one night has never been stated by anyone; such a figure is a slip or a running total of the war.
@@ -107,7 +110,7 @@ class FlyingTest:
         if not earlier:
             return False
         last = earlier[-1]
-        if last.stop < quantity.start and not _are_kin(last, quantity):
+        if last.stop <= quantity.start and not _are_kin(last, quantity):
             return False  # "27 дронов и ракета", "восемь бомб, крылатую ракету"
         if 0 <= quantity.start - last.stop <= 1 and "," not in reading.gap(last.stop - 1, quantity.start):
             self.named.append(quantity)
@@ -140,6 +143,10 @@ class FlyingTest:
         after = words[quantity.stop] if quantity.stop < len(words) else ""
         if reading.at("not_unit", quantity.stop) is not None or _counts_unknown(reading, quantity.stop):
             return False
+        if words[quantity.stop - 1].endswith(_PEOPLE_ONLY):
+            return False
+        if states_figure(self.scene, quantity) and chunk.stop - chunk.start <= 4:
+            return True
         harmed = [
             t
             for t in reading.in_range(

@@ -126,8 +126,13 @@ class HarmRule:
         if quantity is not None and quantity.count is not None:
             interval, spans = _interval(quantity), [quantity.span] if quantity.span else []
             interval = self._with_joined(chunks, index, quantity, interval, spans)
-        elif quantity is not None and self._is_one(quantity, trigger):
-            interval, spans = Interval(low=1, high=1), [reading.span(quantity.start, quantity.stop)]
+        elif quantity is not None and (self._is_one(quantity, trigger) or self._is_of_pair(quantity, trigger)):
+            alone = Interval(low=1, high=1)
+            spans = [reading.span(quantity.start, quantity.stop)]
+            interval = self._with_joined(chunks, index, quantity, alone, spans)
+            interval = self._with_one_before(chunks, index, interval, spans)
+            if interval == alone and not self._is_one(quantity, trigger):
+                interval = None
         elif (
             quantity is None
             and "sing" in trigger.flags
@@ -141,6 +146,38 @@ class HarmRule:
         toll.add(trigger.value, interval, spans)
         if quantity is not None and quantity.noun is not None and quantity.noun.value == "child":
             toll.add("children", interval, [])
+
+    @staticmethod
+    def _is_of_pair(quantity: Quantity, trigger: Mention) -> bool:
+        """Tell whether one person stands beside a verb in the plural, so that another must be named."""
+        noun = quantity.noun
+        return (
+            noun is not None
+            and noun.lang != "en"
+            and quantity.count is None
+            and "sing" in noun.flags
+            and "plur" not in noun.flags
+            and {"verb", "plur"} <= trigger.flags
+        )
+
+    def _with_one_before(
+        self, chunks: list[Chunk], index: int, interval: Interval | None, spans: list[Span]
+    ) -> Interval | None:
+        """Add the person before "and": "её мама и бабушка ранены"."""
+        if interval is None or interval.high is None or not index or chunks[index].opener not in _AND:
+            return interval
+        before = chunks[index - 1]
+        people = [q for q in before.quantities if q.noun is not None and q.noun.value in ("person", "child")]
+        if before.triggers or len(people) != 1 or people[0].subset:
+            return interval
+        more = _interval(people[0])
+        noun = people[0].noun
+        if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
+            more = Interval(low=1, high=1)
+        if more is None or more.high is None:
+            return interval
+        spans.insert(0, self.scene.reading.span(people[0].start, people[0].stop))
+        return Interval(low=interval.low + more.low, high=interval.high + more.high)
 
     def _with_joined(
         self, chunks: list[Chunk], index: int, quantity: Quantity, interval: Interval | None, spans: list[Span]
