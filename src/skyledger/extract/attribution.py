@@ -146,19 +146,60 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
         marked = _marked_person(reading, sentence)
         phrase = _phrase_in(reading, sentence, here) if speech or pronoun or marked else None
+        phrase = phrase or _government_in(reading, here)
         if phrase is not None:
             current = phrase
             result[sentence.index] = Attribution(phrase, True)
             _attribute_backward(reading, sentence, phrase, result)
             _attribute_clauses(reading, sentence, phrase, result)
         elif pronoun:
+            current = current or _ministry(reading, pronoun)
             result[sentence.index] = Attribution(current, current is not None)
         elif speech and _names_stranger(reading, sentence, speech):
             current = None
             result[sentence.index] = Attribution(None, True)
         else:
             result[sentence.index] = Attribution(current, False)
+    _attribute_opening(reading, result)
     return result, offices
+
+
+def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None:
+    """Let the first one who speaks also speak for the sentences before him, as far as his office reaches."""
+    first = next((i for i in sorted(result) if result[i].phrase is not None or result[i].explicit), None)
+    if first is None or result[first].phrase is None:
+        return
+    for index in range(first):
+        result[index] = Attribution(result[first].phrase, False)
+
+
+_GOVERNMENTS = {"RU": "ru-government", "RU-MOW": "ru-government", "UA": "ua-government", "UA-30": "ua-government"}
+
+
+def _government_in(reading: Reading, places: list[PlacePhrase]) -> SpeakerPhrase | None:
+    """Return the government a capital stands for: "Kyiv said", "Москва заявила"."""
+    for place in places:
+        if place.role != "office" or len(place.members) != 1 or reading.at("speech", place.stop) is None:
+            continue
+        before = reading.tokens.words[place.start - 1] if place.start else ""
+        found = next((_GOVERNMENTS[i] for i in place.members[0] if i in _GOVERNMENTS), None)
+        if found is not None and before not in ("of", "mayor", "мэр", "мер"):
+            return SpeakerPhrase((found,), "", None, place.span)
+    return None
+
+
+def _ministry(reading: Reading, pronouns: list[Mention]) -> SpeakerPhrase | None:
+    """Return the defence ministry "the ministry" can only mean where Moscow time is told and nobody spoke before."""
+    folded = reading.tokens.folded
+    if not any(zone in folded for zone in ("moscow time", "msk", "мск", "московск")):
+        return None
+    for pronoun in pronouns:
+        if any(w in _MINISTRY for w in reading.tokens.words[pronoun.start : pronoun.stop]):
+            return SpeakerPhrase(("ru-mod",), "", None, reading.span(pronoun.start, pronoun.stop))
+    return None
+
+
+_MINISTRY = frozenset(("ministry", "ведомстве", "министерстве", "ведомство", "министерство"))
 
 
 def _marked_person(reading: Reading, sentence: Sentence) -> bool:

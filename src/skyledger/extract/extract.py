@@ -19,7 +19,7 @@ from skyledger.extract.totals import drop_repeats, mark_totals
 from skyledger.extract.unknown import note_unknown
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence
-from skyledger.model.kinds import Kind, Modality, PlaceKind
+from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind
 from skyledger.packs.load import Packs
 
 # Frames that only make sense where something in the air caused them.
@@ -174,7 +174,8 @@ def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase |
 def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dict[int, Attribution]) -> None:
     """Set speaker and modality."""
     known = attributions.get(sentence.index)
-    if known is not None and known.phrase is not None:
+    past = frame.status is ClaimStatus.BACKGROUND  # who speaks today does not speak for what is recalled beside it
+    if known is not None and known.phrase is not None and (known.explicit or not past):
         frame.speaker = known.phrase
     frame.speaker_explicit = known is not None and known.explicit
     start, stop = frame.token, frame.token + 1

@@ -71,7 +71,7 @@ BODY_ROLES = frozenset(
     {
         *("ministry", "air_force", "general_staff", "military", "intelligence", "security_service", "border_guard"),
         *("police", "prosecutor", "investigators", "emergency_service", "regulator", "administration"),
-        *("headquarters", "presidency", "operator", "centre", "international"),
+        *("headquarters", "presidency", "government", "operator", "centre", "international"),
     }
 )
 
