@@ -6,6 +6,8 @@ import pytest
 
 from skyledger.extract.attribution import attribute_sentences
 from skyledger.extract.scene import Scene
+from skyledger.packs import Packs
+from tests.extract.saying import a_text, read_claims
 
 Said = Callable[[str], list[str]]
 View = Callable[[str], Scene]
@@ -141,3 +143,22 @@ def test_who_shot_down_does_not_speak(scene: View) -> None:
 @pytest.mark.parametrize("text", ["Шапша приехал в Калугу, где сбит дрон.", "Дрон упал на дом Владислава Шапши."])
 def test_who_is_only_named_does_not_speak(scene: View, text: str) -> None:
     assert speakers(scene(text)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kyiv said 88 drones came in overnight.", "ua-government"),
+        ("Five drones were downed over Tula region, the Defence Ministry said.", "ru-mod"),
+        ("Poland closed Lublin airport overnight after drones came in, the operational command said.", "pl-dorsz"),
+        ("Lublin airport is quiet, the operational command said. Five drones were downed over Tula region.", None),
+        ("Обесточены 8 тыс. потребителей после атаки БПЛА на Курск, сообщили в Курскэнерго.", "ru-kurskenergo"),
+        ("Над Тульской областью сбито 5 дронов. Пострадавших нет, уточнил Дмитрий Миляев.", "ru-tul-governor-milyaev"),
+        ("Over Bryansk region 5 drones were downed. Nobody was hurt in Tula, Dmitry Milyaev said.", None),
+    ],
+)
+def test_who_is_meant_by_an_office_or_a_capital(packs: Packs, text: str, speaker: str | None) -> None:
+    claims = read_claims(a_text(text), packs)[1].claims
+    assert claims
+    first = claims[0] if "quiet" not in text else claims[-1]
+    assert (None if first.speaker is None else first.speaker.id) == speaker

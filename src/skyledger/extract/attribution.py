@@ -118,7 +118,8 @@ def _phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
             return SpeakerPhrase((), role.value, place, reading.span(start, max(role.stop, place.stop)))
     for mention, ids in bodies:
         if distance(mention) <= 9:
-            return SpeakerPhrase(ids, "", None, reading.span(mention.start, mention.stop))
+            span = reading.span(mention.start, mention.stop)
+            return SpeakerPhrase(ids, "", None, span, "word" in mention.flags)
     return None
 
 

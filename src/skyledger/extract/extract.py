@@ -59,6 +59,7 @@ def extract_document(document: Document, packs: Packs) -> Extraction:
     extraction.issues = scene.issues
     extraction.rejected = scene.rejected
     extraction.place_regions = _regions_named(scene)
+    extraction.countries = _countries_named(scene)
     return extraction
 
 
@@ -197,3 +198,11 @@ def _regions_named(scene: Scene) -> list[str]:
             if len(ids) == 1 or len(regions) == 1:
                 named += sorted(regions)
     return list(dict.fromkeys(named))
+
+
+def _countries_named(scene: Scene) -> list[str]:
+    """Return the countries a text speaks of, in order: of its regions, and those that act in it."""
+    places = scene.reading.packs.places
+    ids = [i for p in scene.places if p.role not in ("launch", "anaphor") for m in p.members if len(m) == 1 for i in m]
+    named = [places[i].country or i[:2] for i in ids if i in places]
+    return list(dict.fromkeys(c for c in named if c))

@@ -135,12 +135,14 @@ class SpeakerPhrase:
         role: Role word when only an office is named ("the governor of Tula").
         place: Region of the office as named.
         span: The words, or None when the channel's owner speaks.
+        generic: Whether the words ("the operational command") name a body only together with its country.
     """
 
     ids: tuple[str, ...]
     role: str = ""
     place: PlacePhrase | None = None
     span: Span | None = None
+    generic: bool = False
 
 
 @dataclass(slots=True)
@@ -198,3 +200,4 @@ class Extraction:
     issues: list[Issue] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     place_regions: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)

@@ -78,7 +78,7 @@ class Resolver:
         issues: list[Issue],
     ) -> Claim:
         evidence = _evidence(document, frame)
-        named = self._named_speaker(document, frame)
+        named = self._named_speaker(document, extraction, frame)
         context = self._context(document, extraction, named or owner)
         place = self._place(document, frame, context, issues)
         speaker = self._speaker(frame, named, owner, place)
@@ -127,11 +127,12 @@ class Resolver:
             evidence=tuple(evidence),
         )
 
-    def _named_speaker(self, document: Document, frame: Frame) -> Speaker | None:
+    def _named_speaker(self, document: Document, extraction: Extraction, frame: Frame) -> Speaker | None:
         if frame.speaker is None:
             return None
         span = frame.speaker.span
-        return self.speakers.resolve(frame.speaker, document, "" if span is None else span.slice(document.text))
+        text = "" if span is None else span.slice(document.text)
+        return self.speakers.resolve(frame.speaker, document, text, extraction.countries)
 
     def _speaker(
         self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None
@@ -218,7 +219,8 @@ def _edge(frame: Frame, time: TimeRange) -> TimeRange:
 def _in_sphere(speaker: Speaker, place: Place | None) -> bool:
     """Tell whether a speaker's office covers a place, so that an earlier attribution may carry over."""
     if place is None or not speaker.region:
-        return True
+        abroad = speaker.side is Side.OTHER and not speaker.id.startswith("int-")
+        return not (abroad and place is not None and place.country in ("RU", "UA"))
     regions = {place.region, place.id, *place.parts}
     return speaker.region in regions
 

@@ -1,5 +1,6 @@
 """Decide who speaks: the office holder on the day, the person named, or the owner of the channel."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,7 +101,9 @@ class SpeakerResolver:
             return people or bodies
         return []
 
-    def resolve(self, phrase: SpeakerPhrase, document: Document, text: str) -> Speaker | None:
+    def resolve(
+        self, phrase: SpeakerPhrase, document: Document, text: str, countries: Sequence[str] = ()
+    ) -> Speaker | None:
         """Return the speaker a phrase names on the document's date, or None when the packs do not know."""
         on = _day(document)
         region = self._office_region(phrase.place)
@@ -110,6 +113,8 @@ class SpeakerResolver:
             current = [o for o in current if o.region == region] or current
         if phrase.role:
             current = [o for o in current if o.role == phrase.role] or current
+        if phrase.generic:
+            current = _of_country(current, countries)
         if current:
             return self._speaker(current[0], text)
         if phrase.role and region:
@@ -159,6 +164,19 @@ class SpeakerResolver:
 
 def _day(document: Document) -> date | None:
     return None if document.published_at is None else document.published_at.date()
+
+
+def _of_country(officials: list[Official], countries: Sequence[str]) -> list[Official]:
+    """Return the body of the country a text speaks of: "the Defence Ministry" is that of the regions named.
+
+    A body of neither side needs its country named; of the two sides' the only one is meant without.
+    """
+    for country in countries:
+        own = [o for o in officials if o.id.startswith(f"{country.lower()}-")]
+        if own:
+            return own
+    sides = [o for o in officials if o.side is not Side.OTHER]
+    return sides if len(sides) == 1 else []
 
 
 def _is_full_name(term: Term) -> bool:
