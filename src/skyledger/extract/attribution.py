@@ -166,11 +166,18 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
 
 
 def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None:
-    """Let the first one who speaks also speak for the sentences before him, as far as his office reaches."""
+    """Let the first one who speaks also speak for the sentences before him, as far as his office reaches.
+
+    Not for a headline: "Kaluga repels 40 drones" is the paper's way to say what he said of the region.
+    """
     first = next((i for i in sorted(result) if result[i].phrase is not None or result[i].explicit), None)
     if first is None or result[first].phrase is None:
         return
+    title = reading.document.title or ""
+    headline = len(title) if title and reading.text.startswith(title) else 0
     for index in range(first):
+        if reading.sentences[index].last <= headline:
+            continue
         result[index] = Attribution(result[first].phrase, False)
 
 
