@@ -50,9 +50,16 @@ def test_all_of_them_are_those_of_the_sentence_before(said: Said, text: str, exp
         ),
         ("Над Калугой ночью уничтожены и подавлены 13 БПЛА.", ["downed 13 uav @gn:553915"]),
         ("Над Калугой ночью подавлены 13 БПЛА.", ["suppressed 13 uav @gn:553915"]),
+        ("Атаку четырёх дронов на Калугу отразили ночью.", ["downed 4 uav @gn:553915"]),
+        ("Один из обломков дрона упал в Калуге.", ["debris uav @gn:553915"]),
         ("Обломки сбитых ракет упали в Калуге.", ["debris missile @gn:553915"]),
         ("Жертвами удара дрона по Калуге стали двое.", ["casualties 2/?/? @gn:553915", "hit 1 uav @gn:553915"]),
     ],
 )
 def test_whose_fate_a_verb_tells(said: Said, text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+def test_most_of_all_opens_no_total(said: Said) -> None:
+    text = "За ночь сбит 41 беспилотник. Больше всего — 17 — над Ростовской областью, ещё 12 над Волгоградской."
+    assert said(text) == ["downed 41 uav total", "downed 17 uav @RU-ROS part", "downed 12 uav @RU-VGG part"]

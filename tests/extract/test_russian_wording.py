@@ -72,3 +72,10 @@ def test_another_one_is_no_repeat(said: Said) -> None:
     text = "Дрон ударил по дому в Калуге. Ещё один дрон ударил по гаражу в Калуге."
     assert said(text) == [f"hit 1 uav {KALUGA}"] * 2
     assert said("Дрон ударил по дому в Калуге. Дрон ударил по дому в Калуге.") == [f"hit 1 uav {KALUGA}"]
+
+
+def test_what_is_said_behind_a_denial_is_not_denied(said: Said) -> None:
+    text = "Губернатор опроверг сообщения о прилёте по ТЭЦ в Калуге: «Ни один объект не пострадал». Сбит дрон."
+    assert f"no_damage {KALUGA}" in said(text)
+    assert any(line.endswith("~denied") for line in said(text))
+    assert not any("~denied" in line for line in said("Дроны над Калугой сбиты. Ни один дом не пострадал."))

@@ -68,7 +68,9 @@ def _people(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[s
         if any(s <= start and stop <= e and (s, e) != (start, stop) for s, e in found):
             continue
         sure = [m for m in mentions if not m.flags & {"common", "word", "initial"}]
-        if not sure and not any(0 <= start - r.stop <= 3 for r in roles):
+        marked = len({m.value for m in mentions}) == 1 and "initial" not in mentions[0].flags
+        speaks = marked and reading.text[reading.tokens.stops[stop - 1] :].startswith(":")  # "Слюсарь: сбито 11"
+        if not sure and not speaks and not any(0 <= start - r.stop <= 3 for r in roles):
             continue
         if stop - start == 1 and not reading.is_capitalised(start) and not is_careless(reading):
             continue

@@ -23,9 +23,17 @@ def modality_at(reading: Reading, sentence: Sentence, start: int, stop: int) -> 
         modality = Modality(hedge.value)
         if modality is Modality.UNCONFIRMED and not _near(reading, hedge, start, stop):
             continue
+        if modality is Modality.DENIED and _quoted_behind(reading, hedge, start):
+            continue
         if best[1] is None or _ORDER.index(modality) < _ORDER.index(best[0]):
             best = (modality, reading.span(hedge.start, hedge.stop))
     return best
+
+
+def _quoted_behind(reading: Reading, hedge: Mention, start: int) -> bool:
+    """Tell whether a stretch is what the one who denies says himself: "опроверг слухи о прилёте: «Все целы»"."""
+    verb = reading.tokens.words[hedge.start].startswith(("опров", "отверг", "отриц", "спрост", "запереч", "den"))
+    return verb and hedge.stop < start and ":" in reading.gap(hedge.stop, start)
 
 
 def _near(reading: Reading, hedge: Mention, start: int, stop: int) -> bool:

@@ -142,6 +142,8 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
         frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(topic.place.members) > 1
     ):
         frame.place, frame.inherited_place = topic.place, True
+        if frame.detail == "flights":
+            frame.place = replace(topic.place, kinds=tuple(PlaceKind.AIRPORT for _ in topic.place.members))
 
 
 def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase | None:

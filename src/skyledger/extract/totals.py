@@ -129,7 +129,14 @@ def _fits(frames: list[Frame], parts: list[int], total: Frame, slack: float) -> 
 
 def _opens_total(scene: Scene, sentence: int) -> bool:
     one = scene.reading.sentences[sentence]
-    return any(m.start - one.start <= 3 for m in scene.reading.in_range("total", one.start, one.stop))
+    words = scene.reading.tokens.words
+    return any(
+        m.start - one.start <= 3 and words[m.start - 1] not in _MOST  # "Больше всего — 17 — над Ростовской областью"
+        for m in scene.reading.in_range("total", one.start, one.stop)
+    )
+
+
+_MOST = frozenset(("больше", "более", "чаще", "найбільше", "прежде", "скорее"))
 
 
 def mark_totals(scene: Scene, frames: list[Frame]) -> None:

@@ -55,6 +55,11 @@ def is_partitive(reading: Reading, quantity: Quantity) -> bool:
     return any(mark in reading.gap(opener - 1, opener) for mark in ",;:—–")
 
 
+def _repels(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a verb says of an attack what "shot down" says of its drones."""
+    return reading.tokens.words[trigger.start].startswith(("отраз", "отраж", "отбит", "отбил", "відбит", "відбил"))
+
+
 def _joined_fate(chunks: list[Chunk], index: int, nearest: Mention) -> Mention:
     """Return the downed of "уничтожены и подавлены 13 БПЛА", whatever stands first: one number for both is downed."""
     near = chunks[index].triggers + (chunks[index - 1].triggers[-1:] if chunks[index].opener in _SHARES else [])
@@ -77,6 +82,9 @@ def trigger_for(
     chunk = chunks[index]
     if chunk.triggers:
         nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity))
+        if nearest.value == "attacked" and not nearest.flags & _VERBAL:  # "атаку четырёх дронов отразили военные"
+            repelled = (t for t in chunk.triggers if t.value == "downed" and _repels(reading, t))
+            return next(repelled, nearest)
         if (fallen := _fallen(chunk.triggers, nearest, quantity)) is not None:
             return fallen
         if nearest.value == "launched" and not nearest.flags & _VERBAL and nearest.stop <= quantity.start:

@@ -180,7 +180,10 @@ class CountedRule:
         count, span = quantity.count, quantity.span
         if count is None and noun is not None and trigger.lang != "en":
             count, span = self._one_by_agreement(trigger, quantity)
-        if trigger.value == "debris" and count is not None and count.stated is None:
+        fragments = trigger.value == "debris" and (
+            quantity.noun is None or (count is not None and count.stated is None)
+        )
+        if fragments:
             count, span = None, None  # "обломки дрона" counts no drones
         object_type = self._object_type(noun)
         place = place_for(self.scene.reading, chunks, index, quantity)
@@ -203,7 +206,7 @@ class CountedRule:
             span,
             place,
             token=quantity.start,
-            aggregate=quantity.subset,
+            aggregate=quantity.subset and not fragments,
             each=quantity.each,
         )
         if trigger.value == "attacked" and any(
