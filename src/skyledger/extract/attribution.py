@@ -45,7 +45,11 @@ def _role_with_place(reading: Reading, role: Mention, places: list[PlacePhrase])
     adjectives = [
         m
         for m in reading.ending("place_adj", role.start - 1, role.start)
-        if 0 <= role.start - m.stop <= 1 and "-" in m.value and ":" not in m.value
+        if 0 <= role.start - m.stop <= 1
+        and "-" in m.value
+        and ":" not in m.value
+        # "on Poltava. Governor ..." is no governor of Poltava
+        and not set(",.;:\n").intersection(reading.gap(m.stop - 1, role.start))
     ]
     if adjectives:
         first = adjectives[0]

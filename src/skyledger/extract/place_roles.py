@@ -80,7 +80,14 @@ def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
         m.stop == phrase.start and m.value in ("attacked", "hit") and m.flags & {"verb", "past", "base", "neut"}
         for m in reading.ending("trigger", phrase.start, phrase.start)
     )
-    return not attacked and not is_located(reading, phrase)
+    return not attacked and not is_located(reading, phrase) and not _closes_own_sky(reading, phrase)
+
+
+def _closes_own_sky(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a country acts on its own sky: "Moldova closed its airspace"."""
+    after = reading.tokens.words[phrase.stop : phrase.stop + 5]
+    own = any(w in ("its", "свое", "свій", "власний") for w in after)
+    return own and any(w in ("airspace", "skies", "sky", "воздушное", "повітряний", "небо") for w in after)
 
 
 _CAPITALS = frozenset(("RU-MOW", "UA-30"))

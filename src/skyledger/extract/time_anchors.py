@@ -73,7 +73,7 @@ _WHOLE_MONTHS = frozenset(
 
 ANCHORS = {
     patterns.RANGE: Anchor(openers=frozenset((*_FROM, "between", "между", "між"))),
-    patterns.DASH_RANGE: Anchor(shape=re.compile(r"[.:][0-5]\d\s*[-–—]")),
+    patterns.DASH_RANGE: Anchor(shape=re.compile(r"[.:][0-5]\d\s*(?:[-–—]|to|till|until|до|по)")),
     patterns.SINCE: Anchor(openers=frozenset((*_FROM, "since"))),
     patterns.AT: Anchor(openers=frozenset(_ABOUT)),
     patterns.AT_HOUR: Anchor(openers=frozenset(_ABOUT)),

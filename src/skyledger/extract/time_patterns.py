@@ -79,7 +79,7 @@ RANGE = re.compile(
 
 
 DASH_RANGE = re.compile(
-    rf"{_B}(?P<ha>[01]?\d|2[0-4])[.:](?P<ma>[0-5]\d)\s*[-–—]\s*(?P<hb>[01]?\d|2[0-4])[.:](?P<mb>[0-5]\d)(?![\d.]){zone_pattern('b')}"
+    rf"{_B}(?P<ha>[01]?\d|2[0-4])[.:](?P<ma>[0-5]\d)\s*(?:[-–—]|to|till|until|до|по)\s*(?P<hb>[01]?\d|2[0-4])[.:](?P<mb>[0-5]\d)(?![\d.]){zone_pattern('b')}"
 )
 
 
