@@ -123,7 +123,7 @@ def _phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
             start = min(role.start, place.start)
             return SpeakerPhrase((), role.value, place, reading.span(start, max(role.stop, place.stop)))
     for mention, ids in bodies:
-        if distance(mention) <= 9:
+        if distance(mention) <= 9 or (not speech and _is_marked(reading, sentence, mention)):
             span = reading.span(mention.start, mention.stop)
             return SpeakerPhrase(ids, "", None, span, "word" in mention.flags)
     return None
@@ -218,12 +218,14 @@ _MINISTRY = frozenset(("ministry", "ведомстве", "министерств
 
 def _marked_person(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether punctuation marks a speaker: "Шапша: сбито 40", "... сбито 40 — ГУСЕВ", "... — Росавіація"."""
-    for mention, _ in [*_people(reading, sentence), *_bodies(reading, sentence)]:
-        after = reading.text[reading.tokens.stops[mention.stop - 1] : sentence.last]
-        before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip()
-        if after.lstrip("*_ ").startswith(":") or (before.endswith(("—", "–", "-")) and not after.strip(" .!*_\n")):
-            return True
-    return False
+    named = [*_people(reading, sentence), *_bodies(reading, sentence)]
+    return any(_is_marked(reading, sentence, mention) for mention, _ in named)
+
+
+def _is_marked(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    after = reading.text[reading.tokens.stops[mention.stop - 1] : sentence.last]
+    before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip()
+    return after.lstrip("*_ »").startswith(":") or (before.endswith(("—", "–", "-")) and not after.strip(" .!*_\n»"))
 
 
 def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:

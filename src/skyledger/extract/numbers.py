@@ -140,8 +140,9 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
     if any(t in blocked for t in range(plain.start, plain.stop)):
         return True
     folded, tokens = reading.tokens.folded, reading.tokens
-    if plain.start and tokens.words[plain.start - 1] in _NAMED_BEFORE:
-        return True
+    marked = plain.start and set(":,;—–").intersection(reading.gap(plain.start - 1, plain.start))
+    if plain.start and tokens.words[plain.start - 1] in _NAMED_BEFORE and not marked:
+        return True  # but "влучили в будинок: троє загиблих" names no house
     before = folded[max(0, tokens.starts[plain.start] - 2) : tokens.starts[plain.start]]
     after = folded[tokens.stops[plain.stop - 1] : tokens.stops[plain.stop - 1] + 2]
     share = plain.stop - plain.start == 2 and reading.gap(plain.start, plain.start + 1) == "/"
@@ -153,6 +154,8 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
         return True  # "Су-34", "Flight-7": a name
     if after[:1] in ":." and after[1:2].isdigit():
         return True
+    if before.endswith(".") and before[:1].isdigit() and len(tokens.words[plain.start]) == 2:
+        return True  # "станом на 08.00"
     return before.endswith((":",)) and before[:1].isdigit()
 
 

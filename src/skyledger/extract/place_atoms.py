@@ -325,6 +325,9 @@ def is_region(reading: Reading, place_id: str) -> bool:
 def bare_adjectives(reading: Reading, found: Atoms) -> None:
     """Find an adjective whose head was said before: "над Брянской областью — 16, над Смоленской — 9"."""
     regions = {i for a in found.atoms for ids in a.members for i in ids if is_region(reading, i)}
+    districts = [a.start for a in found.atoms if PlaceKind.DISTRICT in a.kinds]
+    if districts:
+        _bare_districts(reading, found, min(districts))
     if not regions:
         return
     adjectives = _grouped(reading, "place_adj")
@@ -340,6 +343,21 @@ def bare_adjectives(reading: Reading, found: Atoms) -> None:
         ids = [m.value for m in adjectives[start] if _fits(m, "region") and "-" in m.value and ":" not in m.value]
         if ids:
             found.add([(_unique(ids), PlaceKind.REGION, start, mention.stop)], start, mention.stop)
+
+
+def _bare_districts(reading: Reading, found: Atoms, first: int) -> None:
+    """Find districts whose head was said before: "Охтирський район – 5, Роменський – 3", "у Деснянському — уламки"."""
+    adjectives = _grouped(reading, "place_adj")
+    words = reading.tokens.words
+    for start in sorted(adjectives):
+        own = [m for m in adjectives[start] if "head=district" in m.flags and m.lang != "en"]
+        if start <= first or start in found.taken or not own or not reading.is_capitalised(start):
+            continue
+        stop = own[0].stop
+        mark = reading.gap(stop - 1, stop).strip() if stop < len(words) else "."
+        if mark[:1] not in tuple("—–-:") and not (mark[:1] in tuple(",.;)") and mark and _after_link(reading, start)):
+            continue
+        found.add([(_unique([m.value for m in own]), PlaceKind.DISTRICT, start, stop)], start, stop)
 
 
 def anaphors(reading: Reading, found: Atoms) -> None:

@@ -78,7 +78,7 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
             continue
         if noun is not None:
             used.add((noun.start, noun.stop))
-        elif _is_age(reading, number):
+        elif _is_age(reading, number) or _shares_measure(reading, number, numbers, nouns, number_tokens):
             continue
         found.append(_quantity(reading, number, noun))
     seen: set[tuple[int, int]] = set()
@@ -91,6 +91,23 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
                 found.append(_bare(reading, mention, category))
     found.sort(key=lambda q: (q.start, q.stop))
     return _pair_subsets(reading, found)
+
+
+def _shares_measure(
+    reading: Reading, number: Number, numbers: list[Number], nouns: dict[int, list[Mention]], tokens: set[int]
+) -> bool:
+    """Tell whether the measure of the next number holds for this one too: "чоловіки 42 і 51 року"."""
+    following = next((n for n in numbers if 0 <= n.core_start - number.stop <= 1), None)
+    if following is None or reading.gap(number.stop - 1, following.core_start).strip() not in _AND:
+        return False
+    noun = _noun_after(reading, following.stop, nouns, tokens)
+    return (
+        noun is not None and noun.category == "not_unit" and reading.words(noun.start, noun.stop).lower()[:2] in _AGES
+    )
+
+
+_AND = frozenset(("і", "й", "та", "и", "and", ","))
+_AGES = frozenset(("ро", "рі", "го", "ле", "ye", "р"))
 
 
 def _is_age(reading: Reading, number: Number) -> bool:

@@ -86,7 +86,7 @@ ANCHORS = {
     patterns.NIGHT: Anchor((*_NIGHTS, "утро", "утра", "ранку", "until morning", "new year")),
     patterns.PART: Anchor(
         (
-            *("вечер", "вечор", "вечірн", "evening", "tonight", "late", "утр", "ранк", "ранц", "рассвет", "світанк"),
+            *("вечер", "вечор", "вечір", "evening", "tonight", "late", "утр", "ранк", "ранц", "рассвет", "світанк"),
             *("morning", "dawn", "early", "днем", "день", "дня", "дневн", "noon", "daytime", "during the day"),
         )
     ),
@@ -106,7 +106,7 @@ ANCHORS = {
     patterns.PAST: Anchor(
         (
             *("last", "past", "earlier", "ago", "прошл", "минул", "торік", "ранее", "назад", "тому"),
-            *("недел", "тижд", "місяць", "месяц", "дней", "дня", "дні", "суток", "діб"),
+            *("недел", "тиж", "місяць", "месяц", "дней", "дня", "дні", "суток", "діб"),
         ),
         words=_WHOLE_MONTHS,
         openers=frozenset(("в", "у", "in")),

@@ -95,7 +95,7 @@ AT = re.compile(
 
 
 AT_HOUR = re.compile(
-    rf"{_B}(?:at about|at around|at approximately|примерно в|приблизно о|в|во|о|об|at|около|близько|around|about|by|к|до|после|після|after|shortly after)\s+(?P<ha>[01]?\d|2[0-4])\s*(?P<ua>часов|часа|час|годині|a\.?m\.?|p\.?m\.?|утра|вечера|"
+    rf"{_B}(?:at about|at around|at approximately|примерно в|приблизно о|в|во|о|об|at|около|близько|around|about|by|к|до|после|після|after|shortly after)\s+(?P<ha>[01]?\d|2[0-4])(?:-?(?:ї|й|та|ої))?\s*(?P<ua>часов|часа|час|годині|a\.?m\.?|p\.?m\.?|утра|вечера|"
     rf"ночи|дня|ранку|вечора|ночі)(?!\w)(?:\s*(?P<uab>утра|вечера|ночи|дня|ранку|вечора|ночі)(?!\w))?{zone_pattern('a')}(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})?"
 )
 
@@ -110,7 +110,7 @@ WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
 
 
 PARTS = {
-    "evening": r"вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
+    "evening": r"за вечір|вечір(?=\s+\d)|вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
     "morning": r"утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
     "late": r"late(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))|поздно вечером|пізно ввечері|late evening|late at night",
     "early": r"before dawn|pre-dawn|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",

@@ -60,7 +60,7 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
         elif part.sentence - total.sentence <= 1 and part.aggregate and part.place is not None:
             found.beside.append(n)  # "Of these, 51 were shot down over Bryansk, 43 over Kaluga"
         elif part.sentence == total.sentence and (
-            found.subset or ":" in between or (_DASH.search(between) and not _is_one_area(total))
+            found.subset or ":" in between or "(" in between or (_DASH.search(between) and not _is_one_area(total))
         ):
             found.beside.append(n)
         elif (
@@ -255,6 +255,8 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
             ),
         )
         dropped = frame if fuller is twin else twin
+        if fuller.inherited_place and dropped.place is not None and not dropped.inherited_place:
+            fuller.place, fuller.inherited_place = dropped.place, False
         scene.reject_span(dropped.trigger, dropped.kind.value, "says again what another sentence says")
         if fuller is frame:
             kept[kept.index(twin)] = frame

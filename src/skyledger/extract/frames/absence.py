@@ -69,6 +69,8 @@ class AbsenceRule:
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
                 continue
             kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
+            if trigger.start and reading.tokens.words[trigger.start - 1] in ("інших", "других", "other"):
+                continue  # "no others" denies nothing of those told of
             if trigger.start and reading.tokens.words[trigger.start - 1] == "не":
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "the absence itself is negated")
                 continue

@@ -163,6 +163,8 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
     for other in range(index + 1, len(chunks)):
         if flying[other] or chunks[other].opener == ":":
             break
+        if chunk.triggers and any(t.value == "debris" for t in chunks[other].triggers):
+            break  # "збито шість цілей, уламки впали в Коростені"
         if chunks[other].places and chunks[other].opener not in ("(",):
             if is_located(reading, chunks[other].places[0]) or chunks[other].opener in DASHES:
                 return chunks[other].places[0]

@@ -328,6 +328,7 @@ class CountedRule:
             {"sing", "verb"} <= trigger.flags
             and not trigger.flags & {"plur", "attr"}
             and not quantity.noun.flags & {"sing", "plur"}
+            and not self._is_means(quantity)
         ):
             span = self.scene.reading.span(quantity.noun.start, quantity.noun.stop)
             text = span.slice(self.scene.reading.text)

@@ -72,6 +72,9 @@ _CUT_STEMS = (
     "disrupt",
     "interrupt",
 )
+# Nouns in the singular that are no single thing.
+_MASS = ("інфраструктур", "инфраструктур", "infrastructure", "житло", "житла", "сектор", "промзон", "жилье", "жилья")
+_BURNT_OUT = ("згоріл", "вигоріл", "сгорел", "выгорел", "burned out", "burnt out")
 _TRAIN_STEMS = ("поїзд", "потяг", "електрич", "поезд", "электрич", "train")
 _FLIGHT_STEMS = ("рейс", "flight", "аеропорт", "аэропорт", "airport")
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
@@ -262,6 +265,9 @@ class EffectRule:
             sent = [t.start for t in self.scene.triggers_in(sentence, frozenset(("diversion",)))]
             known = [p for c in chunks for p in c.places if not sent or p.start < sent[0]]
             return known[0] if known else None
+        struck = [p for p in here if p.start == trigger.stop and trigger.flags & {"verb", "neut"}]
+        if struck:
+            return struck[0]  # "на Чернігівщині знеструмлено Ніжин"
         before = [p for p in here if p.stop <= trigger.start]
         if before:
             return before[-1]
@@ -281,7 +287,7 @@ class EffectRule:
             if chunk.triggers or chunk.opener not in _JOINS:
                 break
             more = [q for q in chunk.quantities if q.noun is not None and q.noun.value in _DAMAGED]
-            if not more and chunk.stop - chunk.start > 3:
+            if (not more and chunk.stop - chunk.start > 3) or self._has_verb(chunk):
                 break
             targets = targets + more
         first = index
@@ -302,6 +308,16 @@ class EffectRule:
                     break
                 targets = back + targets
         return targets
+
+    def _has_verb(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk ends as a clause of its own: "восьми поїздам змінили маршрут"."""
+        counted = {t for q in chunk.quantities for t in range(q.start, q.stop)}
+        words = self.scene.reading.tokens.words
+        return any(
+            words[t].endswith(("или", "али", "лися", "ались"))
+            for t in range(chunk.start, chunk.stop)
+            if t not in counted
+        )
 
     def _detail(self, *nouns: Mention | None) -> str:
         """Return the normalised English words of nouns, from the packs' ``detail`` terms."""
@@ -380,6 +396,8 @@ class EffectRule:
             return quantity
         reading = self.scene.reading
         before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+        if reading.tokens.words[noun.stop - 1].startswith(_MASS):
+            return quantity
         if (
             "sing" not in noun.flags
             or "plur" in noun.flags
@@ -463,6 +481,9 @@ class EffectRule:
         if burned:
             nearest = min(burned, key=lambda q: abs(q.start - trigger.start))
             frame.count, frame.count_span = nearest.count, nearest.span
+            burnt_out = self.scene.reading.words(trigger.start, trigger.stop).lower().startswith(_BURNT_OUT)
+            if burnt_out and nearest.noun is not None and nearest.noun.value == "vehicle":
+                frame.kind = Kind.DAMAGE  # a burnt-out car is lost, not on fire
         elif (fires := self._fires(trigger)) is not None:
             frame.count, frame.count_span = fires.count, fires.span
         if nouns and nouns[0] is not None:
@@ -495,6 +516,8 @@ class EffectRule:
                 if q.elliptic and q.count is not None and 0 <= trigger.start - q.stop <= 1
             ]
         customers = [q for q in near if q.noun is not None and q.noun.value == "customer"]
+        if trigger.value == "rescued":
+            near = []  # who was evacuated was not thereby rescued
         chosen = next(iter((customers if trigger.value == "outage" else []) or own or near), None)
         return Frame(
             kind,

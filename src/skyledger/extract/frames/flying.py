@@ -143,6 +143,8 @@ class FlyingTest:
         after = words[quantity.stop] if quantity.stop < len(words) else ""
         if reading.at("not_unit", quantity.stop) is not None or _counts_unknown(reading, quantity.stop):
             return False
+        if after in ("з", "із", "из", "of") and reading.starting("unit", quantity.stop + 1, quantity.stop + 3):
+            return False  # "в одному з сіл FPV влучив у трактор"
         if words[quantity.stop - 1].endswith(_PEOPLE_ONLY):
             return False
         if states_figure(self.scene, quantity) and chunk.stop - chunk.start <= 4:

@@ -121,6 +121,8 @@ class HarmRule:
         if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
             return
+        if reading.at("not_unit", trigger.stop) is not None:
+            return  # "загинула собака"
         quantity = self._people(chunks, index, trigger)
         interval, spans = None, []
         if quantity is not None and quantity.count is not None:

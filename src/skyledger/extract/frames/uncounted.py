@@ -69,11 +69,20 @@ class UncountedRule:
                 q for q in self.scene.quantities_in(chunk.start, chunk.stop) if q.noun and q.noun.value == "location"
             ]
             fallen = [t for t in chunk.triggers if t.value == "debris"]
+            if fallen and not spots and self._told_apart(chunk, fallen[0], frames):
+                return [self._frame(sentence, chunks, index, fallen[0])]
             if fallen and spots and spots[0].count is not None:
                 frame = self._frame(sentence, chunks, index, fallen[0])
                 frame.count, frame.count_span = spots[0].count, spots[0].span
                 return [frame]
         return []
+
+    def _told_apart(self, chunk: Chunk, trigger: Mention, frames: list[Frame]) -> bool:
+        """Tell whether debris has a clause and place of its own: "збито 6, уламки впали в Коростені"."""
+        used = {f.place.start for f in frames if f.place is not None}
+        own = [p for p in chunk.places if p.start not in used and p.start >= trigger.stop]
+        word = self.scene.reading.tokens.words[trigger.start]
+        return len(chunk.triggers) == 1 and bool(own) and word.startswith(("улам", "облом", "debris"))
 
     def _stands(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> bool:
         """Tell whether a trigger without an object tells an event of the air."""
@@ -90,6 +99,9 @@ class UncountedRule:
         if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
             return False
         if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+            return False
+        stretch = reading.tokens.folded[reading.tokens.starts[chunk.start] : reading.tokens.stops[chunk.stop - 1]]
+        if any(stem in stretch for stem in ("артил", "міномет", "миномет")):
             return False
         near = chunk.places or (index + 1 < len(chunks) and chunks[index + 1].places)
         if not ground_targets(self.scene, chunk) and not near and not self._told_plainly(sentence, trigger):
