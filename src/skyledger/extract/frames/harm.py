@@ -128,6 +128,8 @@ class HarmRule:
         if quantity is not None and quantity.count is not None:
             interval, spans = _interval(quantity), [quantity.span] if quantity.span else []
             interval = self._with_joined(chunks, index, quantity, interval, spans)
+            if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high:
+                interval = self._with_one_before(chunks, index, interval, spans)  # "женщина и двое детей ранены"
         elif quantity is not None and (self._is_one(quantity, trigger) or self._is_of_pair(quantity, trigger)):
             alone = Interval(low=1, high=1)
             spans = [reading.span(quantity.start, quantity.stop)]
@@ -146,7 +148,8 @@ class HarmRule:
             return
         toll.trigger = toll.trigger or trigger
         toll.add(trigger.value, interval, spans)
-        if quantity is not None and quantity.noun is not None and quantity.noun.value == "child":
+        joined = len(spans) > 1  # the children among those joined are summed up by themselves
+        if quantity is not None and quantity.noun is not None and quantity.noun.value == "child" and not joined:
             toll.add("children", interval, [])
 
     @staticmethod
