@@ -22,7 +22,11 @@ _BACKWARD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+# A text without any of these names nobody who speaks.
+_VOICES = frozenset(("role", "speech", "pronoun", "speaker"))
+
+
+@dataclass(slots=True)
 class Attribution:
     """Speaker of a sentence.
 
@@ -139,6 +143,8 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
     Returns:
         Attribution by sentence index, and the start tokens of places that only name an office.
     """
+    if _VOICES.isdisjoint(reading.starts):
+        return {sentence.index: Attribution(None, False) for sentence in reading.sentences}, set()
     result: dict[int, Attribution] = {}
     offices: set[int] = set()
     current: SpeakerPhrase | None = None

@@ -5,7 +5,7 @@ anchor here; ``tests/extract/test_time_anchors.py`` makes matching strings of ev
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,7 +52,9 @@ class Anchor:
 
     def is_in(self, text: TimeText) -> bool:
         """Tell whether a text holds one of them."""
-        if not self.words.isdisjoint(text.words) or not self.openers.isdisjoint(text.openers):
+        if (self.words and not self.words.isdisjoint(text.words)) or (
+            self.openers and not self.openers.isdisjoint(text.openers)
+        ):
             return True
         folded = text.folded
         for stem in self.stems:  # a generator would cost more than it saves
@@ -117,9 +119,9 @@ ANCHORS = {
 _BY_ID: dict[int, Anchor] = {}
 
 
-def matches(pattern: re.Pattern[str], text: TimeText) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: TimeText) -> Iterable[re.Match[str]]:
     """Return the matches of a pattern, without a search where its anchor is missing."""
     anchor = _BY_ID.get(id(pattern))
     if anchor is None:
         anchor = _BY_ID[id(pattern)] = ANCHORS[pattern]
-    return pattern.finditer(text.folded) if anchor.is_in(text) else iter(())
+    return pattern.finditer(text.folded) if anchor.is_in(text) else ()

@@ -13,7 +13,10 @@ _OVER = ("extinguished", "contained", "ликвидирован", "потуше�
 
 def happening_times(scene: Scene, sentence: Sentence) -> list[TimePhrase]:
     """Return the times of a sentence without those that date a report, a participle or the end of a fire."""
-    times = [t for t in scene.times_in(sentence) if not _dates_something_else(scene, sentence, t)]
+    here = scene.times_in(sentence)
+    if not here:
+        return []
+    times = [t for t in here if not _dates_something_else(scene, sentence, t)]
     speech = scene.reading.in_range("speech", sentence.start, sentence.stop)
     # the clock that opens an entry is when it was posted, where it tells what somebody says
     return [t for t in times if t.value != "entry" or (len(times) == 1 and not speech)]

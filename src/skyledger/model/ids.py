@@ -6,8 +6,12 @@ import hashlib
 
 def hash_parts(*parts: str) -> bytes:
     """Return the SHA-256 of the parts, length-prefixed so that no two lists of parts collide."""
-    data = [part.encode("utf-8", "surrogatepass") for part in parts]
-    return hashlib.sha256(b"".join([len(one).to_bytes(8, "big") + one for one in data])).digest()
+    pieces = []
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        pieces.append(len(data).to_bytes(8, "big"))
+        pieces.append(data)
+    return hashlib.sha256(b"".join(pieces)).digest()
 
 
 def document_id(outlet: str, url: str, published: str, text: str) -> str:

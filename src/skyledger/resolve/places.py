@@ -25,7 +25,7 @@ _PRECISION = {
 _DOMINANT = ((100_000, 8), (30_000, 15), (1000, 40))  # (inhabitants, times the next)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceContext:
     """What helps to decide between namesakes.
 

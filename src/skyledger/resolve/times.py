@@ -6,6 +6,7 @@ night begins at 18:00. Posted-at is never happened-at: without words there is no
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from skyledger.model.frame import TimePhrase
@@ -39,7 +40,7 @@ _NUMBERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TimeContext:
     """What a time phrase is relative to.
 
@@ -72,6 +73,12 @@ def _year_for(day: int, month: int, year: int | None, today: date) -> date | Non
     return None
 
 
+@cache
+def _zone(name: str) -> ZoneInfo:
+    """Return a zone, read from disk once; the library forgets all but the last eight."""
+    return ZoneInfo(name)
+
+
 def resolve_time(phrase: TimePhrase, context: TimeContext, text: str) -> TimeRange | None:
     """Return the interval a phrase means.
 
@@ -83,7 +90,7 @@ def resolve_time(phrase: TimePhrase, context: TimeContext, text: str) -> TimeRan
     Returns:
         An interval, or None when the phrase needs a publication date that is unknown.
     """
-    zone = ZoneInfo(phrase.zone or context.zone or "UTC")
+    zone = _zone(phrase.zone or context.zone or "UTC")
     published = None if context.published is None else context.published.astimezone(zone)
     dated = next((d for d in phrase.dates if d[0]), None)
     if published is None and not (dated and dated[2]):
