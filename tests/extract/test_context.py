@@ -173,3 +173,12 @@ def test_a_governor_behind_a_full_stop_takes_no_place_from_the_sentence_before(s
 def test_a_country_that_closes_its_own_sky_is_the_place(said: Said) -> None:
     assert said("Moldova closed its airspace overnight after a drone was spotted.")[0] == "airspace_closure @MD"
     assert "@RU" not in " ".join(said("Russia launched 80 drones overnight, Kyiv said."))
+
+
+def test_the_governor_of_the_only_region_speaks(packs: Packs) -> None:
+    def speaker(text: str) -> str | None:
+        first = read_claims(a_text(text), packs)[1].claims[0].speaker
+        return None if first is None else first.id
+
+    assert speaker("По словам губернатора, над Липецкой областью сбито 7 БПЛА.") == "ru-lip-governor-artamonov"
+    assert speaker("По словам губернатора, над Липецкой и Тульской областями сбито 7 БПЛА.") is None

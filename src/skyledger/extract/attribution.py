@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from skyledger.extract.place_atoms import is_careless
+from skyledger.extract.place_atoms import is_careless, is_region
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import AGENT_BEFORE
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
@@ -160,6 +160,8 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         marked = _marked_person(reading, sentence)
         phrase = _phrase_in(reading, sentence, here) if speech or pronoun or marked else None
         phrase = phrase or _government_in(reading, here)
+        if phrase is None and current is None and speech:
+            phrase = _governor_of(reading, sentence, here)
         if phrase is not None:
             current = phrase
             result[sentence.index] = Attribution(phrase, True)
@@ -217,6 +219,15 @@ def _ministry(reading: Reading, pronouns: list[Mention]) -> SpeakerPhrase | None
         if any(w in _MINISTRY for w in reading.tokens.words[pronoun.start : pronoun.stop]):
             return SpeakerPhrase(("ru-mod",), "", None, reading.span(pronoun.start, pronoun.stop))
     return None
+
+
+def _governor_of(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
+    """Return the office of the only region of a sentence that says "the governor" and names nobody."""
+    role = next((r for r in reading.in_range("role", sentence.start, sentence.stop) if r.value == "governor"), None)
+    regions = [p for p in places if p.role == "place" and all(is_region(reading, i) for m in p.members for i in m)]
+    if role is None or "weak" in role.flags or len(regions) != 1 or len(regions[0].members) != 1:
+        return None
+    return SpeakerPhrase((), "governor", regions[0], reading.span(role.start, role.stop))
 
 
 _MINISTRY = frozenset(("ministry", "ведомстве", "министерстве", "ведомство", "министерство"))
