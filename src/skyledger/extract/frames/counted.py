@@ -17,6 +17,7 @@ from skyledger.model.text import Span
 _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
 _PARTS = frozenset(("downed", "suppressed", "lost", "hit"))
 _NARROW = frozenset(("decoy_uav", "fpv_drone"))
+_MANAGED = frozenset(("вдалося", "вдалось", "удалось", "удалося"))  # "28 вдалося збити"
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
 
 
@@ -162,10 +163,16 @@ class CountedRule:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "asked or supposed, not told")
             return []
         attempt = trigger.start > 0 and reading.tokens.words[trigger.start - 1].startswith(_ATTEMPTS)
+        managed = trigger.start > 0 and reading.tokens.words[trigger.start - 1] in _MANAGED
         if (
             is_negated(reading, trigger.start, trigger.stop)
             or "future" in trigger.flags
-            or ("inf" in trigger.flags and trigger.lang != "en" and not (attempt and trigger.value != "downed"))
+            or (
+                "inf" in trigger.flags
+                and trigger.lang != "en"
+                and not managed
+                and not (attempt and trigger.value != "downed")
+            )
         ):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated, or not something that happened")
             return []
