@@ -167,7 +167,7 @@ def test_who_is_meant_by_an_office_or_a_capital(packs: Packs, text: str, speaker
 def test_a_governor_behind_a_full_stop_takes_no_place_from_the_sentence_before(said: Said) -> None:
     text = "Two missiles fell on the outskirts of Poltava. Governor Vitalii Diakivnych reports one dead."
     assert all(line.endswith("@gn:696643") for line in said(text))
-    assert said("Two missiles fell here, Poltava governor Vitalii Diakivnych said.") == ["debris 2 missile @UA-53"]
+    assert said("Two missiles fell here, Poltava governor Vitalii Diakivnych said.") == ["hit 2 missile @UA-53"]
 
 
 def test_a_country_that_closes_its_own_sky_is_the_place(said: Said) -> None:

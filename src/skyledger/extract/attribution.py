@@ -1,5 +1,6 @@
 """Who speaks in which sentence: persons, bodies, and offices named with their region."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from skyledger.extract.place_atoms import is_careless, is_region
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import AGENT_BEFORE
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
+from skyledger.model.text import Span
 
 # How far a speech word may stand from who speaks: "Об этом в своём канале сообщил губернатор".
 _BACKWARD = (
@@ -100,6 +102,23 @@ def _bodies(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[s
     return [(first[k], tuple(dict.fromkeys(v))) for k, v in found.items()]
 
 
+_THE_MINISTRY = re.compile(r"\b(?:the |moscow's )(?:defen[cs]e ministry|ministry of defen[cs]e|ministry)\b")
+_MOSCOW_SPEAKS = re.compile(
+    r"\b(?:moscow time|msk|defen[cs]e ministry in moscow|moscow's (?:defen[cs]e )?ministry|^moscow,|"
+    r"russian air defen[cs]e|on-duty air defen[cs]e)\b"
+)
+
+
+def _ministry_of_moscow(reading: Reading, sentence: Sentence, speech: list[Mention]) -> SpeakerPhrase | None:
+    """Return Russia's ministry where a text calls it "the defence ministry" and tells by Moscow time or dateline."""
+    if not speech or not _MOSCOW_SPEAKS.search(reading.tokens.folded):
+        return None
+    match = _THE_MINISTRY.search(reading.tokens.folded, sentence.first, sentence.last)
+    if match is None or "ru-mod" not in reading.packs.officials:
+        return None
+    return SpeakerPhrase(("ru-mod",), "", None, Span(start=match.start(), stop=match.end()))
+
+
 def _phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
     """Return who speaks in a sentence that has a speech word: a person before an office before a body."""
     people = _people(reading, sentence)
@@ -130,7 +149,7 @@ def _phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
         if distance(mention) <= 9 or (not speech and _is_marked(reading, sentence, mention)):
             span = reading.span(mention.start, mention.stop)
             return SpeakerPhrase(ids, "", None, span, "word" in mention.flags)
-    return None
+    return _ministry_of_moscow(reading, sentence, speech)
 
 
 def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[dict[int, Attribution], set[int]]:

@@ -121,6 +121,9 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
     """Give a frame the place its sentence or the text before it is about."""
     if frame.place is not None and frame.place.role == "anaphor":
         frame.place = _anchored(scene, topic, frame.place)
+        if frame.place is not None and frame.place.members[0] == ("anaphor:country",):
+            named = [p for p in scene.places_in(sentence.start, sentence.stop) if p.role == "place"]
+            frame.place = named[0] if len(named) == 1 else None
         return
     if frame.place is not None or (frame.to is not None and frame.kind is Kind.DIVERSION and topic.place is None):
         return
@@ -160,6 +163,13 @@ def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase |
             return PlacePhrase(
                 (regions,), anaphor.start, anaphor.stop, anaphor.span, "place", (None,), (), (anaphor.span,)
             )
+        if wanted == "anaphor:country":
+            country = tuple(dict.fromkeys(places[i].country or i for i in known.members[0] if i in places))
+            if len(country) == 1 and country[0] in places:
+                return PlacePhrase(
+                    (country,), anaphor.start, anaphor.stop, anaphor.span, "place", (None,), (), (anaphor.span,)
+                )
+            continue
         if wanted == "anaphor:city":
             return PlacePhrase(
                 known.members,

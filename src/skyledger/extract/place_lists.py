@@ -79,6 +79,8 @@ def _chain(
     whole: dict[str, Any] = {"start": last.start, "stop": atom.stop, "span": reading.span(last.start, atom.stop)}
     if between == ["s"] and len(last.members) == 1:  # "Moscow's Vnukovo", "Russia's Kaluga region"
         return replace(atom, within=atom.within + inner, **whole)
+    if all(i.startswith("unknown:") for i in inner) and len(last.members) == 1 and _is_area(reading, areas):
+        return replace(atom, **whole)  # "the village of Osiny in Lublin province": as near as the packs know
     if _lies_in(reading, inner, areas):
         return replace(last, within=last.within + atom.members[0], **whole)
     if len(last.members) == 1 and marks in ("", ",", "(") and _lies_in(reading, atom.members[0], set(inner)):
@@ -86,12 +88,29 @@ def _chain(
     return None
 
 
+def _is_area(reading: Reading, ids: set[str]) -> bool:
+    """Tell whether candidates are regions or districts, in which a settlement may lie."""
+    kinds = {place.kind for i in ids if (place := reading.packs.places.get(i)) is not None}
+    return bool(kinds) and kinds <= {PlaceKind.REGION, PlaceKind.DISTRICT}
+
+
 def _lies_in(reading: Reading, inner: tuple[str, ...], areas: set[str]) -> bool:
     for candidate in inner:
         place = reading.packs.places.get(candidate)
-        if place is not None and candidate not in areas and areas & {place.region, place.district, place.country}:
+        if place is None or candidate in areas:
+            continue
+        if areas & {place.region, place.district, place.country} or _is_part_of_city(reading, candidate, areas):
             return True
     return False
+
+
+def _is_part_of_city(reading: Reading, district: str, areas: set[str]) -> bool:
+    """Tell whether a city's district lies in one of the cities named: its id is made of the city's name."""
+    cities = (reading.packs.places.get(i) for i in areas)
+    return any(
+        city is not None and district.startswith(f"raion:{city.region}-{city.name_en.lower().replace(' ', '-')}-")
+        for city in cities
+    )
 
 
 def mark_airports(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase]:

@@ -10,6 +10,7 @@ from skyledger.extract.words import (
     EXCEPT_WORDS,
     FROM_WORDS,
     PLACE_PREPOSITIONS,
+    TO_WORDS,
 )
 from skyledger.model.frame import Mention, PlacePhrase
 
@@ -44,6 +45,8 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
             role = "office"  # "everywhere but the Nikopol district"
         if role == "place" and _is_ruled_out(reading, phrase):
             role = "office"
+        if role == "place" and _is_alternate(reading, phrase):
+            role = "alternate"
         if role == "place" and _is_flown_from(reading, phrase):
             role = "launch"
         if role == "place" and _is_dateline(reading, phrase):
@@ -76,6 +79,8 @@ def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a country does something here ("Russia launched 80 drones") and is no place of it."""
     if len(phrase.members) != 1 or not all(len(i) == 2 for i in phrase.members[0]):
         return False
+    if reading.tokens.words[phrase.stop : phrase.stop + 2] == ["s", "airspace"] or phrase.stop - phrase.start > 1:
+        return False  # "violated Poland's airspace", "entered Polish airspace"
     attacked = any(
         m.stop == phrase.start and m.value in ("attacked", "hit") and m.flags & {"verb", "past", "base", "neut"}
         for m in reading.ending("trigger", phrase.start, phrase.start)
@@ -100,17 +105,27 @@ def _names_a_port(reading: Reading, phrase: PlacePhrase) -> bool:
     return reading.tokens.words[phrase.stop] in ("port", "resort", "fleet", "coast", "city", "town")
 
 
+def _is_alternate(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether flights were sent to a place: "diverted to Kazan" says nothing else of Kazan."""
+    before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
+    if not before.isascii() or before not in TO_WORDS:
+        return False
+    sentence = reading.sentence_of(phrase.start)
+    sent = [t for t in reading.in_range("trigger", sentence.start, phrase.start) if t.value == "diversion"]
+    return any("weak" not in t.flags and phrase.start - t.stop <= 4 for t in sent)
+
+
 def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether "from" stands before a place in a sentence about launches: where weapons flew from."""
     if not phrase.start or reading.tokens.words[phrase.start - 1] not in FROM_WORDS:
         return False
     sentence = reading.sentence_of(phrase.start)
     triggers = reading.in_range("trigger", sentence.start, phrase.start)
-    return any(t.value in ("launched", "attacked", "hit") for t in triggers)
+    return any(t.value in ("launched", "attacked", "hit", "sighting") for t in triggers)
 
 
 _DATELINE = re.compile(
-    r"^[\s,(]*(?:[^\W\d_]+\.?\s+\d{1,2}|\d{1,2}\s+[^\W\d_]+|\([^)]{2,20}\))?\s*[.,]?\s*(?:/[^/]{2,15}/\s*)?(?:[-–—.]|$)"
+    r"^[\s,(]*(?:[^\W\d_]+\.?\s+\d{1,2}|\d{1,2}\s+[^\W\d_]+|\([^)]{2,20}\))?\s*[.,]?\s*(?:\([^)]{2,20}\)\s*)?(?:/[^/]{2,15}/\s*)?(?:[-–—.]|$)"
 )
 
 

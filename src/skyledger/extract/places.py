@@ -4,6 +4,8 @@
 district that tells it from its namesakes. Which candidate is meant is decided by ``resolve/places.py``.
 """
 
+from skyledger.extract.bare_regions import bare_regions
+from skyledger.extract.country_anaphors import country_anaphors
 from skyledger.extract.place_atoms import Atoms, adjective_runs, anaphors, bare_adjectives, heads_before, names
 from skyledger.extract.place_lists import mark_airports, merge_lists
 from skyledger.extract.place_roles import mark_roles
@@ -26,8 +28,10 @@ def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     found.taken.update(blocked)
     adjective_runs(reading, found, adjectives_unknown(reading))
     heads_before(reading, found)
+    bare_regions(reading, found)
     names(reading, found)
     bare_adjectives(reading, found)
     anaphors(reading, found)
+    country_anaphors(reading, found)
     add_unknown_names(reading, found)
     return mark_roles(reading, mark_airports(reading, merge_lists(reading, found.atoms)))

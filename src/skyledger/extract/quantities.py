@@ -1,5 +1,7 @@
 """Bind numbers to what they count; a number bound to nothing countable is no count."""
 
+from dataclasses import replace
+
 from skyledger.extract.numbers import Number, find_numbers, number_span
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import PHRASE_BREAKS, SUBSET_LEADS
@@ -113,8 +115,20 @@ _AGES = frozenset(("ро", "рі", "го", "ле", "ye", "р"))
 def _is_age(reading: Reading, number: Number) -> bool:
     """Tell whether a number between commas or brackets behind a person is an age: "a farmer, 38, was killed"."""
     tokens = reading.tokens
+    if number.start > 1 and tokens.words[number.start - 1] == "of":  # "a woman of 67 died"
+        return any(
+            m.value in ("person", "child") and "sing" in m.flags
+            for m in reading.ending("unit", number.start - 1, number.start - 1)
+        )
     before = reading.gap(number.start - 1, number.start).strip() if number.start else ""
     after = tokens.folded[tokens.stops[number.stop - 1] :].lstrip()[:1]
+    if number.start and tokens.words[number.start - 1] == "and" and after in (",", ")"):
+        earlier = number.start - 2  # "two men, 59 and 63, died"
+        return (
+            earlier > 0 and tokens.words[earlier].isdigit() and reading.gap(earlier - 1, earlier).strip() in (",", "(")
+        )
+    if after.startswith("a") and tokens.words[number.stop : number.stop + 1] == ["and"]:
+        after = ","
     if before not in (",", "(") or after not in (",", ")", ".", ";"):
         return False
     return any(
@@ -129,6 +143,8 @@ _LIMIT = 9_999_999
 
 def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantity:
     span = number_span(reading, number)
+    if noun is not None and noun.lang == "en" and reading.tokens.words[noun.start] in ("year", "month"):
+        number = replace(number, low=1, high=1, stated=None, qualifier=Qualifier.EXACT)  # "a 14-year-old boy" is one
     count = number.count(_unit(noun), span.slice(reading.text))
     stop = number.stop if noun is None else noun.stop
     behind = reading.starting("quantifier", stop, stop + 1)

@@ -19,6 +19,13 @@ _LINE_ITEM = re.compile(r"\s*(?:[-–—*·]|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.!?…]+[\"»”'’)\]]*(?=\s+\S)|;")
 
 
+_OF_THE_CLOCK = re.compile(
+    r"\s*\(?(?:(?:moscow|kyiv|kiev|local) time|msk|gmt|utc|eet|cet|mon|tues|wednes|thurs|fri|satur|sun|january|"
+    r"february|march|april|may \d|june|july|august|september|october|november|december|jan|feb|"
+    r"mar|apr|aug|sept?|oct|nov|dec)"
+)
+
+
 def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
     """Tell whether a full stop ends a sentence: not after an abbreviation or initial, not before a small letter."""
     if match.group().startswith(";"):
@@ -35,6 +42,12 @@ def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
     if before is None:
         return True
     word = before.group()
+    if (
+        word == "m"
+        and _OF_THE_CLOCK.match(folded, match.end())
+        and folded[before.start() - 2 : before.start()] in ("a.", "p.")
+    ):
+        return False  # "at 4 p.m. Moscow time", "by 5 a.m. Monday"
     if len(word) == 1 and text[before.start()].isupper():
         return False
     if word == "г" and following.isupper():  # "2025 г. Над областью" ends, "г. Калуга" does not

@@ -49,7 +49,7 @@ APPOSED_BETWEEN = frozenset(
 OWNER_WORDS = frozenset(
     (
         "управління управления control база базе базы базу базі хранения зберігання складу складі складом пуску запуску "
-        "factory maker manufacturer operator operators pilot pilots producer production warehouse виробництво екіпаж "
+        "crew crews factory maker manufacturer operator operators pilot pilots producer production warehouse виробництво екіпаж "
         "екіпажі завод запуск оператор оператора оператори операторов операторы операторів производства производство "
         "пілот пілоти расчет расчета расчетов расчеты склад склади складів"
     ).split()
@@ -57,7 +57,7 @@ OWNER_WORDS = frozenset(
 # Words that may follow a number that leaves its noun out.
 AFTER_ELLIPTIC = frozenset(
     (
-        "above and by each far had have in more near of on over still was were while а але були было в во з за збито "
+        "above and by each far had others other have in more near of on over still was were while а але були было в во з за збито "
         "знищено и из й на над но от припадає припали приходится приходятся пришлось сбит сбито сбиты та у уничтожен "
         "уничтожены і із"
     ).split()

@@ -40,6 +40,11 @@ _AIR_WORDS = (
 )
 
 
+# Words that divert only flights meant for another airport.
+_PLAIN = frozenset(("landed", "landing", "flew", "went", "touched", "put"))
+_ELSEWHERE = ("bound for", "instead", "heading for", "headed for", "due to land", "due in", "en route to", "alternat")
+
+
 class AirspaceRule:
     """Finds closures, re-openings and diversions, one frame an airport."""
 
@@ -104,7 +109,7 @@ class AirspaceRule:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False
         if trigger.value == "diversion":
-            return "weak" not in trigger.flags or self._has_flights_noun(sentence)
+            return "weak" not in trigger.flags or self._were_meant_elsewhere(sentence, trigger)
         stretch = reading.tokens.folded[sentence.first : sentence.last]
         if any(word in stretch for word in _AIR_WORDS) or self._airports(sentence):
             return True
@@ -127,6 +132,11 @@ class AirspaceRule:
         for phrase in self.scene.places_in(sentence.start, sentence.stop):
             if diverted and phrase.start > diverted[0] and not self._is_airport(phrase):
                 continue  # where flights went is not what was closed
+            before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
+            if found and before in ("in", "near", "outside") and not self._is_airport(phrase):
+                continue  # "Sheremetyevo and Vnukovo airports in Moscow"
+            if any(set(phrase.members[0]) & set(f.members[0]) for f in found) and self._is_airport(phrase):
+                continue  # "Saratov Gagarin (UWSG)"
             near = plural or any(-3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1 for h in heads)
             if self._is_airport(phrase) or near:
                 found += [self._as_airport(phrase, n) for n in range(len(phrase.members))]
@@ -184,8 +194,10 @@ class AirspaceRule:
 
     def _diversion(self, sentence: Sentence, trigger: Mention) -> list[Frame]:
         reading = self.scene.reading
-        places = self.scene.places_in(sentence.start, sentence.stop)
+        phrases = self.scene.phrases_in(sentence.start, sentence.stop)
+        places = [p for p in phrases if p.role in ("place", "anaphor", "alternate")]
         targets = [p for p in places if p.start >= trigger.stop and self._leads_to(p, trigger)]
+        targets += [p for p in places if p.role == "alternate" and p not in targets]
         sources = [p for p in places if p not in targets and p.stop <= trigger.start] or [
             p for p in places if p not in targets
         ]
@@ -196,6 +208,8 @@ class AirspaceRule:
         source = sources[-1] if sources else (self.last_airports[-1] if self.last_airports else None)
         if source is not None and (airports := [a for a in self._airports(sentence) if a.start == source.start]):
             source = airports[-1]
+        elif source is not None and len(source.members) == 1 and not self._is_airport(source):
+            source = self._as_airport(source, 0)
         frame = Frame(
             Kind.DIVERSION,
             reading.span(trigger.start, trigger.stop),
@@ -215,10 +229,14 @@ class AirspaceRule:
             word in stretch for word in ("рейс", "борт", "flight", "plane", "самолет", "літак", "судн", "запасн")
         )
 
-    def _has_flights_noun(self, sentence: Sentence) -> bool:
-        """Tell whether flights are named, without which "were sent to" diverts nothing."""
+    def _were_meant_elsewhere(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether flights are named, and for plain words ("landed at") that they were bound for another place."""
         found = self.scene.quantities_in(sentence.start, sentence.stop)
-        return any(q.noun is not None and q.noun.value == "flight" for q in found)
+        if not any(q.noun is not None and q.noun.value == "flight" for q in found):
+            return False
+        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        plain = self.scene.reading.tokens.words[trigger.start] in _PLAIN
+        return not plain or any(word in stretch for word in _ELSEWHERE)
 
     def _flights(self, sentence: Sentence, trigger: Mention) -> Quantity | None:
         found = [
@@ -232,7 +250,9 @@ class AirspaceRule:
             if q.elliptic and 0 <= trigger.start - q.stop <= 2
         ]
         return (
-            bare[0] if bare and (found or self._has_flights(sentence)) else (found[0] if found and not bare else None)
+            bare[0]
+            if bare and (found or self._has_flights(sentence))
+            else (min(found, key=lambda q: abs(q.start - trigger.start)) if found and not bare else None)
         )
 
     def _leads_to(self, place: PlacePhrase, trigger: Mention) -> bool:

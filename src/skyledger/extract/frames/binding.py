@@ -48,6 +48,8 @@ def is_partitive(reading: Reading, quantity: Quantity) -> bool:
     "29 из 31 дрона" and "a swarm of 20 drones" do not.
     """
     opener = quantity.start - 1
+    if opener > 0 and reading.tokens.words[opener] == "the":
+        opener -= 1  # "Of the 27 drones aimed at the region, 25 were downed"
     if opener < 0 or reading.tokens.words[opener] not in ("из", "із", "зі", "з", "of"):
         return False
     if opener == reading.sentence_of(opener).start:
@@ -89,7 +91,12 @@ def trigger_for(
             return fallen
         if nearest.value == "launched" and not nearest.flags & _VERBAL and nearest.stop <= quantity.start:
             # "a swarm of 20 drones was shot down": the verb tells, not the noun
-            fates = (t for t in chunk.triggers if t.start >= quantity.stop and t.value in ("downed", "suppressed"))
+            # and in "repelled a raid by 20 drones"
+            fates = (
+                t
+                for t in chunk.triggers
+                if t.value in ("downed", "suppressed") and (t.start >= quantity.stop or t.stop <= nearest.start)
+            )
             return next(fates, nearest)
         return nearest
     behind_dash = chunks[index + 1] if index + 1 < len(chunks) else None
@@ -144,6 +151,9 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
     ]
     if chunk.opener in DASHES and index and chunks[index - 1].places and not flying[index - 1]:
         return chunks[index - 1].places[-1]  # "над Смоленской — 9"
+    led = chunk.opener == ":" and index == 1 and chunks[0].start == reading.sentence_of(chunk.start).start
+    if led and chunks[0].places and not flying[0]:
+        return chunks[0].places[-1]  # "Kursk region: 12 drones destroyed, houses damaged in Glushkovo"
     following = chunks[index + 1] if index + 1 < len(chunks) else None
     if (
         following is not None

@@ -8,6 +8,7 @@ from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
 from skyledger.extract.frames.uncounted import UncountedRule, ground_targets, object_is_target
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
+from skyledger.extract.frames.wholes import main_trigger, participle_of, whole_of
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
@@ -15,9 +16,14 @@ from skyledger.model.kinds import Fate, Kind, ObjectType, Qualifier, Unit
 from skyledger.model.text import Span
 
 _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
+_HEAVY = frozenset(("guided_bomb", "missile", "cruise_missile", "ballistic_missile", "rocket_artillery"))
 _PARTS = frozenset(("downed", "suppressed", "lost", "hit"))
 _NARROW = frozenset(("decoy_uav", "fpv_drone"))
 _MANAGED = frozenset(("вдалося", "вдалось", "удалось", "удалося"))  # "28 вдалося збити"
+# "A drone fell" is one drone, the debris of a drone is none.
+_FALLS = frozenset(
+    ("fell", "came down", "crashed", "came down in", "plummeted", "crash landed", "plunged", "fell from the sky")
+)
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
 
 
@@ -54,7 +60,7 @@ class CountedRule:
             scene.places_in(sentence.start, sentence.stop),
             scene.stretches_in(sentence),
         )
-        drop_weak(chunks)
+        drop_weak(scene.reading, chunks)
         frames: list[Frame] = []
         used: set[Mention] = set()
         for index, chunk in enumerate(chunks):
@@ -64,6 +70,11 @@ class CountedRule:
                 if not self.flying.counts(chunk, following, preceding, quantity, sentence, carried, noun):
                     continue
                 trigger = trigger_for(scene.reading, chunks, index, quantity, carried)
+                shared = participle_of(scene.reading, chunks, index, quantity)
+                if shared is not None and (main := main_trigger(chunks, index, quantity, shared)) is not None:
+                    trigger = main
+                    frames += self._frames(sentence, chunks, index, whole_of(quantity), shared, quantity.noun)
+                    used.add(shared)
                 if trigger is None:
                     continue
                 noun = quantity.noun or noun or self._only_object(sentence)
@@ -132,6 +143,8 @@ class CountedRule:
     ) -> list[Frame]:
         reading = self.scene.reading
         kind, fate = FATES[trigger.value]
+        if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
+            fate = Fate.HIT
         before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
         if trigger.value == "downed" and self._is_means(quantity):
             return self._struck_by(sentence, chunks, index, quantity, trigger, noun)
@@ -141,7 +154,8 @@ class CountedRule:
             )
             return []
         partitive = quantity.count is not None and trigger.start >= quantity.stop  # "із 88 дронів, запущених уночі"
-        if (trigger.value == "downed" and before == "by") or (
+        agent = before == "by" and not reading.ending("trigger", quantity.start, quantity.start)
+        if (trigger.value == "downed" and agent) or (
             trigger.value == "launched" and before in _FROM_MEANS and not partitive
         ):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "the object is the means, not what it says")
@@ -187,8 +201,13 @@ class CountedRule:
         count, span = quantity.count, quantity.span
         if count is None and noun is not None and trigger.lang != "en":
             count, span = self._one_by_agreement(trigger, quantity)
+        pieces = any(
+            t.lang != "en" or reading.words(t.start, t.stop).lower() not in _FALLS
+            for t in chunks[index].triggers
+            if t.value == "debris"
+        )
         fragments = trigger.value == "debris" and (
-            quantity.noun is None or (count is not None and count.stated is None)
+            quantity.noun is None or (count is not None and count.stated is None and pieces)
         )
         if fragments:
             count, span = None, None  # "обломки дрона" counts no drones
@@ -266,6 +285,16 @@ class CountedRule:
         frame.count, frame.count_span, frame.token = quantity.count, quantity.span, quantity.start
         frame.place = place_for(reading, chunks, index, quantity)
         return [frame]
+
+    def _lands_whole(self, sentence: Sentence, trigger: Mention, noun: Mention | None) -> bool:
+        """Tell whether a bomb or missile that "fell" struck: only what was shot down before falls as debris."""
+        reading = self.scene.reading
+        if trigger.lang != "en" or noun is None or noun.value not in _HEAVY:
+            return False
+        if reading.words(trigger.start, trigger.stop).lower() not in _FALLS:
+            return False
+        others = reading.in_range("trigger", sentence.start, sentence.stop)
+        return not any(t.value in ("debris", "downed") and t.start != trigger.start for t in others)
 
     def _is_means(self, quantity: Quantity) -> bool:
         """Tell whether an object stands in the instrumental: "уничтожен ракетами" is a hit by missiles."""

@@ -77,6 +77,28 @@ _MASS = ("інфраструктур", "инфраструктур", "infrastruc
 _BURNT_OUT = ("згоріл", "вигоріл", "сгорел", "выгорел", "burned out", "burnt out")
 _TRAIN_STEMS = ("поїзд", "потяг", "електрич", "поезд", "электрич", "train")
 _FLIGHT_STEMS = ("рейс", "flight", "аеропорт", "аэропорт", "airport")
+_GUNS = frozenset(
+    ("opened", "open", "opening", "under", "arms", "gun", "aircraft", "friendly", "returned", "return", "artillery")
+)
+_BRIGADES = frozenset(
+    (
+        "service",
+        "services",
+        "brigade",
+        "brigades",
+        "department",
+        "crews",
+        "crew",
+        "station",
+        "alarm",
+        "safety",
+        "group",
+        "groups",
+        "teams",
+        "support",
+    )
+)
+_ONE = frozenset(("a", "an", "one", "another"))
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
 # Whole works are where it burns, not one thing that burned down.
 _WORKS = frozenset(("refinery", "oil depot", "industrial facility", "energy facility", "substation", "port"))
@@ -200,6 +222,10 @@ class EffectRule:
         if trigger.value in ("damage", "downed"):
             return self._damage(sentence, chunks, index, trigger, before)
         if trigger.value in ("fire", "fire_out"):
+            if self._is_gunfire(trigger):
+                return []
+            if self._burnt_vehicles(chunks[index], trigger):
+                return self._damage(sentence, chunks, index, trigger, before)
             if any(f.kind is Kind.FIRE for f in before) or self._is_told_elsewhere(trigger):
                 return []
             return self._burnt(self._fire(sentence, chunks, index, trigger), trigger)
@@ -231,6 +257,21 @@ class EffectRule:
             frame.place = replace(frame.place, kinds=tuple(PlaceKind.AIRPORT for _ in frame.place.members))
         frame.detail = detail
         return [frame]
+
+    def _is_gunfire(self, trigger: Mention) -> bool:
+        """Tell whether "fire" is that of guns, or of those who put fires out: "opened fire", "fire service"."""
+        words = self.scene.reading.tokens.words
+        before = words[trigger.start - 1] if trigger.start else ""
+        behind = words[trigger.stop] if trigger.stop < len(words) else ""
+        return words[trigger.stop - 1] == "fire" and (before in _GUNS or behind in _BRIGADES)
+
+    def _burnt_vehicles(self, chunk: Chunk, trigger: Mention) -> bool:
+        """Tell whether vehicles burnt out, which is damage; burnt buildings are a fire."""
+        word = self.scene.reading.tokens.words[trigger.start]
+        if trigger.lang != "en" or word not in ("burned", "burnt", "gutted", "destroyed", "torched"):
+            return False
+        near = [q for q in chunk.quantities if q.noun is not None and q.noun.value in _DAMAGED]
+        return bool(near) and all(q.noun is not None and q.noun.value == "vehicle" for q in near)
 
     def _says_cut(self, sentence: Sentence) -> bool:
         """Tell whether mobile internet is said to be cut or slow, and not just named."""
@@ -402,7 +443,7 @@ class EffectRule:
             "sing" not in noun.flags
             or "plur" in noun.flags
             or before in WHERE_WORDS
-            or (noun.lang == "en" and before not in ("a", "an", "one"))
+            or (noun.lang == "en" and not {before, reading.tokens.words[quantity.start]} & _ONE)
         ):
             return quantity
         if any(

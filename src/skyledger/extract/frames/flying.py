@@ -69,6 +69,8 @@ class FlyingTest:
             return False
         if quantity.count is not None and is_negated(self.scene.reading, quantity.start, quantity.stop, 1):
             return False  # "14, а не 16"
+        if reading.tokens.words[max(0, quantity.start - 2) : quantity.start] == ["all", "but"]:
+            return False  # "all but eleven were shot down"
         if quantity.noun is not None and quantity.noun.value == "aircraft" and self._went_elsewhere(chunk):
             return False
         words = self.scene.reading.tokens.words
@@ -141,6 +143,8 @@ class FlyingTest:
         reading = self.scene.reading
         words = reading.tokens.words
         after = words[quantity.stop] if quantity.stop < len(words) else ""
+        if any(t.value == "fire" for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
+            return False  # "three fires"
         if reading.at("not_unit", quantity.stop) is not None or _counts_unknown(reading, quantity.stop):
             return False
         if after in ("з", "із", "из", "of") and reading.starting("unit", quantity.stop + 1, quantity.stop + 3):

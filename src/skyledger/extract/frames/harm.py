@@ -239,14 +239,24 @@ class HarmRule:
         own = [q for q in own if q.noun is None or q.noun.start != trigger.start or q.count is not None]
         if own:
             return min(own, key=lambda q: (q.count is None, distance(q)))
-        aged = index >= 2 and chunks[index - 1].stop - chunks[index - 1].start == 1  # "a farmer, 38, was killed"
-        for step in (1, -2) if aged else (1, -1):
+        back = 1  # "a farmer, 38, was killed", "two men, 59 and 63, died"
+        while back < index and not chunks[index - back].quantities and self._is_ages(chunks[index - back]):
+            back += 1
+        for step in (1, -back):
             other = index + step
             if 0 <= other < len(chunks) and not chunks[other].triggers and chunks[other].quantities:
                 if step == -1 and chunks[index].opener in (":", "("):
                     continue
+                further = chunks[other - 1].quantities if step == -1 and other else []
+                if further and any(q.subset for q in chunks[other].quantities) and not chunks[other - 1].triggers:
+                    return further[-1]  # "four people, including a child, were hurt"
                 return chunks[other].quantities[0 if step == 1 else -1]
         return None
+
+    def _is_ages(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk holds an age and nothing else."""
+        words = self.scene.reading.tokens.words[chunk.start : chunk.stop]
+        return len(words) == 1 or all(w.isdigit() or w in _AND for w in words)
 
     @staticmethod
     def _between(other: Mention, quantity: Quantity, trigger: Mention) -> bool:

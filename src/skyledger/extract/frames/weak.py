@@ -8,17 +8,19 @@ from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, Quantity
 
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
+_THAT = frozenset(("that", "which"))
 _AFTER_PASSIVE = frozenset(
     ("above", "across", "after", "around", "at", "before", "by", "during", "early", "in", "near", "on", "over", "this")
 )
 
 
-def drop_weak(chunks: list[Chunk]) -> None:
-    """Leave the weak triggers of a chunk out where it has a strong one."""
+def drop_weak(reading: Reading, chunks: list[Chunk]) -> None:
+    """Leave the weak triggers of a chunk out where it has a strong one, but for those of a clause of their own."""
     for chunk in chunks:
-        strong = [t for t in chunk.triggers if "weak" not in t.flags]
+        strong = [t for t in chunk.triggers if "weak" not in t.flags and t.value != "launched"]
         if strong:
-            chunk.triggers = strong
+            words = reading.tokens.words
+            chunk.triggers = [t for t in chunk.triggers if "weak" not in t.flags or words[t.start - 1] in _THAT]
 
 
 def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Mention, noun: Mention | None) -> bool:
@@ -27,6 +29,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
         return True
     if trigger.value != "downed":
         own = quantity.noun is not None and quantity.noun.category == "object"
+        if trigger.value == "hit" and quantity.elliptic and noun is not None and quantity.count is not None:
+            return trigger.start == quantity.stop and noun.category == "object"  # "and 14 got through"
         return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))
     if quantity.count is None or noun is None or noun.category != "object":
         return False
