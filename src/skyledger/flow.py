@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from skyledger import __version__
 from skyledger.errors import NotFoundError
 from skyledger.extract import extract_document
-from skyledger.model import Claim, Decision, Document, Incident, Issue, Span
+from skyledger.model import Claim, Decision, Document, Incident, Issue, Lang, Span
 from skyledger.model.ids import hash_parts
 from skyledger.packs.load import Packs, load_packs
 from skyledger.resolve import resolve_extraction
@@ -356,10 +356,11 @@ def evaluate_scenarios(path: Path, packs: Packs | None = None) -> tuple[tuple[Sc
     """
     from skyledger.evaluate.scenario_score import score_scenario
     from skyledger.evaluate.scenarios import load_scenarios
+    from skyledger.ingest.language import detect_language
 
     scored = []
     for scenario in load_scenarios(path):
-        read = list(extract_documents(scenario.documents, packs))
-        claims = [claim for _, found, _ in read for claim in found]
-        scored.append((scenario, score_scenario(scenario, claims, derive_incidents(scenario.documents, claims))))
+        texts = [d if d.lang is not Lang.UND else replace(d, lang=detect_language(d.text)) for d in scenario.documents]
+        claims = [claim for _, found, _ in extract_documents(texts, packs) for claim in found]
+        scored.append((scenario, score_scenario(scenario, claims, derive_incidents(texts, claims))))
     return tuple(scored)

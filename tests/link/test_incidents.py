@@ -209,7 +209,16 @@ def test_an_explanation_says_every_reason() -> None:
     assert "different windows" in apart.sentence
     assert linked.linked
     assert linked.score == sum(f.weight for f in linked.features)
-    assert {f.name for f in linked.features} == {"kind", "place", "object", "window", "count", "speaker", "text"}
+    assert {f.name for f in linked.features} == {
+        "kind",
+        "place",
+        "object",
+        "window",
+        "count",
+        "speaker",
+        "reference",
+        "text",
+    }
     assert all(f.sentence.endswith(".") for f in linked.features)
 
 

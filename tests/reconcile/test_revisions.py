@@ -129,3 +129,30 @@ def test_harm_taken_back_by_its_speaker_is_retracted() -> None:
     incident = story.the_incident()
     assert incident.status.value == "retracted"
     assert incident.kind is Kind.NO_CASUALTIES
+
+
+def test_another_voice_of_the_same_side_counts_on() -> None:
+    story = Story()
+    story.post("One hurt", a_harm(1, speaker=MAYOR))
+    story.post("Three hurt", a_harm(3, speaker=MAYOR), hours=1)
+    story.post("Fifteen hurt", a_harm(15, speaker=GOVERNOR), hours=4)
+    story.post("Three hurt, the mayor said", a_harm(3, speaker=MAYOR), outlet="slow", hours=6)
+    incident = story.the_incident()
+    injured = the_finding(incident, "injured")
+    assert (injured.value, injured.dissenting) == ("15", ())
+    assert [v.value for v in injured.versions] == ["1", "3", "15"]
+    assert incident.status.value == "corroborated"
+
+
+def test_a_lower_figure_given_again_later_is_a_dispute() -> None:
+    story = Story()
+    story.post("Fifteen hurt", a_harm(15, speaker=GOVERNOR), outlet="a")
+    story.post("Three hurt", a_harm(3, speaker=MAYOR), outlet="b", hours=2)
+    assert story.the_incident().status.value == "disputed"
+
+
+def test_nobody_hurt_and_somebody_hurt_stay_a_dispute() -> None:
+    story = Story()
+    story.post("Nobody hurt", a_harm(0, 0, speaker=MAYOR), outlet="a")
+    story.post("Three hurt", a_harm(3, speaker=GOVERNOR), outlet="b", hours=2)
+    assert story.the_incident().status.value == "disputed"

@@ -13,7 +13,7 @@ from itertools import combinations
 from skyledger.evaluate.scenarios import ClaimRef, ExpectedIncident, Scenario
 from skyledger.model import Claim, Incident
 
-_STALE_WORDS = "reprint"
+_STALE_WORDS = "kept with the first night"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -63,6 +63,7 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
             found.subset or ":" in between or "(" in between or (_DASH.search(between) and not _is_one_area(total))
         ):
             found.beside.append(n)
+            found.colon = found.colon or ":" in between
         elif (
             sentence.lead is None
             and 0 < part.sentence - total.sentence <= 6
@@ -105,6 +106,7 @@ class _Parts:
     beside: list[int] = field(default_factory=list)
     following: list[int] = field(default_factory=list)
     subset: bool = False
+    colon: bool = False
 
     def choose(self, frames: list[Frame], total: Frame, listed: bool) -> list[int]:
         """Return the parts: the items of the list below the total, else the figures beside it, else those that follow.
@@ -117,7 +119,9 @@ class _Parts:
             return self.listed
         near = self.beside or self.following
         enough = len(near) >= 2 or (listed and bool(near)) or (self.subset and bool(self.beside))
-        return near if enough and _fits(frames, near, total, 1.1 if listed else 1.0) else []
+        places = {_place_key(frames[n]) for n in near} - {None}
+        announced = listed or (self.colon and len(places) == len(near) >= 3)
+        return near if enough and _fits(frames, near, total, 1.1 if announced else 1.0) else []
 
 
 def _fits(frames: list[Frame], parts: list[int], total: Frame, slack: float) -> bool:

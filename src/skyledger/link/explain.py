@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from skyledger.link.fact import fact_of
 from skyledger.link.features import compare_facts
 from skyledger.link.features.feature import Feature
+from skyledger.link.features.reference import find_reference, reference_feature
 from skyledger.link.features.text_reuse import SentenceIndex, text_feature
 from skyledger.link.policy import LinkPolicy, load_link_policy
 from skyledger.link.reprints import find_reprints
@@ -56,8 +57,9 @@ def explain_pair(
     if found.conflict is not None:
         return _explanation(a, b, found.features, False, f"Kept apart: {found.conflict}", policy)
     reuse = text_feature(one, two, sentences.reuse(a, b), policy)
-    features = (*found.features, reuse)
-    score = found.score + reuse.weight
+    reference = reference_feature(find_reference([a], [b], documents, 1), policy)
+    features = (*found.features, reference, reuse)
+    score = found.score + max(reuse.weight, 0.0 if found.needs_text else reference.weight)
     if found.needs_text and reuse.weight == 0.0:
         why = "Not linked: place or time differ in precision, and no shared words or figure by one speaker joins them."
         return _explanation(a, b, features, False, why, policy)

@@ -9,6 +9,7 @@ from skyledger.link.decisions import Judgements, Pair, ordered
 from skyledger.link.fact import COUNTERS, Fact
 from skyledger.link.features import Comparison, compare_facts
 from skyledger.link.features.count import relate_counts
+from skyledger.link.features.reference import find_reference
 from skyledger.link.features.text_reuse import SentenceIndex, text_weight
 from skyledger.link.policy import LinkPolicy
 from skyledger.model.claim import Claim
@@ -195,6 +196,10 @@ def link_strength(
     said = " ".join(f.sentence for f in found.features if f.weight > 0)
     if found.score >= limit and not found.needs_text:
         return found.score, said
+    if not found.needs_text and found.score + policy.weights.reference >= limit:
+        named = find_reference(one.claims, two.claims, sentences.documents, policy.limits.max_text_pairs)
+        if named is not None:
+            return found.score + policy.weights.reference, f"{said} {named}"
     weight = text_weight(one.fact, two.fact, policy)
     if found.score + weight < limit:
         return None

@@ -38,6 +38,7 @@ class Weights:
     text_verbatim: float
     text_copy: float
     detail_same: float
+    reference: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from skyledger.model.incident import Finding
 from skyledger.model.kinds import Modality, Unit
 from skyledger.reconcile.members import Member, claim_ids, denies, harm_of
 from skyledger.reconcile.policy import ReconcilePolicy
-from skyledger.reconcile.revisions import Standing, standing_values
+from skyledger.reconcile.revisions import Standing, count_up, standing_values
 from skyledger.reconcile.wording import in_words
 
 HARM_FIELDS = ("killed", "injured", "children")
@@ -46,13 +46,18 @@ def number_findings(members: Sequence[Member], policy: ReconcilePolicy) -> tuple
             result = reconcile_number("count", asserting, _reader_of_count(unit, detail), policy)
             found += [] if result is None else [_with_unit(result, unit, detail)]
     for name in HARM_FIELDS:
-        result = reconcile_number(name, asserting, _reader_of_harm(name), policy)
+        result = reconcile_number(name, asserting, _reader_of_harm(name), policy, cumulative=True)
         found += [] if result is None else [_with_none_reported(result, asserting)]
     return tuple(found)
 
 
 def reconcile_number(
-    field: str, members: Sequence[Member], read: Callable[[Member], Interval | None], policy: ReconcilePolicy
+    field: str,
+    members: Sequence[Member],
+    read: Callable[[Member], Interval | None],
+    policy: ReconcilePolicy,
+    *,
+    cumulative: bool = False,
 ) -> Reconciled | None:
     """Reconcile one number across origins.
 
@@ -65,6 +70,8 @@ def reconcile_number(
         members: Members oldest first.
         read: The number of a member, None when it gives none.
         policy: The reconciling policy.
+        cumulative: Whether the number only grows with what becomes known (people hurt), so that a later, higher figure
+            by another voice of the same side is the next count and no contradiction.
 
     Returns:
         The result, or None when no member gives the number.
@@ -72,6 +79,8 @@ def reconcile_number(
     standing = standing_values(members, read, headline_counts=policy.headline_counts)
     if not standing:
         return None
+    if cumulative:
+        standing = count_up(standing)
     camps = _camps(standing)
     lead = min(camps, key=lambda camp: _camp_rank(camp, policy))
     interval = _shared(lead)

@@ -1,7 +1,8 @@
 """Running figures: what one speaker said first, then, and last; the last stands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from skyledger.model.count import Interval
 from skyledger.model.incident import FindingVersion
@@ -109,3 +110,55 @@ def _versions(said: Sequence[tuple[Member, Interval]], order: Sequence[Interval]
         first = next(m for m, v in said if v == value)
         found.append(FindingVersion(at=first.at, value=in_words(value), interval=value, claim=first.claim.id))
     return tuple(found)
+
+
+def count_up(standing: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Let a higher figure stand for the lower ones that other voices of its side gave before it and not after.
+
+    "Three hurt" by the mayor at seven and "fifteen" by the governor at ten are one count that went on. None reported
+    and somebody hurt stay a dispute, as do figures of two sides and a lower figure given again after the higher one.
+    """
+    left = [one for one in standing if not any(_goes_on(two, one) for two in standing)]
+    gone = [one for one in standing if one not in left]
+    return tuple(_with_earlier(one, [g for g in gone if _goes_on(one, g)]) for one in left) if gone else tuple(standing)
+
+
+def _goes_on(higher: Standing, lower: Standing) -> bool:
+    """Tell whether one voice counts on from where another had stopped."""
+    if not lower.interval.low or lower.interval.high is None or higher.interval.low <= lower.interval.high:
+        return False
+    one, two = higher.supporting[0].origin, lower.supporting[0].origin
+    if one.speaker is None or (two.speaker is not None and two.speaker.side is not one.speaker.side):
+        return False
+    first, last = _first(higher), _last_own(lower)
+    return first is not None and last is not None and last < first
+
+
+def _first(standing: Standing) -> datetime | None:
+    return min((m.at for m in standing.supporting if m.at is not None), default=None)
+
+
+def _last_own(standing: Standing) -> datetime | None:
+    """Return when a figure was last given by its own voice; a slow rewrite of it is no restatement."""
+    own = [m.at for m in standing.supporting if m.at is not None and m.own]
+    every = [m.at for m in standing.supporting if m.at is not None]
+    return max(own, default=min(every, default=None))
+
+
+def _with_earlier(standing: Standing, earlier: Sequence[Standing]) -> Standing:
+    """Put the figures of other voices among the versions of the one that went on."""
+    if not earlier:
+        return standing
+    said = [v for s in (standing, *earlier) for v in (s.versions or (_only_version(s),))]
+    dated = [(v.at, v.value, v) for v in said if v.at is not None]
+    first: dict[str, FindingVersion] = {}
+    for _, value, version in sorted(dated, key=lambda d: d[:2]):
+        first.setdefault(value, version)
+    return replace(standing, versions=tuple(first.values()))
+
+
+def _only_version(standing: Standing) -> FindingVersion:
+    first = standing.supporting[0]
+    return FindingVersion(
+        at=first.at, value=in_words(standing.interval), interval=standing.interval, claim=first.claim.id
+    )

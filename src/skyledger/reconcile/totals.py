@@ -29,6 +29,7 @@ def check_total(
     parts: Sequence[Claim],
     *,
     exhaustive: bool | None = None,
+    partial: bool = False,
     rest: str = "the list is not declared complete",
 ) -> TotalCheck:
     """Hold one total against its parts.
@@ -37,6 +38,7 @@ def check_total(
         tally: The claim with the total.
         parts: Claims that each count some of it; one without a number makes the list incomplete.
         rest: What to say of a residual.
+        partial: Whether the text gives one share only ("49, including 21 over Tula"): no list that could add up.
         exhaustive: Whether the parts are known to cover the total; None when the list itself has to show it.
 
     Returns:
@@ -50,6 +52,9 @@ def check_total(
     known = sum_intervals(counted)
     whole = len(counted) == len(ordered) and tally.count is not None
     adds_up = whole and known == total and total.low == total.high
+    verdict = _verdict(total, known, whole, exhaustive)
+    if partial and verdict is TotalVerdict.RESIDUAL:
+        verdict = TotalVerdict.CANNOT_BE_CHECKED
     return TotalCheck(
         tally=tally.id,
         parts=tuple(c.id for c in ordered),
@@ -57,8 +62,8 @@ def check_total(
         parts_low=known.low,
         parts_high=known.high,
         residual=unallocated(total, known) if whole else None,
-        verdict=_verdict(total, known, whole, exhaustive),
-        sentence=_sentence(tally, ordered, total, known, _verdict(total, known, whole, exhaustive), rest),
+        verdict=verdict,
+        sentence=_sentence(tally, ordered, total, known, verdict, rest),
         complete=True if adds_up or exhaustive else None,
     )
 
@@ -90,6 +95,8 @@ def _sentence(
         return f"{said}, which is {known.low - total.high} more than the total: the two statements exclude each other."
     if verdict is TotalVerdict.CONTRADICTION:
         return f"{said}, which falls short although nothing is left out: the two statements exclude each other."
+    if len(parts) == 1 and parts[0].count is not None:
+        return f"{said}; one share alone is named, so the sum cannot be checked."
     return f"{said}; not every part has a number, so the sum cannot be checked."
 
 
@@ -130,7 +137,7 @@ def listed_totals(claims: Mapping[str, Claim]) -> tuple[TotalCheck, ...]:
         tally = claims[tally_id]
         shares = [p for p in parts if p.fate is tally.fate and p.kind is tally.kind and not p.aggregate]
         if shares:
-            found.append(check_total(tally, shares))
+            found.append(check_total(tally, shares, partial=len(shares) == 1))
         for subset in sorted((p for p in parts if p not in shares), key=lambda c: c.id):
             found += [check_total(tally, [subset])] if _exceeds(subset, tally) else []
     return tuple(found)

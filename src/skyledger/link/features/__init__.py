@@ -1,7 +1,7 @@
 """Compare two claims, feature by feature; the score is the sum of the weights.
 
 :mod:`kind`, :mod:`object`, :mod:`place`, :mod:`window`, :mod:`count` and :mod:`speaker` compare facts;
-:mod:`text_reuse` compares words and is asked only where it can change the answer.
+:mod:`reference` (replies, links) and :mod:`text_reuse` (words) look at texts, only where they can decide.
 """
 
 from dataclasses import dataclass

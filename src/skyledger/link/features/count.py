@@ -4,8 +4,10 @@ from skyledger.link.fact import COUNTERS, Fact, harm_of, speaker_id
 from skyledger.link.features.feature import Feature, conflicting
 from skyledger.link.policy import LinkPolicy
 from skyledger.model.count import Count, Harm, Interval
+from skyledger.model.kinds import Kind, TimePrecision
 
-_ONE_LINE = frozenset({"same", "growing"})
+_TALLIED = frozenset({Kind.DIVERSION, Kind.OTHER_EFFECT})
+"""Kinds that are tallied over stated hours ("15 flights between 20:40 and 22:30") or simply counted up."""
 
 
 def relate_counts(one: Count | None, two: Count | None) -> str:
@@ -60,6 +62,8 @@ def compare_count(a: Fact, b: Fact, *, window: str, place: str, policy: LinkPoli
         if place == "unknown" and (speaker_id(one) is None or speaker_id(one) != speaker_id(two)):
             return conflicting("count", "places", f"{words}, and nothing says that they count over one place.")
         return _compare_counters(a, b, window, words, policy)
+    if relation == "differs" and one.kind in _TALLIED and window != "same" and _hours_stated(a) and _hours_stated(b):
+        return conflicting("count", "windows", f"{words} are counted over different hours.")
     if relation == "equal":
         telling = largest >= policy.threshold.telling_number
         weight = weights.count_equal_telling if telling else weights.count_equal_small
@@ -71,6 +75,17 @@ def compare_count(a: Fact, b: Fact, *, window: str, place: str, policy: LinkPoli
     if relation == "differs":  # people and buildings: counted up through the day, so a difference is a version
         return Feature(name="count", value=relation, weight=0.0, sentence=f"{words}: a later or a disputed figure.")
     return Feature(name="count", value=relation, weight=0.0, sentence="No two numbers to compare.")
+
+
+def _hours_stated(fact: Fact) -> bool:
+    """Tell whether a fact counts over hours its text states, both ends of them."""
+    window = fact.window
+    return (
+        window is not None
+        and not window.open
+        and window.precision in (TimePrecision.MINUTE, TimePrecision.HOUR)
+        and window.hi - window.lo > 1.0
+    )
 
 
 def _compare_counters(a: Fact, b: Fact, window: str, words: str, policy: LinkPolicy) -> Feature:

@@ -20,7 +20,7 @@ class SentenceIndex:
     """The sentences claims rest on, normalised once per claim."""
 
     def __init__(self, documents: Mapping[str, Document], policy: LinkPolicy) -> None:
-        self._documents = documents
+        self.documents = documents
         self._policy = policy
         self._bounds: dict[str, list[tuple[int, int]]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
@@ -67,7 +67,7 @@ class SentenceIndex:
         return None
 
     def _sentence(self, claim: Claim) -> str:
-        document = self._documents.get(claim.document_id)
+        document = self.documents.get(claim.document_id)
         spans = [e.span for e in claim.evidence if e.field in {"trigger", "count", "harm", "object"}] or [
             e.span for e in claim.evidence
         ]
