@@ -15,7 +15,6 @@ occur are an error, ``words#2`` is their second occurrence, and without a number
 A line ``* | t: ... | by: ...`` gives fields to the claims below it; a claim takes one back with ``t: none``.
 """
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -294,9 +293,9 @@ def read_claims(draft: Draft) -> list[Json]:
     return claims
 
 
-def choose_split(document_id: str) -> str:
-    """Return ``held`` for about a third of the documents, decided by the id alone."""
-    return "held" if hashlib.sha256(document_id.encode()).digest()[0] % 3 == 0 else "tune"
+def choose_split(file_name: str) -> str:
+    """Return ``held`` for files named ``held_*``, written by readers who saw neither rules nor packs, else ``tune``."""
+    return "held" if file_name.startswith("held_") else "tune"
 
 
 def build_document(draft: Draft, outlets: dict[str, Json]) -> Json:
@@ -318,5 +317,5 @@ def build_document(draft: Draft, outlets: dict[str, Json]) -> Json:
         "claims": claims,
         "tags": draft.tags,
         "notes": draft.notes,
-        "split": choose_split(draft.id),
+        "split": choose_split(draft.source),
     }
