@@ -177,7 +177,10 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         speech = reading.in_range("speech", sentence.start, sentence.stop)
         pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
         marked = _marked_person(reading, sentence)
-        phrase = _phrase_in(reading, sentence, here) if speech or pronoun or marked else None
+        if speech and _only_declares(reading, sentence, speech):
+            speech = []  # "the alert had been declared at 2:51": nobody speaks
+        named = marked or _named_office(reading, sentence)
+        phrase = _phrase_in(reading, sentence, here) if speech or pronoun or named else None
         phrase = phrase or _government_in(reading, here)
         if phrase is None and current is None and speech:
             phrase = _governor_of(reading, sentence, here)
@@ -258,6 +261,25 @@ def _marked_person(reading: Reading, sentence: Sentence) -> bool:
     return any(_is_marked(reading, sentence, mention) for mention, _ in named)
 
 
+def _named_office(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a holder is named with his office, who is the source then: "Governor Oleh Kiper counted 33"."""
+    roles = reading.in_range("role", sentence.start, sentence.stop)
+    return bool(roles) and any(
+        0 <= person.start - role.stop <= 3 for person, _ in _people(reading, sentence) for role in roles
+    )
+
+
+_DECLARES = ("declared", "announced", "оголо", "объявл", "объяви")
+_SIGNALS = frozenset(("alert", "alert_lifted", "closure", "reopening"))
+
+
+def _only_declares(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
+    """Tell whether all that is "declared" in a sentence is an alert or a closure."""
+    if not all(reading.tokens.words[s.start].startswith(_DECLARES) for s in speech):
+        return False
+    return any(t.value in _SIGNALS for t in reading.in_range("trigger", sentence.start, sentence.stop))
+
+
 def _is_marked(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     after = reading.text[reading.tokens.stops[mention.stop - 1] : sentence.last]
     before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip()
@@ -266,10 +288,16 @@ def _is_marked(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
 
 def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
     """Tell whether a speech word has a subject the packs do not know."""
+    if all(s.start and reading.tokens.words[s.start - 1] in _THEY for s in speech):
+        return False
     words = reading.tokens.folded[sentence.first : sentence.last]
     return not any(s in words for s in ("telegram", "телеграм")) or any(
         reading.words(s.start, s.stop).lower() not in ("telegram", "on telegram", "в telegram") for s in speech
     )
+
+
+# Subjects that mean whoever spoke before: "ВСУ насчитали 39 ракет".
+_THEY = frozenset(("всу", "зсу", "они", "он", "вони", "він", "вона", "она", "they", "he", "she", "it", "там"))
 
 
 def _ends_with_semicolon(reading: Reading, index: int) -> bool:

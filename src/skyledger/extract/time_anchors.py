@@ -85,11 +85,26 @@ ANCHORS = {
         _NIGHTS, also=re.compile(r"(?:ночь|ніч)\s+(?:(?:на|с|з)\s|\d)|overnight\s+(?:into|to|on)\s|the\s+night\s")
     ),
     patterns.WEEKDAY_NIGHT: Anchor(("day night", *(f"{night} {way}" for night in ("ночь", "ніч") for way in "сзі"))),
-    patterns.NIGHT: Anchor((*_NIGHTS, "утро", "утра", "ранку", "until morning", "new year")),
+    patterns.NIGHT: Anchor(
+        (*_NIGHTS, "darkness", "темн", "темряв", "утро", "утра", "ранку", "until morning", "new year")
+    ),
     patterns.PART: Anchor(
         (
             *("вечер", "вечор", "вечір", "evening", "tonight", "late", "утр", "ранк", "ранц", "рассвет", "світанк"),
-            *("morning", "dawn", "early", "днем", "день", "дня", "дневн", "noon", "daytime", "during the day"),
+            *(
+                "morning",
+                "dawn",
+                "early",
+                "small hours",
+                "wee hours",
+                "днем",
+                "день",
+                "дня",
+                "дневн",
+                "noon",
+                "daytime",
+                "during the day",
+            ),
         )
     ),
     patterns.DAY: Anchor(

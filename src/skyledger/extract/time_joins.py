@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
+from skyledger.packs.calendar import WEEKDAY_OF
+
+_NEAR_DAYS = frozenset(("today", "yesterday", "this", "сегодня", "вчера", "сьогодні", "вчора", "учора"))
 
 
 def join_neighbours(phrases: list[TimePhrase]) -> list[TimePhrase]:
@@ -14,7 +17,11 @@ def join_neighbours(phrases: list[TimePhrase]) -> list[TimePhrase]:
         one = None
         if last is not None:
             gap = phrase.span.start - last.span.stop
-            one = _night_with_clock(last, phrase, gap) or _with_day(last, phrase, gap)
+            one = (
+                _night_with_clock(last, phrase, gap)
+                or _clock_of_part(last, phrase, gap)
+                or _with_day(last, phrase, gap)
+            )
         if one is None:
             joined.append(phrase)
         else:
@@ -35,6 +42,28 @@ def _night_with_clock(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhr
     if phrase.kind == "range" and last.dates:
         return phrase
     return None
+
+
+def _clock_of_part(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhrase | None:
+    """Join "at about 5:20 on Friday morning", "at 10:40 on Thursday night": the part tells the day and the half."""
+    clock, part = (last, phrase) if last.kind == "at" else (phrase, last)
+    if clock.kind != "at" or clock.dates or clock.day or clock.value == "entry" or not 0 <= gap <= 4:
+        return None
+    name, _, day = part.value.partition(" ")
+    if part.kind == "night":
+        name = "night" if name == "of_evening" else ""
+    elif part.kind != "part":
+        return None
+    day = day.removeprefix("on ").strip()
+    if not name or not (day in WEEKDAY_OF or day in _NEAR_DAYS):
+        return None
+    hour, minute = clock.clocks[0]
+    if hour < 12 and (name in ("evening", "late") or (name == "day" and hour < 8) or (name == "night" and hour >= 6)):
+        hour += 12
+    if name == "night" and hour < 6:  # "at 2 a.m. on Thursday night" leaves open which night
+        return None
+    span = Span(start=last.span.start, stop=phrase.span.stop)
+    return replace(clock, span=span, clocks=((hour, minute),), day=day)
 
 
 def _with_day(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhrase | None:

@@ -110,10 +110,10 @@ WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
 
 
 PARTS = {
-    "evening": r"за вечір|вечір(?=\s+\d)|вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
+    "evening": r"за вечір|(?<!добрий )вечір(?=\s+\d|\s*[.:])|вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
     "morning": r"утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
     "late": r"late(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))|поздно вечером|пізно ввечері|late evening|late at night",
-    "early": r"before dawn|pre-dawn|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
+    "early": r"before dawn|pre-?dawn(?: hours)?|(?:small|wee) hours|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
     "day": r"днем|вдень|удень|в течение дня|протягом дня|упродовж дня|afternoon|daytime|дневн\w+|впродовж дня|за день|за дня|during the day",
 }
 
@@ -129,7 +129,7 @@ PART = re.compile(
 
 NIGHT = re.compile(
     rf"{_B}(?P<night>(?:за |в течение |на протяжении |протягом |упродовж |впродовж |during |over )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
-    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|until morning|for the night|до утра|до ранку|in (?:a single|one|the same) night|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
+    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|under (?:the )?cover of (?:darkness|night)|in the dead of (?:the )?night|during the hours of darkness|под покровом (?:ночи|темноты)|під покровом (?:ночі|темряви)|until morning|for the night|до утра|до ранку|in (?:a single|one|the same) night|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
     rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight|под утро)(?!\w)"
 )
 
@@ -212,7 +212,7 @@ AT_MIDNIGHT = re.compile(
 
 
 NOON = re.compile(
-    rf"{_B}(?:at|by|around|about|к|в|около|близько|о|об)\s+(?:noon|midday|полдень|полудню|полудня|опівдні|полудні)(?!\w)"
+    rf"{_B}(?:(?:shortly |just |soon )?(?:before|after)|at|by|around|about|к|в|около|близько|о|об|после|після|до|перед)\s+(?:noon|midday|полдень|полудню|полудня|опівдні|полудні)(?!\w)"
 )
 YEAR = re.compile(
     rf"{_B}(?:(?:в|у|in|за|during)\s+(?P<year>20\d\d)(?:-(?:м|му|й))?(?:\s+(?:году|год|році|рік))?)(?![\w:.]\d|\w)"

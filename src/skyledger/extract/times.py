@@ -5,6 +5,7 @@ Clock times need their punctuation ("23.20"), so these patterns run over the fol
 
 import re
 
+from skyledger.extract.spoken_hours import find_spoken
 from skyledger.extract.time_anchors import TimeText, matches
 from skyledger.extract.time_joins import join_neighbours
 from skyledger.extract.time_log import find_logged
@@ -153,7 +154,7 @@ def _points(text: TimeText) -> list[TimePhrase]:
 # "ночная атака", "ночные ограничения": a night that is told by an adjective
 _RAID = (
     r"\s+(?:атак|удар|налет|наліт|обстр|дрон|бпла|рейд|взрыв|вибух|шахед|прил[иьео]|влучан|ограничен|обмежен|воздушн|"
-    r"повітр|ракет|бомб|тревог|тривог|ппо|пво|работ|робот)"
+    r"повітр|ракет|бомб|тревог|тривог|ппо|пво|работ|робот|сводк|итог|отчет|зведен|підсумк|статистик|звіт)"
 )
 
 
@@ -230,7 +231,7 @@ def find_times(tokens: Tokens) -> list[TimePhrase]:
     """
     text = TimeText(tokens)
     found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
-    found += find_windows(text) + find_logged(text)
+    found += find_windows(text) + find_logged(text) + find_spoken(text)
     if len(found) < 2:
         return found
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))

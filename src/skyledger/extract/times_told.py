@@ -1,5 +1,6 @@
 """Which time phrases of a sentence tell when something happened, and which of them comes first."""
 
+import re
 from bisect import bisect_left
 
 from skyledger.extract.scene import Scene
@@ -9,17 +10,33 @@ from skyledger.model.frame import Sentence, TimePhrase
 _PARTICIPLES = ("введенн", "запроваджен", "закрыты", "закритi", "imposed", "introduced", "published", "опубликован")
 # "firefighters had it out by 4 a.m.", "возгорание ликвидировано к 04:30": when it was over.
 _OVER = ("extinguished", "contained", "ликвидирован", "потушен", "затушен", "ліквідован", "загас", "погас", "погаш")
+_NOTICE = re.compile(
+    r"\s+(?:пост|сообщени|сводк|обращени|брифинг|выпуск|допис|повідомленн|зведенн|звернен|post|report|bulletin|update|briefing|address)",
+    re.IGNORECASE,
+)
 
 
-def happening_times(scene: Scene, sentence: Sentence) -> list[TimePhrase]:
-    """Return the times of a sentence without those that date a report, a participle or the end of a fire."""
+def happening_times(scene: Scene, sentence: Sentence, of_closure: bool = False) -> list[TimePhrase]:
+    """Return the times of a sentence without those that date a report, a participle or the end of a fire.
+
+    The participle tells of a closure or an alert itself ("опасность, введённая в 03:40, снята в 05:30").
+    """
     here = scene.times_in(sentence)
     if not here:
         return []
+    if of_closure:
+        imposed = [t for t in here if _word_before(scene, t).startswith(_PARTICIPLES)]
+        if imposed:
+            return imposed
     times = [t for t in here if not _dates_something_else(scene, sentence, t)]
     speech = scene.reading.in_range("speech", sentence.start, sentence.stop)
     # the clock that opens an entry is when it was posted, where it tells what somebody says
     return [t for t in times if t.value != "entry" or (len(times) == 1 and not speech)]
+
+
+def _word_before(scene: Scene, time: TimePhrase) -> str:
+    token = bisect_left(scene.reading.tokens.starts, time.span.start)
+    return scene.reading.tokens.words[token - 1] if token else ""
 
 
 def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) -> bool:
@@ -30,8 +47,10 @@ def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) ->
     word = reading.tokens.words[token - 1]
     if word.startswith(_PARTICIPLES):
         return True
-    if time.kind == "day" and any(m.stop == token for m in reading.ending("speech", token, token)):
-        return True  # "said on Friday"
+    if time.kind == "part" and _NOTICE.match(reading.text, time.span.stop):
+        return True  # "in the morning post", "в вечернем обращении"
+    if time.kind in ("day", "at") and any(m.stop == token for m in reading.ending("speech", token, token)):
+        return True  # "said on Friday", "як ми писали о 16:40"
     if time.kind != "at":
         return False
     before = reading.tokens.words[max(sentence.start, token - 2) : token]

@@ -5,7 +5,10 @@ from skyledger.extract.scene import Scene
 from skyledger.extract.times_told import best_time, happening_times
 from skyledger.extract.topic import Topic
 from skyledger.model.frame import Frame, Sentence, TimePhrase
-from skyledger.model.kinds import ClaimStatus, Kind
+from skyledger.model.kinds import ClaimStatus, Fate, Kind
+
+# What begins or ends at an hour of its own, which no window of the text stands in for.
+_POINTED = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT)
 
 
 def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> None:
@@ -23,13 +26,19 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
     if past is None and not times and not leans and topic.past_regions & topic.regions(frame.place):
         frame.status, frame.time = ClaimStatus.BACKGROUND, topic.past_time  # goes on about what happened before
         return
-    told = happening_times(scene, sentence)
+    begins = frame.kind is Kind.AIRSPACE_CLOSURE or (frame.kind is Kind.ALERT and frame.fate is Fate.DECLARED)
+    told = happening_times(scene, sentence, begins)
     own = [t for t in told if t.kind not in ("past",)] or told
+    flying = frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
+    if frame.kind not in _POINTED and (topic.time is not None or not flying):
+        own = [t for t in own if t.value != "by"]  # "by 9 a.m. 141 were downed" of the night spoken of
+    if own and frame.kind in _POINTED:
+        own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
     if own:
         frame.time = _nearest_time(scene, frame, own)
     elif topic.time is not None and frame.status is ClaimStatus.CURRENT:
         frame.time = topic.time
-    if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT) and not own:
+    if frame.kind in _POINTED and not own:
         frame.time = None
 
 
@@ -41,9 +50,40 @@ def _says_earlier(scene: Scene, sentence: Sentence) -> bool:
     )
 
 
+_BORDERS = frozenset(("closure", "reopening", "alert", "alert_lifted"))
+
+
+def _is_of_rival(scene: Scene, sentence: Sentence, frame: Frame, time: TimePhrase) -> bool:
+    """Tell whether an hour is that of another closing or opening: "закрыт Курск, в Орле ограничения сняты в 05:12"."""
+    text = scene.reading.text
+    starts, stops = scene.reading.tokens.starts, scene.reading.tokens.stops
+
+    def cuts(first: int, last: int) -> int:
+        left, right = min(last, time.span.stop), max(first, time.span.start)
+        return text.count(",", left, right) + text.count(";", left, right) if left < right else 0
+
+    own = cuts(frame.trigger.start, frame.trigger.stop)
+    rivals = [
+        cuts(starts[t.start], stops[t.stop - 1])
+        for t in scene.triggers_in(sentence, _BORDERS)
+        if abs(t.start - frame.token) > 3
+    ]
+    return own > 1 and bool(rivals) and min(rivals) < own
+
+
+def _in_brackets(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase | None:
+    """Return the time in brackets right behind an airport's name: "Внуково (с 02:50), Домодедово (с 03:15)"."""
+    span = None if frame.place is None or not frame.each else frame.place.member_spans[0]
+    if span is None:
+        return None
+    return next((t for t in times if scene.reading.text[span.stop : t.span.start].strip() == "("), None)
+
+
 def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase:
     """Return the time phrase that belongs to a frame: windows before points for counts, the nearest for events."""
-    if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT):
+    if frame.kind in _POINTED:
+        if (bracketed := _in_brackets(scene, frame, times)) is not None:
+            return bracketed
 
         def far(t: TimePhrase) -> int:
             return max(frame.trigger.start - t.span.stop, t.span.start - frame.trigger.stop)

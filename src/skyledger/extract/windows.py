@@ -43,13 +43,13 @@ def _end(n: str) -> str:
     hours = "|".join(sorted(_HOUR_OF, key=len, reverse=True))
     return (
         rf"(?:(?:on\s+)?(?P<pre{n}>{_DAY_WORD})(?:\s+at|\s+в|\s+о)?\s+|{date_pattern('p' + n)}\s+)?"
-        rf"(?:{clock_pattern(n)}|(?P<w{n}>{hours})(?:\s+(?:часов|часа|години))?\s+(?P<wu{n}>{_HALF})(?!\w)|(?:{parts})(?!\w)){zone_pattern(n)}"
-        rf"(?:{_ON}(?:(?P<post{n}>{_DAY_WORD})(?!\w)|{date_pattern('q' + n)}))?"
+        rf"(?:{clock_pattern(n)}|(?P<w{n}>{hours})(?:(?:\s+(?:часов|часа|години|o'clock))?\s+(?P<wu{n}>{_HALF})|\s+o'clock)(?!\w)|(?:{parts})(?!\w)){zone_pattern(n)}"
+        rf"(?:{_ON}(?:(?P<post{n}>{_DAY_WORD})(?!\w)|{date_pattern('q' + n)}|(?:the\s+)?(?P<dom{n}>[0-3]?\d)-?(?:го|th|st|nd|rd)(?!\w)))?"
     )
 
 
 WINDOW = re.compile(
-    rf"(?<!\w)(?P<lead>с|со|з|із|зі|від|от|from|between|между|між|since)\s+{_end('a')}\s*,?\s*"
+    rf"(?<!\w)(?P<lead>с|со|з|із|зі|від|от|from|between|между|між|since)\s+{_end('a')}\s*,?\s*(?:(?:й|и|і|and)\s+)?(?:аж\s+)?"
     rf"(?:до|по|to|until|till|and|и|та|і|through|[-–—])\s+{_end('b')}(?!\w)"
 )
 OPEN = re.compile(
@@ -66,7 +66,7 @@ def _hour(match: re.Match[str], n: str, last: bool) -> tuple[int, int]:
         half = (groups.get(f"u{n}b") or groups.get(f"u{n}") or "").rstrip(".")
         return _in_half(int(groups[f"h{n}"]), half), int(groups[f"m{n}"] or 0)
     if groups[f"w{n}"] is not None:
-        return _in_half(_HOUR_OF[groups[f"w{n}"]], groups[f"wu{n}"].rstrip(".")), 0
+        return _in_half(_HOUR_OF[groups[f"w{n}"]], (groups[f"wu{n}"] or "").rstrip(".")), 0
     for name, (_, begin, end) in _PART_HOURS.items():
         if groups[f"{name}{n}"] is not None:
             return (end if last else begin), 0
@@ -97,6 +97,18 @@ def _date(match: re.Match[str], n: str) -> tuple[int, int, int | None]:
     return 0, 0, None
 
 
+def _both_dates(match: re.Match[str]) -> tuple[tuple[int, int, int | None], tuple[int, int, int | None]]:
+    """Return the dates of both ends; "the 18th" is the one next to the other end's date."""
+    first, last = _date(match, "a"), _date(match, "b")
+    if match["domb"] and first[0]:
+        day = int(match["domb"])
+        last = (day, first[1] if day >= first[0] else first[1] % 12 + 1, None)
+    elif match["doma"] and last[0]:
+        day = int(match["doma"])
+        first = (day, last[1] if day <= last[0] else (last[1] + 10) % 12 + 1, None)
+    return first, last
+
+
 def _word(match: re.Match[str], n: str) -> str:
     return match[f"post{n}"] or match[f"pre{n}"] or ""
 
@@ -124,9 +136,7 @@ def find_windows(text: TimeText) -> list[TimePhrase]:
             first = (first[0] + 12, first[1])
         zone = ZONES.get(match["za"] or match["zb"] or "", "")
         days = f"{_word(match, 'a')}|{_word(match, 'b')}"
-        found.append(
-            TimePhrase("range", _span(match), (first, last), (_date(match, "a"), _date(match, "b")), days, zone)
-        )
+        found.append(TimePhrase("range", _span(match), (first, last), _both_dates(match), days, zone))
     for match in matches(OPEN, text):
         bare = match["ma"] is None and not _is_clock(match, "a")
         if bare or (match["h" + "a"] is not None and match["ma"] is None and (match["ua"] or "") in _CLOCK_UNITS):

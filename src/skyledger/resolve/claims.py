@@ -1,7 +1,7 @@
 """Frames -> claims: ids for places and speakers, intervals for times, evidence for each field, and a last check."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
@@ -196,6 +196,8 @@ class Resolver:
         if time is not None and frame.kind is Kind.ALERT and frame.time.kind == "range":
             return _edge(frame, time)
         if time is not None and time.end is None and frame.time.kind == "since" and frame.kind in _COUNTED:
+            if air_force and time.start is not None and (morning := _night_ends(time.start, document)) is not None:
+                return replace(time, end=morning)
             return replace(time, end=document.published_at)  # what was counted was counted when it was posted
         return time
 
@@ -214,6 +216,14 @@ def _edge(frame: Frame, time: TimeRange) -> TimeRange:
     """Return the end of a window an alert was declared or lifted at: "the alert lasted from 1:08 to 5:47"."""
     at = time.end if frame.fate is Fate.LIFTED else time.start
     return time if at is None else replace(time, start=at, end=at + timedelta(minutes=1))
+
+
+def _night_ends(start: datetime, document: Document) -> datetime | None:
+    """Return 08:00 behind an evening the Air Force counts its night from, where it tells of it in the morning."""
+    morning = (start + timedelta(days=1)).replace(hour=8, minute=0)
+    published = document.published_at
+    told_next = published is not None and timedelta(hours=-3) < published - morning < timedelta(hours=10)
+    return morning if start.hour >= 17 and told_next else None
 
 
 def _in_sphere(speaker: Speaker, place: Place | None) -> bool:
