@@ -1,8 +1,10 @@
 """Who said it first: copies never become origins, and what cannot be told is said to be unmeasured."""
 
+import pytest
+
 from skyledger.link.families import parse_outlet_families
-from skyledger.model import Kind, Modality, Origin
-from tests.builders import a_claim, a_count, a_document, evidence_for
+from skyledger.model import Kind, Modality, Origin, Side, Speaker
+from tests.builders import a_claim, a_count, a_document, a_speaker, evidence_for
 from tests.link.stories import GOVERNOR, MINISTRY, OWN, Story, a_harm, an_effect
 
 POST = "During the night our crews destroyed 40 UAVs over the region."
@@ -119,6 +121,48 @@ def test_a_family_of_outlets_is_one_voice() -> None:
     (group,) = story.groups(families=families)
     assert len(group.origins) == 1
     assert "one voice: one desk" in group.origins[0].reason
+
+
+OFFICES = parse_outlet_families(
+    '[office]\nroles = ["governor", "administration"]\n'
+    '[[family]]\nname = "airforce"\nreason = "one command"\nspeakers = ["ua-airforce", "ua-air-force-ihnat"]\n'
+)
+
+
+def test_an_office_and_its_holder_are_one_origin_and_neither_corroborates_the_other() -> None:
+    office = a_speaker(id="ru-klu-government", name="Kaluga government", role="administration", text="")
+    story = Story()
+    story.post("The governor says 40", {"speaker": OWN})
+    story.post("The government says 40", {"speaker": office}, outlet="office", type="official", hours=0.2)
+    assert len(story.groups()[0].origins) == 2
+    (origin,) = story.groups(families=OFFICES)[0].origins
+    assert len(origin.documents) == 2
+    assert "one voice: The office and its holder" in origin.reason
+
+
+def test_the_spokesman_of_an_institution_is_its_voice() -> None:
+    story = Story()
+    for id, name in (("ua-airforce", "Air Force"), ("ua-air-force-ihnat", "Yurii Ihnat")):
+        speaker = a_speaker(id=id, name=name, role="air_force", side=Side.UA, region=None)
+        story.post(name, {"speaker": speaker}, outlet=id)
+    (origin,) = story.groups(families=OFFICES)[0].origins
+    assert "one voice: one command" in origin.reason
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        a_speaker(id="ru-klu-mayor", role="mayor"),
+        a_speaker(id="ua-klu-ova", role="administration", side=Side.UA),
+        a_speaker(id="ru-tul-government", role="administration", region="RU-TUL"),
+        a_speaker(id="x", role="administration", region=None),
+    ],
+)
+def test_another_organ_side_or_region_is_an_origin_of_its_own(other: Speaker) -> None:
+    story = Story()
+    story.post("The governor says 40", {"speaker": OWN})
+    story.post("Somebody else says 40", {"speaker": other}, outlet="other", type="official")
+    assert len(story.groups(families=OFFICES)[0].origins) == 2
 
 
 def test_a_headline_over_a_quoted_text_is_no_origin() -> None:

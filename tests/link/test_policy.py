@@ -56,6 +56,8 @@ def test_a_broken_reconcile_policy_names_its_fault(old: str, new: str, fault: st
         ('[[family]]\nname = "a"\nhosts = "x"', "hosts must be a list"),
         ("[[clan]]\n", "unknown key 'clan'"),
         ("family = [1]", "must be a table"),
+        ('[office]\nroles = "governor"', "roles must be a list"),
+        ('[office]\nrole = ["governor"]', "unknown key 'role'"),
         ("[", "not valid TOML"),
     ],
 )

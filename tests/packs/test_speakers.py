@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from skyledger.errors import PackError
+from skyledger.link.families import load_outlet_families
 from skyledger.packs.compile_speakers import compile_speakers, write_tables
 from skyledger.packs.institution_names import institution_forms
 from skyledger.packs.latin_names import latin_spellings
@@ -441,10 +442,34 @@ def test_families_have_reasons_and_share_no_member() -> None:
     assert len(families) > 25
     owners: dict[str, str] = {}
     for family in families:
-        assert set(family) <= {"name", "reason", "hosts", "handles", "names"}
+        assert set(family) <= {"name", "reason", "hosts", "handles", "names", "speakers"}
         assert family["reason"].endswith(".")
-        for key in ("hosts", "handles", "names"):
+        for key in ("hosts", "handles", "names", "speakers"):
             for member in family.get(key, []):
                 assert owners.setdefault(member.casefold(), family["name"]) == family["name"], member
     assert owners["mod_russia_en"] == owners["mod_russia"]
     assert owners["korenyako"] == owners["favt_info"]
+
+
+def raw_speakers() -> list[dict[str, Any]]:
+    """Return every official and institution of the packs as written."""
+    files = [tomllib.loads(path.read_text("utf-8")) for path in sorted(DATA.glob("speakers/*/*.toml"))]
+    return [entry for file in files for kind in ("official", "body") for entry in file.get(kind, [])]
+
+
+def test_several_channels_of_one_speaker_are_one_family() -> None:
+    families = load_outlet_families()
+    for entry in raw_speakers():
+        handles = [handle.lower() for handle in entry.get("handles", [])]
+        if len(handles) > 1:
+            assert len({families.by_term.get(h) for h in handles} - {None}) == 1, entry["id"]
+            assert all(h in families.by_term for h in handles), entry["id"]
+
+
+def test_who_speaks_for_an_institution_is_one_voice_with_it() -> None:
+    families, raw = load_outlet_families(), raw_speakers()
+    assert set(families.by_speaker) <= {e["id"] for e in raw}
+    pairs = [(e["id"], e["speaks_for"]) for e in raw if "speaks_for" in e]
+    assert len(pairs) > 15
+    for person, institution in pairs:
+        assert families.by_speaker.get(person, person) == families.by_speaker.get(institution, institution), person

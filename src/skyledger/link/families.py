@@ -9,17 +9,25 @@ from typing import Any
 
 from skyledger.errors import PackError
 from skyledger.model.document import Document
+from skyledger.model.speaker import Speaker
 
 FAMILIES_FILE = "policy/outlet_families.toml"
-_KEYS = frozenset({"name", "reason", "hosts", "handles", "names"})
+_KEYS = frozenset({"name", "reason", "hosts", "handles", "names", "speakers"})
+_OFFICE_REASON = "The office and its holder publish the same statement."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletFamilies:
-    """Which family a host, handle or name belongs to."""
+    """Which family a host, handle, name or speaker belongs to.
+
+    Attributes:
+        office_roles: Roles that are one office in one region: the head and the administration they head.
+    """
 
     by_term: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    by_speaker: Mapping[str, str] = field(default_factory=dict)
+    office_roles: frozenset[str] = frozenset()
 
     def voice_of(self, document: Document) -> str:
         """Return one key per voice: the family's, else the outlet's own, else the document's."""
@@ -29,6 +37,20 @@ class OutletFamilies:
             if term and term in self.by_term:
                 return "family:" + self.by_term[term]
         return handle or name or host_of(document.url) or "document:" + document.id
+
+    def voice_of_speaker(self, speaker: Speaker) -> str:
+        """Return one key per institution: the family's, else the office's of a region and side, else the speaker's."""
+        if speaker.id in self.by_speaker:
+            return "family:" + self.by_speaker[speaker.id]
+        if speaker.role in self.office_roles and speaker.region is not None:
+            return f"office:{speaker.region}:{speaker.side.value}"
+        return speaker.id
+
+    def reason_of(self, voice: str) -> str:
+        """Return why the members of a voice are one, or ``""`` for a single outlet or speaker."""
+        if voice.startswith("office:"):
+            return _OFFICE_REASON
+        return self.reasons.get(voice.removeprefix("family:"), "") if voice.startswith("family:") else ""
 
 
 def host_of(url: str) -> str:
@@ -59,9 +81,11 @@ def parse_outlet_families(toml: str, name: str = FAMILIES_FILE) -> OutletFamilie
         raw = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{name}: not valid TOML: {error}") from error
-    for key in sorted(raw.keys() - {"family"}):
+    for key in sorted(raw.keys() - {"family", "office"}):
         raise PackError(f"{name}: unknown key {key!r}")
+    roles = _check_office(raw.get("office", {}), f"{name}: office")
     by_term: dict[str, str] = {}
+    by_speaker: dict[str, str] = {}
     reasons: dict[str, str] = {}
     for number, entry in enumerate(raw.get("family", []), start=1):
         family = _check_entry(entry, f"{name}: family {number}")
@@ -69,7 +93,16 @@ def parse_outlet_families(toml: str, name: str = FAMILIES_FILE) -> OutletFamilie
         for key in ("hosts", "handles", "names"):
             for term in entry.get(key, []):
                 by_term[str(term).strip().casefold().lstrip("@").removeprefix("www.")] = family
-    return OutletFamilies(by_term=by_term, reasons=reasons)
+        by_speaker |= dict.fromkeys(map(str, entry.get("speakers", [])), family)
+    return OutletFamilies(by_term=by_term, reasons=reasons, by_speaker=by_speaker, office_roles=roles)
+
+
+def _check_office(office: Any, place: str) -> frozenset[str]:
+    if not isinstance(office, dict) or not isinstance(office.get("roles", []), list):
+        raise PackError(f"{place}: roles must be a list")
+    for key in sorted(office.keys() - {"roles"}):
+        raise PackError(f"{place}: unknown key {key!r}")
+    return frozenset(map(str, office.get("roles", [])))
 
 
 def _check_entry(entry: Any, place: str) -> str:
@@ -80,7 +113,7 @@ def _check_entry(entry: Any, place: str) -> str:
     family = entry.get("name")
     if not isinstance(family, str) or not family:
         raise PackError(f"{place}: needs a name")
-    for key in ("hosts", "handles", "names"):
+    for key in ("hosts", "handles", "names", "speakers"):
         if not isinstance(entry.get(key, []), list):
             raise PackError(f"{place}: {key} must be a list")
     return family

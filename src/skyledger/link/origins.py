@@ -17,7 +17,6 @@ from skyledger.link.repeats import (
     Statement,
     adds_nothing,
     cites,
-    family_label,
     outlet_label,
     shared_figures,
     shared_statements,
@@ -88,7 +87,8 @@ def trace_origins(claims: Sequence[Claim], corpus: Corpus) -> tuple[Origin, ...]
     named: dict[str, _Draft] = {}
     for claim in listed:
         if claim.speaker is not None:
-            named.setdefault(claim.speaker.id, _Draft(claims=[])).claims.append(claim)
+            voice = corpus.families.voice_of_speaker(claim.speaker)
+            named.setdefault(voice, _Draft(claims=[])).claims.append(claim)
     attributed = sorted(named.values(), key=lambda d: corpus.order(d.claims[0]))
     spoken = {id(d): list(d.claims) for d in attributed}  # what was attributed, before anything joins
     loose: list[Claim] = []
@@ -232,6 +232,10 @@ def _who(known: Sequence[Claim]) -> str:
     return "nobody" if speaker is None else speaker.name
 
 
+def _one_voice(reason: str) -> str:
+    return f"one voice: {reason.rstrip('.')}"
+
+
 def _finish(draft: _Draft, corpus: Corpus) -> Origin:
     claims = sorted(draft.claims, key=corpus.order)
     documents = tuple(dict.fromkeys(c.document_id for c in claims))
@@ -260,6 +264,9 @@ def _reason(draft: _Draft, claims: Sequence[Claim], documents: Sequence[str], co
         parts[0] = (
             parts[0] if len(documents) > 1 else parts[0].replace("quote or are by", "is by").replace("name ", "names ")
         )
+        speakers = {c.speaker.id: c.speaker for c in claims if c.speaker is not None}
+        voices = {corpus.families.voice_of_speaker(s) for s in speakers.values()}
+        parts += [_one_voice(corpus.families.reason_of(v)) for v in voices] if len(speakers) > 1 else []
     else:
         outlets = sorted({outlet_label(corpus.documents.get(d)) for d in documents})
         parts = [
@@ -267,8 +274,8 @@ def _reason(draft: _Draft, claims: Sequence[Claim], documents: Sequence[str], co
             if len(outlets) == 1
             else f"Unattributed, first in {outlet_label(corpus.documents.get(documents[0]))}"
         ]
-        family = family_label(corpus.voice(claims[0]), corpus.families)
-        parts += [f"one voice: {family}"] if family and len(outlets) > 1 else []
+        family = corpus.families.reason_of(corpus.voice(claims[0]))
+        parts += [_one_voice(family)] if family and len(outlets) > 1 else []
     parts += [
         f"{draft.why.count(w)} {'claim' if draft.why.count(w) == 1 else 'claims'}: {w}" for w in sorted(set(draft.why))
     ]

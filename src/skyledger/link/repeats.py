@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from skyledger.link.fact import denies, family_of, harm_of
-from skyledger.link.families import OutletFamilies
 from skyledger.link.features.count import relate_counts, relate_harms
 from skyledger.link.policy import LinkPolicy
 from skyledger.link.reprints import Figure
@@ -112,8 +111,3 @@ def outlet_label(document: Document | None) -> str:
     if document is None:
         return "an unknown outlet"
     return document.outlet.name or document.outlet.handle or "an unnamed outlet"
-
-
-def family_label(voice: str, families: OutletFamilies) -> str:
-    """Return the reason a family of outlets is one voice, or ``""`` for a single outlet."""
-    return families.reasons.get(voice.removeprefix("family:"), "") if voice.startswith("family:") else ""
