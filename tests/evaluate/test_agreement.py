@@ -94,7 +94,7 @@ def test_the_shipped_second_pass_reads_and_covers_a_share_of_each_language() -> 
     assert {d.document.id for d in second} <= set(first)
     for lang in (Lang.EN, Lang.RU, Lang.UK):
         labelled, known = (sum(d.document.lang is lang for d in part) for part in (second, first.values()))
-        assert labelled >= known / 4
+        assert labelled >= known / 3
     assert all(replace(d.document) == first[d.document.id].document for d in second)
 
 
