@@ -1,7 +1,7 @@
 """Which facts are worth comparing: an inverted index on place and night, never rounded coordinates."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from skyledger.link.fact import Fact, harm_of, speaker_id
@@ -9,8 +9,6 @@ from skyledger.link.features.text_reuse import SentenceIndex
 from skyledger.link.policy import LinkPolicy
 from skyledger.model.claim import Claim
 from skyledger.model.kinds import TimePrecision
-
-BlockKey = tuple[object, ...]
 
 
 def nights_of(fact: Fact, policy: LinkPolicy) -> tuple[int, ...]:
@@ -52,66 +50,125 @@ def candidate_pairs(
     Yields:
         Pairs of indexes into ``facts``.
     """
-    blocks: dict[BlockKey, list[int]] = defaultdict(list)
-    runs = [_runs_of(claims, sentences) for claims in members]
-    undated = {run for fact, own in zip(facts, runs, strict=True) if _is_undated(fact) for run in own}
-    unplaced = {run for fact, own in zip(facts, runs, strict=True) if fact.claim.place is None for run in own}
+    runs = [sketch_of(claims, sentences) for claims in members]
+    shared = _shared_blocks(facts, runs, policy)
+    special = {*_unplaced_pairs(facts, runs, policy), *_dateless_pairs(facts, runs, policy)}
+    near: dict[int, set[int]] = defaultdict(set)
+    for i, j in special:
+        near[i].add(j)
+    homes: list[list[list[int]]] = [[] for _ in facts]
+    for indexes in shared:
+        if len(indexes) <= policy.limits.max_block:
+            for index in indexes:
+                homes[index].append(indexes)
+        else:
+            for i, j in _neighbours(indexes, facts, policy):
+                near[i].add(j)
+    for index, blocks in enumerate(homes):
+        others = near.pop(index, set()).union(*blocks)
+        yield from ((index, other) for other in sorted(others) if other > index)
+
+
+def _shared_blocks(facts: Sequence[Fact], runs: Sequence[Sequence[int]], policy: LinkPolicy) -> list[list[int]]:
+    """Return the blocks that hold at least two facts."""
+    first: dict[int, int] = {}
+    blocks: dict[int, list[int]] = {}
     for index, fact in enumerate(facts):
-        for key in _fact_keys(fact, policy):
-            blocks[key].append(index)
-        for key in _text_keys(fact, runs[index], undated, unplaced, policy):
-            blocks[key].append(index)
-    seen: set[tuple[int, int]] = set()
-    for indexes in blocks.values():
-        for pair in _pairs_of(sorted(set(indexes)), facts, policy):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+        for key in block_keys(fact, runs[index], policy):
+            if key not in first:  # most blocks hold one fact and need no list
+                first[key] = index
+            else:
+                blocks.setdefault(key, [first[key]]).append(index)
+    return list(blocks.values())
 
 
-def _fact_keys(fact: Fact, policy: LinkPolicy) -> Iterator[BlockKey]:
-    claim, base = fact.claim, (fact.family, fact.background)
-    nights = nights_of(fact, policy)
-    place = claim.place
-    said = (speaker_id(claim), claim.count and (claim.count.low, claim.count.high, claim.count.unit), harm_of(claim))
+def sketch_of(members: Sequence[Claim], sentences: SentenceIndex) -> tuple[int, ...]:
+    """Return a sketch of the words: the first twelve runs in sorted order of the first eight claims, hashed."""
+    return tuple({run for claim in members[:8] for run in sentences.sketch_of(claim)})
+
+
+def block_keys(fact: Fact, runs: Sequence[int], policy: LinkPolicy) -> list[int]:
+    """Return the keys of the blocks in which a fact is compared with every other.
+
+    Keys are hashed: a collision of two keys (one in 2**64) would add a comparison and could not add a link.
+    """
+    claim, nights = fact.claim, nights_of(fact, policy)
+    base, place, area = (fact.family, fact.background), claim.place, area_of(fact)
+    keys = [] if place is None else [hash((base, "place", place.id, night)) for night in nights]
+    speaker, count, harm = speaker_id(claim), claim.count, harm_of(claim)
+    if speaker is not None and (count is not None or harm is not None):
+        number = None if count is None else (count.low, count.high, count.unit)
+        said = hash((base, "said", speaker, number, harm))  # the place may be named more coarsely
+        keys += [hash((said, night)) for night in nights]
     for night in nights:
-        if place is not None:
-            yield (*base, "place", place.id, night)
-        if said[0] is not None and (said[1] is not None or said[2] is not None):
-            yield (*base, "said", said, night)  # one speaker, one number: the place may be named more coarsely
+        here = hash((base, "text", night, area))
+        keys += [hash((here, run)) for run in runs]
+    return keys
 
 
-def _is_undated(fact: Fact) -> bool:
+def area_of(fact: Fact) -> str | None:
+    """Return the region of a fact's place, else the place, or None when no place is named."""
+    place = fact.claim.place
+    return None if place is None else place.region or place.id
+
+
+def is_dateless(fact: Fact) -> bool:
+    """Tell whether nothing says when: neither the words nor a publication time."""
     return fact.window is None and fact.published_h is None
 
 
-def _runs_of(members: Sequence[Claim], sentences: SentenceIndex) -> frozenset[str]:
-    """Return a sketch of the words: the first twelve runs in sorted order of the first eight claims."""
-    return frozenset(run for claim in members[:8] for run in sorted(sentences.runs_of(claim))[:12])
+def unplaced_keys(fact: Fact, runs: Sequence[int], policy: LinkPolicy) -> list[int]:
+    """Return keys of words and night alone, in which texts without a place meet those of any region."""
+    return [hash((fact.family, fact.background, night, run)) for night in nights_of(fact, policy) for run in runs]
 
 
-def _text_keys(
-    fact: Fact, runs: frozenset[str], undated: set[str], unplaced: set[str], policy: LinkPolicy
-) -> Iterator[BlockKey]:
-    """Yield keys of words with night and region; only words of a text without either meet those of any."""
-    nights = nights_of(fact, policy)
-    place = fact.claim.place
-    area = None if place is None else place.region or place.id
-    for run in runs:
-        areas = [area] if area is None or run not in unplaced else [area, None]
-        yield from ((fact.family, fact.background, "text", run, night, a) for night in nights for a in areas)
-        if run in undated:
-            yield (fact.family, fact.background, "text", run)
+def dateless_keys(fact: Fact, runs: Sequence[int]) -> list[int]:
+    """Return keys of words alone, in which texts without any date meet those of any night."""
+    return [hash((fact.family, fact.background, run)) for run in runs]
 
 
-def _pairs_of(indexes: list[int], facts: Sequence[Fact], policy: LinkPolicy) -> Iterable[tuple[int, int]]:
-    if len(indexes) <= policy.limits.max_block:
-        return combinations(indexes, 2)
-    timed = sorted(indexes, key=lambda i: (_start(facts[i]), i))
+def _unplaced_pairs(
+    facts: Sequence[Fact], runs: Sequence[Sequence[int]], policy: LinkPolicy
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of a text without a place and one with a place that share words and a night."""
+    unplaced: dict[int, list[int]] = defaultdict(list)
+    for index, fact in enumerate(facts):
+        if fact.claim.place is None:
+            for key in unplaced_keys(fact, runs[index], policy):
+                unplaced[key].append(index)
+    if not unplaced:
+        return
+    for index, fact in enumerate(facts):
+        if fact.claim.place is not None:
+            for key in unplaced_keys(fact, runs[index], policy):
+                others = unplaced.get(key, ())
+                if len(others) <= policy.limits.max_block:  # words of so many different facts are a template
+                    yield from ((min(index, other), max(index, other)) for other in others)
+
+
+def _dateless_pairs(
+    facts: Sequence[Fact], runs: Sequence[Sequence[int]], policy: LinkPolicy
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share words and of which one has no date at all."""
+    wanted = {k for f, own in zip(facts, runs, strict=True) if is_dateless(f) for k in dateless_keys(f, own)}
+    if not wanted:
+        return
+    blocks: dict[int, list[int]] = defaultdict(list)
+    for index, fact in enumerate(facts):
+        for key in wanted.intersection(dateless_keys(fact, runs[index])):
+            blocks[key].append(index)
+    for indexes in blocks.values():
+        if len(indexes) <= policy.limits.max_block:
+            yield from ((i, j) for i, j in combinations(indexes, 2) if is_dateless(facts[i]) or is_dateless(facts[j]))
+
+
+def _neighbours(indexes: list[int], facts: Sequence[Fact], policy: LinkPolicy) -> Iterator[tuple[int, int]]:
+    timed = sorted(indexes, key=lambda i: (start_h(facts[i]), i))
     reach = policy.limits.block_neighbours
-    near = ((timed[i], timed[j]) for i in range(len(timed)) for j in range(i + 1, min(i + 1 + reach, len(timed))))
-    return ((min(a, b), max(a, b)) for a, b in near)
+    for place, i in enumerate(timed):
+        yield from ((min(i, j), max(i, j)) for j in timed[place + 1 : place + 1 + reach])
 
 
-def _start(fact: Fact) -> float:
+def start_h(fact: Fact) -> float:
+    """Return what orders a large block: the start of the window, else the publication, in hours since 1970."""
     return fact.window.lo if fact.window is not None else (fact.published_h or 0.0)

@@ -1,8 +1,9 @@
 """Cluster facts into incidents: best links first, no cluster with a conflict inside."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 from skyledger.link.block import candidate_pairs
 from skyledger.link.decisions import Judgements, Pair, ordered
@@ -11,24 +12,11 @@ from skyledger.link.features import Comparison, compare_facts
 from skyledger.link.features.count import relate_counts
 from skyledger.link.features.reference import find_reference
 from skyledger.link.features.text_reuse import SentenceIndex, text_weight
+from skyledger.link.node import Node, nodes_of
 from skyledger.link.policy import LinkPolicy
-from skyledger.model.claim import Claim
-from skyledger.model.kinds import ClaimStatus, TimePrecision
+from skyledger.model.kinds import TimePrecision
 
 Reason = tuple[str, str, float, str]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Node:
-    """Claims with indistinguishable facts; they link to each other without being compared."""
-
-    fact: Fact
-    claims: list[Claim]
-
-    @property
-    def documents(self) -> set[str]:
-        """Return the texts that carry a claim which its own text does not take back."""
-        return {c.document_id for c in self.claims if c.status is not ClaimStatus.SUPERSEDED}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,7 +39,7 @@ class Cluster:
 class _Merger:
     """Joins clusters while nothing in them conflicts."""
 
-    def __init__(self, nodes: Sequence[_Node], judgements: Judgements, policy: LinkPolicy) -> None:
+    def __init__(self, nodes: Sequence[Node], judgements: Judgements, policy: LinkPolicy) -> None:
         self._nodes = nodes
         self._policy = policy
         self._clusters = {i: _Cluster(nodes=[i], claims={c.id for c in node.claims}) for i, node in enumerate(nodes)}
@@ -62,7 +50,7 @@ class _Merger:
             self._apart[two].add(one)
         self._conflicts: dict[tuple[int, int], bool] = {}
 
-    def join(self, one: int, two: int, reason: Reason, *, by_hand: bool = False) -> bool:
+    def join(self, one: int, two: int, reason: Callable[[], Reason], *, by_hand: bool = False) -> bool:
         """Join the clusters of two nodes unless something keeps them apart; tell whether they are one now."""
         a, b = self._home[one], self._home[two]
         if a == b:
@@ -74,7 +62,7 @@ class _Merger:
         gone = self._home[right.nodes[0]]
         left.nodes += right.nodes
         left.claims |= right.claims
-        left.reasons += [*right.reasons, reason]
+        left.reasons += [*right.reasons, reason()]
         for node in right.nodes:
             self._home[node] = a
         del self._clusters[gone]
@@ -126,53 +114,82 @@ def cluster_facts(
     Returns:
         Clusters in the order of their smallest claim id; every claim is in exactly one.
     """
-    nodes = _nodes_of(facts, judgements, policy)
-    where = {claim.id: i for i, node in enumerate(nodes) for claim in node.claims}
+    nodes = nodes_of(facts, judgements, policy)
+    return cluster_nodes(nodes, _links(nodes, sentences, judgements, policy), sentences, judgements, policy)
+
+
+def cluster_nodes(
+    nodes: Sequence[Node],
+    links: Iterable[tuple[float, int, int]],
+    sentences: SentenceIndex,
+    judgements: Judgements,
+    policy: LinkPolicy,
+) -> tuple[Cluster, ...]:
+    """Cluster nodes along their links, best first.
+
+    Clusters form along links and human judgements only, and a conflict matters only between clusters that one of
+    them would join. So what becomes of nodes that no link or judgement joins to any other does not depend on the others.
+
+    Args:
+        nodes: In the order of their first claims' ids.
+        links: Score and the indexes of two nodes, smaller first, for every link that holds; in any order.
+        sentences: The words of the claims.
+        judgements: Human judgements in force.
+        policy: The linking policy.
+
+    Returns:
+        Clusters in the order of their smallest claim id.
+    """
     merger = _Merger(nodes, judgements, policy)
+    where = {claim.id: i for i, node in enumerate(nodes) for claim in node.claims}
     for one, two in judgements.pairs("same"):
         if one in where and two in where:
-            reason = (one, two, policy.threshold.link, judgements.reasons[(one, two)])
-            merger.join(where[one], where[two], reason, by_hand=True)
-    for score, i, j, sentence in _links(nodes, sentences, judgements, policy):
-        merger.join(i, j, (nodes[i].claims[0].id, nodes[j].claims[0].id, score, sentence))
+            judged = (one, two, policy.threshold.link, judgements.reasons[(one, two)])
+            merger.join(where[one], where[two], partial(_as_it_is, judged), by_hand=True)
+    for score, i, j in _best_first(nodes, links):
+        merger.join(i, j, partial(_linked, score, nodes[i], nodes[j], sentences, policy))
     return _finish(merger, nodes, policy)
 
 
-def _nodes_of(facts: Sequence[Fact], judgements: Judgements, policy: LinkPolicy) -> list[_Node]:
-    grouped: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        alone = fact.claim.id if fact.claim.id in judgements.claims or not _self_links(fact, policy) else ""
-        grouped[(alone, *fact.key)].append(fact)
-    nodes = [_Node(fact=found[0], claims=[f.claim for f in found]) for found in grouped.values()]
-    return sorted(nodes, key=lambda n: n.claims[0].id)
+def _as_it_is(reason: Reason) -> Reason:
+    return reason
 
 
-def _self_links(fact: Fact, policy: LinkPolicy) -> bool:
-    """Tell whether two claims with exactly these facts are one incident without looking at words or publication."""
-    if fact.window is None:
-        return False
-    found = compare_facts(fact, fact, policy)
-    return found.conflict is None and found.score >= policy.threshold.link and not found.needs_text
+def _linked(score: float, one: Node, two: Node, sentences: SentenceIndex, policy: LinkPolicy) -> Reason:
+    """Return why a link joined; the sentence is made for the few links that join, not for all that hold."""
+    found = link_strength(compare_facts(one.fact, two.fact, policy), one, two, sentences, policy)
+    return (one.id, two.id, score, "" if found is None else found[1])
 
 
 def _links(
-    nodes: Sequence[_Node], sentences: SentenceIndex, judgements: Judgements, policy: LinkPolicy
-) -> list[tuple[float, int, int, str]]:
+    nodes: Sequence[Node], sentences: SentenceIndex, judgements: Judgements, policy: LinkPolicy
+) -> Iterator[tuple[float, int, int]]:
     unsure = set(judgements.pairs("unsure")) | set(judgements.pairs("different"))
-    found: list[tuple[float, int, int, str]] = []
     for i, j in candidate_pairs([n.fact for n in nodes], [n.claims for n in nodes], sentences, policy):
-        if unsure and _withdrawn(nodes[i], nodes[j], unsure):
-            continue
-        link = link_strength(compare_facts(nodes[i].fact, nodes[j].fact, policy), nodes[i], nodes[j], sentences, policy)
-        if link is not None:
-            found.append((link[0], i, j, link[1]))
-    # Of equal scores the facts decide, not the ids: a copy has its source's facts and so never turns the order round.
-    facts = {i: repr(nodes[i].fact.key) for link in found for i in link[1:3]}
-    ids = {i: nodes[i].claims[0].id for i in facts}
+        score = score_link(nodes[i], nodes[j], unsure, sentences, policy)
+        if score is not None:
+            yield score, i, j
+
+
+def score_link(
+    one: Node, two: Node, withdrawn: Set[Pair], sentences: SentenceIndex, policy: LinkPolicy
+) -> float | None:
+    """Return the score of a link that holds and that nobody has withdrawn, else None."""
+    if withdrawn and _withdrawn(one, two, withdrawn):
+        return None
+    link = link_strength(compare_facts(one.fact, two.fact, policy), one, two, sentences, policy)
+    return None if link is None else link[0]
+
+
+def _best_first(nodes: Sequence[Node], links: Iterable[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+    # Of equal scores the facts decide, not the ids: a copy has its original's facts and so never turns the order round.
+    found = list(links)
+    facts = {i: repr(nodes[i].fact.key) for link in found for i in link[1:]}
+    ids = {i: nodes[i].id for i in facts}
     return sorted(found, key=lambda x: (-x[0], *sorted((facts[x[1]], facts[x[2]])), *sorted((ids[x[1]], ids[x[2]]))))
 
 
-def _listed_apart(one: _Node, two: _Node) -> bool:
+def _listed_apart(one: Node, two: Node) -> bool:
     """Tell whether some text counts the two side by side: a list's items, not versions of one figure."""
     a, b = one.fact, two.fact
     if a.claim.kind not in COUNTERS or a.headline or b.headline:
@@ -182,12 +199,12 @@ def _listed_apart(one: _Node, two: _Node) -> bool:
     return not one.documents.isdisjoint(two.documents)
 
 
-def _withdrawn(one: _Node, two: _Node, pairs: set[Pair]) -> bool:
+def _withdrawn(one: Node, two: Node, pairs: Set[Pair]) -> bool:
     return len(one.claims) == len(two.claims) == 1 and ordered(one.claims[0].id, two.claims[0].id) in pairs
 
 
 def link_strength(
-    found: Comparison, one: _Node, two: _Node, sentences: SentenceIndex, policy: LinkPolicy
+    found: Comparison, one: Node, two: Node, sentences: SentenceIndex, policy: LinkPolicy
 ) -> tuple[float, str] | None:
     """Return score and sentence of a link that holds, asking for shared words only where they can decide."""
     if found.conflict is not None:
@@ -207,7 +224,7 @@ def link_strength(
     return None if shared is None else (found.score + weight, f"{said} {shared}")
 
 
-def _finish(merger: _Merger, nodes: Sequence[_Node], policy: LinkPolicy) -> tuple[Cluster, ...]:
+def _finish(merger: _Merger, nodes: Sequence[Node], policy: LinkPolicy) -> tuple[Cluster, ...]:
     done: list[Cluster] = []
     for cluster in merger.clusters():
         reasons = list(cluster.reasons)

@@ -1,8 +1,9 @@
 """Shared words: they prove copying, and only inside what facts already allow."""
 
 import re
-from collections.abc import Mapping
-from itertools import islice, product
+from collections.abc import Iterable, Mapping
+from heapq import nsmallest
+from itertools import accumulate, islice, product
 
 from rapidfuzz import fuzz
 
@@ -14,34 +15,57 @@ from skyledger.model.document import Document
 from skyledger.packs.normalise import normalise_surface
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_KEPT = 20_000
+_SKETCH = 12
 
 
 class SentenceIndex:
-    """The sentences claims rest on, normalised once per claim."""
+    """The sentences claims rest on, normalised once per claim.
+
+    Words and runs are kept for the ``_KEPT`` claims looked at last only: they take more room than the claims.
+    """
 
     def __init__(self, documents: Mapping[str, Document], policy: LinkPolicy) -> None:
         self.documents = documents
         self._policy = policy
-        self._bounds: dict[str, list[tuple[int, int]]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
         self._runs: dict[str, frozenset[str]] = {}
 
+    def forget(self, claims: Iterable[Claim]) -> None:
+        """Forget the words of claims, whose text has changed."""
+        for claim in claims:
+            self._words.pop(claim.id, None)
+            self._runs.pop(claim.id, None)
+
     def words_of(self, claim: Claim) -> tuple[str, ...]:
         """Return the folded words of the sentences under the claim's trigger and number."""
-        if claim.id not in self._words:
-            self._words[claim.id] = tuple(normalise_surface(self._sentence(claim)).split())
-        return self._words[claim.id]
+        found = self._words.get(claim.id)
+        if found is None:
+            if len(self._words) >= _KEPT:
+                self._words.clear()
+            found = self._words[claim.id] = tuple(normalise_surface(self._sentence(claim)).split())
+        return found
 
     def runs_of(self, claim: Claim) -> frozenset[str]:
         """Return every run of ``run_words`` words; a shorter sentence of at least ``min_words`` is one run."""
-        if claim.id not in self._runs:
-            words, size = self.words_of(claim), self._policy.text.run_words
-            if len(words) < size:
-                runs = frozenset([" ".join(words)]) if len(words) >= self._policy.text.min_words else frozenset[str]()
-            else:
-                runs = frozenset(" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
-            self._runs[claim.id] = runs
-        return self._runs[claim.id]
+        found = self._runs.get(claim.id)
+        if found is None:
+            if len(self._runs) >= _KEPT:
+                self._runs.clear()
+            found = self._runs[claim.id] = self._runs_in(self.words_of(claim))
+        return found
+
+    def sketch_of(self, claim: Claim) -> list[int]:
+        """Return hashes of the first twelve runs in sorted order."""
+        return [hash(run) for run in nsmallest(_SKETCH, self.runs_of(claim))]
+
+    def _runs_in(self, words: tuple[str, ...]) -> frozenset[str]:
+        size = self._policy.text.run_words
+        if len(words) < size:
+            return frozenset([" ".join(words)]) if len(words) >= self._policy.text.min_words else frozenset()
+        text, ends = " ".join(words), [-1, *accumulate(words, _add_word, initial=-1)][2:]
+        starts = [0, *(end + 1 for end in ends)]
+        return frozenset(text[a:b] for a, b in zip(starts, ends[size - 1 :], strict=False))
 
     def reuse(self, one: Claim, two: Claim) -> str | None:
         """Return a sentence saying which words two claims of different documents share, or None."""
@@ -75,15 +99,18 @@ class SentenceIndex:
             return ""
         if not spans:
             return document.text
-        bounds = self._sentences(document)
+        bounds = _sentences(document.text)
         touched = [(a, b) for a, b in bounds if any(s.start < b and s.stop > a for s in spans)]
         return " ".join(document.text[a:b] for a, b in touched)
 
-    def _sentences(self, document: Document) -> list[tuple[int, int]]:
-        if document.id not in self._bounds:
-            ends = [m.end() for m in _SENTENCE_END.finditer(document.text)] + [len(document.text)]
-            self._bounds[document.id] = list(zip([0, *ends[:-1]], ends, strict=True))
-        return self._bounds[document.id]
+
+def _add_word(end: int, word: str) -> int:
+    return end + 1 + len(word)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    ends = [m.end() for m in _SENTENCE_END.finditer(text)] + [len(text)]
+    return list(zip([0, *ends[:-1]], ends, strict=True))
 
 
 def text_weight(one: Fact, two: Fact, policy: LinkPolicy) -> float:
