@@ -234,8 +234,12 @@ def _bulletin(night: int, parts: list[tuple[Place, int]], random: Random) -> Ite
         document = _document(sentences, at, random, official="" if copy else "ministry", lang=Lang.EN)
         speaker = replace(ministry, text="the ministry") if copy else ministry
         common: dict[str, Any] = {
-            "kind": Kind.INTERCEPTION, "fate": Fate.DOWNED, "object": ObjectType.UAV, "time": window, "speaker": speaker,
-        }  # fmt: skip
+            "kind": Kind.INTERCEPTION,
+            "fate": Fate.DOWNED,
+            "object": ObjectType.UAV,
+            "time": window,
+            "speaker": speaker,
+        }
         whole = _claim(document, sentences, 0, count=_exactly(total), place=country, aggregate=True, **common)
         listed = [
             _claim(document, sentences, 1, count=_exactly(n), place=place, part_of=whole.id, **common)

@@ -128,7 +128,7 @@ def cluster_nodes(
     """Cluster nodes along their links, best first.
 
     Clusters form along links and human judgements only, and a conflict matters only between clusters that one of
-    them would join. So what becomes of nodes that no link or judgement joins to any other does not depend on the others.
+    them would join. So what becomes of nodes that no link or judgement joins to any other depends on them alone.
 
     Args:
         nodes: In the order of their first claims' ids.
