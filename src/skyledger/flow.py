@@ -5,7 +5,7 @@ As a shell would write it::
     read_paths FILES | extract_document | resolve_extraction       a text at a time: extract_documents
       | ledger.add                                                 kept for good: add_paths
       | link_claims | reconcile_groups                             all claims together: derive_incidents
-      | build_sitrep | render                                      after policy: sitrep, why
+      | build_sitrep | render                                      after policy: sitrep, why, compare
 
 Nothing here has a rule of its own: each function only passes records from one room to the next. Incidents are not
 stored: they follow from documents, claims and decisions each time they are asked for.
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from skyledger.evaluate.scenarios import Scenario
     from skyledger.ingest import FileRead, ReadFault
     from skyledger.ledger import AddResult, Entry, Ledger
+    from skyledger.publish.compare import Compared
     from skyledger.publish.policy import ReleasePolicy
     from skyledger.publish.sitrep import Sitrep
     from skyledger.publish.why import Why
@@ -317,6 +318,45 @@ def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
         raise NotFoundError(_say_unknown(ledger, id))
     documents = ledger.documents({claim.document_id for claim in claims})
     return build_why(id, documents=tuple(documents.values()), claims=claims, incidents=incidents, now=now)
+
+
+def compare(ledger: Ledger, one: str, two: str, *, now: datetime) -> Compared:
+    """Hold two claims, two incidents, or one of each against each other as linking does.
+
+    Args:
+        ledger: Where to look.
+        one: ``INC-...`` or ``c1-...``.
+        two: Another.
+        now: Aware; what policy measures delays from.
+
+    Raises:
+        NotFoundError: Nothing in the ledger has one of the ids.
+    """
+    from skyledger.link import link_claims
+    from skyledger.link.contrast import contrast_claims
+    from skyledger.publish.compare import build_compared
+    from skyledger.reconcile import reconcile_groups
+
+    documents, claims, decisions = ledger.documents(), ledger.claims(), ledger.active_decisions()
+    by_claim = {claim.id: claim for claim in claims}
+    groups = link_claims(documents, claims, decisions)
+    incidents = reconcile_groups(groups, documents, by_claim)
+    members = {id: (id,) for id in by_claim} | {incident.id: incident.claims for incident in incidents}
+    for id in (one, two):
+        if id not in members:
+            raise NotFoundError(_say_unknown(ledger, id))
+    found = contrast_claims(members[one], members[two], documents, claims, groups, decisions)
+    near = tuple(i for i in incidents if not {found.best.one, found.best.two}.isdisjoint(i.claims))
+    wanted = {claim for incident in near for claim in incident.claims}
+    return build_compared(
+        one,
+        two,
+        found,
+        documents=tuple({by_claim[c].document_id: documents[by_claim[c].document_id] for c in wanted}.values()),
+        claims=tuple(by_claim[c] for c in sorted(wanted)),
+        incidents=near,
+        now=now,
+    )
 
 
 def _say_unknown(ledger: Ledger, id: str) -> str:

@@ -111,3 +111,9 @@ def test_an_initial_ends_no_sentence() -> None:
     text = "Before. Governor V. Name said 40 drones. After."
     start = text.index("40")
     assert quote_around(text, Span(start=start, stop=start + 2)).before == "Governor V. Name said "
+
+
+def test_a_time_of_day_ends_no_sentence() -> None:
+    text = "Before. From 2.00 to 3.30 some 40 drones. After."
+    start = text.index("40")
+    assert quote_around(text, Span(start=start, stop=start + 2)).before == "From 2.00 to 3.30 some "

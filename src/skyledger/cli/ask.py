@@ -1,4 +1,4 @@
-"""Commands that ask a ledger: ``sitrep``, ``why``, ``stats``, ``issues``; and ``explain``, which asks a text."""
+"""Commands that ask a ledger: ``sitrep``, ``why``, ``compare`` ...; and ``explain``, which asks a text."""
 
 from collections import Counter
 from dataclasses import asdict
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
-from skyledger.cli.report import Format, write_sitrep, write_why
+from skyledger.cli.report import Format, write_compared, write_sitrep, write_why
 from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, to_line, write_text
 from skyledger.errors import UsageError
 
@@ -21,6 +21,7 @@ def register(app: typer.Typer) -> None:
     """Hang this group's commands on the program."""
     app.command()(sitrep)
     app.command()(why)
+    app.command()(compare)
     app.command()(explain)
     app.command()(stats)
     app.command()(issues)
@@ -105,6 +106,34 @@ def why(
     with open_existing(name_ledger(context, ledger)) as store:
         told = flow.why(store, id, now=datetime.now(UTC))
     write_text(write_why(told, as_json=as_json), None)
+
+
+def compare(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(metavar="A", help="INC-... or c1-...")],
+    two: Annotated[str, typer.Argument(metavar="B", help="INC-... or c1-...")],
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show why two claims or incidents are, or are not, the same.
+
+    Each feature of the pair comes with what was found, its weight and a sentence, and the sum against the score that
+    makes a link. For incidents the best pair of their claims is shown, and what keeps the two apart: two facts that
+    exclude each other, the longest time one incident may span, a person's decision, or that no pair is linked.
+
+    \b
+    Examples:
+      skyledger compare INC-ABCDEFGHIJ INC-KLMNOPQRST
+      skyledger compare c1-0123456789abcdef c1-fedcba9876543210 --json
+
+    \b
+    Exit codes: 0 done, whatever the answer; 2 no such id or ledger.
+    """
+    from skyledger import flow
+
+    with open_existing(name_ledger(context, ledger)) as store:
+        told = flow.compare(store, one, two, now=datetime.now(UTC))
+    write_text(write_compared(told, as_json=as_json), None)
 
 
 def explain(

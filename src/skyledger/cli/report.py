@@ -1,4 +1,4 @@
-"""A situation report, or the chain behind a figure, as text in the form asked for."""
+"""A situation report, the chain behind a figure, or a comparison, as text in the form asked for."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from skyledger.publish import Sitrep, Why
+    from skyledger.publish import Compared, Sitrep, Why
 
 PLAIN_WIDTH = 80
 
@@ -57,3 +57,13 @@ def write_why(why: "Why", *, as_json: bool) -> str:
         return render_why_json(why)
     width, colour = _terminal()
     return render_why(why, width=width, colour=colour)
+
+
+def write_compared(compared: "Compared", *, as_json: bool) -> str:
+    """Return a comparison as text."""
+    from skyledger.publish import render_compared, render_compared_json
+
+    if as_json:
+        return render_compared_json(compared)
+    width, colour = _terminal()
+    return render_compared(compared, width=width, colour=colour)

@@ -1,5 +1,6 @@
 """The facts of a claim that decide identity, in the form that is quick to compare."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -119,6 +120,13 @@ def fact_of(claim: Claim, document: Document | None, policy: LinkPolicy, time: T
         background=claim.status is ClaimStatus.BACKGROUND,
         headline=in_title(claim, document),
     )
+
+
+def span_h(facts: Iterable[Fact], policy: LinkPolicy) -> float:
+    """Return the hours from the first window to the last; whole weeks and bare posting dates set no limit."""
+    windows = [f.window for f in facts if f.window is not None]
+    dated = [w for w in windows if w.precision is not TimePrecision.NONE and w.hi - w.lo <= policy.limits.long_window_h]
+    return max((w.hi for w in dated), default=0.0) - min((w.lo for w in dated), default=0.0)
 
 
 def in_title(claim: Claim, document: Document | None) -> bool:

@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from skyledger.link.decisions import replay_judgements
-from skyledger.link.fact import fact_of
 from skyledger.link.families import OutletFamilies, load_outlet_families
 from skyledger.link.features.text_reuse import SentenceIndex
+from skyledger.link.in_context import facts_in_context
 from skyledger.link.incidents import cluster_facts
 from skyledger.link.origins import Corpus, trace_origins
 from skyledger.link.policy import LinkPolicy, load_link_policy
-from skyledger.link.postings import first_postings, posted_time
 from skyledger.link.repeats import statements_of
 from skyledger.link.reprints import figures_of, find_reprints
-from skyledger.link.shorthand import complete_headlines
 from skyledger.model.claim import Claim
 from skyledger.model.decision import Decision
 from skyledger.model.document import Document
@@ -49,14 +47,7 @@ def link_claims(
     listed = [by_id[i] for i in sorted(by_id)]
     sentences = SentenceIndex(documents, policy)
     reprints = find_reprints(listed, documents, sentences, policy)
-    times = {claim: time for reprint in reprints.values() for claim, time in reprint.times.items()}
-    firsts = first_postings(documents, policy)
-    whole = complete_headlines(listed, documents)
-    facts = []
-    for claim in (whole.get(c.id, c) for c in listed):
-        document, first = documents.get(claim.document_id), firsts.get(claim.document_id)
-        time = times.get(claim.id) or posted_time(claim, document, first)
-        facts.append(fact_of(claim, first or document, policy, time))
+    facts = facts_in_context(listed, documents, reprints, policy)
     clusters = cluster_facts(facts, sentences, replay_judgements(decisions), policy)
     corpus = Corpus(
         documents=documents,

@@ -7,14 +7,13 @@ from functools import partial
 
 from skyledger.link.block import candidate_pairs
 from skyledger.link.decisions import Judgements, Pair, ordered
-from skyledger.link.fact import COUNTERS, Fact
+from skyledger.link.fact import COUNTERS, Fact, span_h
 from skyledger.link.features import Comparison, compare_facts
 from skyledger.link.features.count import relate_counts
 from skyledger.link.features.reference import find_reference
 from skyledger.link.features.text_reuse import SentenceIndex, text_weight
 from skyledger.link.node import Node, nodes_of
 from skyledger.link.policy import LinkPolicy
-from skyledger.model.kinds import TimePrecision
 
 Reason = tuple[str, str, float, str]
 
@@ -76,7 +75,8 @@ class _Merger:
         return any(not self._apart[claim].isdisjoint(right.claims) for claim in left.claims if claim in self._apart)
 
     def _conflict(self, left: _Cluster, right: _Cluster) -> bool:
-        if self._span_h(left.nodes + right.nodes) > self._policy.limits.max_span_h:
+        facts = [self._nodes[n].fact for n in left.nodes + right.nodes]
+        if span_h(facts, self._policy) > self._policy.limits.max_span_h:
             return True
         return any(self._nodes_conflict(i, j) for i in left.nodes for j in right.nodes)
 
@@ -87,16 +87,6 @@ class _Merger:
             found = compare_facts(one.fact, two.fact, self._policy)
             self._conflicts[key] = found.conflict is not None or _listed_apart(one, two)
         return self._conflicts[key]
-
-    def _span_h(self, nodes: Sequence[int]) -> float:
-        """Return the hours from the first window to the last; whole weeks and bare posting dates set no limit."""
-        windows = [w for n in nodes if (w := self._nodes[n].fact.window) is not None]
-        dated = [
-            w
-            for w in windows
-            if w.precision is not TimePrecision.NONE and w.hi - w.lo <= self._policy.limits.long_window_h
-        ]
-        return max((w.hi for w in dated), default=0.0) - min((w.lo for w in dated), default=0.0)
 
 
 def cluster_facts(
@@ -191,12 +181,14 @@ def _best_first(nodes: Sequence[Node], links: Iterable[tuple[float, int, int]]) 
 
 def _listed_apart(one: Node, two: Node) -> bool:
     """Tell whether some text counts the two side by side: a list's items, not versions of one figure."""
-    a, b = one.fact, two.fact
+    return counted_apart(one.fact, two.fact) and not one.documents.isdisjoint(two.documents)
+
+
+def counted_apart(a: Fact, b: Fact) -> bool:
+    """Tell whether two facts, where one text says both, are two items of its list."""
     if a.claim.kind not in COUNTERS or a.headline or b.headline:
         return False
-    if relate_counts(a.claim.count, b.claim.count) != "differs":
-        return False
-    return not one.documents.isdisjoint(two.documents)
+    return relate_counts(a.claim.count, b.claim.count) == "differs"
 
 
 def _withdrawn(one: Node, two: Node, pairs: Set[Pair]) -> bool:

@@ -1,9 +1,12 @@
 """What leaves the ledger: the release policy and everything behind it.
 
 Read :mod:`policy` first: nothing is serialised that did not pass it. :mod:`sitrep` is the report on one night with a
-renderer a file; :mod:`why` is the chain behind one figure; :mod:`map` and :mod:`timeline` draw.
+renderer a file; :mod:`why` is the chain behind one figure, :mod:`compare` two ids side by side; :mod:`map` and
+:mod:`timeline` draw.
 """
 
+from skyledger.publish.compare import Compared, build_compared
+from skyledger.publish.compare_render import render_compared, render_compared_json
 from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, public_policy, release
 from skyledger.publish.sitrep.as_json import render_json
 from skyledger.publish.sitrep.build import build_sitrep
@@ -15,16 +18,20 @@ from skyledger.publish.why import Why, build_why
 from skyledger.publish.why_render import render_why, render_why_json
 
 __all__ = [
+    "Compared",
     "ReleasePolicy",
     "Released",
     "Selection",
     "Sitrep",
     "Why",
+    "build_compared",
     "build_sitrep",
     "build_why",
     "private_policy",
     "public_policy",
     "release",
+    "render_compared",
+    "render_compared_json",
     "render_html",
     "render_json",
     "render_markdown",

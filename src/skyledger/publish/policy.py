@@ -5,8 +5,8 @@ Redaction is done on the texts themselves, so quotes, spans and evidence words a
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from skyledger.errors import UsageError
@@ -82,7 +82,11 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
-    """What may be shown, and what was held back, in numbers only."""
+    """What may be shown, and what was held back, in numbers only.
+
+    Attributes:
+        clean: Takes what was withheld out of a sentence of ours about the selection.
+    """
 
     policy: ReleasePolicy
     documents: tuple[Document, ...]
@@ -91,6 +95,7 @@ class Released:
     issues: tuple[Issue, ...]
     closures: tuple[ClosedInterval, ...]
     withheld: tuple[Withheld, ...]
+    clean: Callable[[str], str] = field(repr=False, compare=False)
 
 
 def private_policy() -> ReleasePolicy:
@@ -140,6 +145,7 @@ def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Re
         issues=tuple(_shown_issue(i, gate.cuts, releaser) for i in issues),
         closures=tuple(c for c in selection.closures if known.issuperset(incident_ids(c))),
         withheld=tuple(Withheld(what=w, reason=r, number=n) for (w, r), n in sorted(gate.counts.items()) if n),
+        clean=releaser.clean,
     )
 
 

@@ -230,7 +230,7 @@ def _origin(origin: Origin) -> OriginShown:
 
 def quote_around(text: str, span: Span) -> Quote:
     """Return the words under a span with the sentence around them, at most 240 letters on each side."""
-    ends = [i for i, char in enumerate(text) if char in _ENDS and not _is_initial(text, i)]
+    ends = [i for i, char in enumerate(text) if char in _ENDS and not _is_inside(text, i)]
     left = max((i + 1 for i in ends if i < span.start), default=0)
     right = min((i + 1 for i in ends if i >= span.stop), default=len(text))
     left, right = max(left, span.start - _LONGEST), min(right, span.stop + _LONGEST)
@@ -242,6 +242,10 @@ def quote_around(text: str, span: Span) -> Quote:
     )
 
 
-def _is_initial(text: str, dot: int) -> bool:
-    """Tell whether a full stop belongs to an initial ("V. Name"), which ends no sentence."""
-    return text[dot] == "." and text[max(0, dot - 1)].isupper() and (dot < 2 or not text[dot - 2].isalnum())
+def _is_inside(text: str, dot: int) -> bool:
+    """Tell whether a full stop ends no sentence: it belongs to an initial ("V. Name") or a time of day ("3.30")."""
+    if text[dot] != ".":
+        return False
+    if text[max(0, dot - 1)].isdigit() and text[dot + 1 : dot + 2].isdigit():
+        return True
+    return text[max(0, dot - 1)].isupper() and (dot < 2 or not text[dot - 2].isalnum())
