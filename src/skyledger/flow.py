@@ -313,7 +313,9 @@ def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
 
     name = id.partition(":")[0]
     incidents = [incident for incident in ledger_incidents(ledger) if name in (incident.id, *incident.claims)]
-    claims = ledger.claims(ids={name, *(claim for incident in incidents for claim in incident.claims)})
+    wanted = {name, *(claim for incident in incidents for claim in incident.claims)}
+    wanted |= {part for incident in incidents for total in incident.totals for part in total.parts}
+    claims = ledger.claims(ids=wanted)  # with the parts: a total is shown with all of them or not at all
     if not claims:
         raise NotFoundError(_say_unknown(ledger, id))
     documents = ledger.documents({claim.document_id for claim in claims})

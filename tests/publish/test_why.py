@@ -117,3 +117,30 @@ def test_a_time_of_day_ends_no_sentence() -> None:
     text = "Before. From 2.00 to 3.30 some 40 drones. After."
     start = text.index("40")
     assert quote_around(text, Span(start=start, stop=start + 2)).before == "From 2.00 to 3.30 some "
+
+
+def test_every_finding_is_listed_and_a_figure_that_changed_over_time() -> None:
+    why = _why(DISPUTED.id)
+    assert {f.field for f in why.findings} == {f.field for f in DISPUTED.findings}
+    count = next(f for f in why.findings if f.field == "count")
+    assert [(v.value, v.stands) for v in count.versions] == [("6", False), ("23", True)]
+    text = render_why(why, width=100)
+    assert "Over time: count" in text
+    assert "23 (stands)" in text
+    assert max(map(len, text.splitlines())) <= 100
+    assert json.loads(render_why_json(why))["findings"][0]["versions"][0]["claim"]
+
+
+def test_a_figure_said_once_has_no_development() -> None:
+    single = next(i for i in a_small_night().incidents if i.status.value == "single")
+    assert all(not f.versions for f in _why(single.id).findings)
+
+
+def test_a_total_is_shown_with_its_verdict_and_its_parts() -> None:
+    night = a_small_night()
+    tally = next((i for i in night.incidents if i.totals), None)
+    assert tally is not None
+    why = _why(tally.id)
+    assert why.totals == tuple(c.sentence for c in why.checks)
+    assert f"{why.checks[0].verdict}: " in render_why(why)
+    assert why.checks[0].parts

@@ -1,19 +1,18 @@
 """Why a figure stands: from an incident, a finding or a claim down to exact words, outlets and origins."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skyledger.errors import NotFoundError
 from skyledger.model import Claim, Document, Finding, Incident, Origin, Span
 from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.sitrep.anchors import choose_evidence
+from skyledger.publish.why_findings import CheckShown, FindingShown, finding_value, show_checks, show_findings
 from skyledger.publish.words import (
     claim_number,
     clean_text,
-    interval_words,
     kind_words,
-    says_none,
     speaker_words,
     time_words,
     utc_stamp,
@@ -83,6 +82,9 @@ class Why:
         asked: The id as given.
         title: What it is, in words.
         value: Its value in words.
+        field: Which finding the witnesses stand for or against; empty when there is none.
+        findings: Every finding of the incident, or the one asked for.
+        totals: Sentences of ``checks``.
     """
 
     asked: str
@@ -97,6 +99,9 @@ class Why:
     origins: tuple[OriginShown, ...]
     totals: tuple[str, ...]
     sides: int
+    field: str = ""
+    findings: tuple[FindingShown, ...] = ()
+    checks: tuple[CheckShown, ...] = ()
 
 
 def build_why(
@@ -131,7 +136,10 @@ def build_why(
         raise NotFoundError(f"{id}: no claim, incident or finding of that id may be shown")
     finding = _choose_finding(incident, field, id)
     focus = name if name in known else ""
-    return _chain(id, incident, finding, focus, known, texts)
+    why = _chain(id, incident, finding, focus, known, texts)
+    if incident is None:
+        return why
+    return replace(why, findings=show_findings(incident, field, known, texts), checks=show_checks(incident.totals))
 
 
 def _choose_finding(incident: Incident | None, field: str, asked: str) -> Finding | None:
@@ -143,8 +151,10 @@ def _choose_finding(incident: Incident | None, field: str, asked: str) -> Findin
             fields = ", ".join(sorted({f.field for f in incident.findings})) or "none"
             raise NotFoundError(f"{asked}: the incident has no finding {field!r}; it has: {fields}")
         return found[0]
-    numbers = [f for f in incident.findings if f.interval is not None]
-    return numbers[0] if numbers else None
+    outcome = next((f for f in incident.findings if f.field == "outcome"), None)
+    if outcome is not None and outcome.dissenting:  # whether it happened at all comes before how much of it
+        return outcome
+    return next((f for f in incident.findings if f.interval is not None), outcome)
 
 
 def _chain(
@@ -177,6 +187,7 @@ def _chain(
         origins=tuple(_origin(o) for o in origins),
         totals=() if incident is None else tuple(clean_text(t.sentence) for t in incident.totals),
         sides=0 if incident is None else incident.sides,
+        field="" if finding is None else finding.field,
     )
 
 
@@ -188,17 +199,14 @@ def _order(incident: Incident | None, finding: Finding | None, focus: str) -> di
         order |= {v.claim: "earlier" for v in finding.versions if v.claim not in order}
         order |= dict.fromkeys(finding.dissenting, "against")
     if incident is not None:
-        order |= {c: "same incident" for c in incident.claims if c not in order}
+        rest = "for" if finding is None else "same incident"
+        order |= {c: rest for c in incident.claims if c not in order}
     stance = order.pop(focus, "for")
     return {focus: stance, **order}
 
 
 def _value(finding: Finding | None, claim: Claim) -> str:
-    if finding is None:
-        return claim_number(claim)
-    if finding.interval is None or (finding.value and says_none(finding.interval)):
-        return clean_text(finding.value)
-    return interval_words(finding.interval)
+    return claim_number(claim) if finding is None else finding_value(finding)
 
 
 def _witness(claim: Claim, stance: str, field: str, document: Document, origins: Sequence[Origin]) -> Witness:

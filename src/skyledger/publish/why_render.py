@@ -7,9 +7,11 @@ from io import StringIO
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from skyledger.publish.why import Why, Witness
+from skyledger.publish.words import NOT_REPORTED
 
 SHAPE = "skyledger.why/1"
 
@@ -26,27 +28,28 @@ def render_why(why: Why, *, width: int = 80, colour: bool = False) -> str:
         highlight=False,
         emoji=False,
     )
-    console.print(Text(f"{why.value}: {why.title}, {why.place}", style="bold"))
-    console.print(Text(f"{why.when}; {why.status} {why.note}".rstrip()))
+    lead = "" if why.value == NOT_REPORTED else f"{why.value}: "
+    console.print(Text(f"{lead}{why.title}, {why.place}", style="bold"))
+    console.print(Text(f"{why.when}; {why.status}{'' if why.findings else f' {why.note}'}".rstrip()))
     if why.incident:
         console.print(Text(f"{why.incident}: {_count(why)}"))
-    for sentence in why.totals:
-        console.print(Text(f"Total against parts: {sentence}"))
+    _print_findings(console, why)
+    _print_checks(console, why)
     if why.asked.startswith("c1-"):
         console.print(Text("\nThe claim asked for", style="bold"))
-        _print_witness(console, [why.witnesses[0]], why.value)
+        _print_witness(console, [why.witnesses[0]], why)
     for number, origin in enumerate(why.origins, 1):
         many = "" if origin.documents == 1 else "s"
         measured = "" if origin.measured else ", independence unmeasured"
         title = f"\nOrigin {number}: {origin.speaker}, {origin.documents} document{many}{measured}"
         console.print(Text(title, style="bold"))
         console.print(Padding(Text(origin.reason), (0, 0, 0, 2)))
-        _print_witnesses(console, [w for w in why.witnesses if w.origin == origin.id], why.value)
+        _print_witnesses(console, [w for w in why.witnesses if w.origin == origin.id], why)
     known = {o.id for o in why.origins}
     left = [w for w in why.witnesses if w.origin not in known]
     if left and not (why.asked.startswith("c1-") and left == [why.witnesses[0]]):
         console.print(Text("\nOf no known origin", style="bold"))
-        _print_witnesses(console, left, why.value)
+        _print_witnesses(console, left, why)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
@@ -56,26 +59,58 @@ def render_why_json(why: Why) -> str:
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
+def _print_findings(console: Console, why: Why) -> None:
+    """Print what the incident amounts to, then each figure that changed, oldest value first."""
+    if not why.findings:
+        return
+    console.print(Text("\nFindings", style="bold"))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for finding in why.findings:
+        against = f", {len(finding.dissenting)} against" if finding.dissenting else ""
+        support = f"{len(finding.supporting)} for{against}" + (f"; {finding.note}" if finding.note else "")
+        table.add_row(finding.field, Text(finding.value.removeprefix(f"{finding.field} ")), Text(support))
+    console.print(Padding(table, (0, 0, 0, 2)))
+    for finding in why.findings:
+        if not finding.versions:
+            continue
+        console.print(Text(f"\nOver time: {finding.field}", style="bold"))
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for version in finding.versions:
+            value = f"{version.value} (stands)" if version.stands else version.value
+            table.add_row(version.at, Text(value), Text(version.speaker), Text(version.claim, style="dim"))
+        console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _print_checks(console: Console, why: Why) -> None:
+    if not why.checks:
+        return
+    console.print(Text("\nTotal against parts", style="bold"))
+    for check in why.checks:
+        console.print(Padding(Text(f"{check.verdict}: {check.sentence}"), (0, 0, 0, 2)))
+
+
 def _count(why: Why) -> str:
     origins, claims = len(why.origins), len(why.witnesses)
     sides = f"{why.sides} side{'' if why.sides == 1 else 's'}" if why.sides else "side not reported"
-    return f"{claims} claim{'' if claims == 1 else 's'}, {origins} origin{'' if origins == 1 else 's'}, {sides}"
+    texts = len({w.document for w in why.witnesses})
+    said = f"{claims} claim{'' if claims == 1 else 's'} in {texts} document{'' if texts == 1 else 's'}"
+    return f"{said}, {origins} origin{'' if origins == 1 else 's'}, {sides}"
 
 
-def _print_witnesses(console: Console, witnesses: Sequence[Witness], value: str) -> None:
-    """Print each wording once, with every text that has it."""
+def _print_witnesses(console: Console, witnesses: Sequence[Witness], why: Why) -> None:
+    """Print each wording once, oldest first, with every text that has it."""
     alike: dict[tuple[str, str, str, str, str], list[Witness]] = {}
-    for one in witnesses:
+    for one in sorted(witnesses, key=lambda w: w.published):
         key = (one.stance, one.says, one.quote.before, one.quote.words, one.quote.after)
         alike.setdefault(key, []).append(one)
     for own in alike.values():
-        _print_witness(console, own, value)
+        _print_witness(console, own, why)
 
 
-def _print_witness(console: Console, alike: Sequence[Witness], value: str) -> None:
+def _print_witness(console: Console, alike: Sequence[Witness], why: Why) -> None:
     first = alike[0]
     quote = Text()
-    aside = [w for w in (_stance(first, value), "" if first.modality == "asserted" else first.modality) if w]
+    aside = [w for w in (_stance(first, why), "" if first.modality == "asserted" else first.modality) if w]
     if aside:
         quote.append(f"({', '.join(aside)}) ", style="italic")
     quote.append(first.quote.before)
@@ -87,10 +122,12 @@ def _print_witness(console: Console, alike: Sequence[Witness], value: str) -> No
         console.print(Padding(Text(where, style="dim"), (0, 0, 0, 6)))
 
 
-def _stance(witness: Witness, value: str) -> str:
-    """Say how a claim stands to the value, unless it simply gives it."""
+def _stance(witness: Witness, why: Why) -> str:
+    """Say how a claim stands to the value, unless it simply gives it, or gives no number at all."""
+    silent = witness.says == NOT_REPORTED or why.field == "outcome"
+    gives = silent or why.value in (witness.says, *witness.says.split(", "))
     if witness.stance == "for":
-        return "" if witness.says == value else f"says {witness.says}"
+        return "" if gives else f"says {witness.says}"
     if witness.stance == "same incident":
-        return "on the same incident" if witness.says == value else f"on the same incident: {witness.says}"
-    return f"{witness.stance}: {witness.says}"
+        return "on the same incident" if gives else f"on the same incident: {witness.says}"
+    return witness.stance if silent else f"{witness.stance}: {witness.says}"

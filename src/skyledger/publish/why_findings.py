@@ -1,0 +1,116 @@
+"""What an incident amounts to, for the chain behind a figure: each finding, its values over time, its totals."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from skyledger.model import Claim, Document, Finding, FindingVersion, Incident, ObjectType, TotalCheck
+from skyledger.publish.words import clean_text, interval_words, object_words, says_none, speaker_short, utc_stamp
+
+HARM = ("killed", "injured", "children")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionShown:
+    """One value at one time.
+
+    Attributes:
+        stands: It is the one that holds; the others were followed by it.
+    """
+
+    value: str
+    at: str
+    speaker: str
+    outlet: str
+    claim: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingShown:
+    """One field of the incident, with the claims for and against."""
+
+    field: str
+    value: str
+    supporting: tuple[str, ...]
+    dissenting: tuple[str, ...]
+    versions: tuple[VersionShown, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckShown:
+    """A total held against its parts; ``residual`` is total less parts, a null high end unbounded."""
+
+    verdict: str
+    sentence: str
+    tally: str
+    parts: tuple[str, ...]
+    residual: tuple[int, int | None] | None
+
+
+def finding_value(finding: Finding) -> str:
+    """Return ``40``, ``injured 7``, ``none reported, preliminary``, or the words of a finding that is no number."""
+    if finding.field == "object":
+        named = ObjectType(finding.value)
+        return "not named" if named is ObjectType.UNKNOWN else object_words(named)
+    if finding.interval is None or (finding.value and says_none(finding.interval)):
+        return clean_text(finding.value)
+    words = interval_words(finding.interval)
+    return f"{finding.field} {words}" if finding.field in HARM else words
+
+
+def show_findings(
+    incident: Incident, asked: str, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> tuple[FindingShown, ...]:
+    """Return the findings of an incident, or the ones of the field that was asked for, as far as they are released."""
+    return tuple(
+        FindingShown(
+            field=f.field,
+            value=finding_value(f),
+            supporting=f.supporting,
+            dissenting=f.dissenting,
+            versions=_versions(f, claims, documents),
+            note=clean_text(f.note),
+        )
+        for f in incident.findings
+        if not asked or f.field == asked
+    )
+
+
+def _versions(
+    finding: Finding, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> tuple[VersionShown, ...]:
+    """Return the values oldest first; one value said once is no development."""
+    told: Sequence[FindingVersion] = [v for v in finding.versions if v.claim in claims]
+    if len({v.value for v in told} | {finding.value}) < 2:
+        return ()
+    shown = []
+    for version in told:
+        claim = claims[version.claim]
+        outlet = documents[claim.document_id].outlet
+        words = clean_text(version.value) if version.interval is None else interval_words(version.interval)
+        shown.append(
+            VersionShown(
+                value=words,
+                at=utc_stamp(version.at),
+                speaker=speaker_short(claim.speaker),
+                outlet=clean_text(outlet.name or outlet.handle) or "outlet not reported",
+                claim=version.claim,
+                stands=version.interval == finding.interval,
+            )
+        )
+    return tuple(shown)
+
+
+def show_checks(totals: Sequence[TotalCheck]) -> tuple[CheckShown, ...]:
+    """Return totals held against their parts, in the words of the check."""
+    return tuple(
+        CheckShown(
+            verdict=t.verdict.value.replace("_", " "),
+            sentence=clean_text(t.sentence),
+            tally=t.tally,
+            parts=t.parts,
+            residual=t.residual,
+        )
+        for t in totals
+    )
