@@ -1,0 +1,161 @@
+"""Buildings, vehicles and flats damaged: one frame for each thing counted."""
+
+from dataclasses import replace
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.clause import Clause, find_place
+from skyledger.extract.frames.things import DAMAGED, count_single, name_things
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Frame, Mention, Quantity
+from skyledger.model.kinds import Kind
+
+_JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
+
+
+def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
+    """Return one frame for each counted thing, or one for what is named without a number."""
+    reading = clause.reading
+    targets = find_targets(clause)
+    place = find_place(clause)
+    used = {(f.count_span.start, f.count_span.stop) for f in before if f.kind is Kind.DAMAGE and f.count_span}
+    targets = [count_single(clause.scene, q, targets) for q in targets]
+    counted = [
+        q for q in targets if q.count is not None and q.span is not None and (q.span.start, q.span.stop) not in used
+    ]
+    parts = [q.noun for q in targets if q.noun is not None and q.noun.value == "part"]
+    frames = []
+    rule = f"{clause.trigger.lang}.damage.verb"
+    for quantity in counted:
+        detail = name_things(clause.scene, *(parts if len(counted) == 1 and parts else [quantity.noun]))
+        frames.append(
+            Frame(
+                Kind.DAMAGE,
+                reading.span(clause.trigger.start, clause.trigger.stop),
+                clause.sentence.index,
+                rule,
+                count=quantity.count,
+                count_span=quantity.span,
+                place=place,
+                detail=detail or name_things(clause.scene, quantity.noun),
+                detail_span=reading.span(quantity.noun.start, quantity.noun.stop) if quantity.noun else None,
+                token=clause.trigger.start,
+            )
+        )
+    more = _more_of_the_same(clause.scene, clause.trigger, before) if not targets else None
+    if more is not None:
+        return [more]
+    if counted or any(
+        f.kind is Kind.DAMAGE and f.token // 40 == clause.trigger.start // 40 and not f.detail for f in before
+    ):
+        return frames
+    if any(f.kind is Kind.DAMAGE for f in before) and not targets:
+        return []
+    if not targets and not _says_damage_alone(clause):
+        clause.scene.reject(clause.trigger.start, clause.trigger.stop, clause.trigger.value, "nothing damaged is named")
+        return []
+    nouns = [q.noun for q in targets if q.noun is not None]
+    span = reading.span(nouns[0].start, nouns[0].stop) if nouns else None
+    return [
+        Frame(
+            Kind.DAMAGE,
+            reading.span(clause.trigger.start, clause.trigger.stop),
+            clause.sentence.index,
+            rule,
+            place=place,
+            detail=name_things(clause.scene, *nouns[:3]),
+            detail_span=span,
+            token=clause.trigger.start,
+        )
+    ]
+
+
+def find_targets(clause: Clause) -> list[Quantity]:
+    """Return what was damaged: the units of the chunk and of the chunks that continue its list."""
+    own = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+    targets = own
+    for chunk in clause.chunks[clause.index + 1 :]:
+        if chunk.triggers or chunk.opener not in _JOINS:
+            break
+        more = [q for q in chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+        if (not more and chunk.stop - chunk.start > 3) or _has_verb(clause.scene, chunk):
+            break
+        targets = targets + more
+    first = clause.index
+    while own and first and clause.chunks[first].opener in _JOINS - {":"} and not clause.chunks[first - 1].triggers:
+        first -= 1  # "A lorry and two tractors were wrecked"
+        listed = [
+            q for q in clause.chunks[first].quantities if q.noun is not None and q.noun.value in DAMAGED - {"part"}
+        ]
+        if not listed:
+            break
+        targets = listed + targets
+    if own and clause.index and clause.chunk.opener in _JOINS and not clause.chunks[clause.index - 1].triggers:
+        targets = [
+            q for q in clause.chunks[clause.index - 1].quantities if q.noun is not None and q.noun.value == "part"
+        ] + targets
+    if not own:
+        for chunk in reversed(clause.chunks[: clause.index]):
+            back = [q for q in chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+            if chunk.triggers:
+                break
+            targets = back + targets
+    return targets
+
+
+def _has_verb(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether a chunk ends as a clause of its own: "восьми поїздам змінили маршрут"."""
+    counted = {t for q in chunk.quantities for t in range(q.start, q.stop)}
+    words = scene.reading.tokens.words
+    return any(
+        words[t].endswith(("или", "али", "лися", "ались")) for t in range(chunk.start, chunk.stop) if t not in counted
+    )
+
+
+def _more_of_the_same(scene: Scene, trigger: Mention, before: list[Frame]) -> Frame | None:
+    """Return "and 13 more": a number behind a verb of damage that counts what was counted before."""
+    earlier = [f for f in before if f.kind is Kind.DAMAGE and f.count is not None]
+    near = [q for q in scene.quantities_in(trigger.stop, trigger.stop + 3) if q.elliptic and q.count is not None]
+    if not earlier or not near or near[0].count is None:
+        return None
+    last = earlier[-1]
+    assert last.count is not None
+    span = scene.reading.span(trigger.start, trigger.stop)
+    frame = Frame(
+        Kind.DAMAGE, span, last.sentence, f"{trigger.lang}.damage.more", place=last.place, token=trigger.start
+    )
+    frame.count, frame.count_span, frame.detail = (
+        replace(near[0].count, unit=last.count.unit),
+        near[0].span,
+        last.detail,
+    )
+    return frame
+
+
+def _says_damage_alone(clause: Clause) -> bool:
+    stems = ("поврежд", "пошкодж", "damage", "разруш", "руйнув", "зруйн")
+    return clause.trigger.value == "damage" and any(stem in clause.words for stem in stems)
+
+
+def destroys_ground(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a verb that also says "shot down" says "destroyed" of things on the ground here."""
+    reading = scene.reading
+    words = reading.words(trigger.start, trigger.stop).lower()
+    if not words.startswith(("destroy", "knock", "wip", "annihilat", "took out", "taken out", "уничтож", "знищ")):
+        return False
+    near = [
+        q
+        for q in scene.quantities_in(max(0, trigger.start - 5), trigger.stop + 6)
+        if not set(",:;").intersection(reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)))
+    ]
+    flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not _by(scene, q)]
+    ground = [q for q in near if q.noun is not None and q.noun.value in DAMAGED]
+    return bool(ground) and not flying
+
+
+def _by(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether an object is the means: "destroyed by a drone", "знищено дроном"."""
+    reading = scene.reading
+    before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+    return before in ("by", "from", "через", "із-за") or (
+        quantity.noun is not None and reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ою", "ой"))
+    )

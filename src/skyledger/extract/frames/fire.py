@@ -1,0 +1,125 @@
+"""Fires: where it burns, what burned out, how many fires there were."""
+
+from dataclasses import replace
+
+from skyledger.extract.frames.clause import Clause, plain_frame
+from skyledger.extract.frames.damage import read_damage
+from skyledger.extract.frames.things import DAMAGED, count_single, name_things
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Frame, Mention, Quantity
+from skyledger.model.kinds import Kind, Unit
+
+_BURNT_OUT = ("згоріл", "вигоріл", "сгорел", "выгорел", "burned out", "burnt out")
+
+_GUNS = frozenset(
+    ("opened", "open", "opening", "under", "arms", "gun", "aircraft", "friendly", "returned", "return", "artillery")
+)
+
+_BRIGADES = frozenset(
+    (
+        "service",
+        "services",
+        "brigade",
+        "brigades",
+        "department",
+        "crews",
+        "crew",
+        "station",
+        "alarm",
+        "safety",
+        "group",
+        "groups",
+        "teams",
+        "support",
+    )
+)
+# Whole works are where it burns, not one thing that burned down.
+_WORKS = frozenset(("refinery", "oil depot", "industrial facility", "energy facility", "substation", "port"))
+
+
+def read_fire(clause: Clause, before: list[Frame]) -> list[Frame]:
+    """Return the fire of a clause, or the burnt-out vehicles, which are damage."""
+    if _is_gunfire(clause):
+        return []
+    if _burnt_vehicles(clause):
+        return read_damage(clause, before)
+    if any(f.kind is Kind.FIRE for f in before) or _is_told_elsewhere(clause):
+        return []
+    return _burnt(clause, _fire(clause))
+
+
+def _fire(clause: Clause) -> Frame:
+    frame = plain_frame(clause, Kind.FIRE, frozenset())
+    nouns = [
+        q.noun
+        for q in clause.chunk.quantities
+        if q.noun is not None and q.noun.value in ("building", "vehicle", "apartment", "part")
+    ]
+    if not nouns and clause.index + 1 < len(clause.chunks) and not clause.chunks[clause.index + 1].triggers:
+        nouns = [
+            q.noun
+            for q in clause.chunks[clause.index + 1].quantities
+            if q.noun is not None and q.noun.value in ("building", "vehicle")
+        ]
+    named = [
+        q for q in clause.chunk.quantities if q.noun is not None and name_things(clause.scene, q.noun) not in _WORKS
+    ]
+    burned = [
+        q
+        for q in (count_single(clause.scene, q, named) for q in named)
+        if q.count is not None and q.noun is not None and q.noun.value in ("building", "vehicle", "apartment")
+    ]
+    if burned:
+        nearest = min(burned, key=lambda q: abs(q.start - clause.trigger.start))
+        frame.count, frame.count_span = nearest.count, nearest.span
+        burnt_out = clause.words.startswith(_BURNT_OUT)
+        if burnt_out and nearest.noun is not None and nearest.noun.value == "vehicle":
+            frame.kind = Kind.DAMAGE  # a burnt-out car is lost, not on fire
+    elif (fires := _fires(clause.scene, clause.trigger)) is not None:
+        frame.count, frame.count_span = fires.count, fires.span
+    if nouns and nouns[0] is not None:
+        near = min(nouns, key=lambda n: abs((n.start if n else 0) - clause.trigger.start))
+        frame.detail = name_things(clause.scene, near)
+        frame.detail_span = clause.reading.span(near.start, near.stop) if near else None
+    return frame
+
+
+def _fires(scene: Scene, trigger: Mention) -> Quantity | None:
+    """Return how many fires a noun in the plural counts: "кілька пожеж", "три загоряння"."""
+    if "verb" in trigger.flags:
+        return None
+    near = scene.quantities_in(max(0, trigger.start - 3), trigger.start)
+    return next((q for q in near if q.elliptic and q.count is not None and q.stop == trigger.start), None)
+
+
+def _burnt(clause: Clause, fire: Frame) -> list[Frame]:
+    """Return burnt-out vehicles as damage: "сгорели два автомобиля" is no fire still to be put out."""
+    burnt = clause.words.startswith(("сгор", "выгор"))
+    if burnt and fire.count is not None and fire.count.unit == Unit.VEHICLE:
+        return [replace(fire, kind=Kind.DAMAGE, rule=f"{clause.trigger.lang}.damage.burnt")]
+    return [fire]
+
+
+def _burnt_vehicles(clause: Clause) -> bool:
+    """Tell whether vehicles burnt out, which is damage; burnt buildings are a fire."""
+    word = clause.reading.tokens.words[clause.trigger.start]
+    if clause.trigger.lang != "en" or word not in ("burned", "burnt", "gutted", "destroyed", "torched"):
+        return False
+    near = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+    return bool(near) and all(q.noun is not None and q.noun.value == "vehicle" for q in near)
+
+
+def _is_gunfire(clause: Clause) -> bool:
+    """Tell whether "fire" is that of guns, or of those who put fires out: "opened fire", "fire service"."""
+    words = clause.reading.tokens.words
+    before = words[clause.trigger.start - 1] if clause.trigger.start else ""
+    behind = words[clause.trigger.stop] if clause.trigger.stop < len(words) else ""
+    return words[clause.trigger.stop - 1] == "fire" and (before in _GUNS or behind in _BRIGADES)
+
+
+def _is_told_elsewhere(clause: Clause) -> bool:
+    """Tell whether "из горящей пятиэтажки" only names what another sentence tells to have caught fire."""
+    if "attr" not in clause.trigger.flags or "verb" in clause.trigger.flags:
+        return False
+    fires = clause.reading.by_category.get("trigger", ())
+    return any(t.value == "fire" and "attr" not in t.flags for t in fires)

@@ -1,0 +1,60 @@
+"""Flights cancelled or delayed, trains held up."""
+
+from dataclasses import replace
+
+from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
+from skyledger.model.frame import Frame, PlacePhrase, Quantity
+from skyledger.model.kinds import Kind, PlaceKind
+
+_TRAIN_STEMS = ("поїзд", "потяг", "електрич", "поезд", "электрич", "train")
+_FLIGHT_STEMS = ("рейс", "flight", "аеропорт", "аэропорт", "airport")
+
+
+def read_flights(clause: Clause, before: list[Frame]) -> list[Frame]:
+    """Return flights cancelled or delayed, once for each number."""
+    if not _speaks_of_flights(clause):
+        return []
+    frame = frame_of(clause, Kind.OTHER_EFFECT, _flights(clause), _where(clause))
+    if any(f.detail == "flights" and f.count == frame.count for f in before):
+        return []
+    if frame.place is not None:
+        frame.place = replace(frame.place, kinds=tuple(PlaceKind.AIRPORT for _ in frame.place.members))
+    frame.detail = "flights"
+    return [frame]
+
+
+def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
+    """Return trains held up."""
+    if any(f.detail == "train delays" for f in before) or not _speaks_of_trains(clause):
+        return []
+    own, near = counted_in(clause, frozenset(("vehicle",)))
+    frame = frame_of(clause, Kind.OTHER_EFFECT, next(iter(own or near), None), find_place(clause))
+    frame.detail = "train delays"
+    return [frame]
+
+
+def _flights(clause: Clause) -> Quantity | None:
+    own, near = counted_in(clause, frozenset(("flight",)))
+    if not own:  # "61 рейс задержан, 14 отменили"
+        numbers = clause.scene.quantities_in(clause.chunk.start, clause.chunk.stop)
+        own = [q for q in numbers if q.elliptic and q.count is not None and 0 <= clause.trigger.start - q.stop <= 1]
+    return next(iter(own or near), None)
+
+
+def _where(clause: Clause) -> PlacePhrase | None:
+    """Return the airport: where other flights went is not where these were cancelled."""
+    sent = [t.start for t in clause.scene.triggers_in(clause.sentence, frozenset(("diversion",)))]
+    known = [p for c in clause.chunks for p in c.places if not sent or p.start < sent[0]]
+    return known[0] if known else None
+
+
+def _speaks_of_flights(clause: Clause) -> bool:
+    """Tell whether "delayed" or "отменены" speaks of flights here."""
+    found = clause.scene.quantities_in(clause.sentence.start, clause.sentence.stop)
+    return any(q.noun is not None and q.noun.value == "flight" for q in found) or "flight" in clause.words
+
+
+def _speaks_of_trains(clause: Clause) -> bool:
+    """Tell whether "delayed" speaks of trains: they are named beside it, and no flights are."""
+    folded = clause.reading.tokens.folded[clause.sentence.first : clause.sentence.last]
+    return any(stem in folded for stem in _TRAIN_STEMS) and not any(stem in folded for stem in _FLIGHT_STEMS)
