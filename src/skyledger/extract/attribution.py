@@ -25,7 +25,7 @@ _BACKWARD = (
 
 
 # A text without any of these names nobody who speaks.
-_VOICES = frozenset(("role", "speech", "pronoun", "speaker"))
+_VOICES = frozenset(("role", "speech", "pronoun", "speaker", "body"))
 
 
 @dataclass(slots=True)

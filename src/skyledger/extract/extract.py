@@ -141,12 +141,11 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
         frame.place = replace(topic.place, kinds=tuple(PlaceKind.AIRPORT for _ in topic.place.members))
         frame.inherited_place = True
         return
-    if topic.place is not None and not (
-        frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(topic.place.members) > 1
-    ):
-        frame.place, frame.inherited_place = topic.place, True
+    place = topic.for_frame(frame)
+    if place is not None and not (frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(place.members) > 1):
+        frame.place, frame.inherited_place = place, True
         if frame.detail == "flights":
-            frame.place = replace(topic.place, kinds=tuple(PlaceKind.AIRPORT for _ in topic.place.members))
+            frame.place = replace(place, kinds=tuple(PlaceKind.AIRPORT for _ in place.members))
 
 
 def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase | None:

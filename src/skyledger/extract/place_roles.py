@@ -85,7 +85,9 @@ def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
         m.stop == phrase.start and m.value in ("attacked", "hit") and m.flags & {"verb", "past", "base", "neut"}
         for m in reading.ending("trigger", phrase.start, phrase.start)
     )
-    return not attacked and not is_located(reading, phrase) and not _closes_own_sky(reading, phrase)
+    before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
+    owns = before.startswith(("простір", "простор", "пространств"))  # "порушили повітряний простір Молдови"
+    return not attacked and not owns and not is_located(reading, phrase) and not _closes_own_sky(reading, phrase)
 
 
 def _closes_own_sky(reading: Reading, phrase: PlacePhrase) -> bool:

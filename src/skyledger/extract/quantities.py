@@ -259,7 +259,7 @@ def _between_is_of(reading: Reading, left: int, right: int) -> bool:
     words = reading.tokens.words[left:right]
     return (
         1 <= len(words) <= 2
-        and words[0] in ("из", "з", "із", "of", "out")
+        and words[0] in ("из", "з", "із", "зі", "of", "out")
         and reading.gap(left - 1, right).strip(" ").isascii() is not None
         and not set(",.;:").intersection(reading.gap(left - 1, right))
     )

@@ -16,7 +16,8 @@ AGO = re.compile(
 )
 # the clock that opens an entry of a running text: "04:50. Над районом сбит БПЛА"
 ENTRY = re.compile(
-    r"(?:^|\n)[ \t*_•▪️🔴❗⚡️]*(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?=\s*(?:[.|—–:-]\s*|\s)[^\W\d_])(?!\.\d)"
+    r"(?:^|\n)[ \t*_•▪️🔴❗⚡️]*(?:[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?, (?=[^\n]{4,6}[:.—–-]\s))?"
+    r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?=\s*(?:[.|—–:-]\s*|\s)[^\W\d_])(?!\.\d)"
 )
 ISO_RANGE = re.compile(
     r"(?<!\d)(?P<ya>20\d\d)-(?P<oa>\d\d)-(?P<da>\d\d)[ t](?P<ha>\d\d):?(?P<ma>\d\d)\s*(?:to|till|until|до|по|[-–—/])\s*"
@@ -25,7 +26,7 @@ ISO_RANGE = re.compile(
 
 ANCHORS[LAST_MONTH] = Anchor(("month", "месяц", "місяц"))
 ANCHORS[AGO] = Anchor(("ago", "earlier", "назад", "тому"))
-ANCHORS[ENTRY] = Anchor(shape=re.compile(r"(?:^|\n)[\W_]*\d\d?[:.]\d\d"))
+ANCHORS[ENTRY] = Anchor(shape=re.compile(r"(?:(?:^|\n)[\W_]*|, )\d\d?[:.]\d\d"))
 ANCHORS[ISO_RANGE] = Anchor(shape=re.compile(r"20\d\d-\d\d-\d\d"))
 _DAYS = {"two": 2, "три": 3, "three": 3, "four": 4, "two days": 2, "два": 2, "дві": 2}
 

@@ -3,7 +3,7 @@
 from skyledger.extract.scene import Scene
 from skyledger.extract.times_told import best_time, happening_times
 from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
-from skyledger.model.kinds import ClaimStatus
+from skyledger.model.kinds import ClaimStatus, PlaceKind, Unit
 
 
 class Topic:
@@ -12,6 +12,7 @@ class Topic:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.place: PlacePhrase | None = None
+        self.wide: PlacePhrase | None = None  # the last region or district spoken of
         self.time: TimePhrase | None = None
         self.time_status = ClaimStatus.CURRENT
         self.office: PlacePhrase | None = None
@@ -27,9 +28,11 @@ class Topic:
         listed = sentence.lead is not None
         if not listed:
             if own:
-                self.place = own[0] if len({p.start for p in own}) == 1 else own[-1]
+                self.place = own[0] if len({p.start for p in own}) == 1 else self._around(own) or own[-1]
             elif named and (len(named) == 1 or not frames):
                 self.place = named[0]
+            if self.place is not None and self._is_wide(self.place):
+                self.wide = self.place
         past = [f for f in frames if f.status is ClaimStatus.BACKGROUND and f.place is not None]
         if past:
             self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
@@ -54,6 +57,25 @@ class Topic:
             self.time = points[0]
         if windows and not past and (self.time is None or windows[0].kind != "day"):
             self.time = best_time(windows)
+
+    def for_frame(self, frame: Frame) -> PlacePhrase | None:
+        """Return the place a frame without one leans on; "42 villages without power" lie in no town."""
+        if frame.count is not None and frame.count.unit is Unit.SETTLEMENT and self.place is not None:
+            return self.place if self._is_wide(self.place) else self._around([self.place]) or self.place
+        return self.place
+
+    def _is_wide(self, phrase: PlacePhrase) -> bool:
+        """Tell whether a phrase is one region or district."""
+        places = self.scene.reading.packs.places
+        kinds = {places[i].kind for m in phrase.members for i in m if i in places}
+        return len(phrase.members) == 1 and bool(kinds) and kinds <= {PlaceKind.REGION, PlaceKind.DISTRICT}
+
+    def _around(self, own: list[PlacePhrase]) -> PlacePhrase | None:
+        """Return the region or district spoken of before that all of these towns may lie in."""
+        if self.wide is None or any(self._is_wide(p) for p in own):
+            return None
+        wide = self.regions(self.wide)
+        return self.wide if all(wide & self.regions(p) for p in own) else None
 
     def regions(self, phrase: PlacePhrase | None) -> frozenset[str]:
         """Return the regions a phrase may lie in."""

@@ -165,7 +165,8 @@ class AirspaceRule:
         if not near:
             places = list(self.scene.places_in(sentence.start, sentence.stop))
             if places:  # a closure over a city is that of its airport, where it has one
-                near = [self._as_airport(places[0], n) for n in range(len(places[0].members))]
+                own = min(places, key=lambda p: self._way(trigger, p)) if rivals else places[0]
+                near = [self._as_airport(own, n) for n in range(len(own.members))]
             elif self.last_airports:
                 near = self.last_airports
         span = reading.span(trigger.start, trigger.stop)
@@ -176,13 +177,12 @@ class AirspaceRule:
 
     def _nearer(self, airport: PlacePhrase, rival: Mention, trigger: Mention) -> bool:
         """Tell whether an airport stands in the clause of another trigger: no comma between, or the shorter way."""
+        return self._way(rival, airport) < self._way(trigger, airport)
 
-        def way(t: Mention) -> tuple[int, int]:
-            left, right = min(t.stop, airport.stop), max(t.start, airport.start)
-            gap = self.scene.reading.gap(left - 1, right) if left <= right else ""
-            return (gap.count(",") + gap.count(";"), right - left)
-
-        return way(rival) < way(trigger)
+    def _way(self, trigger: Mention, place: PlacePhrase) -> tuple[int, int]:
+        left, right = min(trigger.stop, place.stop), max(trigger.start, place.start)
+        gap = self.scene.reading.gap(left - 1, right) if left <= right else ""
+        return (gap.count(",") + gap.count(";"), right - left)
 
     def _same_half(self, trigger: Mention, airport: PlacePhrase) -> bool:
         """Tell whether an airport stands in the same part of a sentence that says two things."""

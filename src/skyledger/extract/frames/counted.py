@@ -3,7 +3,7 @@
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.extract.frames.binding import is_flying, is_partitive, place_for, trigger_for
-from skyledger.extract.frames.fates import FATES, TRIGGERS
+from skyledger.extract.frames.fates import TRIGGERS, as_drifting, fate_told
 from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
 from skyledger.extract.frames.uncounted import UncountedRule, ground_targets, object_is_target
@@ -142,7 +142,7 @@ class CountedRule:
         noun: Mention | None,
     ) -> list[Frame]:
         reading = self.scene.reading
-        kind, fate = FATES[trigger.value]
+        kind, fate = fate_told(reading, trigger, chunks[index])
         if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
             fate = Fate.HIT
         before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
@@ -212,6 +212,7 @@ class CountedRule:
         if fragments:
             count, span = None, None  # "обломки дрона" counts no drones
         object_type = self._object_type(noun)
+        kind, fate = as_drifting(kind, fate, object_type)
         place = place_for(self.scene.reading, chunks, index, quantity)
         if count is None and (
             trigger.value == "launched"

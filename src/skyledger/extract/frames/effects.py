@@ -85,7 +85,9 @@ class EffectRule:
             if "," not in reading.gap(trigger.stop - 1, m.start)
         ]
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
-            if trigger.value == "damage" and trigger.flags & {"verb", "past", "plur", "sing", "neut"}:
+            near = self.scene.quantities_in(max(sentence.start, trigger.start - 3), trigger.stop + 3)
+            people = any(q.noun is not None and q.noun.value == "person" for q in near)  # "людей не зачепило"
+            if trigger.value == "damage" and trigger.flags & {"verb", "past", "plur", "sing", "neut"} and not people:
                 self.undamaged.append(trigger)
             scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False

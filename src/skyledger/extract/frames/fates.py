@@ -1,6 +1,9 @@
 """What each trigger of the air says became of the objects; fates never share a counter."""
 
-from skyledger.model.kinds import Fate, Kind
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention
+from skyledger.model.kinds import Fate, Kind, ObjectType
 
 TRIGGERS = frozenset(("downed", "suppressed", "lost", "launched", "attacked", "hit", "debris", "sighting"))
 FATES = {
@@ -13,3 +16,36 @@ FATES = {
     "debris": (Kind.ATTACK, Fate.DEBRIS),
     "sighting": (Kind.SIGHTING, None),
 }
+
+# Verbs that say how it ended only with the means: "посаджено засобами РЕБ" was jammed, "посаджено" alone is down.
+_ANYHOW = (
+    "посад",
+    "заземл",
+    "приземл",
+    "нейтрал",
+    "знешкод",
+    "обезвре",
+    "прибра",
+    "зупин",
+    "спин",
+    "посаж",
+    "остановл",
+)
+_JAMMERS = ("реб", "рэб", "ребом", "рэбом", "ребівці", "радіоелектронною", "радиоэлектронной", "радіоелектронної")
+_GUNS = ("ппо", "пво", "зенітн", "зенитн", "вогнев", "огнев", "авіац", "авиац", "мвг")
+
+
+def fate_told(reading: Reading, trigger: Mention, chunk: Chunk) -> tuple[Kind, Fate | None]:
+    """Return kind and fate of a trigger in its chunk, where the means named may make a downing a suppression."""
+    kind, fate = FATES[trigger.value]
+    words = reading.tokens.words
+    if trigger.value == "downed" and words[trigger.start].startswith(_ANYHOW):
+        near = words[max(0, chunk.start - 6) : chunk.stop]  # "засобами РЕБ, а не вогнем, посаджено"
+        if any(w in _JAMMERS for w in near) and not any(w.startswith(_GUNS) for w in near):
+            return kind, Fate.SUPPRESSED
+    return kind, fate
+
+
+def as_drifting(kind: Kind, fate: Fate | None, thing: ObjectType | None) -> tuple[Kind, Fate | None]:
+    """Return a sighting for balloons, which drift in and are no strike."""
+    return (Kind.SIGHTING, None) if thing is ObjectType.BALLOON and kind is Kind.ATTACK else (kind, fate)

@@ -7,6 +7,7 @@ from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import AbsenceRule
 from skyledger.extract.frames.binding import place_of_words
+from skyledger.extract.frames.by_place import cut_by_place
 from skyledger.extract.frames.shares import share_frames
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AFTER_ELLIPTIC, PHRASE_BREAKS
@@ -64,18 +65,21 @@ class HarmRule:
         ]
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.stretches_in(sentence))
-        toll = _Toll()
-        for index, chunk in enumerate(chunks):
-            for trigger in chunk.triggers:
-                frames += self.absence.read_denied(sentence, chunk, trigger, frames)
-                self._count(sentence, chunks, index, trigger, toll)
-        if toll.trigger is not None and (toll.killed or toll.injured):
-            self._children(chunks, toll)
+        for part in cut_by_place(chunks):
+            toll = _Toll()
+            for index, chunk in enumerate(part):
+                for trigger in chunk.triggers:
+                    frames += self.absence.read_denied(sentence, chunk, trigger, frames)
+                    self._count(sentence, part, index, trigger, toll)
+            if toll.trigger is None or not (toll.killed or toll.injured):
+                continue
+            self._children(part, toll)
             if not self._joins_last(sentence, toll):
-                self.last = self._toll_frame(sentence, toll, places)
+                own = None if len(part) == len(chunks) else next(p for c in part for p in c.places)
+                self.last = self._toll_frame(sentence, toll, own)
                 frames.append(self.last)
                 end = max((q.stop for q in persons if q.span in toll.spans), default=sentence.stop)
-                frames += share_frames(self.scene.reading, chunks, self.last, end)
+                frames += share_frames(self.scene.reading, part, self.last, end)
         return frames
 
     def _may_be_people(self, quantity: Quantity) -> bool:
@@ -300,10 +304,10 @@ class HarmRule:
         ]
         return before[-1].count.interval if marked and before[-1].count is not None else None
 
-    def _toll_frame(self, sentence: Sentence, toll: _Toll, places: list[PlacePhrase]) -> Frame:
+    def _toll_frame(self, sentence: Sentence, toll: _Toll, own: PlacePhrase | None) -> Frame:
         assert toll.trigger is not None
         span = self.scene.reading.span(toll.trigger.start, toll.trigger.stop)
-        place = place_of_words(self.scene, sentence, toll.trigger)
+        place = own or place_of_words(self.scene, sentence, toll.trigger)
         return Frame(
             Kind.CASUALTIES,
             span,

@@ -1,6 +1,7 @@
 """Split a figure over places: "36 500 families: 21 300 in Odesa and 15 200 in its district"."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.binding import DASHES
 from skyledger.extract.place_roles import is_located
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Harm
@@ -28,13 +29,23 @@ def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int
     if not following or following[0].opener not in _OPENERS:
         return []
     found: list[tuple[Quantity, PlacePhrase]] = []
+    waiting: Quantity | PlacePhrase | None = None  # the half before a dash: "21 900 — у Ніжині", "у Носівці — 700"
     for chunk in following:
         if chunk.triggers:
             break
         numbers = [q for q in chunk.quantities if q.count is not None and q.elliptic]
         places = [p for p in chunk.places if is_located(reading, p)]
-        if len(numbers) == 1 and len(places) == 1:
+        if chunk.opener in DASHES and len(numbers) + len(places) == 1:
+            if isinstance(waiting, Quantity) and places:
+                found.append((waiting, places[0]))
+            elif isinstance(waiting, PlacePhrase) and numbers:
+                found.append((numbers[0], waiting))
+            waiting = None
+        elif len(numbers) == 1 and len(places) == 1:
             found.append((numbers[0], places[0]))
+            waiting = None
+        elif len(numbers) + len(places) == 1:
+            waiting = (numbers or places)[0]
     if len(found) < 2 or sum(q.count.low for q, _ in found if q.count is not None) > high:
         return []
     whole.aggregate = True

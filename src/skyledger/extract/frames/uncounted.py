@@ -112,6 +112,8 @@ class UncountedRule:
     def _only_falls(self, trigger: Mention) -> bool:
         """Tell whether words of a fall name nothing that fell: "fell", "впав", but not "уламки впали"."""
         words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        if words.startswith(("улам", "облом")) and self.scene.reading.starting("unit", trigger.stop, trigger.stop + 1):
+            return True  # "з-під уламків гуртожитку": rubble of a building
         if trigger.lang == "en":
             return words in _FALLS
         return trigger.lang == "uk" and trigger.stop - trigger.start == 1 and words.startswith(_FALL_STEMS)

@@ -9,6 +9,7 @@ from skyledger.model.frame import Mention, Quantity
 
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _THAT = frozenset(("that", "which"))
+_CAUSES = frozenset(("through", "by", "because", "from", "after", "через", "після", "від", "внаслідок", "після", "для"))
 _AFTER_PASSIVE = frozenset(
     ("above", "across", "after", "around", "at", "before", "by", "during", "early", "in", "near", "on", "over", "this")
 )
@@ -35,7 +36,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     if quantity.count is None or noun is None or noun.category != "object":
         return False
     if quantity.start >= trigger.stop:
-        return True
+        word = reading.tokens.words[quantity.start - 1]
+        return word not in _CAUSES  # "зупинено рух через 12 дронів"
     # "forty drones were stopped", "and ninety-five stopped", but not "three drones stopped the trains"
     before = reading.tokens.words[trigger.start - 1]
     behind = reading.tokens.words[trigger.stop] if trigger.stop < chunk.stop else ""

@@ -1,0 +1,24 @@
+"""Cut a sentence into the parts that tell of one place each: "У Марганці двоє загиблих, у Покрові поранено трьох"."""
+
+from skyledger.extract.chunks import Chunk
+
+
+def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
+    """Return the chunks in parts that each have a place, people and a word of harm of their own, else all in one.
+
+    A part begins at the chunk that names its place; only where at least two such parts stand is a sentence cut.
+    """
+    starts = [n for n, c in enumerate(chunks) if any(p.role == "place" for p in c.places)]
+    parts: list[list[Chunk]] = []
+    for n, start in enumerate(starts):
+        stop = starts[n + 1] if n + 1 < len(starts) else len(chunks)
+        part = chunks[start:stop]
+        if any(c.triggers for c in part) and any(q.count is not None for c in part for q in c.quantities):
+            parts.append(part)
+        elif parts:
+            parts[-1] = parts[-1] + part
+        else:
+            return [chunks]
+    if len(parts) < 2 or any(c.triggers for c in chunks[: starts[0]]):
+        return [chunks]
+    return parts
