@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from skyledger import __version__
-from skyledger.errors import NotFoundError
+from skyledger.errors import NotFoundError, UsageError
 from skyledger.extract import extract_document
 from skyledger.model import Claim, Decision, Document, Incident, Issue, Lang, Span
+from skyledger.model.decision import DecisionVerb
 from skyledger.model.ids import hash_parts
 from skyledger.packs.load import Packs, load_packs
 from skyledger.resolve import resolve_extraction
@@ -227,9 +228,11 @@ def derive_incidents(
         Incidents in a stable order, the same for any order of the input.
     """
     from skyledger.link import link_claims
+    from skyledger.link.claim_decisions import apply_decisions
     from skyledger.reconcile import reconcile_groups
 
     by_document = {document.id: document for document in documents}
+    claims = apply_decisions(claims, decisions)
     by_claim = {claim.id: claim for claim in claims}
     groups = link_claims(by_document, claims, decisions)
     return reconcile_groups(groups, by_document, by_claim)
@@ -238,6 +241,93 @@ def derive_incidents(
 def ledger_incidents(ledger: Ledger) -> tuple[Incident, ...]:
     """Derive every incident of a ledger."""
     return derive_incidents(ledger.documents().values(), ledger.claims(), ledger.active_decisions())
+
+
+def decide(
+    ledger: Ledger, verb: str, targets: Sequence[str], *, why: str, by: str, value: str = "", now: datetime
+) -> Decision:
+    """Append one judgement.
+
+    Args:
+        ledger: Where it is kept.
+        verb: accept, hold, reject, correct, same, different, unsure or undo.
+        targets: Claim ids; for a pair incident ids too, which stand for the claims they were named after; for ``undo``
+            the id of a decision.
+        why: The reason; never empty.
+        by: Who decides.
+        value: What ``correct`` sets, as JSON text.
+        now: Aware.
+
+    Returns:
+        The decision as kept.
+
+    Raises:
+        NotFoundError: A target is not in the ledger.
+        UsageError: The decision makes no sense.
+    """
+    from skyledger.link.claim_decisions import read_correction
+
+    if verb == "correct":
+        read_correction(value)
+    elif value:
+        raise UsageError(f"{verb} sets nothing; --value goes with correct")
+    named = tuple(targets) if verb == "undo" else _claims_meant(ledger, targets)
+    made = Decision(
+        id="dec-" + hash_parts(verb, *named, why, by, value, now.isoformat()).hex()[:16],
+        verb=cast(DecisionVerb, verb),
+        targets=named,
+        why=why,
+        by=by,
+        at=now,
+        value=value,
+    )
+    ledger.decide(made, now)
+    return made
+
+
+def _claims_meant(ledger: Ledger, targets: Sequence[str]) -> tuple[str, ...]:
+    """Return the claims that targets name; an incident stands for its earliest claim."""
+    incidents = ledger_incidents(ledger) if any(t.startswith("INC-") for t in targets) else ()
+    by_id = {incident.id: incident.origins[0].first_claim for incident in incidents}
+    claims = tuple(by_id.get(target, target) for target in targets)
+    known = {claim.id for claim in ledger.claims(ids=set(claims))}
+    for target, claim in zip(targets, claims, strict=True):
+        if claim not in known:
+            raise NotFoundError(f"{target}: no claim and no incident of this ledger has this id")
+    return claims
+
+
+def decision_to_json(decision: Decision) -> dict[str, object]:
+    """Return a decision as a JSON object."""
+    return {**asdict(decision), "targets": list(decision.targets), "at": decision.at.isoformat()}
+
+
+def decision_to_array(decision: Decision) -> list[object]:
+    """Return a decision as one array: id, verb, targets, why, by, at, value."""
+    return [*(decision_to_json(decision)[key] for key in DECISION_COLUMNS)]
+
+
+DECISION_COLUMNS = ("id", "verb", "targets", "why", "by", "at", "value")
+
+
+def replay_decisions(ledger: Ledger, rows: Sequence[object], name: str, *, now: datetime) -> int:
+    """Append exported decisions in their order; those that are in already are left alone.
+
+    Raises:
+        UsageError: A row is no decision; nothing was appended then. Or one says something else than the one kept.
+    """
+    read = [_read_decision(row, f"{name}:{number}") for number, row in enumerate(rows, 1)]
+    return sum(ledger.decide(decision, now) for decision in read)
+
+
+def _read_decision(row: object, where: str) -> Decision:
+    try:
+        id, verb, targets, why, by, at, value = cast(list[Any], row)
+        return Decision(
+            id=str(id), verb=verb, targets=tuple(targets), why=why, by=by, at=datetime.fromisoformat(at), value=value
+        )
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"{where}: is no decision [{', '.join(DECISION_COLUMNS)}]: {error}") from error
 
 
 def sitrep(
