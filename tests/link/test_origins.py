@@ -4,7 +4,7 @@ import pytest
 
 from skyledger.link.families import parse_outlet_families
 from skyledger.model import Kind, Modality, Origin, Side, Speaker
-from tests.builders import a_claim, a_count, a_document, a_speaker, evidence_for
+from tests.builders import a_claim, a_count, a_document, a_place, a_speaker, evidence_for
 from tests.link.stories import GOVERNOR, MINISTRY, OWN, Story, a_harm, an_effect
 
 POST = "During the night our crews destroyed 40 UAVs over the region."
@@ -63,6 +63,72 @@ def test_a_report_before_the_speakers_own_post_does_not_repeat_it() -> None:
     story.post("Forty drones, residents say", {"speaker": None}, outlet="channel", hours=-2)
     story.post(POST, {"speaker": OWN})
     assert len(only_origins(story)) == 2
+
+
+def test_two_small_figures_seen_before_the_speakers_post_are_no_copy_of_it() -> None:
+    """One drone and three injured can be seen by two people."""
+    told = ({"count": a_count(1)}, a_harm(3))
+    story = Story()
+    story.post("In the night", *({**t, "speaker": None} for t in told), outlet="channel", hours=-4)
+    story.post(POST, *({**t, "speaker": OWN} for t in told))
+    assert [len(g.origins) for g in story.groups()] == [2, 2]
+
+
+def test_a_list_of_large_figures_is_the_speakers_however_early() -> None:
+    told = ({"count": a_count(41)}, {"count": a_count(17), "place": a_place("RU-TUL", "Tula Oblast")})
+    story = Story()
+    story.post("A leak", *({**t, "speaker": None} for t in told), outlet="channel", hours=-4)
+    story.post(POST, *({**t, "speaker": OWN} for t in told))
+    assert [len(g.origins) for g in story.groups()] == [1, 1]
+
+
+def test_an_institution_no_pack_knows_is_a_voice_of_its_own() -> None:
+    story = Story()
+    story.post(POST, {"speaker": OWN})
+    story.post("The airport counts 40 as well", {"speaker": None}, outlet="airport", type="official", hours=1)
+    story.post("Forty, they say", {"speaker": None}, outlet="site", hours=2)
+    governor, airport = only_origins(story)
+    assert airport.reason == "By Airport in its own channel."
+    assert airport.measured
+    assert len(governor.documents) == 2
+
+
+def test_an_institution_that_repeats_a_post_word_for_word_or_forwards_it_is_none() -> None:
+    story = Story()
+    story.post(POST, {"speaker": OWN})
+    story.post(f"{POST} Stay calm.", {"speaker": None}, outlet="district", type="official", hours=1)
+    story.post("See above", {"speaker": None}, outlet="town", type="official", hours=1, forwarded_from="Gov")
+    assert len(only_origins(story)) == 1
+
+
+def test_a_copy_of_two_institutions_does_not_make_them_one() -> None:
+    story = Story()
+    for outlet in ("airport", "control"):
+        story.post(f"{outlet}: 40", {"speaker": None}, outlet=outlet, type="official")
+    story.post("Forty", {"speaker": None}, outlet="site", hours=2)
+    assert len(only_origins(story)) == 2
+
+
+def test_an_institution_that_names_itself_speaks_in_its_own_channel() -> None:
+    """A text published before its own post copied nothing, though the post says "the ministry said"."""
+    story = Story()
+    story.post("Forty down, residents say", {"speaker": None}, outlet="channel", hours=-2)
+    story.post(POST, {"speaker": MINISTRY}, outlet="the ministry", type="official")
+    assert len(only_origins(story)) == 2
+
+
+def test_a_headline_belongs_to_the_speaker_who_gave_its_number() -> None:
+    title = "15 drones over Kaluga"
+    text = f"{title}\n\nThe ministry and governor Vladislav Shapsha disagree: he counts 12."
+    document = a_document(text, title=title)
+    words = (evidence_for(document, "count", "15"), evidence_for(document, "trigger", "drones"))
+    headline = a_claim(document, speaker=None, count=a_count(15), evidence=words)
+    story = Story()
+    story.post("The ministry: 15", {"speaker": MINISTRY, "count": a_count(15)}, outlet="mod", type="official")
+    story.documents[document.id] = document
+    story.claims += [headline, a_claim(document, count=a_count(12))]
+    (ministry,) = (o for o in only_origins(story) if headline.id in o.claims)
+    assert ministry.speaker == MINISTRY
 
 
 def test_a_forward_joins_whatever_its_date() -> None:

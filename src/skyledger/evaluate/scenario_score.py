@@ -174,13 +174,11 @@ def _score_incident(where: str, expected: ExpectedIncident, came: Incident, scor
 def _score_origins(where: str, expected: ExpectedIncident, came: Incident, score: ScenarioScore) -> None:
     if not expected.origins:
         return
-    asked = [(document, n) for n, documents in enumerate(expected.origins) for document in sorted(documents)]
-    for (one, first), (two, second) in combinations(asked, 2):
-        if one == two:
-            continue  # one text may hold the words of two speakers
+    for one, two in combinations(sorted(set().union(*expected.origins)), 2):
+        belongs = any({one, two} <= set(o) for o in expected.origins)  # one text may hold the words of two speakers
         together = any({one, two} <= set(o.documents) for o in came.origins)
-        score.origins.add(expected=first == second, came=together)
-        if together != (first == second):
+        score.origins.add(expected=belongs, came=together)
+        if together != belongs:
             score.faults.append(f"{where}: origin: {one} | {two} came {'together' if together else 'apart'}")
     score.check("origins counted", len(expected.origins), len(came.origins), where)
 

@@ -9,6 +9,7 @@ from skyledger.model.claim import Claim
 from skyledger.model.count import Harm, Interval
 from skyledger.model.document import Document
 from skyledger.model.kinds import ClaimStatus, Kind, Modality, TimePrecision
+from skyledger.model.speaker import Speaker
 from skyledger.model.time_range import TimeRange
 
 COUNTERS = frozenset({Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING})
@@ -16,6 +17,9 @@ COUNTERS = frozenset({Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING})
 
 MOMENTS = frozenset({Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT})
 """Kinds that happen at a moment and may happen several times a night."""
+
+INSTITUTIONS = frozenset({"official", "regulator"})
+"""Types of outlet that are somebody's own channel: what stands there without a name is their word."""
 
 _FAMILY = {
     Kind.CASUALTIES: "harm",
@@ -143,10 +147,26 @@ def harm_of(claim: Claim) -> Harm | None:
 
 
 def speaks_own(claim: Claim, document: Document | None) -> bool:
-    """Tell whether the speaker's own channel carries the claim: no words were needed to name the speaker."""
-    if claim.speaker is None or claim.speaker.text:
+    """Tell whether the speaker's own channel carries the claim.
+
+    Either no words were needed to name the speaker, or an institution's channel names itself ("Naviair said").
+    """
+    speaker = claim.speaker
+    if speaker is None:
         return False
+    if speaker.text:
+        return document is not None and document.outlet.type in INSTITUTIONS and _names(document, speaker)
     return document is None or document.outlet.type not in {"news", "rewrite"}
+
+
+def _names(document: Document, speaker: Speaker) -> bool:
+    name = document.outlet.name.strip().casefold()
+    return bool(name) and (name in speaker.text.casefold() or name == speaker.name.casefold())
+
+
+def speaks_for_itself(claim: Claim, document: Document | None) -> bool:
+    """Tell whether a claim that names nobody is the word of an institution no pack knows, in its own channel."""
+    return claim.speaker is None and document is not None and document.outlet.type in INSTITUTIONS
 
 
 def denies(claim: Claim) -> bool:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from skyledger.link.corpus import Corpus
 from skyledger.link.decisions import replay_judgements
 from skyledger.link.families import OutletFamilies, load_outlet_families
 from skyledger.link.features.text_reuse import SentenceIndex
 from skyledger.link.in_context import facts_in_context
 from skyledger.link.incidents import cluster_facts
-from skyledger.link.origins import Corpus, trace_origins
+from skyledger.link.origins import trace_origins
 from skyledger.link.policy import LinkPolicy, load_link_policy
 from skyledger.link.repeats import statements_of
 from skyledger.link.reprints import figures_of, find_reprints

@@ -6,56 +6,25 @@ words, the same facts later), else stands alone as "unattributed, only in <outle
 that name nobody copied each other, they count as one and are marked unmeasured.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from skyledger.link.fact import hours, speaks_own
-from skyledger.link.families import OutletFamilies
-from skyledger.link.features.text_reuse import SentenceIndex
-from skyledger.link.policy import LinkPolicy
+from skyledger.link.corpus import Corpus, is_own_post, name_voice
+from skyledger.link.fact import speaks_for_itself
+from skyledger.link.origin_reason import tell_reason
 from skyledger.link.repeats import (
-    Statement,
     adds_nothing,
     cites,
     outlet_label,
+    share_telling_figures,
     shared_figures,
     shared_statements,
     states_figure,
 )
-from skyledger.link.reprints import Figure, Reprint
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
 from skyledger.model.ids import origin_id
 from skyledger.model.incident import Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
-    """What tracing origins needs to know beside the claims of one incident."""
-
-    documents: Mapping[str, Document]
-    figures: Mapping[str, frozenset[Figure]]
-    statements: Mapping[str, frozenset[Statement]]
-    reprints: Mapping[str, Reprint]
-    families: OutletFamilies
-    sentences: SentenceIndex
-    policy: LinkPolicy
-
-    def published_h(self, claim: Claim) -> float | None:
-        """Return when the claim's text was published, in hours since 1970, or None."""
-        document = self.documents.get(claim.document_id)
-        return None if document is None or document.published_at is None else hours(document.published_at)
-
-    def order(self, claim: Claim) -> tuple[float, str, int, str]:
-        """Return the key that puts claims earliest first; those without a date come last."""
-        published = self.published_h(claim)
-        start = min((e.span.start for e in claim.evidence), default=0)
-        return (float("inf") if published is None else published, claim.document_id, start, claim.id)
-
-    def voice(self, claim: Claim) -> str:
-        """Return the outlet family that carries the claim."""
-        document = self.documents.get(claim.document_id)
-        return "document:" + claim.document_id if document is None else self.families.voice_of(document)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,9 +37,12 @@ class _Draft:
 
     def own_post_h(self, corpus: Corpus) -> float | None:
         """Return when the speaker's own channel first said it, or None when that post is not in the ledger."""
-        own = [c for c in self.claims if speaks_own(c, corpus.documents.get(c.document_id))]
+        own = [c for c in self.claims if is_own_post(c, corpus)]
         times = [t for c in own if (t := corpus.published_h(c)) is not None]
         return min(times, default=None)
+
+
+Signal = Callable[[Claim, _Draft, Sequence[Claim], Corpus], str | None]
 
 
 def trace_origins(claims: Sequence[Claim], corpus: Corpus) -> tuple[Origin, ...]:
@@ -89,10 +61,14 @@ def trace_origins(claims: Sequence[Claim], corpus: Corpus) -> tuple[Origin, ...]
         if claim.speaker is not None:
             voice = corpus.families.voice_of_speaker(claim.speaker)
             named.setdefault(voice, _Draft(claims=[])).claims.append(claim)
-    attributed = sorted(named.values(), key=lambda d: corpus.order(d.claims[0]))
-    spoken = {id(d): list(d.claims) for d in attributed}  # what was attributed, before anything joins
+    spoken = {id(d): list(d.claims) for d in named.values()}  # what was attributed, before anything joins
+    speakers = sorted(named.values(), key=lambda d: corpus.order(d.claims[0]))
+    institutions = _institutions([c for c in listed if c.speaker is None], speakers, spoken, corpus)
+    spoken |= {id(d): list(d.claims) for d in institutions}
+    attributed = sorted(speakers + institutions, key=lambda d: corpus.order(d.claims[0]))
+    placed = {c.id for d in institutions for c in d.claims}
     loose: list[Claim] = []
-    for claim in (c for c in listed if c.speaker is None):
+    for claim in (c for c in listed if c.speaker is None and c.id not in placed):
         home = _home_of(claim, attributed, spoken, corpus)
         if home is None:
             loose.append(claim)
@@ -103,16 +79,42 @@ def trace_origins(claims: Sequence[Claim], corpus: Corpus) -> tuple[Origin, ...]
     return tuple(_finish(d, corpus) for d in sorted(drafts, key=lambda d: min(corpus.order(c) for c in d.claims)))
 
 
+def _institutions(
+    claims: Sequence[Claim], speakers: Sequence[_Draft], spoken: Mapping[int, Sequence[Claim]], corpus: Corpus
+) -> list[_Draft]:
+    """Gather what institutions no pack knows say in their own channels: one draft each.
+
+    To say the same as a speaker is no copying for them; to quote, forward or retell one's words after them is.
+    """
+    found: dict[str, _Draft] = {}
+    for claim in claims:
+        if not speaks_for_itself(claim, corpus.documents.get(claim.document_id)):
+            continue
+        if _home_of(claim, speakers, spoken, corpus, signals=(_is_headline, _is_forward, _copies_words)) is None:
+            found.setdefault(corpus.voice(claim), _Draft(claims=[])).claims.append(claim)
+    return list(found.values())
+
+
 def _home_of(
-    claim: Claim, drafts: Sequence[_Draft], spoken: Mapping[int, Sequence[Claim]], corpus: Corpus
+    claim: Claim,
+    drafts: Sequence[_Draft],
+    spoken: Mapping[int, Sequence[Claim]],
+    corpus: Corpus,
+    *,
+    signals: Sequence[Signal] | None = None,
 ) -> tuple[_Draft, str] | None:
-    """Return the attributed origin an unattributed claim repeats, with the reason."""
-    signals = (_is_headline, _is_forward, _shares_figures, _shares_words, _repeats_facts)
-    for signal in signals:
+    """Return the attributed origin an unattributed claim repeats, with the reason; the first signal counts."""
+    for signal in signals or _SIGNALS:
         found = [(d, why) for d in drafts if (why := signal(claim, d, spoken[id(d)], corpus)) is not None]
         if found:  # two speakers may have said it; the text has most in common with the one it retells
             return max(found, key=lambda pair: _in_common(claim, spoken[id(pair[0])], corpus))
     return None
+
+
+def _heads_what_is_told(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
+    """A headline belongs to the speaker in its text who gave its number, before one who gave another."""
+    why = _is_headline(claim, draft, known, corpus)
+    return why if why and adds_nothing(claim, [k for k in known if k.document_id == claim.document_id]) else None
 
 
 def _in_common(claim: Claim, known: Sequence[Claim], corpus: Corpus) -> int:
@@ -126,8 +128,8 @@ def _is_headline(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Co
         return None
     title_end = 0 if document.title is None else len(document.title)
     if max((e.span.stop for e in claim.evidence), default=title_end + 1) <= title_end:
-        return f"the text under a headline names {_who(known)}"
-    return f"the same text names {_who(known)}" if adds_nothing(claim, known) else None
+        return f"the text under a headline names {name_voice(known, corpus)}"
+    return f"the same text names {name_voice(known, corpus)}" if adds_nothing(claim, known) else None
 
 
 def _is_forward(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
@@ -145,20 +147,33 @@ def _shares_figures(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus:
     shared = shared_figures(claim.document_id, others, corpus.figures, corpus.policy)
     if shared is None or not adds_nothing(claim, known):
         return None
-    return f"has the same combination of {shared} figures as {_who(known)}"
+    if _leads(claim, draft, corpus) and not share_telling_figures(
+        claim.document_id, others, corpus.figures, corpus.policy
+    ):
+        return None  # "one drone, three injured" can be seen by two people; a long list of numbers cannot
+    return f"has the same combination of {shared} figures as {name_voice(known, corpus)}"
 
 
 def _shares_words(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
     if not adds_nothing(claim, known) or corpus.sentences.reuse_between([claim], list(known)) is None:
         return None
-    return f"repeats the words of {_who(known)} without naming anyone"
+    return f"repeats the words of {name_voice(known, corpus)} without naming anyone"
+
+
+def _copies_words(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
+    return None if _leads(claim, draft, corpus) else _shares_words(claim, draft, known, corpus)
 
 
 def _repeats_facts(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
     if not adds_nothing(claim, known) or _leads(claim, draft, corpus):
         return None
     what = "figures" if states_figure(claim) else "report"
-    return f"repeats the {what} of {_who(known)} without naming anyone"
+    return f"repeats the {what} of {name_voice(known, corpus)} without naming anyone"
+
+
+_SIGNALS: tuple[Signal, ...] = (
+    _heads_what_is_told, _is_forward, _shares_figures, _shares_words, _repeats_facts, _is_headline,
+)  # fmt: skip
 
 
 def _leads(claim: Claim, draft: _Draft, corpus: Corpus) -> bool:
@@ -227,15 +242,6 @@ def _texts(claims: Sequence[Claim], corpus: Corpus) -> list[Document]:
     return [corpus.documents[i] for i in ids if i in corpus.documents]
 
 
-def _who(known: Sequence[Claim]) -> str:
-    speaker = known[0].speaker
-    return "nobody" if speaker is None else speaker.name
-
-
-def _one_voice(reason: str) -> str:
-    return f"one voice: {reason.rstrip('.')}"
-
-
 def _finish(draft: _Draft, corpus: Corpus) -> Origin:
     claims = sorted(draft.claims, key=corpus.order)
     documents = tuple(dict.fromkeys(c.document_id for c in claims))
@@ -247,38 +253,6 @@ def _finish(draft: _Draft, corpus: Corpus) -> Origin:
         first_claim=claims[0].id,
         documents=documents,
         claims=tuple(c.id for c in claims),
-        reason=_reason(draft, claims, documents, corpus),
+        reason=tell_reason(claims, draft.why, draft.measured, corpus),
         measured=draft.measured,
     )
-
-
-def _reason(draft: _Draft, claims: Sequence[Claim], documents: Sequence[str], corpus: Corpus) -> str:
-    """Return one sentence: the main reason, how the other texts joined, and any reprint."""
-    named = {c.document_id for c in claims if c.speaker is not None}
-    if named:
-        naming = f"{len(named)} of {len(documents)} documents" if len(documents) > 1 else "The document"
-        own = any(speaks_own(c, corpus.documents.get(c.document_id)) for c in claims)
-        parts = [
-            f"{naming} {'quote or are by' if own else 'name'} {_who([c for c in claims if c.speaker is not None])}"
-        ]
-        parts[0] = (
-            parts[0] if len(documents) > 1 else parts[0].replace("quote or are by", "is by").replace("name ", "names ")
-        )
-        speakers = {c.speaker.id: c.speaker for c in claims if c.speaker is not None}
-        voices = {corpus.families.voice_of_speaker(s) for s in speakers.values()}
-        parts += [_one_voice(corpus.families.reason_of(v)) for v in voices] if len(speakers) > 1 else []
-    else:
-        outlets = sorted({outlet_label(corpus.documents.get(d)) for d in documents})
-        parts = [
-            f"Unattributed, only in {outlets[0]}"
-            if len(outlets) == 1
-            else f"Unattributed, first in {outlet_label(corpus.documents.get(documents[0]))}"
-        ]
-        family = corpus.families.reason_of(corpus.voice(claims[0]))
-        parts += [_one_voice(family)] if family and len(outlets) > 1 else []
-    parts += [
-        f"{draft.why.count(w)} {'claim' if draft.why.count(w) == 1 else 'claims'}: {w}" for w in sorted(set(draft.why))
-    ]
-    parts += sorted({corpus.reprints[d].sentence for d in documents if d in corpus.reprints})
-    parts += [] if draft.measured else ["whether it is independent is unmeasured"]
-    return "; ".join(parts) + "."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from skyledger.link.fact import denies, family_of, harm_of
 from skyledger.link.features.count import relate_counts, relate_harms
 from skyledger.link.policy import LinkPolicy
-from skyledger.link.reprints import Figure
+from skyledger.link.reprints import Figure, points_of
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
 
@@ -45,6 +45,15 @@ def shared_figures(
         if other != one and shared >= policy.origins.shared_figures:
             return shared
     return None
+
+
+def share_telling_figures(
+    one: str, others: Iterable[str], figures: Mapping[str, frozenset[Figure]], policy: LinkPolicy
+) -> bool:
+    """Tell whether a document shares so many or so large figures with one of ``others`` that chance is ruled out."""
+    own = figures.get(one, frozenset())
+    least = policy.reprint.points_retold
+    return any(points_of(own & figures.get(o, frozenset()), policy) >= least for o in others if o != one)
 
 
 Statement = tuple[str, bool, str]

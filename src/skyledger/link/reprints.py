@@ -1,7 +1,7 @@
 """Old statements with a new date: a page that says "last night" a month later belongs to the first night."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skyledger.link.fact import harm_of, hours, speaker_id, speaks_own
@@ -57,6 +57,11 @@ def figures_of(claims: Sequence[Claim]) -> tuple[Figure, ...]:
     return tuple(sorted(found))
 
 
+def points_of(figures: Iterable[Figure], policy: LinkPolicy) -> int:
+    """Return how much figures tell in common: two points for each from ``telling_number`` on, one for a smaller one."""
+    return sum(2 if f[3] >= policy.threshold.telling_number else 1 for f in figures)
+
+
 def find_reprints(
     claims: Sequence[Claim], documents: Mapping[str, Document], sentences: SentenceIndex, policy: LinkPolicy
 ) -> dict[str, Reprint]:
@@ -103,7 +108,7 @@ def _names_a_date(claim: Claim) -> bool:
 def _reprints_among(
     figures: tuple[Figure, ...], pages: list[_Page], sentences: SentenceIndex, policy: LinkPolicy
 ) -> list[Reprint]:
-    points = sum(2 if f[3] >= policy.threshold.telling_number else 1 for f in figures)
+    points = points_of(figures, policy)
     rules = policy.reprint
     if points < rules.points_verbatim or len(pages) < 2:
         return []
