@@ -171,7 +171,7 @@ def _qualified(reading: Reading, plain: _Plain, quantifiers: dict[int, Mention])
             running = True
         elif value == "fewer_than":
             fewer = True
-        elif value == "up_to" and mention.start and reading.tokens.words[mention.start - 1].startswith(_GROWTH):
+        elif value == "up_to" and _has_grown(reading, mention.start):
             start = mention.start  # "выросло до семи" is seven, not up to seven
             break
         elif qualifier is Qualifier.EXACT:
@@ -276,6 +276,15 @@ def _joins_range(reading: Reading, left: Number, right: Number) -> bool:
         return True
     before = reading.tokens.words[left.start - 1] if left.start else ""
     return before in _BETWEEN and gap.strip() in ("and", "и", "та", "і", "й")
+
+
+def _has_grown(reading: Reading, token: int) -> bool:
+    """Tell whether "to" tells what a figure grew to: "зросла до шести, поранених — до 34"."""
+    words = reading.tokens.words
+    if token and words[token - 1].startswith(_GROWTH):
+        return True
+    before = words[max(0, token - 4) : token]
+    return "до" in before[1:] and any(w.startswith(_GROWTH) for w in before)
 
 
 def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:

@@ -252,6 +252,7 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
             key=lambda f: (
                 f.in_list,
                 f.count is not None,
+                0 if f.harm is None else sum(x is not None for x in (f.harm.killed, f.harm.injured)),
                 bool(f.detail),
                 f.place is not None and not f.inherited_place,
                 f.time is not None,
@@ -279,6 +280,15 @@ def _is_another(scene: Scene, frame: Frame) -> bool:
 _MORE = ("еще ", "ще ", "another ", "one more ")
 
 
+def _is_part_of_toll(headline: Frame, body: Frame) -> bool:
+    """Tell whether a headline gives the dead or the injured of the toll the body gives in full."""
+    one, other = headline.harm, body.harm
+    if one is None or other is None:
+        return False
+    pairs = ((one.killed, other.killed), (one.injured, other.injured))
+    return any(x is not None and x == y for x, y in pairs) and all(x is None or x == y for x, y in pairs)
+
+
 def _repeats(a: Frame, b: Frame) -> bool:
     if a.kind is not b.kind or a.fate is not b.fate or a.status is not b.status:
         return False
@@ -298,7 +308,8 @@ def _repeats(a: Frame, b: Frame) -> bool:
             return False
         return _places_agree(a, b) and (a.count is None or b.count is None or a.count.interval == b.count.interval)
     if a.kind is Kind.CASUALTIES:
-        return a.harm == b.harm and _places_agree(a, b) and a.sentence != b.sentence
+        same = a.harm == b.harm or (a.sentence == 0 and _is_part_of_toll(a, b))
+        return same and _places_agree(a, b) and a.sentence != b.sentence
     if a.kind is Kind.DAMAGE and _places_agree(a, b) and any(f.count is None and not f.detail for f in (a, b)):
         return True  # "there is damage" and what it is
     if a.count is None or b.count is None:

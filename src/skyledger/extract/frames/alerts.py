@@ -2,10 +2,11 @@
 
 from skyledger.extract.context import trap_at
 from skyledger.extract.scene import Scene
-from skyledger.model.frame import Frame, PlacePhrase, Sentence
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Fate, Kind
 
 TRIGGERS = frozenset(("alert", "alert_lifted"))
+_LIFTS = ("скасов", "скасув", "знят", "зняли", "заверш")
 _FATES = {"alert": Fate.DECLARED, "alert_lifted": Fate.LIFTED}
 
 
@@ -21,7 +22,8 @@ class AlertRule:
         frames: list[Frame] = []
         seen: set[str] = set()
         for trigger in self.scene.triggers_in(sentence, TRIGGERS):
-            if trigger.value in seen:
+            value = "alert_lifted" if self._is_lifted(trigger) else trigger.value
+            if value in seen:
                 continue
             lifted = self.scene.triggers_in(sentence, frozenset(("alert_lifted",)))
             if trigger.value == "alert" and any(abs(t.start - trigger.start) <= 3 for t in lifted):
@@ -31,12 +33,12 @@ class AlertRule:
             if trap is not None and (waited or trap.value != "forecast"):
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill or other trap")
                 continue
-            seen.add(trigger.value)
+            seen.add(value)
             places = self.scene.places_in(sentence.start, sentence.stop)
             span = reading.span(trigger.start, trigger.stop)
             words = span.slice(reading.text).lower()
             detail = "services on alert" if "готовност" in words or "high alert" in words else ""
-            rule = f"{trigger.lang}.alert.{trigger.value}"
+            rule = f"{trigger.lang}.alert.{value}"
             for place in self._each(places) or [None]:
                 frames.append(
                     Frame(
@@ -44,13 +46,19 @@ class AlertRule:
                         span,
                         sentence.index,
                         rule,
-                        _FATES[trigger.value],
+                        _FATES[value],
                         place=place,
                         detail=detail,
                         token=trigger.start,
                     )
                 )
         return frames
+
+    def _is_lifted(self, trigger: Mention) -> bool:
+        """Tell whether an alert is the object of a lifting: "тривогу в Києві скасовано о 03:12"."""
+        words = self.scene.reading.tokens.words
+        near = [*words[max(0, trigger.start - 2) : trigger.start], *words[trigger.stop : trigger.stop + 4]]
+        return trigger.lang == "uk" and words[trigger.stop - 1] == "тривогу" and any(w.startswith(_LIFTS) for w in near)
 
     @staticmethod
     def _each(places: list[PlacePhrase]) -> list[PlacePhrase | None]:

@@ -1,6 +1,11 @@
 """Cut a sentence into the parts that tell of one place each: "У Марганці двоє загиблих, у Покрові поранено трьох"."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Quantity
+
+_WAS = frozenset("було был было были раніше раньше".split())
+_IS = frozenset("стало стала став стали тепер теперь вже уже".split())
 
 
 def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
@@ -22,3 +27,18 @@ def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
     if len(parts) < 2 or any(c.triggers for c in chunks[: starts[0]]):
         return [chunks]
     return parts
+
+
+def without_outdated(reading: Reading, people: list[Quantity]) -> list[Quantity]:
+    """Return the figures that stand: of "було 14, стало 17" the second."""
+
+    def before(quantity: Quantity) -> str:
+        return reading.tokens.words[quantity.start - 1] if quantity.start else ""
+
+    stands = [q.start for q in people if q.elliptic and before(q) in _IS]
+    return [q for q in people if not (q.elliptic and before(q) in _WAS and any(s > q.start for s in stands))]
+
+
+def tells_what_was(reading: Reading, chunk: Chunk) -> bool:
+    """Tell whether a chunk holds but the figure that no longer stands."""
+    return not chunk.quantities and not chunk.triggers and reading.tokens.words[chunk.start] in _WAS

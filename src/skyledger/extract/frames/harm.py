@@ -7,7 +7,7 @@ from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import AbsenceRule
 from skyledger.extract.frames.binding import place_of_words
-from skyledger.extract.frames.by_place import cut_by_place
+from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, without_outdated
 from skyledger.extract.frames.shares import share_frames
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AFTER_ELLIPTIC, PHRASE_BREAKS
@@ -63,6 +63,7 @@ class HarmRule:
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
             if self._may_be_people(q) or (q.noun is not None and q.noun.value in ("person", "child"))
         ]
+        persons = without_outdated(self.scene.reading, persons)
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.stretches_in(sentence))
         for part in cut_by_place(chunks):
@@ -246,7 +247,8 @@ class HarmRule:
         back = 1  # "a farmer, 38, was killed", "two men, 59 and 63, died"
         while back < index and not chunks[index - back].quantities and self._is_ages(chunks[index - back]):
             back += 1
-        for step in (1, -back):
+        ahead = 2 if index + 2 < len(chunks) and tells_what_was(self.scene.reading, chunks[index + 1]) else 1
+        for step in (ahead, -back):
             other = index + step
             if 0 <= other < len(chunks) and not chunks[other].triggers and chunks[other].quantities:
                 if step == -1 and chunks[index].opener in (":", "("):
@@ -254,7 +256,7 @@ class HarmRule:
                 further = chunks[other - 1].quantities if step == -1 and other else []
                 if further and any(q.subset for q in chunks[other].quantities) and not chunks[other - 1].triggers:
                     return further[-1]  # "four people, including a child, were hurt"
-                return chunks[other].quantities[0 if step == 1 else -1]
+                return chunks[other].quantities[0 if step > 0 else -1]
         return None
 
     def _is_ages(self, chunk: Chunk) -> bool:

@@ -26,6 +26,7 @@ _ASSAULT_STEMS = (
 )
 _BLAST_STEMS = ("взорв", "вибух", "explod", "детон", "сдетон", "здетон")
 _GUN_STEMS = ("обстр", "shell", "артил", "бомбард")
+_STRIKES = ("удар", "приліт", "прильот", "влучан", "прилет", "попадан")
 _TARGETS = frozenset(("building", "vehicle", "apartment", "part", "location", "settlement"))
 
 
@@ -156,7 +157,15 @@ class UncountedRule:
 
     def _names_target(self, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether a hit names a building behind it: "прилёт по котельной", "удар по підстанції"."""
+        words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        if words.startswith(("повторн", "подвійн", "двойн")):
+            return True  # a second strike on the same spot
         buildings = [q for q in ground_targets(self.scene, chunk) if q.noun is not None and q.noun.value == "building"]
+        sentence = self.scene.reading.sentence_of(trigger.start)
+        if trigger.lang != "en" and sentence.stop - sentence.start <= 8 and words.startswith(_STRIKES):
+            before = self.scene.quantities_in(sentence.start, trigger.start)  # "Конотоп, депо, нічний удар"
+            buildings += [q for q in before if q.noun is not None and q.noun.value == "building"]
+            return bool(buildings)
         return trigger.lang != "en" and any(q.start >= trigger.stop for q in buildings)
 
     def _told_plainly(self, sentence: Sentence, trigger: Mention) -> bool:
