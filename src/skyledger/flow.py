@@ -5,7 +5,7 @@ As a shell would write it::
     read_paths FILES | extract_document | resolve_extraction       a text at a time: extract_documents
       | ledger.add                                                 kept for good: add_paths
       | link_claims | reconcile_groups                             all claims together: derive_incidents
-      | build_sitrep | render                                      after policy: sitrep, why, compare
+      | build_sitrep | render                                      after policy: sitrep, totals, why, compare
 
 Nothing here has a rule of its own: each function only passes records from one room to the next. Incidents are not
 stored: they follow from documents, claims and decisions each time they are asked for.
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from skyledger.publish.compare import Compared
     from skyledger.publish.policy import ReleasePolicy
     from skyledger.publish.sitrep import Sitrep
+    from skyledger.publish.totals_records import ShownTotal
     from skyledger.publish.why import Why
 
 Extracted = tuple[Document, tuple[Claim, ...], tuple[Issue, ...]]
@@ -354,13 +355,7 @@ def sitrep(
     from skyledger.reconcile import pair_closures
 
     every = ledger_incidents(ledger)
-    nights = sorted({date.fromisoformat(incident.night) for incident in every if incident.night is not None})
-    if not nights:
-        raise NotFoundError("the ledger has no claims of any night yet; add texts first")
-    night = nights[-1] if night is None else night
-    if night not in nights:
-        known = f"{nights[0]} to {nights[-1]}, {len(nights)} in all"
-        raise NotFoundError(f"{night}: no claims for this night, which does not mean it was quiet; there are {known}")
+    night = _choose_night(every, night)
     if region is not None and region not in load_packs().places:
         raise NotFoundError(f"{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
     incidents = [i for i in every if i.night in (None, night.isoformat())]
@@ -376,6 +371,44 @@ def sitrep(
         now=now,
         policy=policy,
     )
+
+
+def _choose_night(incidents: Iterable[Incident], night: date | None) -> date:
+    """Return the night asked for, or the last one with claims."""
+    nights = sorted({date.fromisoformat(incident.night) for incident in incidents if incident.night is not None})
+    if not nights:
+        raise NotFoundError("the ledger has no claims of any night yet; add texts first")
+    if night is not None and night not in nights:
+        known = f"{nights[0]} to {nights[-1]}, {len(nights)} in all"
+        raise NotFoundError(f"{night}: no claims for this night, which does not mean it was quiet; there are {known}")
+    return nights[-1] if night is None else night
+
+
+def totals(
+    ledger: Ledger, *, night: date | None = None, now: datetime, policy: ReleasePolicy | None = None
+) -> tuple[date, tuple[ShownTotal, ...]]:
+    """Hold the national totals of one night against their lists and what the regions say.
+
+    Args:
+        ledger: What is known.
+        night: Date of the morning; None takes the last night with claims.
+        now: Aware; what policy measures delays from.
+        policy: None is the private one.
+
+    Raises:
+        NotFoundError: There are no claims, or no national totals, for the night.
+    """
+    from skyledger.publish.totals import build_totals
+
+    every = ledger_incidents(ledger)
+    night = _choose_night(every, night)
+    incidents = [i for i in every if i.night == night.isoformat()]
+    documents = ledger.documents({id for incident in incidents for id in incident.documents})
+    claims = [claim for claim in ledger.claims() if claim.document_id in documents]
+    shown = build_totals(
+        night, documents=tuple(documents.values()), claims=claims, incidents=incidents, now=now, policy=policy
+    )
+    return night, shown
 
 
 def _documents_around(ledger: Ledger, night: date, incidents: Iterable[Incident]) -> dict[str, Document]:

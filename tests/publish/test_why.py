@@ -9,7 +9,7 @@ import pytest
 from skyledger.errors import NotFoundError
 from skyledger.model import Span
 from skyledger.publish import Why, build_why, public_policy, render_why, render_why_json
-from skyledger.publish.why import quote_around
+from skyledger.publish.quote import quote_around
 from tests.publish.night import NOW, a_small_night
 
 DISPUTED = next(i for i in a_small_night().incidents if i.status.value == "disputed")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
-from skyledger.cli.report import Format, write_compared, write_sitrep, write_why
+from skyledger.cli.report import Format, write_compared, write_sitrep, write_totals, write_why
 from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, to_line, write_text
 from skyledger.errors import UsageError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Hang this group's commands on the program."""
     app.command()(sitrep)
+    app.command()(totals)
     app.command()(why)
     app.command()(compare)
     app.command()(explain)
@@ -80,6 +81,37 @@ def sitrep(
         policy = public_policy() if public else private_policy()
         report = flow.sitrep(store, night=wanted, region=region, now=now, policy=policy)
     write_text(write_sitrep(report, Format.JSON if as_json else format, plain=out is not None, full=full), out)
+
+
+def totals(
+    context: typer.Context,
+    night: Annotated[
+        str | None,
+        typer.Option("--night", metavar="DATE", help="Date of the morning. [default: the last night with claims]"),
+    ] = None,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Hold the national totals of a night against their parts.
+
+    One table a total: what a ministry lists by region, what officials of these regions say themselves, whether the two
+    agree, and what is left over. Both statements are quoted. Figures are compared only where their windows allow it,
+    else it says "cannot be checked"; what nobody reported is "not reported", never 0.
+
+    \b
+    Examples:
+      skyledger totals --night 2025-12-11
+      skyledger totals --json | jq '.totals[].verdict'
+
+    \b
+    Exit codes: 0 done, whatever the verdicts; 2 no claims or totals for that night, no such ledger.
+    """
+    from skyledger import flow
+
+    wanted = _to_date(night)
+    with open_existing(name_ledger(context, ledger)) as store:
+        chosen, found = flow.totals(store, night=wanted, now=datetime.now(UTC))
+    write_text(write_totals(chosen, found, as_json=as_json), None)
 
 
 def why(

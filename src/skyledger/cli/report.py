@@ -1,13 +1,16 @@
-"""A situation report, the chain behind a figure, or a comparison, as text in the form asked for."""
+"""Reports, totals, the chain behind a figure and comparisons, as text in the form asked for."""
 
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from skyledger.publish import Compared, Sitrep, Why
+    from datetime import date
+
+    from skyledger.publish import Compared, ShownTotal, Sitrep, Why
 
 PLAIN_WIDTH = 80
 
@@ -67,3 +70,13 @@ def write_compared(compared: "Compared", *, as_json: bool) -> str:
         return render_compared_json(compared)
     width, colour = _terminal()
     return render_compared(compared, width=width, colour=colour)
+
+
+def write_totals(night: "date", totals: "Sequence[ShownTotal]", *, as_json: bool) -> str:
+    """Return the totals of a night as text."""
+    from skyledger.publish import render_totals, render_totals_json
+
+    if as_json:
+        return render_totals_json(night, totals)
+    width, colour = _terminal()
+    return render_totals(night, totals, width=width, colour=colour)

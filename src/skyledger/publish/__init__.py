@@ -14,6 +14,9 @@ from skyledger.publish.sitrep.html import render_html
 from skyledger.publish.sitrep.markdown import render_markdown
 from skyledger.publish.sitrep.records import Sitrep
 from skyledger.publish.sitrep.terminal import render_terminal
+from skyledger.publish.totals import build_totals
+from skyledger.publish.totals_records import ShownTotal
+from skyledger.publish.totals_render import render_totals, render_totals_json
 from skyledger.publish.why import Why, build_why
 from skyledger.publish.why_render import render_why, render_why_json
 
@@ -22,10 +25,12 @@ __all__ = [
     "ReleasePolicy",
     "Released",
     "Selection",
+    "ShownTotal",
     "Sitrep",
     "Why",
     "build_compared",
     "build_sitrep",
+    "build_totals",
     "build_why",
     "private_policy",
     "public_policy",
@@ -36,6 +41,8 @@ __all__ = [
     "render_json",
     "render_markdown",
     "render_terminal",
+    "render_totals",
+    "render_totals_json",
     "render_why",
     "render_why_json",
 ]

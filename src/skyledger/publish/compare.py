@@ -8,8 +8,8 @@ from skyledger.errors import NotFoundError
 from skyledger.link.contrast import Contrast
 from skyledger.model import Claim, Document, Incident
 from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
+from skyledger.publish.quote import Quote, quote_around
 from skyledger.publish.sitrep.anchors import choose_evidence
-from skyledger.publish.why import Quote, quote_around
 from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words, time_words, utc_stamp
 
 MOST_BARRIERS = 6

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skyledger.errors import NotFoundError
-from skyledger.model import Claim, Document, Finding, Incident, Origin, Span
+from skyledger.model import Claim, Document, Finding, Incident, Origin
 from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
+from skyledger.publish.quote import Quote, quote_around
 from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.why_findings import CheckShown, FindingShown, finding_value, show_checks, show_findings
 from skyledger.publish.words import (
@@ -17,26 +18,6 @@ from skyledger.publish.words import (
     time_words,
     utc_stamp,
 )
-
-_ENDS = ".!?\n"
-_LONGEST = 240
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """Exact words with the sentence around them.
-
-    Attributes:
-        before: The sentence up to the words.
-        words: The evidence itself.
-        after: The rest of the sentence.
-        start: Offset of the words in the document.
-    """
-
-    before: str
-    words: str
-    after: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,26 +215,3 @@ def _origin(origin: Origin) -> OriginShown:
         documents=len(origin.documents),
         measured=origin.measured,
     )
-
-
-def quote_around(text: str, span: Span) -> Quote:
-    """Return the words under a span with the sentence around them, at most 240 letters on each side."""
-    ends = [i for i, char in enumerate(text) if char in _ENDS and not _is_inside(text, i)]
-    left = max((i + 1 for i in ends if i < span.start), default=0)
-    right = min((i + 1 for i in ends if i >= span.stop), default=len(text))
-    left, right = max(left, span.start - _LONGEST), min(right, span.stop + _LONGEST)
-    return Quote(
-        before=clean_text(text[left : span.start]).lstrip(),
-        words=clean_text(span.slice(text)),
-        after=clean_text(text[span.stop : right]).rstrip(),
-        start=span.start,
-    )
-
-
-def _is_inside(text: str, dot: int) -> bool:
-    """Tell whether a full stop ends no sentence: it belongs to an initial ("V. Name") or a time of day ("3.30")."""
-    if text[dot] != ".":
-        return False
-    if text[max(0, dot - 1)].isdigit() and text[dot + 1 : dot + 2].isdigit():
-        return True
-    return text[max(0, dot - 1)].isupper() and (dot < 2 or not text[dot - 2].isalnum())

@@ -1,7 +1,8 @@
 """Groups -> incidents: findings with support and dissent, revisions, totals against parts, status.
 
 Read :mod:`incident` first: it joins :mod:`findings` (numbers), :mod:`facts` (everything else), :mod:`revisions` (the
-last figure stands), :mod:`status` and :mod:`stale`. :mod:`totals` and :mod:`regional_totals` are interval arithmetic;
+last figure stands), :mod:`status` and :mod:`stale`. :mod:`totals` and :mod:`regional_totals` are interval arithmetic,
+:mod:`night_totals` is their table;
 :mod:`closures` pairs airport closures with re-openings. Nothing is averaged and nothing is added up silently.
 """
 
@@ -14,15 +15,18 @@ from skyledger.model.document import Document
 from skyledger.model.incident import Group, Incident, TotalCheck
 from skyledger.reconcile.closures import ClosedInterval, pair_closures
 from skyledger.reconcile.incident import assemble_incident
+from skyledger.reconcile.night_totals import NightTotal, night_totals
 from skyledger.reconcile.policy import ReconcilePolicy, load_reconcile_policy, parse_reconcile_policy
 from skyledger.reconcile.regional_totals import regional_totals
 from skyledger.reconcile.totals import check_total, launch_totals, listed_totals
 
 __all__ = [
     "ClosedInterval",
+    "NightTotal",
     "ReconcilePolicy",
     "check_total",
     "load_reconcile_policy",
+    "night_totals",
     "pair_closures",
     "parse_reconcile_policy",
     "reconcile_groups",
@@ -52,11 +56,13 @@ def reconcile_groups(
     grouped = {claim_id: claims[claim_id] for incident in incidents for claim_id in incident.claims}
     checks: dict[str, list[TotalCheck]] = defaultdict(list)
     home = {claim_id: incident.id for incident in incidents for claim_id in incident.claims}
-    for check in (*listed_totals(grouped), *launch_totals(grouped)):
+    first = {origin.first_claim for incident in incidents for origin in incident.origins}
+    found = (*listed_totals(grouped), *launch_totals(grouped))
+    for check in sorted(found, key=lambda c: c.tally not in first):  # the text that said it first stands for its copies
         known = checks[home[check.tally]]
         if check.sentence not in {c.sentence for c in known}:  # a copy of the bulletin repeats its sum
             known.append(check)
-    for incident_id, found in regional_totals(incidents, grouped, policy).items():
-        checks[incident_id] += found
+    for incident_id, regional in regional_totals(incidents, grouped, policy).items():
+        checks[incident_id] += regional
     finished = [replace(i, totals=tuple(checks[i.id])) if i.id in checks else i for i in incidents]
     return tuple(sorted(finished, key=lambda i: (i.night or "", i.id)))

@@ -1,6 +1,7 @@
 """The report as JSON, shape ``skyledger.sitrep/1`` (docs/sitrep.md); fields are only ever added."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from skyledger.model import Issue
@@ -60,6 +61,7 @@ def sitrep_to_json(sitrep: Sitrep) -> Json:
             for a in sitrep.airports
         ],
         "conflicts": [_conflict(c) for c in sitrep.conflicts],
+        "totals": [asdict(t) for t in sitrep.totals],
         "unknowns": _unknowns(sitrep),
         "background": list(sitrep.background),
         "incidents": [incident_to_json(i) for i in sitrep.incidents],

@@ -14,6 +14,7 @@ from skyledger.publish.sitrep.lines import build_lines
 from skyledger.publish.sitrep.night import background_of, closures_of, incidents_of
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
 from skyledger.publish.sitrep.sections import build_kinds, build_regions
+from skyledger.publish.totals import show_totals
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
@@ -85,6 +86,7 @@ def _arrange(night: date, region: str | None, released: Released, now: datetime,
         kinds=build_kinds(lines),
         airports=airports,
         conflicts=build_conflicts(chosen, lines, by_id),
+        totals=tuple(t for t in show_totals(chosen, by_id, documents) if t.lines),
         unknowns=build_unknowns(
             [i for i in released.issues if not i.document_id or i.document_id in documents],
             [c for c in by_id.values() if c.id in wanted],

@@ -46,6 +46,7 @@ def build_outline(sitrep: Sitrep) -> tuple[Section, ...]:
             note="What a region does not list was not reported, which is not none.",
         ),
         Section(title="Conflicts and totals", items=_conflicts(sitrep, refs)),
+        Section(title="Totals and their parts", items=_totals(sitrep, refs)),
         Section(title="What is not known", items=_unknowns(sitrep, refs, names)),
         Section(title="Airports", items=_airports(sitrep, refs)),
     ]
@@ -161,6 +162,23 @@ def _conflicts(sitrep: Sitrep, refs: Refs) -> tuple[Item, ...]:
             Item(strong=s.value, text=f"({s.role}) {s.speaker}", refs=refs(claims), level=1)
             for s, claims in conflict.voices
         ]
+    return tuple(items)
+
+
+def _totals(sitrep: Sitrep, refs: Refs) -> tuple[Item, ...]:
+    items = []
+    for total in sitrep.totals:
+        said = total.said
+        strong = f"{said.value} {total.title}: {total.verdict}"
+        items.append(Item(strong=strong, text=f"{said.speaker}; {said.when}", refs=refs([said.claim])))
+        for line in total.lines:
+            told = "; ".join(f"{s.value} by {s.speaker} ({s.verdict})" for s in line.told) or "itself not reported"
+            claims = [c for c in (line.part, *(s.claim for s in line.told)) if c is not None]
+            items.append(Item(strong=f"{line.name}: {line.listed}", text=told, refs=refs(claims), level=1))
+        left = (
+            f"listed {total.listed_left}; by the regions {total.told_left}, {total.spoke[0]} of {total.spoke[1]} told"
+        )
+        items.append(Item(strong="Left over", text=left, level=1))
     return tuple(items)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from skyledger.model import Claim, Document, Fate, Incident, Interval, Issue, Kind, ObjectType, Place, TimeRange
 from skyledger.publish.policy import ReleasePolicy, Withheld
+from skyledger.publish.totals_records import ShownTotal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +228,7 @@ class Sitrep:
     kinds: tuple[KindSection, ...]
     airports: tuple[AirportRow, ...]
     conflicts: tuple[Conflict, ...]
+    totals: tuple[ShownTotal, ...]
     unknowns: Unknowns
     background: tuple[str, ...]
     documents: tuple[ShownDocument, ...]

@@ -8,9 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from skyledger.publish.sitrep.brief import Block, build_brief
+from skyledger.publish.sitrep.brief_words import Refs
 from skyledger.publish.sitrep.outline import Item, Section, build_statements
 from skyledger.publish.sitrep.quotes import split_text
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
+from skyledger.publish.totals_render import table_of
 from skyledger.publish.words import clean_text, utc_stamp
 
 _NAME, _WIDE_NAME, _WIDE = 16, 24, 96
@@ -38,7 +40,12 @@ def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False, fu
     where = f", {clean_text(sitrep.region_name)}" if sitrep.region else ""
     console.print(Text(f"Night to {sitrep.night.isoformat()}{where}", style="bold"))
     console.print(Text(f"{sitrep.policy.name} release, made {utc_stamp(sitrep.made_at)}; claims, not facts"))
-    for block in build_brief(sitrep):
+    blocks = build_brief(sitrep)
+    after = sum(block.title in ("Headlines", "Conflicts and totals") for block in blocks)
+    for block in blocks[:after]:
+        _print_block(console, block)
+    _print_totals(console, sitrep)
+    for block in blocks[after:]:
         _print_block(console, block)
     if full:
         for section in build_statements(sitrep):
@@ -75,6 +82,20 @@ def _print_block(console: Console, block: Block) -> None:
         table.add_row(Text("" if row.name == before else row.name), text)
         before = row.name or before
     console.print(table)
+
+
+def _print_totals(console: Console, sitrep: Sitrep) -> None:
+    """Print a table for each national total: what it lists, what the regions say, what is left over."""
+    if not sitrep.totals:
+        return
+    refs = Refs(sitrep)
+    console.print(_heading("Totals and their parts"))
+    for total in sitrep.totals:
+        said = total.said
+        lead = Text(f"{said.value} {total.title}: {total.verdict}", style="bold")
+        lead.append(f"; {said.speaker}, {said.when} {refs([said.claim])}", style="not bold")
+        console.print(lead)
+        console.print(Padding(table_of(total, refs), (0, 0, 0, 2)))
 
 
 def _document_line(shown: ShownDocument, sitrep: Sitrep, width: int) -> Text:
