@@ -8,11 +8,14 @@ Human judgements outrank both (:mod:`decisions`); old statements with a new date
 from skyledger.link.explain import PairExplanation, explain_pair
 from skyledger.link.features.feature import Feature
 from skyledger.link.groups import link_claims
+from skyledger.link.linker import Changes, Linker
 from skyledger.link.policy import LinkPolicy, load_link_policy, parse_link_policy
 
 __all__ = [
+    "Changes",
     "Feature",
     "LinkPolicy",
+    "Linker",
     "PairExplanation",
     "explain_pair",
     "link_claims",

@@ -12,7 +12,11 @@ from skyledger.model.document import Document
 
 
 def facts_in_context(
-    claims: Sequence[Claim], documents: Mapping[str, Document], reprints: Mapping[str, Reprint], policy: LinkPolicy
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    reprints: Mapping[str, Reprint],
+    policy: LinkPolicy,
+    firsts: Mapping[str, Document] | None = None,
 ) -> list[Fact]:
     """Return the fact of each claim as linking compares it.
 
@@ -21,12 +25,13 @@ def facts_in_context(
         documents: Their texts by id.
         reprints: Texts that repeat an older statement, by document id; their claims get the first night's window.
         policy: The linking policy.
+        firsts: The first posting by the id of each repost; None finds them among the documents.
 
     Returns:
         One fact a claim, in the order of the claims.
     """
     times = {claim: time for reprint in reprints.values() for claim, time in reprint.times.items()}
-    firsts = first_postings(documents, policy)
+    firsts = first_postings(documents, policy) if firsts is None else firsts
     whole = complete_headlines(claims, documents)
     facts = []
     for claim in (whole.get(c.id, c) for c in claims):

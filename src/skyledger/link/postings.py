@@ -1,7 +1,7 @@
 """A text reposted word for word within a day: what it dates by its posting, it dates by the first posting."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from skyledger.link.fact import hours
@@ -29,13 +29,20 @@ def first_postings(documents: Mapping[str, Document], policy: LinkPolicy) -> dic
             alike[normalise_surface(document.text)].append(document)
     found: dict[str, Document] = {}
     for posted in alike.values():
-        dated = sorted((hours(d.published_at), d.id, d) for d in posted if d.published_at is not None)
-        at, _, first = dated[0]
-        for later, _, document in dated[1:]:
-            if later - at <= policy.limits.unknown_window_publication_h:
-                found[document.id] = first
-            else:
-                at, first = later, document
+        dated = sorted((hours(d.published_at), d.id) for d in posted if d.published_at is not None)
+        found |= {later: documents[first] for later, first in firsts_among(dated, policy).items()}
+    return found
+
+
+def firsts_among(posted: Iterable[tuple[float, str]], policy: LinkPolicy) -> dict[str, str]:
+    """Return the first posting by the id of each repost, of one text posted at these hours, earliest first."""
+    found: dict[str, str] = {}
+    at, first = float("-inf"), ""
+    for later, document in posted:
+        if later - at <= policy.limits.unknown_window_publication_h:
+            found[document] = first
+        else:
+            at, first = later, document
     return found
 
 

@@ -1,7 +1,8 @@
 """Old statements with a new date: a page that says "last night" a month later belongs to the first night."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skyledger.link.fact import harm_of, hours, speaker_id, speaks_own
@@ -32,13 +33,17 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class Page:
     """A document with the figures that recognise it."""
 
     document: Document
     claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
     published_h: float
     fresh: bool
+
+
+Repeats = Callable[[Page, Page], str | None]
 
 
 def figures_of(claims: Sequence[Claim]) -> tuple[Figure, ...]:
@@ -82,22 +87,45 @@ def find_reprints(
     """
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.status is not ClaimStatus.BACKGROUND:
-            by_document[claim.document_id].append(claim)
-    alike: dict[tuple[Figure, ...], list[_Page]] = defaultdict(list)
-    for document_id, own in sorted(by_document.items()):
-        document, figures = documents.get(document_id), figures_of(own)
-        if document is None or document.published_at is None or not figures:
-            continue
-        fresh = any(speaks_own(c, document) for c in own) or any(_names_a_date(c) for c in own)
-        alike[figures].append(
-            _Page(document=document, claims=tuple(own), published_h=hours(document.published_at), fresh=fresh)
-        )
-    found: dict[str, Reprint] = {}
-    for figures, pages in sorted(alike.items()):
-        for reprint in _reprints_among(figures, pages, sentences, policy):
-            found[reprint.document] = reprint
-    return found
+        by_document[claim.document_id].append(claim)
+    alike: dict[tuple[Figure, ...], list[Page]] = defaultdict(list)
+    for document_id, own in by_document.items():
+        page = page_of(documents.get(document_id), own, policy)
+        if page is not None:
+            alike[page.figures].append(page)
+
+    def repeats(page: Page, anchor: Page) -> str | None:
+        return why_repeated(page, anchor, sentences, policy)
+
+    found = [r for pages in alike.values() for r in reprints_among(sorted(pages, key=page_order), repeats, policy)]
+    return {reprint.document: reprint for reprint in sorted(found, key=lambda r: r.document)}
+
+
+def page_of(document: Document | None, claims: Sequence[Claim], policy: LinkPolicy) -> Page | None:
+    """Return what recognises a document when it comes again, or None when it has no date or too few figures.
+
+    Args:
+        document: The text, or None when it is not at hand.
+        claims: All its claims.
+        policy: The linking policy.
+    """
+    own = sorted((c for c in claims if c.status is not ClaimStatus.BACKGROUND), key=lambda c: c.id)
+    figures = figures_of(own)
+    if document is None or document.published_at is None or points_of(figures, policy) < policy.reprint.points_verbatim:
+        return None
+    fresh = any(speaks_own(c, document) for c in own) or any(_names_a_date(c) for c in own)
+    return Page(
+        document=document,
+        claims=tuple(own),
+        figures=figures,
+        published_h=hours(document.published_at),
+        fresh=fresh,
+    )
+
+
+def page_order(page: Page) -> tuple[float, str]:
+    """Return the key that puts pages earliest first."""
+    return (page.published_h, page.document.id)
 
 
 def _names_a_date(claim: Claim) -> bool:
@@ -105,41 +133,50 @@ def _names_a_date(claim: Claim) -> bool:
     return claim.time is not None and any(c.isdigit() for c in claim.time.text)
 
 
-def _reprints_among(
-    figures: tuple[Figure, ...], pages: list[_Page], sentences: SentenceIndex, policy: LinkPolicy
-) -> list[Reprint]:
-    points = points_of(figures, policy)
-    rules = policy.reprint
-    if points < rules.points_verbatim or len(pages) < 2:
+def reprints_among(pages: Sequence[Page], repeats: Repeats, policy: LinkPolicy) -> list[Reprint]:
+    """Find the reprints among pages with the same figures.
+
+    Args:
+        pages: In the order of :func:`page_order`.
+        repeats: :func:`why_repeated`, or what remembers its answers.
+        policy: The linking policy.
+
+    Returns:
+        Reprints, earliest first.
+    """
+    if len(pages) < 2:
         return []
-    pages = sorted(pages, key=lambda p: (p.published_h, p.document.id))
-    gap_h = 24.0 * (rules.after_days_many_figures if points >= rules.points_many else rules.after_days)
+    rules, many = policy.reprint, points_of(pages[0].figures, policy) >= policy.reprint.points_many
+    gap_h = 24.0 * (rules.after_days_many_figures if many else rules.after_days)
     found: list[Reprint] = []
     anchor = pages[0]
     for page in pages[1:]:
         late = page.published_h - anchor.published_h >= gap_h
         if late and (page.fresh or _said_by_many(page, pages, rules.max_outlets)):
             anchor = page
-        elif late and (why := _repeats(page, anchor, points, sentences, policy)):
+        elif late and (why := repeats(page, anchor)):
             found.append(_reprint(page, anchor, why))
     return found
 
 
-def _said_by_many(page: _Page, pages: Sequence[_Page], most: int) -> bool:
-    near = [p for p in pages if abs(p.published_h - page.published_h) <= 48.0]
-    outlets = Counter((p.document.outlet.handle or p.document.outlet.name or p.document.id).lower() for p in near)
+def _said_by_many(page: Page, pages: Sequence[Page], most: int) -> bool:
+    first = bisect_left(pages, page.published_h - 48.0, key=lambda p: p.published_h)
+    last = bisect_right(pages, page.published_h + 48.0, key=lambda p: p.published_h)
+    outlets = {(p.document.outlet.handle or p.document.outlet.name or p.document.id).lower() for p in pages[first:last]}
     return len(outlets) > most
 
 
-def _repeats(page: _Page, anchor: _Page, points: int, sentences: SentenceIndex, policy: LinkPolicy) -> str | None:
-    rules = policy.reprint
+def why_repeated(page: Page, anchor: Page, sentences: SentenceIndex, policy: LinkPolicy) -> str | None:
+    """Return how a page repeats an older one with the same figures, or None when it does not."""
     if sentences.reuse_between(list(anchor.claims), list(page.claims)) is not None:
         return "in the same words"
     speakers = {speaker_id(c) for c in anchor.claims} & {speaker_id(c) for c in page.claims} - {None}
-    return "by the same speaker" if speakers and points >= rules.points_retold else None
+    return (
+        "by the same speaker" if speakers and points_of(page.figures, policy) >= policy.reprint.points_retold else None
+    )
 
 
-def _reprint(page: _Page, anchor: _Page, why: str) -> Reprint:
+def _reprint(page: Page, anchor: Page, why: str) -> Reprint:
     first = next((c.time for c in anchor.claims if c.time is not None), None)
     times: dict[str, TimeRange | None] = {}
     for claim in page.claims:

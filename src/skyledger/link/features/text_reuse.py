@@ -31,11 +31,11 @@ class SentenceIndex:
         self._words: dict[str, tuple[str, ...]] = {}
         self._runs: dict[str, frozenset[str]] = {}
 
-    def forget(self, claims: Iterable[Claim]) -> None:
-        """Forget the words of claims, whose text has changed."""
+    def forget(self, claims: Iterable[str]) -> None:
+        """Forget the words of claims, given by id, whose text has changed."""
         for claim in claims:
-            self._words.pop(claim.id, None)
-            self._runs.pop(claim.id, None)
+            self._words.pop(claim, None)
+            self._runs.pop(claim, None)
 
     def words_of(self, claim: Claim) -> tuple[str, ...]:
         """Return the folded words of the sentences under the claim's trigger and number."""
