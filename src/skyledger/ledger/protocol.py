@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
@@ -117,6 +118,20 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
 
     def stats(self) -> LedgerStats:
         """Return the size of the ledger."""
+
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong with the ledger itself, one line each; nothing when it is sound.
+
+        Bytes are hashed again, every document and derivation is held against the key it was stored under, and every
+        span of every claim and issue is cut from its text again.
+        """
+
+    def copy_to(self, path: Path) -> int:
+        """Copy the ledger to a file that does not exist yet, while others read and write; return its bytes.
+
+        Raises:
+            LedgerError: The file is there already or cannot be written.
+        """
 
     def close(self) -> None:
         """Let go of the database; the ledger is of no use afterwards."""

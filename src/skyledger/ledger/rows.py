@@ -1,6 +1,7 @@
 """Entries as rows, ready to insert: pure, so that the costly part runs before the write lock is taken."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,7 +45,12 @@ def rows_of_entry(entry: Entry) -> EntryRows:
         derivation={
             "extractor": safe_text(entry.extractor),
             "pack_version": safe_text(entry.pack_version),
-            "key": _derivation_key(entry, [row["body"] for row in claims], [row["body"] for row in issues]),
+            "key": derivation_key_of(
+                safe_text(entry.extractor),
+                safe_text(entry.pack_version),
+                [row["body"] for row in claims],
+                [row["body"] for row in issues],
+            ),
         },
         claims=claims,
         issues=issues,
@@ -61,14 +67,14 @@ def _document_row(document: Document) -> Row:
     where = f"published_at of document {document.id!r}"
     return {
         "document": safe_text(document.id),
-        "key": _document_key(document),
+        "key": document_key_of(document),
         "published": epoch_floor_s(document.published_at, where),
         "edited": epoch_floor_s(document.edited_at, f"edited_at of document {document.id!r}"),
         "body": encode(document),
     }
 
 
-def _document_key(document: Document) -> bytes:
+def document_key_of(document: Document) -> bytes:
     """Hash all that may change what the document says; not when, how or in which file it reached us."""
     outlet = document.outlet
     return hash_parts(
@@ -88,9 +94,10 @@ def _instant_key(value: datetime | None) -> str:
     return "" if value is None else repr(value.timestamp())
 
 
-def _derivation_key(entry: Entry, claims: list[str], issues: list[str]) -> bytes:
+def derivation_key_of(extractor: str, pack_version: str, claims: Sequence[str], issues: Sequence[str]) -> bytes:
+    """Hash a derivation: versions and the stored lines of its claims and issues."""
     digest = hashlib.sha256()
-    for part in (entry.extractor, entry.pack_version, str(len(claims)), *claims, *issues):
+    for part in (extractor, pack_version, str(len(claims)), *claims, *issues):
         data = part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.digest()

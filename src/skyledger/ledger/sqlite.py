@@ -65,6 +65,8 @@ def clear_errors(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise LedgerError(f"{printable(path)}: {_reason(str(error.orig))}") from error
+    except UnicodeDecodeError as error:  # flipped bytes in a page that still reads as one
+        raise LedgerError(f"{printable(path)}: {_reason('malformed text')}") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

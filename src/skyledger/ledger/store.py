@@ -12,12 +12,14 @@ from sqlalchemy import Engine, Table, distinct, func, insert, select
 
 from skyledger.errors import LedgerError, NotFoundError, UsageError
 from skyledger.ledger import read, tables
+from skyledger.ledger.backup import copy_sqlite
 from skyledger.ledger.codec import decoder, encode, safe_text, utc_instant, utc_text
 from skyledger.ledger.judgements import active_of, check_decision
 from skyledger.ledger.location import ledger_path, printable
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.rows import rows_of_entry
 from skyledger.ledger.sqlite import connect_sqlite, reading, writing
+from skyledger.ledger.verify import find_faults
 from skyledger.ledger.write import EntryInserter, compressed, insert_file
 from skyledger.model import Claim, Decision, Document, Issue, Kind
 
@@ -196,6 +198,15 @@ class SqlLedger:
                 decisions=count(tables.decisions),
                 runs=count(tables.runs),
             )
+
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong with the ledger itself."""
+        with reading(self._engine, self._path) as connection:
+            yield from find_faults(connection)
+
+    def copy_to(self, path: Path) -> int:
+        """Copy the ledger to a new file."""
+        return copy_sqlite(self._path, path)
 
     def _checked(self, sha256: str, body: bytes) -> bytes:
         try:

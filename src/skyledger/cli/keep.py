@@ -1,0 +1,84 @@
+"""Commands that look after a ledger: ``verify``, ``backup``, ``restore``."""
+
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skyledger.cli.options import JsonOption, LedgerOption, name_ledger, open_existing
+from skyledger.cli.streams import print_json
+from skyledger.errors import LedgerError
+
+SHOWN_FAULTS = 100
+
+
+def register(app: typer.Typer) -> None:
+    """Hang this group's commands on the program."""
+    app.command()(verify)
+    app.command()(backup)
+    app.command()(restore)
+
+
+def verify(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+    """Check a ledger: hash its bytes again, hold every record against its key, cut every span again.
+
+    Nothing is mended or written. The first line is the first fault; later ones may follow from it.
+
+    \b
+    Exit codes: 0 sound, 1 a fault was found, 2 no such ledger.
+    """
+    name = name_ledger(context, ledger)
+    with open_existing(name) as store:
+        faults = list(islice(store.faults(), SHOWN_FAULTS))
+        size = store.stats() if not faults else None
+    if as_json:
+        print_json({"ledger": name, "sound": not faults, "faults": faults})
+    elif size is not None:
+        print(f"{name}: sound: {size.files:,} files, {size.versions:,} texts, {size.claims_stored:,} claims checked")
+    else:
+        print("\n".join(f"{name}: {fault}" for fault in faults))
+    if faults:
+        raise typer.Exit(1)
+
+
+def backup(
+    context: typer.Context,
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="A file that does not exist yet.")],
+    ledger: LedgerOption = None,
+) -> None:
+    """Copy a ledger to one new file, also while others read and write it.
+
+    The copy is one consistent state of the ledger, and is checked before it gets its name.
+
+    \b
+    Exit codes: 0 copied, 2 the file is there already or cannot be written, no such ledger.
+    """
+    name = name_ledger(context, ledger)
+    with open_existing(name) as store:
+        size = store.copy_to(target)
+    print(f"copied {name} to {target}: {size:,} bytes")
+
+
+def restore(
+    context: typer.Context,
+    copy: Annotated[Path, typer.Argument(metavar="FILE", help="A copy made by `skyledger backup`.")],
+    ledger: LedgerOption = None,
+) -> None:
+    """Make a ledger from a copy, after checking all of it.
+
+    The ledger must not exist: move a damaged one aside first. A copy with a fault is not restored.
+
+    \b
+    Exit codes: 0 restored, 1 the copy has a fault, 2 the ledger is there already, no such copy.
+    """
+    name = name_ledger(context, ledger)
+    with open_existing(str(copy)) as store:
+        fault = next(iter(store.faults()), None)
+        if fault is not None:
+            print(f"{copy}: {fault}; nothing was restored")
+            raise typer.Exit(1)
+        if "://" in name:
+            raise LedgerError(f"{name}: a copy is restored to a file")
+        size = store.copy_to(Path(name))
+    print(f"restored {name} from {copy}: {size:,} bytes")

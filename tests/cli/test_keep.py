@@ -1,0 +1,87 @@
+"""``verify``, ``backup``, ``restore``: a fault is found and named, a copy is whole, nothing is overwritten."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+from tests.cli.posts import write_posts
+
+
+@pytest.fixture
+def filled(command: Command, tmp_path: Path) -> Command:
+    assert command("add", write_posts(tmp_path / "posts.jsonl")).code == 0
+    return command
+
+
+def spoil(path: Path, statement: str) -> None:
+    """Change a ledger behind its back: triggers are dropped first, as an intruder would."""
+    with sqlite3.connect(path) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(statement)
+
+
+def test_a_sound_ledger(filled: Command) -> None:
+    answer = filled("verify")
+    assert (answer.code, answer.err) == (0, "")
+    assert "sound" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("statement", "part"),
+    [
+        ("UPDATE raws SET body = x'00'", "cannot be unpacked"),
+        ("UPDATE documents SET body = replace(body, 'Калужской', 'Калужскай')", "is not what its key was made of"),
+        ("UPDATE claims SET body = replace(body, '12', '13')", "are not what its key was made of"),
+        ("DELETE FROM claims WHERE row = 1", "are not what its key was made of"),
+        ("DELETE FROM derivations", "names a row that is not there"),
+        ("UPDATE documents SET body = 'x'", "this version cannot read"),
+    ],
+)
+def test_every_change_is_found_and_named(filled: Command, tmp_path: Path, statement: str, part: str) -> None:
+    spoil(tmp_path / "skyledger.db", statement)
+    answer = filled("verify")
+    assert answer.code == 1
+    assert part in answer.out
+
+
+def test_flipped_bytes_are_one_line(filled: Command, tmp_path: Path) -> None:
+    path = tmp_path / "skyledger.db"
+    data = bytearray(path.read_bytes())
+    for at in range(4096 * 3, len(data), 997):
+        data[at] ^= 0xFF
+    path.write_bytes(data)
+    answer = filled("verify")
+    assert answer.code in (1, 2)
+    assert len((answer.out + answer.err).splitlines()) >= 1
+    assert "Traceback" not in answer.err
+
+
+def test_backup_and_restore_give_the_same_report(filled: Command, tmp_path: Path) -> None:
+    assert filled("backup", "copy.db").code == 0
+    assert filled("restore", "copy.db", "--ledger", "new.db").code == 0
+    assert filled("incidents", tmp_path / "posts.jsonl").code == 0
+    assert filled("decisions", "--ledger", "new.db").code == 0
+    old, new = (filled("issues", "--json", *words).out for words in ((), ("--ledger", "new.db")))
+    assert old == new
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_nothing_is_overwritten(filled: Command, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("mine", "utf-8")
+    answer = filled("backup", "copy.db")
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert (tmp_path / "copy.db").read_text("utf-8") == "mine"
+    assert filled("backup", "good.db").code == 0
+    again = filled("restore", "good.db")
+    assert (again.code, "is there already" in again.err) == (2, True)
+
+
+def test_a_copy_with_a_fault_is_not_restored(filled: Command, tmp_path: Path) -> None:
+    assert filled("backup", "copy.db").code == 0
+    spoil(tmp_path / "copy.db", "UPDATE raws SET body = x'00'")
+    answer = filled("restore", "copy.db", "--ledger", "new.db")
+    assert answer.code == 1
+    assert not (tmp_path / "new.db").exists()
