@@ -10,7 +10,20 @@ import pytest
 from skyledger.evaluate import load_bulletins, score_bulletins
 from skyledger.flow import derive_incidents, extract_documents
 from skyledger.ingest import read_paths
-from skyledger.model import Claim, Document, Fate, Kind, Modality, ObjectType, Outlet, TotalVerdict
+from skyledger.model import (
+    Claim,
+    Document,
+    Fate,
+    Incident,
+    IncidentStatus,
+    Interval,
+    Kind,
+    Modality,
+    ObjectType,
+    Outlet,
+    TotalVerdict,
+)
+from skyledger.reconcile import night_totals
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SEED = DATA / "seed_article.txt"
@@ -130,6 +143,62 @@ def test_the_stream_goes_in_whole_and_the_bulletin_contradicts_its_own_list() ->
     assert any(t.verdict is TotalVerdict.CONTRADICTION and t.parts_low == 347 for t in checks), checks
     downed = [t for i in incidents for t in i.totals if t.total.low == 307]
     assert {t.verdict for t in downed} == {TotalVerdict.CONSISTENT}, downed  # 33 missiles are a sum in between
+
+
+@pytest.fixture(scope="module")
+def stream_night() -> tuple[tuple[Incident, ...], dict[str, Claim], dict[str, Document]]:
+    """Incidents, claims and documents of the real stream's one night."""
+    path = _need(STREAM)
+    documents = [d for file in read_paths([path], now=datetime(2026, 2, 23, tzinfo=UTC)) for d in file.documents]
+    claims = {c.id: c for _, found, _ in extract_documents(documents) for c in found}
+    incidents = derive_incidents(documents, tuple(claims.values()), ())
+    return incidents, claims, {d.id: d for d in documents}
+
+
+Stream = tuple[tuple[Incident, ...], dict[str, Claim], dict[str, Document]]
+
+
+def test_the_streams_night_as_one_table(stream_night: Stream) -> None:
+    incidents, claims, documents = stream_night
+    totals = {t.total.low: t for t in night_totals(incidents, claims) if t.checks}
+    assert {number: t.verdict for number, t in totals.items()} == {
+        345: TotalVerdict.CONTRADICTION,
+        307: TotalVerdict.CONSISTENT,
+    }
+    launched = totals[345]
+    assert {(c.parts_low, c.verdict) for c in launched.checks} == {
+        (347, TotalVerdict.CONTRADICTION),  # its own list by sort
+        (344, TotalVerdict.RESIDUAL),  # downed and hits
+    }
+    # No region of this night gives a number that could be held against it, so nothing is known, and nothing is 0.
+    assert [(t.rows, t.told, t.told_residual) for t in totals.values()] == [((), None, None)] * 2
+    # The text that said it first stands for its copies.
+    said = [documents[claims[t.tally].document_id].published_at for t in totals.values()]
+    assert said == [documents[claims[launched.tally].document_id].published_at] * 2
+
+
+def test_the_streams_word_for_word_repost_is_a_document_and_no_origin(stream_night: Stream) -> None:
+    incidents, _, documents = stream_night
+    for number in (345, 307):
+        same = Interval(low=number, high=number)
+        dated = [i for i in incidents if i.night is not None and any(f.interval == same for f in i.findings)]
+        (incident,) = dated  # a channel's short form names no night and is an incident of its own
+        assert len(incident.documents) == 2
+        assert len({documents[d].outlet.name for d in incident.documents}) == 2
+        assert len(incident.origins) == 1
+        assert incident.origins[0].documents == incident.documents
+        assert incident.status is IncidentStatus.SINGLE
+
+
+def test_what_the_stream_says_of_people_hurt_and_of_fires(stream_night: Stream) -> None:
+    incidents, claims, _ = stream_night
+    hurt = [i for i in incidents if i.kind is Kind.CASUALTIES]
+    injured = [f for i in hurt for f in i.findings if f.field == "injured"]
+    assert [(f.interval, len(f.versions)) for f in injured] == [(Interval(low=2, high=2), 0)]
+    assert [len(i.documents) for i in hurt] == [1]
+    # It ends on the 22nd before 15:00 UTC: no later count, no fire, and so nothing that could be taken back.
+    assert not [c for c in claims.values() if c.kind is Kind.FIRE]
+    assert not [i for i in incidents if i.status is IncidentStatus.RETRACTED]
 
 
 def test_no_sentence_of_the_real_stream_is_in_the_project() -> None:

@@ -168,7 +168,7 @@ def _barriers(
     found += [Barrier(kind="decision", sentence=judged.reasons[pair], claims=pair) for pair in unsure]
     best = max(told, key=_strength)
     if not best.linked and not best.conflict:
-        sentence = f"No pair of their claims is linked; the best one scores {best.score:.2f} of {best.threshold:.2f}."
+        sentence = f"No pair of their claims is linked. {best.sentence}"
         found.append(Barrier(kind="score", sentence=sentence, claims=(best.one, best.two), pairs=len(told)))
     return tuple(found)
 
