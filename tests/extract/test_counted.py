@@ -263,3 +263,9 @@ def test_people_are_no_drones(said: Said) -> None:
     assert not any(
         "5 uav" in line or "5 unknown" in line for line in said("Сбиты 12 дронов над Тулой, 5 человек пострадали.")
     )
+
+
+def test_a_vague_name_says_less_than_the_count_beside_it(said: Said) -> None:
+    text = "In a rise of aerial threats, air defence in the Kaluga region intercepted and destroyed 40 drones."
+    assert said(text) == ["downed 40 uav @RU-KLU"]
+    assert said("Air defence over the Kaluga region destroyed air targets.") == ["downed unknown @RU-KLU"]

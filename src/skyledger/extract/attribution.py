@@ -225,6 +225,8 @@ def _government_in(reading: Reading, places: list[PlacePhrase]) -> SpeakerPhrase
     for place in places:
         if place.role != "office" or len(place.members) != 1 or reading.at("speech", place.stop) is None:
             continue
+        if reading.gap(place.stop - 1, place.stop).strip():
+            continue  # "... Сил оборони України. За даними": another sentence
         before = reading.tokens.words[place.start - 1] if place.start else ""
         found = next((_GOVERNMENTS[i] for i in place.members[0] if i in _GOVERNMENTS), None)
         if found is not None and before not in ("of", "mayor", "мэр", "мер"):

@@ -92,6 +92,7 @@ class CountedRule:
         counted = {f.trigger for f in frames if f.count is not None}
         # "беспилотников ... сбили восемнадцать": the bare noun is what the number counts
         frames = [f for f in frames if f.count is not None or f.trigger not in counted]
+        frames = [f for f in frames if not _says_less(f, frames)]
         frames += self.uncounted.read(sentence, chunks, triggers, used, frames)
         if triggers:
             carried = next((t for t in triggers if t in used), triggers[0])
@@ -400,3 +401,10 @@ class CountedRule:
             aggregate=base.aggregate,
             each=True,
         )
+
+
+def _says_less(frame: Frame, others: list[Frame]) -> bool:
+    """Tell whether "aerial threats" without a number only names what its sentence counts: "destroyed 40 drones"."""
+    if frame.count is not None or frame.object is not ObjectType.UNKNOWN:
+        return False
+    return any(o.count is not None and o.kind is frame.kind and o.fate is frame.fate for o in others)

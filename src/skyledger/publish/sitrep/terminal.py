@@ -44,7 +44,7 @@ def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False, fu
     after = sum(block.title in ("Headlines", "Conflicts and totals") for block in blocks)
     for block in blocks[:after]:
         _print_block(console, block)
-    _print_totals(console, sitrep)
+    _print_totals(console, sitrep, full=full)
     for block in blocks[after:]:
         _print_block(console, block)
     if full:
@@ -84,8 +84,8 @@ def _print_block(console: Console, block: Block) -> None:
     console.print(table)
 
 
-def _print_totals(console: Console, sitrep: Sitrep) -> None:
-    """Print a table for each national total: what it lists, what the regions say, what is left over."""
+def _print_totals(console: Console, sitrep: Sitrep, *, full: bool) -> None:
+    """Print each national total with its verdict; in full its table: what it lists, what regions say, what is left."""
     if not sitrep.totals:
         return
     refs = Refs(sitrep)
@@ -95,7 +95,10 @@ def _print_totals(console: Console, sitrep: Sitrep) -> None:
         lead = Text(f"{said.value} {total.title}: {total.verdict}", style="bold")
         lead.append(f"; {said.speaker}, {said.when} {refs([said.claim])}", style="not bold")
         console.print(lead)
-        console.print(Padding(table_of(total, refs), (0, 0, 0, 2)))
+        if full:
+            console.print(Padding(table_of(total, refs), (0, 0, 0, 2)))
+    if not full:
+        console.print(Text(f"Region by region: skyledger totals --night {sitrep.night.isoformat()}"))
 
 
 def _document_line(shown: ShownDocument, sitrep: Sitrep, width: int) -> Text:
