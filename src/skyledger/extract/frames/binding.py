@@ -113,10 +113,11 @@ def trigger_for(
         return carried
     # "29 из 31 дрона, атаковавших область, сбиты": the main verb before a participle
     behind = [t for later in chunks[index + 1 :] for t in later.triggers]
-    if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags:
+    if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags and "weak" not in behind[0].flags:
         return behind[0]  # "из 88 дронов, запущенных ночью, сбито 80"
     if behind:
-        return next((t for t in behind if "attr" not in t.flags), behind[0])
+        main = [t for t in behind if "attr" not in t.flags]
+        return next((t for t in main if "weak" not in t.flags), (main or behind)[0])
     return carried
 
 
