@@ -39,9 +39,7 @@ class AlertRule:
             places = self._each(self.scene.places_in(sentence.start, sentence.stop)) or [None]
             over = None if lifted or value != "alert" else self._over_at(sentence, trigger.stop)
             if over is None or self._was_declared(sentence):
-                frames += [
-                    self._frame(sentence, value, trigger.lang, trigger.start, trigger.stop, p) for p in places
-                ]
+                frames += [self._frame(sentence, value, trigger.lang, trigger.start, trigger.stop, p) for p in places]
             if over is not None:  # "опасность по области, введённая в 03:40, снята в 05:30"
                 frames += [self._frame(sentence, "alert_lifted", trigger.lang, over, over + 1, p) for p in places]
         return frames
