@@ -184,7 +184,9 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         phrase = phrase or _government_in(reading, here)
         if phrase is None and current is None and speech:
             phrase = _governor_of(reading, sentence, here)
-        if phrase is not None:
+        if phrase is not None and marked and not speech and _is_bullet(reading, sentence):
+            result[sentence.index] = Attribution(phrase, True)  # its neighbours in the list are not his words
+        elif phrase is not None:
             current = phrase
             result[sentence.index] = Attribution(phrase, True)
             _attribute_backward(reading, sentence, phrase, result)
@@ -201,12 +203,23 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
     return result, offices
 
 
+def _is_bullet(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence is an item of a list of news."""
+    line = reading.text[reading.text.rfind("\n", 0, sentence.first) + 1 : sentence.first]
+    return line.strip() in _BULLETS
+
+
+_BULLETS = frozenset("•*-–—▪◦●‣·")
+
+
 def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None:
     """Let the first one who speaks also speak for the sentences before him, as far as his office reaches.
 
     Not for a headline: "Kaluga repels 40 drones" is the paper's way to say what he said of the region.
     """
     first = next((i for i in sorted(result) if result[i].phrase is not None or result[i].explicit), None)
+    if first is not None and _is_bullet(reading, reading.sentences[first]):
+        return
     if first is None or result[first].phrase is None:
         return
     title = reading.document.title or ""

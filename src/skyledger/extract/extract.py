@@ -142,10 +142,19 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
         frame.inherited_place = True
         return
     place = topic.for_frame(frame)
+    if frame.kind in (Kind.NO_CASUALTIES, Kind.NO_DAMAGE) and _is_airports(scene, place):
+        return  # "аэропорты не работали. Никто не пострадал"
     if place is not None and not (frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(place.members) > 1):
         frame.place, frame.inherited_place = place, True
         if frame.detail == "flights":
             frame.place = replace(place, kinds=tuple(PlaceKind.AIRPORT for _ in place.members))
+
+
+def _is_airports(scene: Scene, place: PlacePhrase | None) -> bool:
+    """Tell whether a place is one or more airports."""
+    known = scene.reading.packs.places
+    ids = [] if place is None else [i for m in place.members for i in m if i in known]
+    return bool(ids) and all(known[i].kind is PlaceKind.AIRPORT for i in ids)
 
 
 def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase | None:

@@ -13,6 +13,9 @@ from skyledger.extract.words import (
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind
 
+_DASHES = frozenset("—–-")
+_STRETCHES = ("перегон", "участк", "трасс", "линии", "маршрут", "направлени", "ділянц", "перегоні")
+
 
 def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]:
     """Merge neighbours into lists and chains.
@@ -34,8 +37,10 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
             merged.append(atom)
         elif (chain := _chain(reading, last, atom, marks, between)) is not None:
             merged[-1] = chain
-        elif (marks == "," and _same_preposition(reading, last, atom)) or (
-            marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between)
+        elif (
+            (marks == "," and _same_preposition(reading, last, atom))
+            or (marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between))
+            or (marks in _DASHES and not between and _is_stretch(reading, last))
         ):
             merged[-1] = PlacePhrase(
                 last.members + atom.members,
@@ -50,6 +55,12 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         else:
             merged.append(atom)
     return merged
+
+
+def _is_stretch(reading: Reading, last: PlacePhrase) -> bool:
+    """Tell whether a dash joins the two ends of a line: "на перегоне Дно — Порхов"."""
+    words = reading.tokens.words[max(0, last.start - 2) : last.start]
+    return any(w.startswith(_STRETCHES) for w in words)
 
 
 def _same_preposition(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bool:

@@ -149,6 +149,8 @@ def _is_dateline(reading: Reading, phrase: PlacePhrase) -> bool:
         return False
     line_end = reading.text.find("\n", phrase.span.stop)
     rest = reading.text[phrase.span.stop : len(reading.text) if line_end < 0 else line_end]
+    if rest.isupper():
+        return False  # everything is shouted: "ЕЛЕЦ — ОТБОЙ"
     if not reading.words(phrase.start, phrase.start + 1).isupper() and not re.match(
         r"\s*,?\s*\(?\d|\s*,\s*[A-Z][a-z]{2,8}\.? \d", rest
     ):

@@ -49,6 +49,8 @@ def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) ->
         return True
     if time.kind == "part" and _NOTICE.match(reading.text, time.span.stop):
         return True  # "in the morning post", "в вечернем обращении"
+    if time.kind == "part" and reading.at("speech", bisect_left(reading.tokens.starts, time.span.stop)) is not None:
+        return bool(reading.ending("speaker", token, token))  # "Слюсарь утром отчитался"
     if time.kind in ("day", "at") and any(m.stop == token for m in reading.ending("speech", token, token)):
         return True  # "said on Friday", "як ми писали о 16:40"
     if time.kind != "at":

@@ -13,7 +13,7 @@ from skyledger.packs.speakers_source import SpeakerEntry, load_speakers
 from skyledger.packs.tables import TERM_HEADER, term_rows, write_table
 
 OFFICIAL_HEADER = (
-    "id", "name_en", "name_ru", "name_uk", "role", "side", "region", "is_body", "start", "end", "handles",
+    "id", "name_en", "name_ru", "name_uk", "role", "side", "region", "is_body", "start", "end", "handles", "city",
 )  # fmt: skip
 # A surname this short is also an abbreviation or a syllable ("Uss", "Kim").
 _SHORT_SURNAME = 3
@@ -131,4 +131,5 @@ def _official_row(official: Official) -> tuple[str, ...]:
         "" if official.start is None else official.start.isoformat(),
         "" if official.end is None else official.end.isoformat(),
         " ".join(official.handles),
+        official.city,
     )

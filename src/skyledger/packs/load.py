@@ -44,6 +44,7 @@ _OFFICIAL_HEADER = (
     "start",
     "end",
     "handles",
+    "city",
 )
 
 
@@ -154,6 +155,7 @@ def _load_officials(path: Path) -> dict[str, Official]:
                 start=_day(row[8]),
                 end=_day(row[9]),
                 handles=tuple(row[10].split()),
+                city=row[11],
             )
         except (ValueError, IndexError) as error:
             raise PackError(f"{path.name}: row {row[:1]}: {error}") from error

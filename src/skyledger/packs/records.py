@@ -64,6 +64,7 @@ class Official:
         start: First day of the term, None = unknown or always.
         end: Last day of the term, None = still in office as far as the pack knows.
         handles: Telegram user names without ``@``, lower case.
+        city: English name of the town or district of a local office, ``""`` else.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Official:
     start: date | None
     end: date | None
     handles: tuple[str, ...]
+    city: str = ""
 
 
 Places = Mapping[str, GazetteerPlace]

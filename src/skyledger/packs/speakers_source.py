@@ -150,6 +150,7 @@ def _read_official(kind: str, row: Mapping[str, Any], names: Mapping[str, Any], 
         start=start,
         end=end,
         handles=tuple(sorted(handle.lstrip("@").lower() for handle in row.get("handles", ()))),
+        city=row.get("city", ""),
     )
 
 

@@ -178,6 +178,11 @@ class Resolver:
             return None
         if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION):
             return None
+        official = self.packs.officials.get(speaker.id)
+        if official is not None and official.role == "mayor" and official.city:
+            town = self.places.town(official.city, speaker.region)
+            if town:
+                return self.places.place(town, "")
         return self.places.place(speaker.region, "")
 
     def _time(

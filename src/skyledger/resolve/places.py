@@ -50,6 +50,7 @@ class PlaceResolver:
 
     def __init__(self, packs: Packs) -> None:
         self.packs = packs
+        self.towns: dict[tuple[str, str], str] = {}
         self.airports: dict[str, list[str]] = {}
         coded = {t.value for _, terms in packs.terms.with_length(3) for t in terms if "code" in t.flags}
         for place in packs.places.values():
@@ -76,6 +77,14 @@ class PlaceResolver:
         if len(ids_flat) == 1:
             return self.place(ids_flat[0], text)
         return self.list_place(ids_flat, text)
+
+    def town(self, name: str, region: str) -> str | None:
+        """Return the id of the town of this English name in a region, the largest of several."""
+        if not self.towns:
+            for place in sorted(self.packs.places.values(), key=lambda p: p.population):
+                if place.kind is PlaceKind.SETTLEMENT:
+                    self.towns[place.name_en, place.region] = place.id
+        return self.towns.get((name, region))
 
     def choose(
         self, ids: Sequence[str], kind: PlaceKind | None, within: Sequence[str], context: PlaceContext

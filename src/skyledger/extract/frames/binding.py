@@ -109,14 +109,15 @@ def trigger_for(
         reaching = [t for t in earlier.triggers if t.value != "attacked" or t.flags & _VERBAL]
         if reaching:
             return _first_of_cluster(earlier.triggers, reaching[-1])
-    if carried is not None and not any(c.triggers for c in chunks):
-        return carried
+    if carried is not None and all("weak" in t.flags for c in chunks for t in c.triggers):
+        return carried  # an item "13 над регионом, из них 12 БПЛА, летевших на Москву" has its lead's verb
     # "29 из 31 дрона, атаковавших область, сбиты": the main verb before a participle
     behind = [t for later in chunks[index + 1 :] for t in later.triggers]
-    if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags:
+    if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags and "weak" not in behind[0].flags:
         return behind[0]  # "из 88 дронов, запущенных ночью, сбито 80"
     if behind:
-        return next((t for t in behind if "attr" not in t.flags), behind[0])
+        main = [t for t in behind if "attr" not in t.flags]
+        return next((t for t in main if "weak" not in t.flags), (main or behind)[0])
     return carried
 
 

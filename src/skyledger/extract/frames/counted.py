@@ -19,12 +19,22 @@ _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
 _HEAVY = frozenset(("guided_bomb", "missile", "cruise_missile", "ballistic_missile", "rocket_artillery"))
 _PARTS = frozenset(("downed", "suppressed", "lost", "hit"))
 _NARROW = frozenset(("decoy_uav", "fpv_drone"))
-_MANAGED = frozenset(("вдалося", "вдалось", "удалось", "удалося"))  # "28 вдалося збити"
+_MANAGED = frozenset(
+    ("вдалося", "вдалось", "удалось", "удалося", "смогли", "смог", "смогла", "сумел", "сумели", "сумела")
+)  # "28 вдалося збити"
 # "A drone fell" is one drone, the debris of a drone is none.
 _FALLS = frozenset(
     ("fell", "came down", "crashed", "came down in", "plummeted", "crash landed", "plunged", "fell from the sky")
 )
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
+
+
+_BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
+
+
+def pieces_fell_whole(frame: Frame, trigger: Mention) -> bool:
+    """Tell whether the things themselves fell, and no pieces of them: "две авиабомбы упали на Харьков"."""
+    return trigger.lang != "en" and bool(trigger.flags & {"verb", "past"}) and frame.count is not None
 
 
 class CountedRule:
@@ -45,7 +55,10 @@ class CountedRule:
         scene = self.scene
         triggers = scene.triggers_in(sentence, TRIGGERS)
         carried, noun = self._carried(sentence, bool(triggers))
-        if self.spoken_of is not None and any(t.value in ("downed", "suppressed") for t in triggers):
+        subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))
+        if self.spoken_of is not None and any(
+            t.value in ("downed", "suppressed") or (subset and t.value in ("lost", "hit", "debris")) for t in triggers
+        ):
             noun = self.spoken_of  # "Дроны летели на Сызрань. Все шесть сбиты."
         self.spoken_of = None
         if not triggers and carried is None:
@@ -178,7 +191,9 @@ class CountedRule:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "asked or supposed, not told")
             return []
         attempt = trigger.start > 0 and reading.tokens.words[trigger.start - 1].startswith(_ATTEMPTS)
-        managed = trigger.start > 0 and reading.tokens.words[trigger.start - 1] in _MANAGED
+        managed = following in _MANAGED or any(
+            w in _MANAGED for w in reading.tokens.words[max(sentence.start, trigger.start - 2) : trigger.start]
+        )
         if (
             is_negated(reading, trigger.start, trigger.stop)
             or "future" in trigger.flags
@@ -207,9 +222,8 @@ class CountedRule:
             for t in chunks[index].triggers
             if t.value == "debris"
         )
-        fragments = trigger.value == "debris" and (
-            quantity.noun is None or (count is not None and count.stated is None and pieces)
-        )
+        alone = quantity.noun is None and (count is None or not trigger.flags & {"verb", "past"} or noun is None)
+        fragments = trigger.value == "debris" and (alone or (count is not None and count.stated is None and pieces))
         if fragments:
             count, span = None, None  # "обломки дрона" counts no drones
         object_type = self._object_type(noun)
@@ -242,6 +256,8 @@ class CountedRule:
             for q in ground_targets(self.scene, chunks[index])
         ):
             base.fate = Fate.HIT
+        if trigger.value == "debris" and base.object in _BOMBS and pieces_fell_whole(base, trigger):
+            base.fate = Fate.HIT  # a bomb that fell on a town struck it
         is_verb = bool(trigger.flags & {"verb", "past", "base", "ing"})
         if (
             kind is Kind.ATTACK
@@ -268,10 +284,27 @@ class CountedRule:
         """Tell whether the verb is that of a part behind: in "12 дронов, шесть из них сбиты" it tells of the six."""
         if trigger.value not in _PARTS or quantity.subset or quantity.count is None or trigger.start < quantity.stop:
             return False
-        return any(
+        if any(
             q.subset and quantity.stop <= q.start < trigger.start
             for c in chunks[index : index + 2]
             for q in c.quantities
+        ):
+            return True
+        # "на Белгород летели 12 дронов, 9 сбили": the verb beside the smaller number is that number's alone
+        following = chunks[index + 1] if index + 1 < len(chunks) else None
+        return (
+            following is not None
+            and following.opener == ","
+            and trigger in following.triggers
+            and not following.places
+            and quantity.noun is not None
+            and any(
+                q.elliptic
+                and q.count is not None
+                and q.count.low < quantity.count.low
+                and 0 <= trigger.start - q.stop <= 1
+                for q in following.quantities
+            )
         )
 
     def _came(

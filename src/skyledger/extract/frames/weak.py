@@ -13,6 +13,8 @@ _CAUSES = frozenset(("through", "by", "because", "from", "after", "через", 
 _AFTER_PASSIVE = frozenset(
     ("above", "across", "after", "around", "at", "before", "by", "during", "early", "in", "near", "on", "over", "this")
 )
+# Endings of what flies where it is no subject: "осколки дрона", "из-за беспилотников".
+_OBLIQUE = ("она", "ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ону", "ику", "еты")
 
 
 def drop_weak(reading: Reading, chunks: list[Chunk]) -> None:
@@ -30,6 +32,11 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
         return True
     if trigger.value != "downed":
         own = quantity.noun is not None and quantity.noun.category == "object"
+        if trigger.lang == "ru":
+            alone = quantity.elliptic and noun is not None and quantity.count is not None
+            left, right = min(quantity.stop, trigger.stop), max(quantity.start, trigger.start)
+            near = own or (alone and _is_beside(quantity, trigger))  # "до складов долетели четыре"
+            return near and _says_enough(reading, quantity, trigger) and not _cut(reading, left, right)
         if trigger.value == "hit" and quantity.elliptic and noun is not None and quantity.count is not None:
             return trigger.start == quantity.stop and noun.category == "object"  # "and 14 got through"
         return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))
@@ -38,7 +45,33 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     if quantity.start >= trigger.stop:
         word = reading.tokens.words[quantity.start - 1]
         return word not in _CAUSES  # "зупинено рух через 12 дронів"
+    if trigger.lang == "ru" and _is_beside(quantity, trigger):
+        return True  # "четыре аппарата расчёты достали"
     # "forty drones were stopped", "and ninety-five stopped", but not "three drones stopped the trains"
     before = reading.tokens.words[trigger.start - 1]
     behind = reading.tokens.words[trigger.stop] if trigger.stop < chunk.stop else ""
     return before in _PASSIVE or not behind or behind in _AFTER_PASSIVE
+
+
+def _is_beside(quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether number and verb are neighbours: "долетели четыре", "четыре аппарата расчёты достали"."""
+    return 0 <= quantity.start - trigger.stop <= 2 or 0 <= trigger.start - quantity.stop <= 3
+
+
+def _cut(reading: Reading, left: int, right: int) -> bool:
+    """Tell whether punctuation stands between two stretches."""
+    return bool(set(",;:").intersection(reading.gap(left - 1, right)))
+
+
+def _says_enough(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether what flies is the subject of a verb, and so what struck: "дрон повредил", not "обломки дрона".
+
+    Those on their way are told with their number, or nothing is told of them.
+    """
+    if trigger.value == "attacked":
+        return quantity.count is not None
+    noun = quantity.noun
+    if trigger.value != "hit" or noun is None or (quantity.count is not None and quantity.count.stated is not None):
+        return True
+    word = reading.tokens.words[noun.stop - 1]
+    return quantity.stop <= trigger.start and not word.endswith(_OBLIQUE)
