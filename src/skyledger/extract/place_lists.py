@@ -139,7 +139,11 @@ def _is_namesake(reading: Reading, last: PlacePhrase, atom: PlacePhrase, marks: 
 
 
 _VILLAGE_HEADS = frozenset(
-    "село села селе селі деревня деревне деревни хутор хуторе станица станице поселок поселке селище селищі village".split()
+    (
+        "село села селе селі деревня деревне деревни хутор хуторе станица станице станицы поселок поселке селище селищі "
+        "village"
+    ).split()
+)
 )
 
 
