@@ -144,7 +144,6 @@ _VILLAGE_HEADS = frozenset(
         "village"
     ).split()
 )
-)
 
 
 def _lies_in(reading: Reading, inner: tuple[str, ...], areas: set[str]) -> bool:
