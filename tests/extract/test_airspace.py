@@ -88,3 +88,23 @@ def test_a_drill_is_no_alert(said: Said, text: str) -> None:
 
 def test_an_alert_is_no_attack(said: Said) -> None:
     assert not any(line.startswith(("attack", "hit", "downed")) for line in said("В Туле угроза атаки БПЛА."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three planes bound for Sochi landed in Mineralnye Vody.", ["diversion 3 flight @URSS >URMM"]),
+        ("Два рейса, летевшие в Сочи, сели в Минеральных Водах.", ["diversion 2 flight @URSS >URMM"]),
+        ("Три самолета сели в Сочи после дождя.", []),
+    ],
+)
+def test_landing_elsewhere_is_a_diversion(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_each_alternate_has_its_own_flights(said: Said) -> None:
+    text = "Kurumoch airport was closed. Three planes were diverted to Kazan, one to Orenburg."
+    assert [line for line in said(text) if "diversion" in line] == [
+        "diversion 3 flight @UWWW >UWKD",
+        "diversion 1 flight @UWWW >UWOO",
+    ]

@@ -189,3 +189,27 @@ def test_a_city_that_is_also_a_word_stands_by_its_preposition(said: Said, text: 
 def test_a_careless_text_without_capitals_is_read_all_the_same(said: Said) -> None:
     assert said("над тульской областью сегодня ночью сбито 5 дронов, сообщают местные жители") != []
     assert said("над тульской областью сбито 5 дронов и ещё что-то там упало") == ["downed 5 uav @RU-TUL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Муром Шебекинского округа: дрон повредил дом.", "raion:RU-BEL-shebekinsky"),
+        ("Дрон повредил дом в селе Муром, Шебекинский округ.", "raion:RU-BEL-shebekinsky"),
+        ("Безпілотник пошкодив будинок у селі Приколотне Куп'янського району.", "gn:696302"),
+        ("Дрон повредил дом в Муроме.", "gn:524294"),
+    ],
+)
+def test_a_village_is_the_one_of_the_district_behind_it(said: Said, text: str, expected: str) -> None:
+    assert said(text)[-1].endswith(f"@{expected}")
+
+
+def test_where_the_hurt_were_taken_is_not_where_it_happened(said: Said) -> None:
+    text = "Дрон ударил по автобусу в Шебекино. Водитель ранен, он доставлен в больницу Белгорода."
+    assert all("@gn:495112" in line for line in said(text))
+    assert "@gn:578072" in said("Дрон ударил по больнице Белгорода, ранен врач.")[0]
+
+
+def test_a_surname_behind_office_and_first_name_is_no_town(said: Said) -> None:
+    text = "Над Воронежской областью сбиты три БПЛА, написал глава региона Алексей Гусев. Пострадавших нет."
+    assert not any("gn:557882" in line for line in said(text))

@@ -144,12 +144,19 @@ def _phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
             continue
         if place is not None and near and (not bodies or distance(role) <= distance(bodies[0][0])):
             start = min(role.start, place.start)
-            return SpeakerPhrase((), role.value, place, reading.span(start, max(role.stop, place.stop)))
+            office = "administration" if _has_press(reading, role) else role.value
+            return SpeakerPhrase((), office, place, reading.span(start, max(role.stop, place.stop)))
     for mention, ids in bodies:
         if distance(mention) <= 9 or (not speech and _is_marked(reading, sentence, mention)):
             span = reading.span(mention.start, mention.stop)
             return SpeakerPhrase(ids, "", None, span, "word" in mention.flags)
     return _ministry_of_moscow(reading, sentence, speech)
+
+
+def _has_press(reading: Reading, role: Mention) -> bool:
+    """Tell whether the press service of an office speaks, which is that of the region's government."""
+    before = " ".join(reading.tokens.words[max(0, role.start - 3) : role.start])
+    return before.endswith(("служба", "службе", "служби", "службі", "press service of the", "press office of the"))
 
 
 def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[dict[int, Attribution], set[int]]:

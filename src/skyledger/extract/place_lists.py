@@ -94,6 +94,12 @@ def _chain(
         return replace(atom, **whole)  # "the village of Osiny in Lublin province": as near as the packs know
     if _lies_in(reading, inner, areas):
         return replace(last, within=last.within + atom.members[0], **whole)
+    if marks == "" and not between and atom.kinds[:1] == (PlaceKind.DISTRICT,):
+        regions = _regions_of_village(reading, inner, atom.members[0])
+        if regions:
+            return replace(last, within=(*last.within, *atom.members[0], *regions), **whole)
+    if _is_namesake(reading, last, atom, marks, between):
+        return replace(atom, **whole)
     if len(last.members) == 1 and marks in ("", ",", "(") and _lies_in(reading, atom.members[0], set(inner)):
         return replace(atom, within=atom.within + inner, **whole)
     return None
@@ -103,6 +109,52 @@ def _is_area(reading: Reading, ids: set[str]) -> bool:
     """Tell whether candidates are regions or districts, in which a settlement may lie."""
     kinds = {place.kind for i in ids if (place := reading.packs.places.get(i)) is not None}
     return bool(kinds) and kinds <= {PlaceKind.REGION, PlaceKind.DISTRICT}
+
+
+_VILLAGE = 30_000  # inhabitants; a larger town has a district of its own and is listed beside another
+
+
+def _regions_of_village(reading: Reading, inner: tuple[str, ...], districts: tuple[str, ...]) -> list[str]:
+    """Return the regions where a village no pack puts into a district may lie in the one behind it.
+
+    "Малинівка Пологівського району" is the Malynivka of that region; "Муром Шебекинского округа" is no town of Murom.
+    """
+    places = reading.packs.places
+    regions = [places[i].region for i in districts if i in places and places[i].region]
+    return [
+        r
+        for r in dict.fromkeys(regions)
+        for i in inner
+        if i in places
+        and places[i].kind is PlaceKind.SETTLEMENT
+        and places[i].region == r
+        and not places[i].district
+        and places[i].population < _VILLAGE
+    ][:1]
+
+
+def _is_namesake(reading: Reading, last: PlacePhrase, atom: PlacePhrase, marks: str, between: list[str]) -> bool:
+    """Tell whether a village in a district has a name the packs only know from elsewhere: then the district is meant.
+
+    "Муром Шебекинского округа" and "в селе Муром, Шебекинский округ" are not the town of Murom.
+    """
+    if atom.kinds[:1] != (PlaceKind.DISTRICT,) or len(last.members) != 1 or between:
+        return False
+    headed = last.start > 0 and reading.tokens.words[last.start - 1] in _VILLAGE_HEADS
+    if marks not in ("", ",") or (marks == "," and not headed):
+        return False
+    places = reading.packs.places
+    regions = {places[i].region for i in atom.members[0] if i in places}
+    known = [places[i] for i in last.members[0] if i in places]
+    return bool(known) and all(p.kind is PlaceKind.SETTLEMENT and p.region not in regions for p in known)
+
+
+_VILLAGE_HEADS = frozenset(
+    (
+        "село села селе селі деревня деревне деревни хутор хуторе станица станице станицы поселок поселке селище "
+        "селищі village"
+    ).split()
+)
 
 
 def _lies_in(reading: Reading, inner: tuple[str, ...], areas: set[str]) -> bool:

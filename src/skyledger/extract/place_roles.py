@@ -47,6 +47,8 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
             role = "office"
         if role == "place" and _is_alternate(reading, phrase):
             role = "alternate"
+        if role == "place" and _is_taken_to(reading, phrase):
+            role = "office"
         if role == "place" and _is_flown_from(reading, phrase):
             role = "launch"
         if role == "place" and _is_dateline(reading, phrase):
@@ -65,6 +67,45 @@ def _is_ruled_out(reading: Reading, phrase: PlacePhrase) -> bool:
         if word in ("не", "not") and n and before[n - 1] in ("а", "and"):
             return all(w in PLACE_PREPOSITIONS or w in CITY_ANAPHORS for w in before[n + 1 :])
     return False
+
+
+_TAKEN = (
+    *("доставл", "госпитализ", "переведен", "направлен", "эвакуирован", "лечится", "лечатся", "лечение", "увезли"),
+    *(
+        "госпіталізов",
+        "шпиталізов",
+        "ушпитал",
+        "доправлен",
+        "доправил",
+        "доставил",
+        "перевезен",
+        "лікується",
+        "лікуються",
+    ),
+    *("hospitalis", "hospitaliz", "airlifted", "transferred", "treated", "rushed"),
+)
+_CARE = ("больниц", "госпитал", "клиник", "лікарн", "шпитал", "клінік", "hospital", "clinic")
+_LINES = ("поезд", "потяг", "поїзд", "электричк", "електричк", "train", "trains")
+
+
+def _is_taken_to(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether the hurt were brought to a place, or a train only runs there: "доставлен в больницу Белгорода"."""
+    first = max(0, phrase.start - 7)
+    words = reading.tokens.words
+    if any(w.startswith(_LINES) for w in words[max(first, phrase.start - 2) : phrase.start]):
+        return not is_located(reading, phrase)
+    for token in range(phrase.start - 1, first - 1, -1):
+        if set(",;:.—").intersection(reading.gap(token, token + 1)):
+            return False
+        if words[token].startswith(_TAKEN):
+            before = words[token + 1 : phrase.start]
+            return any(w in _TOWARDS for w in before) or any(w.startswith(_CARE) for w in before)
+        if words[token] == "taken" and words[token + 1] == "to":
+            return True
+    return False
+
+
+_TOWARDS = frozenset(("в", "во", "до", "у", "to", "in", "at"))
 
 
 def is_located(reading: Reading, phrase: PlacePhrase) -> bool:

@@ -83,7 +83,7 @@ class Resolver:
         place = self._place(document, frame, context, issues)
         speaker = self._speaker(frame, named, owner, place)
         if place is None and frame.place is None:
-            place = self._implied_place(speaker, frame, speaker is owner)
+            place = self._implied_place(speaker, frame, speaker is owner, document)
         if frame.speaker is not None and (speaker is None or not speaker.text):
             evidence = [e for e in evidence if e.field != "speaker"]
         if place is None or (frame.place is None and not place.text):
@@ -167,7 +167,7 @@ class Resolver:
             )
         return place
 
-    def _implied_place(self, speaker: Speaker | None, frame: Frame, is_owner: bool) -> Place | None:
+    def _implied_place(self, speaker: Speaker | None, frame: Frame, is_owner: bool, document: Document) -> Place | None:
         """Return the region a regional official speaks of when the post names no place; marked by empty words.
 
         For an official quoted by others this holds only in the sentence that quotes him, and for no total.
@@ -183,7 +183,7 @@ class Resolver:
             town = self.places.town(official.city, speaker.region)
             if town:
                 return self.places.place(town, "")
-        return self.places.place(speaker.region, "")
+        return self.places.place(self.speakers.home_city(speaker, document) or speaker.region, "")
 
     def _time(
         self, document: Document, frame: Frame, place: Place | None, speaker: Speaker | None, context: PlaceContext

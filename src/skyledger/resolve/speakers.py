@@ -36,7 +36,7 @@ class SpeakerResolver:
         for official in packs.officials.values():
             for handle in official.handles:
                 self.by_handle.setdefault(handle.lower(), []).append(official)
-            if not official.is_body:
+            if not official.is_body or official.role == "administration":
                 self.by_office.setdefault((official.role, official.region), []).append(official)
 
     def outlet_speaker(self, document: Document) -> Speaker | None:
@@ -131,14 +131,24 @@ class SpeakerResolver:
         ids = [] if place is None else [i for member in place.members for i in member]
         if not ids or region in ids:
             return True
+        main = self._main_city(region)
+        return main is not None and main.id in ids
+
+    def home_city(self, speaker: Speaker, document: Document) -> str:
+        """Return the city a mayor's post without a place speaks of, or ``""`` where the packs know several mayors."""
+        region = speaker.region or ""
+        holders = [o for o in self.by_office.get(("mayor", region), ()) if _in_office(o, _day(document))]
+        main = self._main_city(region)
+        return main.id if speaker.role == "mayor" and len(holders) == 1 and main is not None else ""
+
+    def _main_city(self, region: str) -> GazetteerPlace | None:
         if not self.main_cities:
             for known in self.packs.places.values():
                 if known.kind is PlaceKind.SETTLEMENT:
                     largest = self.main_cities.setdefault(known.region, known)
                     if known.population > largest.population:
                         self.main_cities[known.region] = known
-        main = self.main_cities.get(region)
-        return main is not None and main.id in ids
+        return self.main_cities.get(region)
 
     def _office_region(self, place: PlacePhrase | None) -> str:
         if place is None:

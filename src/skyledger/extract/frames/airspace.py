@@ -1,5 +1,8 @@
 """Airports and airspace closed, re-opened, and flights sent elsewhere."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import TO_WORDS
@@ -210,6 +213,9 @@ class AirspaceRule:
             source = airports[-1]
         elif source is not None and len(source.members) == 1 and not self._is_airport(source):
             source = self._as_airport(source, 0)
+        if "weak" in trigger.flags and (not targets or source is None):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "landed, but not for another airport")
+            return []
         frame = Frame(
             Kind.DIVERSION,
             reading.span(trigger.start, trigger.stop),
@@ -221,7 +227,22 @@ class AirspaceRule:
         )
         if flights is not None:
             frame.count, frame.count_span = flights.count, flights.span
-        return [frame]
+        return self._shared_out(frame, trigger, targets)
+
+    def _shared_out(self, frame: Frame, trigger: Mention, targets: list[PlacePhrase]) -> list[Frame]:
+        """Give each alternate its own flights: "three planes went to Kazan, one to Orenburg"."""
+        scene = self.scene
+        if len(targets) < 2 or frame.count is None or ":" in scene.reading.gap(trigger.stop - 1, targets[-1].start):
+            return [frame]
+        frames = [frame]
+        for before, target in pairwise(targets):
+            own = [q for q in scene.quantities_in(before.stop, target.start) if q.count is not None]
+            if len(own) != 1:
+                return [frame]
+            count = own[0].count if own[0].count is None else replace(own[0].count, unit=frame.count.unit)
+            frames.append(replace(frame, count=count, count_span=own[0].span, to=self._joined([target])))
+        frame.to = self._joined(targets[:1])
+        return frames
 
     def _has_flights(self, sentence: Sentence) -> bool:
         stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
