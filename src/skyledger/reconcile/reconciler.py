@@ -122,8 +122,10 @@ class Reconciler:
         texts = sorted({claims[claim].document_id for claim in own if claims[claim].fate is Fate.LAUNCHED})
         launched = [c for d in texts for c in self._launches(d, claims) if c.tally in own]
         found: dict[str, TotalCheck] = {}
-        for check in (*checks, *sorted(launched, key=lambda c: c.tally)):
-            found.setdefault(check.sentence, check)  # a copy of the bulletin repeats its sum
+        first = {origin.first_claim for origin in self._incidents[key].origins}
+        listed = (*checks, *sorted(launched, key=lambda c: c.tally))
+        for check in sorted(listed, key=lambda c: c.tally not in first):  # first said stands for its copies
+            found.setdefault(check.sentence, check)
         self._local.pop(key, None)
         if found:
             self._local[key] = tuple(found.values())
