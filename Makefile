@@ -36,8 +36,10 @@ lint: $(DEV) ## Run ruff, mypy and the import contract
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(DEV) ## Measure speed, start-up and memory, beside a regex pass and beside natasha
+bench: $(DEV) ## Measure reading, start-up, memory and linking, beside plain passes and natasha
 	@$(BIN)/python bench/speed.py
+	@echo
+	@$(BIN)/python bench/linking.py --claims 10000 --archive 20000 --documents 200
 	@echo
 	@$(BIN)/python bench/natasha_ratio.py
 

@@ -17,6 +17,7 @@ from skyledger.reconcile.closures import ClosedInterval, pair_closures
 from skyledger.reconcile.incident import assemble_incident
 from skyledger.reconcile.night_totals import NightTotal, night_totals
 from skyledger.reconcile.policy import ReconcilePolicy, load_reconcile_policy, parse_reconcile_policy
+from skyledger.reconcile.reconciler import Reconciler
 from skyledger.reconcile.regional_totals import regional_totals
 from skyledger.reconcile.totals import check_total, launch_totals, listed_totals
 
@@ -24,6 +25,7 @@ __all__ = [
     "ClosedInterval",
     "NightTotal",
     "ReconcilePolicy",
+    "Reconciler",
     "check_total",
     "load_reconcile_policy",
     "night_totals",

@@ -15,8 +15,11 @@ from skyledger.reconcile.totals import check_total, describe_sum, unallocated
 _HOURS = frozenset({TimePrecision.NIGHT, TimePrecision.HOUR, TimePrecision.MINUTE, TimePrecision.PART_OF_DAY})
 
 
+RegionKey = tuple[object, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Figure:
+class Figure:
     """The standing number of an incident, on the claim that gives it."""
 
     incident: Incident
@@ -43,15 +46,15 @@ def regional_totals(
         Checks by the id of the incident that holds the total.
     """
     with_parts = {c.part_of for c in claims.values() if c.part_of is not None}
-    figures = [f for i in incidents if (f := _figure(i, claims)) is not None]
-    regions: dict[tuple[object, ...], list[_Figure]] = defaultdict(list)
+    figures = [f for i in incidents if (f := figure_of(i, claims)) is not None]
+    regions: dict[RegionKey, list[Figure]] = defaultdict(list)
     for figure in figures:
-        place = figure.incident.place
-        if place is not None and place.kind is PlaceKind.REGION:
-            regions[(*_like(figure.incident), place.country)].append(figure)
+        given = region_of(figure)
+        if given is not None:
+            regions[given].append(figure)
     found: dict[str, tuple[TotalCheck, ...]] = {}
     for figure in figures:
-        if figure.claim.id not in with_parts and (check := _check(figure, regions, policy)) is not None:
+        if figure.claim.id not in with_parts and (check := check_regions(figure, regions, policy)) is not None:
             found[figure.incident.id] = (check,)
     return found
 
@@ -60,7 +63,26 @@ def _like(incident: Incident) -> tuple[object, ...]:
     return (incident.kind, incident.fate, incident.object, incident.night)
 
 
-def _figure(incident: Incident, claims: Mapping[str, Claim]) -> _Figure | None:
+def region_of(figure: Figure) -> RegionKey | None:
+    """Return under what a region's figure is found: what was counted, the night and the country; None for others."""
+    place = figure.incident.place
+    if place is None or place.kind is not PlaceKind.REGION:
+        return None
+    return (*_like(figure.incident), place.country)
+
+
+def regions_held(total: Figure) -> tuple[RegionKey, ...]:
+    """Return under what the regions' figures are found that a total is held against; none when it is no total."""
+    place = total.incident.place
+    if place is None or place.kind not in {PlaceKind.COUNTRY, PlaceKind.LIST}:
+        return ()
+    country = place.id if place.kind is PlaceKind.COUNTRY else place.country
+    countries = {country} if country else {part[:2] for part in place.parts}
+    return tuple((*_like(total.incident), c) for c in sorted(countries))
+
+
+def figure_of(incident: Incident, claims: Mapping[str, Claim]) -> Figure | None:
+    """Return the number of an incident that may be a total or a region's share, or None when it has none."""
     if incident.kind not in {Kind.INTERCEPTION, Kind.ATTACK} or incident.window is None:
         return None
     finding = next((f for f in incident.findings if f.field == "count" and f.interval is not None), None)
@@ -69,19 +91,18 @@ def _figure(incident: Incident, claims: Mapping[str, Claim]) -> _Figure | None:
     claim = claims[finding.supporting[0]]
     if claim.count is None or claim.count.unit is not Unit.OBJECT:
         return None
-    return _Figure(incident=incident, claim=claim, interval=finding.interval)
+    return Figure(incident=incident, claim=claim, interval=finding.interval)
 
 
-def _check(
-    total: _Figure, regions: Mapping[tuple[object, ...], Sequence[_Figure]], policy: ReconcilePolicy
+def check_regions(
+    total: Figure, regions: Mapping[RegionKey, Sequence[Figure]], policy: ReconcilePolicy
 ) -> TotalCheck | None:
+    """Hold a total against the regions' figures, which are given by :func:`region_of`; None when there are none."""
     place = total.incident.place
     if place is None or place.kind not in {PlaceKind.COUNTRY, PlaceKind.LIST}:
         return None
     wanted = set(place.parts)
-    country = place.id if place.kind is PlaceKind.COUNTRY else place.country
-    countries = {country} if country else {part[:2] for part in wanted}
-    near = [f for c in sorted(countries) for f in regions.get((*_like(total.incident), c), ())]
+    near = [f for key in regions_held(total) for f in regions.get(key, ())]
     listed = [f for f in near if not wanted or (f.incident.place is not None and f.incident.place.id in wanted)]
     parts = [f for f in listed if _overlaps(f, total)]
     if not parts:
@@ -97,16 +118,16 @@ def _check(
     return _undecided(total, parts, "the regions that spoke are not all there are")
 
 
-def _several_of_one_place(parts: Sequence[_Figure]) -> bool:
+def _several_of_one_place(parts: Sequence[Figure]) -> bool:
     return len({f.incident.place.id for f in parts if f.incident.place is not None}) < len(parts)
 
 
-def _overlaps(part: _Figure, total: _Figure) -> bool:
+def _overlaps(part: Figure, total: Figure) -> bool:
     inner, outer = part.incident.window, total.incident.window
     return inner is not None and outer is not None and inner.overlaps(outer)
 
 
-def _inside(part: _Figure, total: _Figure, policy: ReconcilePolicy) -> bool:
+def _inside(part: Figure, total: Figure, policy: ReconcilePolicy) -> bool:
     """Tell whether the part's window lies in the total's by hours that both state."""
     inner, outer = part.incident.window, total.incident.window
     if inner is None or outer is None or inner.precision not in _HOURS or outer.precision not in _HOURS:
@@ -117,7 +138,7 @@ def _inside(part: _Figure, total: _Figure, policy: ReconcilePolicy) -> bool:
     return inner.start >= outer.start - slack and inner.end <= outer.end + slack
 
 
-def _stated(figure: _Figure) -> Claim:
+def _stated(figure: Figure) -> Claim:
     """Return the claim with the incident's number, which other origins may have narrowed."""
     claim, interval = figure.claim, figure.interval
     if claim.count is None or claim.count.interval == interval:
@@ -130,7 +151,7 @@ def _with_count(claim: Claim, count: Count, interval: Interval) -> Claim:
     return replace(claim, count=narrowed)
 
 
-def _undecided(total: _Figure, parts: Sequence[_Figure], why: str) -> TotalCheck:
+def _undecided(total: Figure, parts: Sequence[Figure], why: str) -> TotalCheck:
     tally, listed = _stated(total), sorted((_stated(f) for f in parts), key=lambda c: c.id)
     check = check_total(tally, listed)
     known = Interval(low=check.parts_low, high=check.parts_high)
