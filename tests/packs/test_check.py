@@ -408,8 +408,8 @@ SMALL = {
     ],
     "place_terms.tsv": ["surface\tcategory\tvalue\tlang\tflags", "калуга\tplace\tRU-KLU\tru\t"],
     "officials.tsv": [
-        "id\tname_en\tname_ru\tname_uk\trole\tside\tregion\tis_body\tstart\tend\thandles",
-        "ru-mod\tMoD\tМО\tМО\tministry\tru\t\t1\t\t\t",
+        "id\tname_en\tname_ru\tname_uk\trole\tside\tregion\tis_body\tstart\tend\thandles\tcity",
+        "ru-mod\tMoD\tМО\tМО\tministry\tru\t\t1\t\t\t\t",
     ],
     "speaker_terms.tsv": ["surface\tcategory\tvalue\tlang\tflags", "мо рф\tbody\tru-mod\tru\t"],
 }

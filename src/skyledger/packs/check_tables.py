@@ -176,7 +176,7 @@ def _is_number(text: str, limit: float) -> bool:
 
 def _official_checker(kinds: Mapping[str, str]) -> Callable[[Row], Iterator[str]]:
     def faults_of(row: Row) -> Iterator[str]:
-        _, *_, role, side, region, is_body, start, end, _ = row
+        _, *_, role, side, region, is_body, start, end, _, _ = row
         if role not in PERSON_ROLES | BODY_ROLES:
             yield f"unknown role {role!r}"
         if side not in set(Side):
