@@ -88,3 +88,26 @@ def test_a_drill_is_no_alert(said: Said, text: str) -> None:
 
 def test_an_alert_is_no_attack(said: Said) -> None:
     assert not any(line.startswith(("attack", "hit", "downed")) for line in said("В Туле угроза атаки БПЛА."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Аэропорт Калуги приостановил полёты из-за дронов.", ["airspace_closure @UUBC"]),
+        ("Летовище Вільнюса завмерло через дрони.", ["airspace_closure @EYVI"]),
+        ("Поезда под Калугой приостановили движение из-за дронов.", []),
+        ("Табло пестрит, но аэропорты Калуги и Тулы открыты.", []),  # nothing was closed before
+    ],
+)
+def test_a_plain_verb_needs_flights_or_an_airport_beside_it(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_flights_that_land_elsewhere_are_diverted_where_an_airport_was_closed(said: Said) -> None:
+    text = "Pulkovo airport was closed because of drones; three planes went to Kazan, one to Orenburg."
+    assert said(text) == [
+        "airspace_closure @ULLI",
+        "diversion 3 flight @ULLI >UWKD",
+        "diversion 1 @ULLI >UWOO",
+    ]
+    assert said("Пять рейсов сели в Каунасе.") == []

@@ -142,10 +142,16 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
         frame.inherited_place = True
         return
     place = topic.for_frame(frame)
+    if frame.kind in (Kind.NO_CASUALTIES, Kind.NO_DAMAGE) and _is_airport(place):
+        return  # that nobody was hurt is not said of the airport closed before
     if place is not None and not (frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(place.members) > 1):
         frame.place, frame.inherited_place = place, True
         if frame.detail == "flights":
             frame.place = replace(place, kinds=tuple(PlaceKind.AIRPORT for _ in place.members))
+
+
+def _is_airport(place: PlacePhrase | None) -> bool:
+    return place is not None and bool(place.kinds) and all(kind is PlaceKind.AIRPORT for kind in place.kinds)
 
 
 def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase | None:
@@ -176,7 +182,7 @@ def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase |
                 anaphor.stop,
                 anaphor.span,
                 "place",
-                known.kinds,
+                anaphor.kinds if anaphor.kinds == (PlaceKind.AIRPORT,) else known.kinds,
                 known.within,
                 (anaphor.span,),
             )
