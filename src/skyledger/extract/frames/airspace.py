@@ -3,6 +3,7 @@
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.diversions import DiversionRule
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import PHRASE_BREAKS
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Kind, PlaceKind
 
@@ -18,6 +19,7 @@ _FLOWN = tuple(
     "flight arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж".split()
 )
 _FLIGHT_NEWS = ("аэропорт", "аеропорт", "airport", "rosaviatsia", "росавиац", "росавіац", "flights", "рейс")
+_OWN_WORK = ("работ", "робот", "обслуж", "деятельн", "діяльн", "врем", "тимчас", "work", "service", "temporar", "all")
 _OTHERS = tuple(
     "поезд поїзд потяг электрич електрич train rail трамва тролл тролей tram trolley bus ferr паром мост міст bridge "
     "школ занят school lesson газ gas вод water свет світл электр електр power тепл отопл опален heat".split()
@@ -149,12 +151,27 @@ class AirspaceRule:
             return False
         if trigger.value == "reopening" and (again or (self.closed and not self._is_of_others(sentence))):
             return True  # "halted arrivals after midnight and were back in service by six"
+        beside = words[max(sentence.start, trigger.start - 4) : min(sentence.stop, trigger.stop + 3)]
+        if any(w.startswith(_FLOWN) for w in beside):
+            return True
+        if self._takes_an_object(sentence, trigger):
+            return False
         first, last = max(sentence.start, trigger.start - 8), min(sentence.stop, trigger.stop + 8)
         if any(a.start < last and first < a.stop and self._same_half(trigger, a) for a in airports):
             return True
-        heads = [m for m in reading.in_range("place_head", first, last) if m.value == "airport"]
-        beside = words[max(first, trigger.start - 4) : min(last, trigger.stop + 3)]
-        return bool(heads) or any(w.startswith(_FLOWN) for w in beside)
+        return any(m.value == "airport" for m in reading.in_range("place_head", first, last))
+
+    def _takes_an_object(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether something else is stopped or opened: "остановил строительство", "stopped selling"."""
+        reading, stop = self.scene.reading, trigger.stop
+        if stop - trigger.start > 1:
+            return False  # "не работал", "stood still"
+        if stop >= sentence.stop or reading.gap(stop - 1, stop).strip(" \u00a0"):
+            return False
+        word = reading.tokens.words[stop]
+        known = reading.in_range("place_head", stop, stop + 1) or self.scene.places_in(stop, stop + 1)
+        timed = any(a <= stop < b for a, b in self.scene.stretches_in(sentence))
+        return not (word in PHRASE_BREAKS or word.startswith(_OWN_WORK) or word[:1].isdigit() or known or timed)
 
     def _closes_before(self, sentence: Sentence, trigger: Mention) -> bool:
         closures = self.scene.triggers_in(sentence, frozenset(("closure",)))

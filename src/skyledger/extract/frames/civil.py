@@ -106,7 +106,9 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
         own = own or _people_beside(clause)
     if clause.trigger.value == "rescued" or told:
         near = []  # who was evacuated was not thereby rescued
-    counted = own if clause.trigger.value == "schools" else (own or near)[:1]
+    counted = (own or near)[:1]
+    if clause.trigger.value == "schools":  # "several schools" is no figure
+        counted = [q for q in own if q.count is not None and q.count.stated is not None]
     frames = [frame_of(clause, Kind.OTHER_EFFECT, q, find_place(clause)) for q in (counted or (None,))]
     frames = [f for f in frames if f.count is not None or not (told or _needs_people(clause))]
     frames = [f for f in frames if not any(f.count == t.count for t in told)]
