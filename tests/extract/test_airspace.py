@@ -93,18 +93,21 @@ def test_an_alert_is_no_attack(said: Said) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Three planes bound for Sochi landed in Mineralnye Vody.", ["diversion 3 flight @URSS >URMM"]),
-        ("Два рейса, летевшие в Сочи, сели в Минеральных Водах.", ["diversion 2 flight @URSS >URMM"]),
-        ("Три самолета сели в Сочи после дождя.", []),
+        ("Аэропорт Калуги приостановил полёты из-за дронов.", ["airspace_closure @UUBC"]),
+        ("Летовище Вільнюса завмерло через дрони.", ["airspace_closure @EYVI"]),
+        ("Поезда под Калугой приостановили движение из-за дронов.", []),
+        ("Табло пестрит, но аэропорты Калуги и Тулы открыты.", []),  # nothing was closed before
     ],
 )
-def test_landing_elsewhere_is_a_diversion(said: Said, text: str, expected: list[str]) -> None:
+def test_a_plain_verb_needs_flights_or_an_airport_beside_it(said: Said, text: str, expected: list[str]) -> None:
     assert said(text) == expected
 
 
-def test_each_alternate_has_its_own_flights(said: Said) -> None:
-    text = "Kurumoch airport was closed. Three planes were diverted to Kazan, one to Orenburg."
-    assert [line for line in said(text) if "diversion" in line] == [
-        "diversion 3 flight @UWWW >UWKD",
-        "diversion 1 flight @UWWW >UWOO",
+def test_flights_that_land_elsewhere_are_diverted_where_an_airport_was_closed(said: Said) -> None:
+    text = "Pulkovo airport was closed because of drones; three planes went to Kazan, one to Orenburg."
+    assert said(text) == [
+        "airspace_closure @ULLI",
+        "diversion 3 flight @ULLI >UWKD",
+        "diversion 1 @ULLI >UWOO",
     ]
+    assert said("Пять рейсов сели в Каунасе.") == []

@@ -12,7 +12,7 @@ Said = Callable[[str], list[str]]
     [
         ("Air defences stopped 40 drones over Kursk region.", ["downed 40 uav @RU-KRS"]),
         ("Forty drones were stopped over Kursk region.", ["downed 40 uav @RU-KRS"]),
-        ("Three drones stopped the trains in Kursk region.", []),
+        ("Three drones stopped the trains in Kursk region.", ["other_effect 'train delays' @RU-KRS"]),
         ("A missile landed between two houses in Kharkiv.", ["hit 1 missile @gn:706483"]),
         ("The plane landed in Kharkiv after a drone was seen over Kursk region.", ["sighting 1 uav @RU-KRS"]),
         ("Two drones crossed into Romania.", ["sighting 2 uav @RO"]),

@@ -97,7 +97,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             _voice(reading, sentence, frame, attributions)
         topic.after(sentence, here)
         frames += here
-    frames = sorted(drop_repeats(scene, frames), key=lambda f: f.token)
+    frames = sorted(drop_repeats(scene, _without_heading(scene, frames)), key=lambda f: f.token)
     if not is_about_the_air(scene, frames):
         for frame in frames:
             if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:
@@ -157,6 +157,19 @@ def _is_airports(scene: Scene, place: PlacePhrase | None) -> bool:
     return bool(ids) and all(known[i].kind is PlaceKind.AIRPORT for i in ids)
 
 
+def _without_heading(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Drop what a heading says of a city's flights where the text names the airports: "Moscow flights resume"."""
+    places = scene.reading.packs.places
+
+    def names_airport(frame: Frame) -> bool:
+        ids = frame.place.members[0] if frame.place is not None else ()
+        return any(i in places and places[i].kind is PlaceKind.AIRPORT for i in ids)
+
+    named = {f.kind for f in frames if f.sentence > 0 and names_airport(f)}
+    kinds = named & {Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING}
+    return [f for f in frames if f.sentence > 0 or f.kind not in kinds or names_airport(f)]
+
+
 def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase | None:
     """Keep "over the region" as a phrase whose meaning is the region of what was spoken of before."""
     wanted = anaphor.members[0][0]
@@ -185,7 +198,7 @@ def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase |
                 anaphor.stop,
                 anaphor.span,
                 "place",
-                known.kinds,
+                anaphor.kinds if anaphor.kinds == (PlaceKind.AIRPORT,) else known.kinds,
                 known.within,
                 (anaphor.span,),
             )

@@ -29,7 +29,8 @@ _AIR_PHRASES = ("air def", "air strike", "air raid", "air-raid", "glide bomb", "
 # Words of any attack: of the air only where the text is about the region these packs know.
 _ATTACK_STEMS = (
     "удар обстр атак прилет приліт влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
-    "explosion blast strike attack raid shelling debris barrage bombard"
+    "explosion blast strike attack raid shelling debris barrage bombard "
+    "boom bang хлопк бахну бабах гупну безэкипаж безекіпаж пвошник пэвэо"
 ).split()
 # Countries whose skies the packs know: both sides, their neighbours, and where airports closed for drones.
 _THEATRE = frozenset("RU UA BY MD PL RO HU SK LT LV EE FI NO SE DK DE CZ BG GE KZ NL BE FR GB AT TR".split())

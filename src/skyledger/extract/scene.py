@@ -34,6 +34,8 @@ class Scene:
     rejected: list[Rejected] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     denied: list[Rejected] = field(default_factory=list)
+    # Airports closed in the text so far, the last ones spoken of.
+    airports: list[PlacePhrase] = field(default_factory=list)
     # Where phrases start, for bisection; a place that turns out to be an office keeps its stretch and its rank.
     place_starts: list[int] = field(init=False)
     quantity_starts: list[int] = field(init=False)

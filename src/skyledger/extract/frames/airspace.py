@@ -1,17 +1,29 @@
-"""Airports and airspace closed, re-opened, and flights sent elsewhere."""
-
-from dataclasses import replace
-from itertools import pairwise
+"""Airports and airspace closed and re-opened, one frame an airport; flights sent elsewhere are in ``diversions.py``."""
 
 from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.frames.diversions import DiversionRule
 from skyledger.extract.scene import Scene
-from skyledger.extract.words import TO_WORDS
-from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.extract.words import PHRASE_BREAKS
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Kind, PlaceKind
 
 _KINDS = {"closure": Kind.AIRSPACE_CLOSURE, "reopening": Kind.AIRSPACE_REOPENING, "diversion": Kind.DIVERSION}
 TRIGGERS = frozenset(_KINDS)
 _LIMITS = ("ограничен", "обмежен", "restriction", "ковер", "килим")
+# Words that say in what state an airport is: a re-opening only where it was closed before.
+_STATES = frozenset("открыт открыта открыто открыты відкритий відкрита відкрите відкриті open opened".split())
+_ALL = frozenset("all both все оба обе всех усі всі обидва обидві".split())
+# What stops or resumes at an airport, as stems: nouns beside which a plain "stopped" is a closure.
+_FLOWN = tuple(
+    "полет польот рейс взлет прилет вылет приліт виліт прием прийом посад самолет літак воздуш повітр авиа авіа "
+    "flight arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж".split()
+)
+_FLIGHT_NEWS = ("аэропорт", "аеропорт", "airport", "rosaviatsia", "росавиац", "росавіац", "flights", "рейс")
+_OWN_WORK = ("работ", "робот", "обслуж", "деятельн", "діяльн", "врем", "тимчас", "work", "service", "temporar", "all")
+_OTHERS = tuple(
+    "поезд поїзд потяг электрич електрич train rail трамва тролл тролей tram trolley bus ferr паром мост міст bridge "
+    "школ занят school lesson газ gas вод water свет світл электр електр power тепл отопл опален heat".split()
+)
 _LIFTED = ("снят", "сняли", "снима", "отмен", "знят", "знима", "скасов", "lifted", "lifting")
 # Words that make a plain "closed" or "restrictions" speak of the air.
 _AIR_WORDS = (
@@ -43,17 +55,13 @@ _AIR_WORDS = (
 )
 
 
-# Words that divert only flights meant for another airport.
-_PLAIN = frozenset(("landed", "landing", "flew", "went", "touched", "put"))
-_ELSEWHERE = ("bound for", "instead", "heading for", "headed for", "due to land", "due in", "en route to", "alternat")
-
-
 class AirspaceRule:
     """Finds closures, re-openings and diversions, one frame an airport."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.last_airports: list[PlacePhrase] = []
+        self.closed = False
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the airspace frames of a sentence."""
@@ -64,24 +72,30 @@ class AirspaceRule:
             lead = scene.reading.sentences[sentence.lead]
             triggers = scene.triggers_in(lead, frozenset(("closure", "reopening")))[:1]
         frames: list[Frame] = []
-        seen: set[tuple[Kind, int]] = set()
+        seen: set[tuple[Kind, tuple[tuple[str, ...], ...]]] = set()
         for trigger in triggers:
             kind = _KINDS["reopening" if self._is_lifted(trigger) else trigger.value]
-            if not self._stands(sentence, trigger) or (kind, sentence.index) in seen:
+            if kind is Kind.DIVERSION or not self._stands(sentence, trigger, airports):
                 continue
             if kind is Kind.AIRSPACE_CLOSURE and any(self._overlaps_reopening(trigger, t) for t in triggers):
                 continue
-            found = (
-                self._diversion(sentence, trigger)
-                if kind is Kind.DIVERSION
-                else self._closures(sentence, trigger, kind, airports)
-            )
-            if found:
-                seen.add((kind, sentence.index))
-            frames += found
-        if airports:
-            self.last_airports = airports
-        return frames
+            if any(f.kind is kind and (f.place is None or not airports) for f in frames):
+                continue
+            for frame in self._closures(sentence, trigger, kind, airports):
+                key = (kind, frame.place.members if frame.place else ())
+                if key not in seen:
+                    seen.add(key)
+                    frames.append(frame)
+        frames += self._later_ones(sentence, frames)
+        self.closed = self.closed or any(f.kind is Kind.AIRSPACE_CLOSURE for f in frames)
+        placed = list(dict.fromkeys(f.place for f in frames if f.place is not None))
+        shut = [f.place for f in frames if f.place is not None and f.kind is Kind.AIRSPACE_CLOSURE]
+        scene.airports = shut or scene.airports or placed
+        diverted = DiversionRule(scene, self.closed, scene.airports or self.last_airports)
+        found = diverted.read(sentence, airports, shut)
+        if placed or airports:
+            self.last_airports = placed or airports
+        return frames + found
 
     def _is_lifted(self, trigger: Mention) -> bool:
         """Tell whether "restrictions" are the ones lifted here: "сняты ограничения", "обмеження скасовано"."""
@@ -94,12 +108,14 @@ class AirspaceRule:
         after = reading.tokens.words[trigger.stop : trigger.stop + 6]
         return any(w.startswith(_LIFTED) for w in [*near, *after])
 
-    @staticmethod
-    def _overlaps_reopening(trigger: Mention, other: Mention) -> bool:
+    def _overlaps_reopening(self, trigger: Mention, other: Mention) -> bool:
         """Tell whether a closure word belongs to a re-opening: "сняты *временные ограничения*"."""
-        return other.value == "reopening" and abs(other.start - trigger.start) <= 3
+        near = other.value == "reopening" and abs(other.start - trigger.start) <= 3
+        words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        overlap = trigger.start < other.stop and other.start < trigger.stop
+        return near and (overlap or any(s in words for s in _LIMITS))
 
-    def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
+    def _stands(self, sentence: Sentence, trigger: Mention, airports: list[PlacePhrase]) -> bool:
         reading = self.scene.reading
         if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
@@ -111,15 +127,60 @@ class AirspaceRule:
         if is_negated(reading, trigger.start, trigger.stop, 1) and not words.startswith(("не ", "not ")):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False
-        if trigger.value == "diversion":
-            return "weak" not in trigger.flags or self._were_meant_elsewhere(sentence, trigger)
+        if "weak" in trigger.flags and not self._is_of_flying(sentence, trigger, airports):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no airport or flights stand beside it")
+            return False
         stretch = reading.tokens.folded[sentence.first : sentence.last]
-        if any(word in stretch for word in _AIR_WORDS) or self._airports(sentence):
+        flights = [m for m in reading.in_range("unit", sentence.start, sentence.stop) if m.value == "flight"]
+        if any(word in stretch for word in _AIR_WORDS) or airports or flights:
             return True
+        flown = any(word in reading.tokens.folded for word in _FLIGHT_NEWS)
+        if flown and sentence.stop - sentence.start <= 12 and self.scene.places_in(sentence.start, sentence.stop):
+            return True  # "Copenhagen reopened at 00:30; 31 flights had been diverted"
         if (trigger.stop - trigger.start >= 2 or trigger.value == "reopening") and self.last_airports:
             return True
         self.scene.reject(trigger.start, trigger.stop, trigger.value, "no airport or airspace is spoken of")
         return False
+
+    def _is_of_flying(self, sentence: Sentence, trigger: Mention, airports: list[PlacePhrase]) -> bool:
+        """Tell whether airports or flights stand beside a plain verb: "приостановил полёты"."""
+        reading = self.scene.reading
+        words = reading.tokens.words
+        again = self._closes_before(sentence, trigger)
+        if not self.closed and not again and not _STATES.isdisjoint(words[trigger.start : trigger.stop]):
+            return False
+        if trigger.value == "reopening" and (again or (self.closed and not self._is_of_others(sentence))):
+            return True  # "halted arrivals after midnight and were back in service by six"
+        beside = words[max(sentence.start, trigger.start - 4) : min(sentence.stop, trigger.stop + 3)]
+        if any(w.startswith(_FLOWN) for w in beside):
+            return True
+        if self._takes_an_object(sentence, trigger):
+            return False
+        first, last = max(sentence.start, trigger.start - 8), min(sentence.stop, trigger.stop + 8)
+        if any(a.start < last and first < a.stop and self._same_half(trigger, a) for a in airports):
+            return True
+        return any(m.value == "airport" for m in reading.in_range("place_head", first, last))
+
+    def _takes_an_object(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether something else is stopped or opened: "остановил строительство", "stopped selling"."""
+        reading, stop = self.scene.reading, trigger.stop
+        if stop - trigger.start > 1:
+            return False  # "не работал", "stood still"
+        if stop >= sentence.stop or reading.gap(stop - 1, stop).strip(" \u00a0"):
+            return False
+        word = reading.tokens.words[stop]
+        known = reading.in_range("place_head", stop, stop + 1) or self.scene.places_in(stop, stop + 1)
+        timed = any(a <= stop < b for a, b in self.scene.stretches_in(sentence))
+        return not (word in PHRASE_BREAKS or word.startswith(_OWN_WORK) or word[:1].isdigit() or known or timed)
+
+    def _closes_before(self, sentence: Sentence, trigger: Mention) -> bool:
+        closures = self.scene.triggers_in(sentence, frozenset(("closure",)))
+        return any(t.start < trigger.start for t in closures)
+
+    def _is_of_others(self, sentence: Sentence) -> bool:
+        """Tell whether trains, supplies or schools are what resumes."""
+        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        return any(stem in stretch for stem in _OTHERS)
 
     def _is_airport(self, phrase: PlacePhrase) -> bool:
         places = self.scene.reading.packs.places
@@ -159,24 +220,58 @@ class AirspaceRule:
 
     def _closures(self, sentence: Sentence, trigger: Mention, kind: Kind, airports: list[PlacePhrase]) -> list[Frame]:
         reading = self.scene.reading
-        near = [a for a in airports if self._same_half(trigger, a)] or airports
         rivals = [
             t for t in self.scene.triggers_in(sentence, frozenset(("closure", "reopening"))) if t.value != trigger.value
         ]
-        if rivals and len(airports) > 1:  # "Внуково и Домодедово уже открыты, Жуковский пока закрыт"
+        named = airports or self._cities(sentence, trigger)
+        near = [a for a in named if self._same_half(trigger, a)] or named
+        if rivals and len(named) > 1:  # "Внуково и Домодедово уже открыты, Жуковский пока закрыт"
             near = [a for a in near if not any(self._nearer(a, r, trigger) for r in rivals)] or near
+        if kind is Kind.AIRSPACE_REOPENING and _ALL.intersection(reading.tokens.words[sentence.start : trigger.start]):
+            near = list(dict.fromkeys([*(airports or self.last_airports), *near]))
         if not near:
-            places = list(self.scene.places_in(sentence.start, sentence.stop))
-            if places:  # a closure over a city is that of its airport, where it has one
-                own = min(places, key=lambda p: self._way(trigger, p)) if rivals else places[0]
-                near = [self._as_airport(own, n) for n in range(len(own.members))]
-            elif self.last_airports:
-                near = self.last_airports
+            near = self.last_airports
         span = reading.span(trigger.start, trigger.stop)
         rule = f"{trigger.lang}.{kind.value}.{trigger.value}"
         if not near:
             return [Frame(kind, span, sentence.index, rule, token=trigger.start)]
         return [Frame(kind, span, sentence.index, rule, place=a, each=True, token=trigger.start) for a in near]
+
+    def _later_ones(self, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+        """Return what a dash says of one airport more: "Жешув ожил в 05:35, Люблин — в 06:10"."""
+        if len({f.trigger for f in frames}) != 1 or frames[0].place is None:
+            return []
+        reading, first = self.scene.reading, frames[0]
+        known = {m for f in frames if f.place is not None for m in f.place.members}
+        found = []
+        for place in self.scene.places_in(sentence.start, sentence.stop):
+            named = reading.tokens.starts[place.start] >= first.trigger.stop and len(place.members) == 1
+            dash = reading.gap(place.stop - 1, place.stop).strip() if place.stop < sentence.stop else ""
+            if not named or dash not in ("—", "–", "-") or "," not in reading.gap(place.start - 1, place.start):
+                continue
+            airport = self._as_airport(place, 0)
+            if airport.members[0] not in known:
+                rule = f"{first.rule}.later"
+                found.append(
+                    Frame(first.kind, airport.span, sentence.index, rule, place=airport, each=True, token=place.start)
+                )
+        return found
+
+    def _cities(self, sentence: Sentence, trigger: Mention) -> list[PlacePhrase]:
+        """Return the airports of the cities nearest to a closure: "рейсов не принимают Волгоград, Саратов и Пенза"."""
+        named = self.scene.places_in(sentence.start, sentence.stop)
+        found = [p for p in named if any(not self._is_country(m) for m in p.members)] or named
+        if not found:
+            return []
+        rivals = self.scene.triggers_in(sentence, frozenset(("closure", "reopening", "diversion")))
+        own = [p for p in found if not any(self._nearer(p, r, trigger) for r in rivals if r.value != trigger.value)]
+        chosen = min(own or found, key=lambda p: abs(p.start - trigger.start))
+        cities = [n for n, ids in enumerate(chosen.members) if not self._is_country(ids)]
+        return [self._as_airport(chosen, n) for n in cities or range(len(chosen.members))]
+
+    def _is_country(self, ids: tuple[str, ...]) -> bool:
+        places = self.scene.reading.packs.places
+        return any(i in places and places[i].kind is PlaceKind.COUNTRY for i in ids)
 
     def _nearer(self, airport: PlacePhrase, rival: Mention, trigger: Mention) -> bool:
         """Tell whether an airport stands in the clause of another trigger: no comma between, or the shorter way."""
@@ -194,107 +289,3 @@ class AirspaceRule:
             return True
         gap = self.scene.reading.gap(left - 1, right)
         return ";" not in gap and " а " not in gap and " while " not in gap
-
-    def _diversion(self, sentence: Sentence, trigger: Mention) -> list[Frame]:
-        reading = self.scene.reading
-        phrases = self.scene.phrases_in(sentence.start, sentence.stop)
-        places = [p for p in phrases if p.role in ("place", "anaphor", "alternate")]
-        targets = [p for p in places if p.start >= trigger.stop and self._leads_to(p, trigger)]
-        targets += [p for p in places if p.role == "alternate" and p not in targets]
-        sources = [p for p in places if p not in targets and p.stop <= trigger.start] or [
-            p for p in places if p not in targets
-        ]
-        flights = self._flights(sentence, trigger)
-        if flights is None and not targets and not sources:
-            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no number, airport or alternate is named")
-            return []
-        source = sources[-1] if sources else (self.last_airports[-1] if self.last_airports else None)
-        if source is not None and (airports := [a for a in self._airports(sentence) if a.start == source.start]):
-            source = airports[-1]
-        elif source is not None and len(source.members) == 1 and not self._is_airport(source):
-            source = self._as_airport(source, 0)
-        if "weak" in trigger.flags and (not targets or source is None):
-            self.scene.reject(trigger.start, trigger.stop, trigger.value, "landed, but not for another airport")
-            return []
-        frame = Frame(
-            Kind.DIVERSION,
-            reading.span(trigger.start, trigger.stop),
-            sentence.index,
-            f"{trigger.lang}.diversion.verb",
-            place=source,
-            to=self._joined(targets),
-            token=trigger.start,
-        )
-        if flights is not None:
-            frame.count, frame.count_span = flights.count, flights.span
-        return self._shared_out(frame, trigger, targets)
-
-    def _shared_out(self, frame: Frame, trigger: Mention, targets: list[PlacePhrase]) -> list[Frame]:
-        """Give each alternate its own flights: "three planes went to Kazan, one to Orenburg"."""
-        scene = self.scene
-        if len(targets) < 2 or frame.count is None or ":" in scene.reading.gap(trigger.stop - 1, targets[-1].start):
-            return [frame]
-        frames = [frame]
-        for before, target in pairwise(targets):
-            own = [q for q in scene.quantities_in(before.stop, target.start) if q.count is not None]
-            if len(own) != 1:
-                return [frame]
-            count = own[0].count if own[0].count is None else replace(own[0].count, unit=frame.count.unit)
-            frames.append(replace(frame, count=count, count_span=own[0].span, to=self._joined([target])))
-        frame.to = self._joined(targets[:1])
-        return frames
-
-    def _has_flights(self, sentence: Sentence) -> bool:
-        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
-        return any(
-            word in stretch for word in ("рейс", "борт", "flight", "plane", "самолет", "літак", "судн", "запасн")
-        )
-
-    def _were_meant_elsewhere(self, sentence: Sentence, trigger: Mention) -> bool:
-        """Tell whether flights are named, and for plain words ("landed at") that they were bound for another place."""
-        found = self.scene.quantities_in(sentence.start, sentence.stop)
-        if not any(q.noun is not None and q.noun.value == "flight" for q in found):
-            return False
-        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
-        plain = self.scene.reading.tokens.words[trigger.start] in _PLAIN
-        return not plain or any(word in stretch for word in _ELSEWHERE)
-
-    def _flights(self, sentence: Sentence, trigger: Mention) -> Quantity | None:
-        found = [
-            q
-            for q in self.scene.quantities_in(sentence.start, sentence.stop)
-            if q.count is not None and q.noun is not None and (q.noun.value in ("flight", "aircraft"))
-        ]
-        bare = [
-            q
-            for q in self.scene.quantities_in(sentence.start, sentence.stop)
-            if q.elliptic and 0 <= trigger.start - q.stop <= 2
-        ]
-        return (
-            bare[0]
-            if bare and (found or self._has_flights(sentence))
-            else (min(found, key=lambda q: abs(q.start - trigger.start)) if found and not bare else None)
-        )
-
-    def _leads_to(self, place: PlacePhrase, trigger: Mention) -> bool:
-        words = self.scene.reading.tokens.words
-        return (
-            any(words[t] in TO_WORDS for t in range(max(trigger.stop - 1, 0), place.start))
-            or "запасн" in words[trigger.stop - 1]
-            or words[trigger.stop - 1] in ("в", "to")
-        )
-
-    def _joined(self, places: list[PlacePhrase]) -> PlacePhrase | None:
-        if not places:
-            return None
-        first, last = places[0], places[-1]
-        return PlacePhrase(
-            tuple(m for p in places for m in p.members),
-            first.start,
-            last.stop,
-            self.scene.reading.span(first.start, last.stop),
-            "place",
-            tuple(PlaceKind.AIRPORT for p in places for _ in p.members),
-            (),
-            tuple(s for p in places for s in p.member_spans),
-        )

@@ -1,7 +1,7 @@
 """Explosions heard, people evacuated and rescued, water, heating, gas, schools and mobile internet."""
 
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
-from skyledger.model.frame import Frame
+from skyledger.model.frame import Frame, Quantity
 from skyledger.model.kinds import Kind
 
 DETAILS = {
@@ -70,24 +70,70 @@ _CUT_STEMS = (
     "не ловит",
     "вырубил",
     "отрубил",
+    "нет мобил",
+    "нет интернет",
+    "нет связи",
+    "нема",
+    "без мобил",
+    "без интернет",
+    "без связи",
+    "no mobile",
+    "no internet",
+    "no signal",
+    "without",
+    "пропа",
+    "зник",
+    "лежить",
 )
+
+
+_LESSONS = ("занят", "урок", "заняття", "lesson", "classes")
+
+
+def speaks_of_lessons(clause: Clause) -> bool:
+    """Tell whether what was cancelled or put off are lessons: "занятия в семи школах перенесены"."""
+    words = clause.reading.tokens.words[clause.chunk.start : clause.chunk.stop]
+    return any(word.startswith(_LESSONS) for word in words)
+
+
+def read_lessons(clause: Clause, before: list[Frame]) -> list[Frame]:
+    """Return lessons cancelled or put off, with the schools counted beside them."""
+    if any(f.detail == DETAILS["schools"] for f in before):
+        return []
+    own, _ = counted_in(clause, _COUNTED["schools"])
+    frame = frame_of(clause, Kind.OTHER_EFFECT, next(iter(own), None), find_place(clause))
+    frame.detail = DETAILS["schools"]
+    return [frame]
 
 
 def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return one of the effects on civil life, once a sentence."""
     detail = DETAILS[clause.trigger.value]
-    if any(f.detail == detail for f in before):
-        return []
+    told = [f for f in before if f.detail == detail]
     if clause.trigger.value == "internet" and not _says_cut(clause):
         return []
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
-    if clause.trigger.value == "rescued":
+    if clause.trigger.value in ("rescued", "evacuation"):
+        own = own or _people_beside(clause)
+    if clause.trigger.value == "rescued" or told:
         near = []  # who was evacuated was not thereby rescued
-    frame = frame_of(clause, Kind.OTHER_EFFECT, next(iter(own or near), None), find_place(clause))
-    if frame.count is None and _needs_people(clause):
-        return []
-    frame.detail = detail
-    return [frame]
+    counted = (own or near)[:1]
+    if clause.trigger.value == "schools":  # "several schools" is no figure
+        counted = [q for q in own if q.count is not None and q.count.stated is not None]
+    frames = [frame_of(clause, Kind.OTHER_EFFECT, q, find_place(clause)) for q in (counted or (None,))]
+    frames = [f for f in frames if f.count is not None or not (told or _needs_people(clause))]
+    frames = [f for f in frames if not any(f.count == t.count for t in told)]
+    for frame in frames:
+        frame.detail = detail
+    return frames
+
+
+def _people_beside(clause: Clause) -> list[Quantity]:
+    """Return a number of people without a noun right beside a verb: "достали живыми шестерых"."""
+    trigger = clause.trigger
+    near = clause.scene.quantities_in(max(clause.chunk.start, trigger.start - 3), trigger.stop + 2)
+    beside = [q for q in near if trigger.start == q.stop or trigger.stop == q.start]
+    return [q for q in beside if q.elliptic and q.count is not None]
 
 
 def _says_cut(clause: Clause) -> bool:
@@ -98,5 +144,15 @@ def _says_cut(clause: Clause) -> bool:
 
 def _needs_people(clause: Clause) -> bool:
     """Tell whether a verb says of people only what it says of things too: "вывезли 300 человек"."""
-    things_too = ("вывез", "вывел", "вывед", "вывоз", "отселен")
+    things_too = (
+        "вывез",
+        "вывел",
+        "вывед",
+        "вывоз",
+        "отселен",
+        "were moved",
+        "was moved",
+        "out of",
+        "brought",
+    )
     return clause.trigger.value == "rescued" or clause.words.startswith(things_too)

@@ -64,10 +64,16 @@ def counted_in(clause: Clause, units: frozenset[str]) -> tuple[list[Quantity], l
     near = [
         q
         for c in clause.chunks[max(0, clause.index - 1) : clause.index + 2]
+        if c is clause.chunk or not _is_told_apart(clause, c)
         for q in c.quantities
         if q.noun is not None and q.noun.value in units and q.count is not None
     ]
     return [q for q in clause.chunk.quantities if q in near], near
+
+
+def _is_told_apart(clause: Clause, chunk: Chunk) -> bool:
+    """Tell whether a chunk says something else of its number: "11 школ на дистанционке, в садах нет тепла"."""
+    return bool(chunk.triggers) and max(chunk, clause.chunk, key=lambda c: c.start).opener in (",", ";", "а", "but")
 
 
 def frame_of(clause: Clause, kind: Kind, counted: Quantity | None, place: PlacePhrase | None) -> Frame:

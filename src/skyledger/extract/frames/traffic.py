@@ -2,16 +2,22 @@
 
 from dataclasses import replace
 
+from skyledger.extract.frames.civil import read_lessons, speaks_of_lessons
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
+from skyledger.extract.frames.diversions import join_places
+from skyledger.extract.words import FROM_WORDS
 from skyledger.model.frame import Frame, PlacePhrase, Quantity
 from skyledger.model.kinds import Kind, PlaceKind
 
-_TRAIN_STEMS = ("поїзд", "потяг", "електрич", "поезд", "электрич", "train")
+_REACH = 120  # letters before a sentence in which trains may have been named
+_TRAIN_STEMS = ("приміськ", "пригород", "поїзд", "потяг", "електрич", "поезд", "электрич", "train")
 _FLIGHT_STEMS = ("рейс", "flight", "аеропорт", "аэропорт", "airport")
 
 
 def read_flights(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return flights cancelled or delayed, once for each number."""
+    if speaks_of_lessons(clause):
+        return read_lessons(clause, before)
     if not _speaks_of_flights(clause):
         return []
     frame = frame_of(clause, Kind.OTHER_EFFECT, _flights(clause), _where(clause))
@@ -25,27 +31,40 @@ def read_flights(clause: Clause, before: list[Frame]) -> list[Frame]:
 
 def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return trains held up."""
-    if any(f.detail == "train delays" for f in before) or not _speaks_of_trains(clause):
+    told = [f for f in before if f.detail == "train delays"]
+    if not _speaks_of_trains(clause):
         return []
     own, near = counted_in(clause, frozenset(("vehicle",)))
-    frame = frame_of(clause, Kind.OTHER_EFFECT, next(iter(own or near), None), find_place(clause))
+    own = own or _bare(clause)
+    frame = frame_of(clause, Kind.OTHER_EFFECT, next(iter(own or ([] if told else near)), None), find_place(clause))
+    if told and (frame.count is None or any(f.count == frame.count for f in told)):
+        return []
     frame.detail = "train delays"
     return [frame]
 
 
 def _flights(clause: Clause) -> Quantity | None:
     own, near = counted_in(clause, frozenset(("flight",)))
-    if not own:  # "61 рейс задержан, 14 отменили"
-        numbers = clause.scene.quantities_in(clause.chunk.start, clause.chunk.stop)
-        own = [q for q in numbers if q.elliptic and q.count is not None and 0 <= clause.trigger.start - q.stop <= 1]
-    return next(iter(own or near), None)
+    return next(iter(own or _bare(clause) or near), None)
+
+
+def _bare(clause: Clause) -> list[Quantity]:
+    """Return a number right before a verb: "61 рейс задержан, 14 отменили"."""
+    numbers = clause.scene.quantities_in(clause.chunk.start, clause.chunk.stop)
+    return [q for q in numbers if q.elliptic and q.count is not None and 0 <= clause.trigger.start - q.stop <= 1]
 
 
 def _where(clause: Clause) -> PlacePhrase | None:
     """Return the airport: where other flights went is not where these were cancelled."""
     sent = [t.start for t in clause.scene.triggers_in(clause.sentence, frozenset(("diversion",)))]
-    known = [p for c in clause.chunks for p in c.places if not sent or p.start < sent[0]]
-    return known[0] if known else None
+    words, closed = clause.reading.tokens.words, clause.scene.airports
+    known = [
+        p
+        for c in clause.chunks
+        for p in c.places
+        if (not sent or p.start < sent[0]) and not (closed and p.start and words[p.start - 1] in FROM_WORDS)
+    ]
+    return known[0] if known else join_places(clause.scene, closed)
 
 
 def _speaks_of_flights(clause: Clause) -> bool:
@@ -56,5 +75,6 @@ def _speaks_of_flights(clause: Clause) -> bool:
 
 def _speaks_of_trains(clause: Clause) -> bool:
     """Tell whether "delayed" speaks of trains: they are named beside it, and no flights are."""
-    folded = clause.reading.tokens.folded[clause.sentence.first : clause.sentence.last]
+    first = max(0, clause.sentence.first - _REACH)
+    folded = clause.reading.tokens.folded[first : clause.sentence.last]
     return any(stem in folded for stem in _TRAIN_STEMS) and not any(stem in folded for stem in _FLIGHT_STEMS)

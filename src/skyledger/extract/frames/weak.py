@@ -39,6 +39,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
             return near and _says_enough(reading, quantity, trigger) and not _cut(reading, left, right)
         if trigger.value == "hit" and quantity.elliptic and noun is not None and quantity.count is not None:
             return trigger.start == quantity.stop and noun.category == "object"  # "and 14 got through"
+        if trigger.value == "sighting" and own and _is_set_apart(reading, quantity, trigger):
+            return True
         return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))
     if quantity.count is None or noun is None or noun.category != "object":
         return False
@@ -75,3 +77,13 @@ def _says_enough(reading: Reading, quantity: Quantity, trigger: Mention) -> bool
         return True
     word = reading.tokens.words[noun.stop - 1]
     return quantity.stop <= trigger.start and not word.endswith(_OBLIQUE)
+
+
+def _is_set_apart(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether only an insertion or a comma parts them: "42 balloons, most of them white, were seen"."""
+    if quantity.stop > trigger.start:
+        return False
+    gap = reading.gap(quantity.stop - 1, trigger.start)
+    if ";" in gap or ":" in gap or "." in gap:
+        return False
+    return gap.count(",") == 2 or ("attr" in trigger.flags and quantity.stop == trigger.start)

@@ -1,0 +1,240 @@
+"""Flights that could not land where they were bound for: how many, from which airport, and where they went."""
+
+from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.scene import Scene
+from skyledger.extract.words import FROM_WORDS, TO_WORDS
+from skyledger.model.count import Count
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.model.kinds import Kind, PlaceKind
+
+# Words that divert only flights meant for another airport.
+_PLAIN = frozenset(
+    (
+        *("landed", "landing", "flew", "flown", "went", "touched", "put", "made", "headed", "returned", "taken"),
+        *("carried", "continued", "ended", "were", "was"),
+    )
+)
+_ELSEWHERE = ("bound for", "instead", "heading for", "headed for", "due to land", "due in", "en route to", "alternat")
+_INSTEAD = ("вместо", "замість", "запасн", "следовавш", "летевш", "не дожда", "прямувал", "летіл")
+# What stands before the airport that was not reached.
+_MISSED = frozenset(("instead", "вместо", "замість"))
+
+
+class DiversionRule:
+    """Reads the diversions of one sentence; what was closed before tells what they could not reach."""
+
+    def __init__(self, scene: Scene, closed: bool, last_airports: list[PlacePhrase]) -> None:
+        self.scene = scene
+        self.closed = closed
+        self.last_airports = last_airports
+
+    def read(self, sentence: Sentence, airports: list[PlacePhrase], closed_here: list[PlacePhrase]) -> list[Frame]:
+        """Return the diversion of a sentence, with its shares where they are told airport by airport."""
+        triggers = self.scene.triggers_in(sentence, frozenset(("diversion",)))
+        for trigger in sorted(triggers, key=lambda t: "weak" in t.flags):
+            if self._stands(sentence, trigger) and (found := self._read(sentence, trigger, airports, closed_here)):
+                return found
+        return []
+
+    def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
+        reading = self.scene.reading
+        if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
+            return False
+        if any(t.value == "other_cause" for t in reading.in_range("trap", sentence.start, sentence.stop)):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "weather or another cause")
+            return False
+        if is_negated(reading, trigger.start, trigger.stop, 1):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
+            return False
+        return "weak" not in trigger.flags or self._were_meant_elsewhere(sentence, trigger)
+
+    def _read(
+        self, sentence: Sentence, trigger: Mention, airports: list[PlacePhrase], closed_here: list[PlacePhrase]
+    ) -> list[Frame]:
+        reading = self.scene.reading
+        words = reading.tokens.words
+        places = [
+            p
+            for p in self.scene.phrases_in(sentence.start, sentence.stop)
+            if p.role in ("place", "anaphor", "alternate") and not self._is_origin(p)
+        ]
+        targets = [p for p in places if p.start >= trigger.stop and self._leads_to(p, trigger)]
+        targets += [p for p in places if p.role == "alternate" and p not in targets]
+        sources = [p for p in places if p not in targets and p.stop <= trigger.start] or [
+            p for p in places if p not in targets
+        ]
+        missed = [p for p in places if _MISSED.intersection(words[max(0, p.start - 2) : p.start])]
+        if missed:  # "went to Tyumen instead of Chelyabinsk"
+            sources, closed_here = missed, []
+            targets = [p for p in targets if p not in missed]
+        flights = self._flights(sentence, trigger)
+        if flights is None and not targets and not sources:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no number, airport or alternate is named")
+            return []
+        whole = Frame(
+            Kind.DIVERSION,
+            reading.span(trigger.start, trigger.stop),
+            sentence.index,
+            f"{trigger.lang}.diversion.verb",
+            place=self._source(trigger, sources, airports, closed_here),
+            token=trigger.start,
+        )
+        if flights is not None:
+            whole.count, whole.count_span = flights.count, flights.span
+        return self._shared(sentence, trigger, whole, flights, targets)
+
+    def _source(
+        self, trigger: Mention, sources: list[PlacePhrase], airports: list[PlacePhrase], closed: list[PlacePhrase]
+    ) -> PlacePhrase | None:
+        """Return the airport that could not be reached: those closed in the sentence, else named in it, else before."""
+        before = [a for a in closed if a.start < trigger.start]
+        if before:
+            return join_places(self.scene, before)
+        if not sources:
+            return join_places(self.scene, self.last_airports)
+        source = sources[-1]
+        if named := [a for a in airports if a.start == source.start]:
+            return named[-1]
+        if len(source.members) == 1:
+            return self._as_airport(source)
+        return source
+
+    def _as_airport(self, phrase: PlacePhrase) -> PlacePhrase:
+        places = self.scene.reading.packs.places
+        ids = phrase.members[0]
+        own = tuple(i for i in ids if i in places and places[i].kind is PlaceKind.AIRPORT)
+        span = phrase.member_spans[0] if phrase.member_spans else phrase.span
+        return PlacePhrase(
+            (own or ids,), phrase.start, phrase.stop, span, phrase.role, (PlaceKind.AIRPORT,), phrase.within, (span,)
+        )
+
+    def _is_origin(self, place: PlacePhrase) -> bool:
+        """Tell whether a place is where a flight came from: "борт из Антальи", but not "из Внуково 12 рейсов ушли"."""
+        before = self.scene.reading.tokens.words[place.start - 1] if place.start else ""
+        if before not in FROM_WORDS or not self.last_airports:
+            return False
+        near = self.scene.reading.in_range("unit", max(0, place.start - 4), place.start)
+        return any(m.value == "flight" for m in near)
+
+    def _shared(
+        self,
+        sentence: Sentence,
+        trigger: Mention,
+        whole: Frame,
+        flights: Quantity | None,
+        targets: list[PlacePhrase],
+    ) -> list[Frame]:
+        """Return the shares of "17 flights: nine to Pulkovo, five to Kazan", each with where it went."""
+        numbers = [
+            q
+            for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if q.count is not None and (q.elliptic or (q.noun is not None and q.noun.value == "flight"))
+        ]
+        groups: list[tuple[Quantity, list[PlacePhrase]]] = []
+        for target in targets:
+            before = [q for q in numbers if q.stop <= target.start]
+            if not before:
+                continue
+            if groups and groups[-1][0] is before[-1]:
+                groups[-1][1].append(target)
+            else:
+                groups.append((before[-1], [target]))
+        own = [g for g in groups if flights is not None and g[0].start == flights.start]
+        parts = [g for g in groups if g not in own and g[0].start > trigger.start]
+        if not parts or flights is None:
+            whole.to = join_places(self.scene, targets)
+            return [whole]
+        whole.to = join_places(self.scene, own[0][1]) if own else None
+        frames = [self._share(whole, number, to) for number, to in parts]
+        if not own and whole.count is not None and _sum(frames) <= (whole.count.high or 0):
+            whole.aggregate = True
+            for frame in frames:
+                frame.whole = whole
+        return [whole, *frames]
+
+    def _share(self, whole: Frame, number: Quantity, to: list[PlacePhrase]) -> Frame:
+        frame = Frame(
+            Kind.DIVERSION, whole.trigger, whole.sentence, f"{whole.rule}.share", place=whole.place, token=number.start
+        )
+        frame.count, frame.count_span, frame.to = number.count, number.span, join_places(self.scene, to)
+        return frame
+
+    def _were_meant_elsewhere(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether flights are named, and for plain words ("landed at") that they were bound for another place."""
+        found = self.scene.quantities_in(sentence.start, sentence.stop)
+        if not any(q.noun is not None and q.noun.value == "flight" for q in found):
+            return False
+        if self.closed:
+            return True
+        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        plain = self.scene.reading.tokens.words[trigger.start] in _PLAIN
+        if trigger.lang != "en":
+            return any(word in stretch for word in _INSTEAD)
+        return not plain or any(word in stretch for word in _ELSEWHERE)
+
+    def _flights(self, sentence: Sentence, trigger: Mention) -> Quantity | None:
+        found = [
+            q
+            for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if q.count is not None and q.noun is not None and (q.noun.value in ("flight", "aircraft"))
+        ]
+        bare = [
+            q
+            for q in self.scene.quantities_in(sentence.start, sentence.stop)
+            if q.elliptic and 0 <= trigger.start - q.stop <= 2
+        ]
+        return (
+            bare[0]
+            if bare and (found or self._has_flights(sentence))
+            else (min(found, key=lambda q: abs(q.start - trigger.start)) if found and not bare else None)
+        )
+
+    def _has_flights(self, sentence: Sentence) -> bool:
+        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
+        return any(
+            word in stretch
+            for word in (
+                "рейс",
+                "борт",
+                "flight",
+                "plane",
+                "самолет",
+                "літак",
+                "судн",
+                "запасн",
+                "alternat",
+                "экипаж",
+                "екіпаж",
+            )
+        )
+
+    def _leads_to(self, place: PlacePhrase, trigger: Mention) -> bool:
+        words = self.scene.reading.tokens.words
+        return (
+            any(words[t] in TO_WORDS for t in range(max(trigger.stop - 1, 0), place.start))
+            or "запасн" in words[trigger.stop - 1]
+            or words[trigger.stop - 1] in ("в", "to")
+        )
+
+
+def _sum(frames: list[Frame]) -> int:
+    counts: list[Count] = [f.count for f in frames if f.count is not None]
+    return sum(c.low for c in counts)
+
+
+def join_places(scene: Scene, places: list[PlacePhrase]) -> PlacePhrase | None:
+    """Return several airports as one list of places."""
+    if len(places) < 2:
+        return places[0] if places else None
+    first, last = places[0], places[-1]
+    return PlacePhrase(
+        tuple(m for p in places for m in p.members),
+        first.start,
+        last.stop,
+        scene.reading.span(first.start, last.stop),
+        "place",
+        tuple(PlaceKind.AIRPORT for p in places for _ in p.members),
+        (),
+        tuple(s for p in places for s in p.member_spans),
+    )
