@@ -10,6 +10,7 @@ _VERBAL = frozenset(("verb", "past", "base", "ing", "neut"))
 DASHES = frozenset("–—-")
 
 
+_PRESENT = frozenset("було летіло летіли йшло йшли рухалося прямувало зайшло было летело летели шло шли".split())
 _SHARES = frozenset(("и", "та", "і", "and", "й", ","))
 
 
@@ -115,9 +116,18 @@ def trigger_for(
     behind = [t for later in chunks[index + 1 :] for t in later.triggers]
     if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags:
         return behind[0]  # "из 88 дронов, запущенных ночью, сбито 80"
-    if behind:
+    if behind and not _only_present(reading, chunks, index):
         return next((t for t in behind if "attr" not in t.flags), behind[0])
     return carried
+
+
+def _only_present(reading: Reading, chunks: list[Chunk], index: int) -> bool:
+    """Tell whether a clause says of its number that it was there: "летіло 52 дрони, 49 збито" downs no 52."""
+    chunk = chunks[index]
+    if not _PRESENT.intersection(reading.tokens.words[chunk.start : chunk.stop]):
+        return False
+    later = [c for c in chunks[index + 1 :] if c.triggers]
+    return bool(later) and any(is_flying(q) and q.count is not None for q in later[0].quantities)
 
 
 def _placed_behind(chunks: list[Chunk], index: int) -> bool:
@@ -185,7 +195,7 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
         if (
             flying[other]
             and chunks[other].places
-            and len([f for f in flying if f]) == 2
+            and len([f for f in flying if f]) <= 2
             and chunks[index].opener in _SHARES
         ):
             return chunks[other].places[-1]
