@@ -13,6 +13,8 @@ from skyledger.extract.words import (
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind
 
+_RELATIVES = frozenset("що які який яка яке которые который которая которое which that".split())
+
 
 def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]:
     """Merge neighbours into lists and chains.
@@ -34,9 +36,11 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
             merged.append(atom)
         elif (chain := _chain(reading, last, atom, marks, between)) is not None:
             merged[-1] = chain
-        elif (marks == "," and _same_preposition(reading, last, atom)) or (
-            marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between)
-        ):
+        elif (
+            marks == ","
+            and _same_preposition(reading, last, atom)
+            and (between or not _ends_relative_clause(reading, last))
+        ) or (marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between)):
             merged[-1] = PlacePhrase(
                 last.members + atom.members,
                 last.start,
@@ -50,6 +54,17 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         else:
             merged.append(atom)
     return merged
+
+
+def _ends_relative_clause(reading: Reading, last: PlacePhrase) -> bool:
+    """Tell whether the comma behind a place closes a clause: "кулі, що припливли з Білорусі, Вільнюс не приймав"."""
+    words = reading.tokens.words
+    for token in range(last.start - 1, max(last.start - 5, 0), -1):
+        if words[token] in _RELATIVES:
+            return "," in reading.gap(token - 1, token)
+        if "," in reading.gap(token - 1, token):
+            return False
+    return False
 
 
 def _same_preposition(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bool:

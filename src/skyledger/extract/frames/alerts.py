@@ -6,7 +6,8 @@ from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Fate, Kind
 
 TRIGGERS = frozenset(("alert", "alert_lifted"))
-_LIFTS = ("скасов", "скасув", "знят", "зняли", "заверш")
+_LIFTS = ("скасов", "скасув", "знят", "зняли", "заверш", "відбил", "відмін", "снят", "сняли", "отмен")
+_DECLARES = ("оголо", "объяв", "введ", "ввели", "увімкн", "включ", "прозвуч", "пролуна")
 _FATES = {"alert": Fate.DECLARED, "alert_lifted": Fate.LIFTED}
 
 
@@ -39,6 +40,9 @@ class AlertRule:
             words = span.slice(reading.text).lower()
             detail = "services on alert" if "готовност" in words or "high alert" in words else ""
             rule = f"{trigger.lang}.alert.{value}"
+            both = self._declared_and_lifted(sentence, trigger)
+            if both:
+                value = "alert"
             for place in self._each(places) or [None]:
                 frames.append(
                     Frame(
@@ -49,10 +53,32 @@ class AlertRule:
                         _FATES[value],
                         place=place,
                         detail=detail,
-                        token=trigger.start,
+                        token=both[0] if both else trigger.start,
                     )
                 )
+                if both and "alert_lifted" not in seen:
+                    rule = f"{trigger.lang}.alert.alert_lifted"
+                    frames.append(
+                        Frame(
+                            Kind.ALERT,
+                            reading.span(both[1], both[1] + 1),
+                            sentence.index,
+                            rule,
+                            Fate.LIFTED,
+                            place=place,
+                            token=both[1],
+                        )
+                    )
         return frames
+
+    def _declared_and_lifted(self, sentence: Sentence, trigger: Mention) -> tuple[int, int] | None:
+        """Find both ends of one alert: "тривогу оголосили о 2:51 і відбили о 6:05"; "тривогу скасовано" has but one."""
+        words = self.scene.reading.tokens.words
+        declared = [n for n in range(trigger.stop, sentence.stop) if words[n].startswith(_DECLARES)]
+        lifted = [n for n in range(trigger.stop, sentence.stop) if words[n].startswith(_LIFTS)]
+        if trigger.value != "alert" or not declared or not lifted or lifted[0] < declared[0]:
+            return None
+        return declared[0], lifted[0]
 
     def _is_lifted(self, trigger: Mention) -> bool:
         """Tell whether an alert is the object of a lifting: "тривогу в Києві скасовано о 03:12"."""

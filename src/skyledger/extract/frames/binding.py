@@ -124,10 +124,23 @@ def trigger_for(
 def _only_present(reading: Reading, chunks: list[Chunk], index: int) -> bool:
     """Tell whether a clause says of its number that it was there: "летіло 52 дрони, 49 збито" downs no 52."""
     chunk = chunks[index]
-    if not _PRESENT.intersection(reading.tokens.words[chunk.start : chunk.stop]):
-        return False
     later = [c for c in chunks[index + 1 :] if c.triggers]
+    if not _PRESENT.intersection(reading.tokens.words[chunk.start : chunk.stop]):
+        said = {"них", "them"}.intersection(reading.tokens.words[later[0].start : later[0].stop])
+        return not said and _is_part_of_last(chunk, chunks[index - 1] if index else chunk, later[0])
     return bool(later) and any(is_flying(q) and q.count is not None for q in later[0].quantities)
+
+
+def _is_part_of_last(chunk: Chunk, before: Chunk, later: Chunk) -> bool:
+    """Tell whether a smaller number is a part of the one before: "Шосткинський район – 14 дронів, 9 придушено"."""
+    own = [q for q in chunk.quantities if q.count is not None and q.noun is not None]
+    parts = [q for q in later.quantities if q.count is not None]
+    if len(own) != 1 or len(parts) != 1 or later.places or later.opener != ",":
+        return False
+    if not chunk.places and not (chunk.opener in DASHES and before.places):
+        return False
+    whole, part = own[0].count, parts[0].count
+    return parts[0].noun is None and whole is not None and part is not None and part.high < whole.low
 
 
 def _placed_behind(chunks: list[Chunk], index: int) -> bool:
