@@ -140,7 +140,9 @@ def _is_part_of_last(chunk: Chunk, before: Chunk, later: Chunk) -> bool:
     if not chunk.places and not (chunk.opener in DASHES and before.places):
         return False
     whole, part = own[0].count, parts[0].count
-    return parts[0].noun is None and whole is not None and part is not None and part.high < whole.low
+    if parts[0].noun is not None or whole is None or part is None or part.high is None or whole.low is None:
+        return False
+    return part.high < whole.low
 
 
 def _placed_behind(chunks: list[Chunk], index: int) -> bool:
