@@ -15,6 +15,7 @@ from skyledger.model.kinds import PlaceKind
 
 _DASHES = frozenset("—–-")
 _STRETCHES = ("перегон", "участк", "трасс", "линии", "маршрут", "направлени", "ділянц", "перегоні")
+_RELATIVES = frozenset("що які який яка яке которые который которая которое which that".split())
 
 
 def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]:
@@ -38,7 +39,11 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         elif (chain := _chain(reading, last, atom, marks, between)) is not None:
             merged[-1] = chain
         elif (
-            (marks == "," and _same_preposition(reading, last, atom))
+            (
+                marks == ","
+                and _same_preposition(reading, last, atom)
+                and (between or not _ends_relative_clause(reading, last))
+            )
             or (marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between))
             or (marks in _DASHES and not between and _is_stretch(reading, last))
         ):
@@ -61,6 +66,17 @@ def _is_stretch(reading: Reading, last: PlacePhrase) -> bool:
     """Tell whether a dash joins the two ends of a line: "на перегоне Дно — Порхов"."""
     words = reading.tokens.words[max(0, last.start - 2) : last.start]
     return any(w.startswith(_STRETCHES) for w in words)
+
+
+def _ends_relative_clause(reading: Reading, last: PlacePhrase) -> bool:
+    """Tell whether the comma behind a place closes a clause: "кулі, що припливли з Білорусі, Вільнюс не приймав"."""
+    words = reading.tokens.words
+    for token in range(last.start - 1, max(last.start - 5, 0), -1):
+        if words[token] in _RELATIVES:
+            return "," in reading.gap(token - 1, token)
+        if "," in reading.gap(token - 1, token):
+            return False
+    return False
 
 
 def _same_preposition(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bool:

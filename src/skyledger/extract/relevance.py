@@ -28,7 +28,7 @@ _AIR_STEMS = (
 _AIR_PHRASES = ("air def", "air strike", "air raid", "air-raid", "glide bomb", "guided bomb", "air attack")
 # Words of any attack: of the air only where the text is about the region these packs know.
 _ATTACK_STEMS = (
-    "удар обстр атак прилет приліт влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
+    "удар обстр атак прилет приліт прильот влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
     "explosion blast strike attack raid shelling debris barrage bombard "
     "boom bang хлопк бахну бабах гупну безэкипаж безекіпаж пвошник пэвэо"
 ).split()

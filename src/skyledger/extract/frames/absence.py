@@ -52,6 +52,8 @@ _INJURIES_TOO = (
     "ніхто",
     "last",
 )
+# Who needs no hospital may still be hurt: "госпіталізація не потрібна".
+_IN_HOSPITAL = ("госпитал", "госпітал", "шпитал", "hospital")
 
 
 class AbsenceRule:
@@ -174,6 +176,8 @@ class AbsenceRule:
         if is_being_clarified(reading, sentence.start, sentence.stop):
             return []
         near = [m for m in reading.in_range("negation", chunk.start, chunk.stop) if abs(m.start - trigger.start) <= 6]
+        if reading.tokens.words[trigger.start].startswith(_IN_HOSPITAL):
+            return []
         if not near or trap_at(reading, sentence, trigger.start, trigger.stop):
             return []
         words = reading.words(min(trigger.start, near[0].start), max(trigger.stop, near[0].stop)).lower()

@@ -6,9 +6,8 @@ from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Fate, Kind
 
 TRIGGERS = frozenset(("alert", "alert_lifted"))
-_LIFTS = ("скасов", "скасув", "знят", "зняли", "заверш")
-_OVER = frozenset(("снята", "снят", "сняли", "отменена", "отменен", "отменили", "миновала"))
-_DECLARED = ("введ", "ввел", "объяв", "действ")
+_LIFTS = ("скасов", "скасув", "знят", "зняли", "заверш", "відбил", "відмін", "снят", "сняли", "отмен")
+_DECLARES = ("оголо", "объяв", "введ", "ввели", "увімкн", "включ", "прозвуч", "пролуна")
 _FATES = {"alert": Fate.DECLARED, "alert_lifted": Fate.LIFTED}
 
 
@@ -36,32 +35,50 @@ class AlertRule:
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill or other trap")
                 continue
             seen.add(value)
-            places = self._each(self.scene.places_in(sentence.start, sentence.stop)) or [None]
-            over = None if lifted or value != "alert" else self._over_at(sentence, trigger.stop)
-            if over is None or self._was_declared(sentence):
-                frames += [self._frame(sentence, value, trigger.lang, trigger.start, trigger.stop, p) for p in places]
-            if over is not None:  # "опасность по области, введённая в 03:40, снята в 05:30"
-                frames += [self._frame(sentence, "alert_lifted", trigger.lang, over, over + 1, p) for p in places]
+            places = self.scene.places_in(sentence.start, sentence.stop)
+            span = reading.span(trigger.start, trigger.stop)
+            words = span.slice(reading.text).lower()
+            detail = "services on alert" if "готовност" in words or "high alert" in words else ""
+            rule = f"{trigger.lang}.alert.{value}"
+            both = self._declared_and_lifted(sentence, trigger)
+            if both:
+                value = "alert"
+            for place in self._each(places) or [None]:
+                frames.append(
+                    Frame(
+                        Kind.ALERT,
+                        span,
+                        sentence.index,
+                        rule,
+                        _FATES[value],
+                        place=place,
+                        detail=detail,
+                        token=both[0] if both else trigger.start,
+                    )
+                )
+                if both and "alert_lifted" not in seen:
+                    rule = f"{trigger.lang}.alert.alert_lifted"
+                    frames.append(
+                        Frame(
+                            Kind.ALERT,
+                            reading.span(both[1], both[1] + 1),
+                            sentence.index,
+                            rule,
+                            Fate.LIFTED,
+                            place=place,
+                            token=both[1],
+                        )
+                    )
         return frames
 
-    def _frame(
-        self, sentence: Sentence, value: str, lang: str, start: int, stop: int, place: PlacePhrase | None
-    ) -> Frame:
-        span = self.scene.reading.span(start, stop)
-        words = span.slice(self.scene.reading.text).lower()
-        rule = f"{lang}.alert.{value}"
-        detail = "services on alert" if "готовност" in words or "high alert" in words else ""
-        return Frame(Kind.ALERT, span, sentence.index, rule, _FATES[value], place=place, detail=detail, token=start)
-
-    def _over_at(self, sentence: Sentence, start: int) -> int | None:
-        """Return where a verb further on says that the alert is over."""
+    def _declared_and_lifted(self, sentence: Sentence, trigger: Mention) -> tuple[int, int] | None:
+        """Find both ends of one alert: "тривогу оголосили о 2:51 і відбили о 6:05"; "тривогу скасовано" has but one."""
         words = self.scene.reading.tokens.words
-        return next((n for n in range(start, sentence.stop) if words[n] in _OVER and words[n - 1] != "не"), None)
-
-    def _was_declared(self, sentence: Sentence) -> bool:
-        """Tell whether the declaration is told too, and not only that it is over."""
-        words = self.scene.reading.tokens.words[sentence.start : sentence.stop]
-        return any(w.startswith(_DECLARED) for w in words)
+        declared = [n for n in range(trigger.stop, sentence.stop) if words[n].startswith(_DECLARES)]
+        lifted = [n for n in range(trigger.stop, sentence.stop) if words[n].startswith(_LIFTS)]
+        if trigger.value != "alert" or not declared or not lifted or lifted[0] < declared[0]:
+            return None
+        return declared[0], lifted[0]
 
     def _is_lifted(self, trigger: Mention) -> bool:
         """Tell whether an alert is the object of a lifting: "тривогу в Києві скасовано о 03:12"."""

@@ -10,6 +10,7 @@ _VERBAL = frozenset(("verb", "past", "base", "ing", "neut"))
 DASHES = frozenset("–—-")
 
 
+_PRESENT = frozenset("було летіло летіли йшло йшли рухалося прямувало зайшло было летело летели шло шли".split())
 _SHARES = frozenset(("и", "та", "і", "and", "й", ","))
 
 
@@ -115,10 +116,34 @@ def trigger_for(
     behind = [t for later in chunks[index + 1 :] for t in later.triggers]
     if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags and "weak" not in behind[0].flags:
         return behind[0]  # "из 88 дронов, запущенных ночью, сбито 80"
-    if behind:
+    if behind and not _only_present(reading, chunks, index):
         main = [t for t in behind if "attr" not in t.flags]
         return next((t for t in main if "weak" not in t.flags), (main or behind)[0])
     return carried
+
+
+def _only_present(reading: Reading, chunks: list[Chunk], index: int) -> bool:
+    """Tell whether a clause says of its number that it was there: "летіло 52 дрони, 49 збито" downs no 52."""
+    chunk = chunks[index]
+    later = [c for c in chunks[index + 1 :] if c.triggers]
+    if not _PRESENT.intersection(reading.tokens.words[chunk.start : chunk.stop]):
+        said = {"них", "them"}.intersection(reading.tokens.words[later[0].start : later[0].stop])
+        return not said and _is_part_of_last(chunk, chunks[index - 1] if index else chunk, later[0])
+    return bool(later) and any(is_flying(q) and q.count is not None for q in later[0].quantities)
+
+
+def _is_part_of_last(chunk: Chunk, before: Chunk, later: Chunk) -> bool:
+    """Tell whether a smaller number is a part of the one before: "Шосткинський район – 14 дронів, 9 придушено"."""
+    own = [q for q in chunk.quantities if q.count is not None and q.noun is not None]
+    parts = [q for q in later.quantities if q.count is not None]
+    if len(own) != 1 or len(parts) != 1 or later.places or later.opener != ",":
+        return False
+    if not chunk.places and not (chunk.opener in DASHES and before.places):
+        return False
+    whole, part = own[0].count, parts[0].count
+    if parts[0].noun is not None or whole is None or part is None or part.high is None or whole.low is None:
+        return False
+    return part.high < whole.low
 
 
 def _placed_behind(chunks: list[Chunk], index: int) -> bool:
@@ -186,7 +211,7 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
         if (
             flying[other]
             and chunks[other].places
-            and len([f for f in flying if f]) == 2
+            and len([f for f in flying if f]) <= 2
             and chunks[index].opener in _SHARES
         ):
             return chunks[other].places[-1]

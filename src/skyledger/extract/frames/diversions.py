@@ -16,6 +16,8 @@ _PLAIN = frozenset(
 )
 _ELSEWHERE = ("bound for", "instead", "heading for", "headed for", "due to land", "due in", "en route to", "alternat")
 _INSTEAD = ("вместо", "замість", "запасн", "следовавш", "летевш", "не дожда", "прямувал", "летіл")
+# Verbs of turning, which a blast may do to a roof as well.
+_TURNS = ("розверн", "розверт", "развер", "развор")
 # What stands before the airport that was not reached.
 _MISSED = frozenset(("instead", "вместо", "замість"))
 
@@ -69,6 +71,9 @@ class DiversionRule:
             sources, closed_here = missed, []
             targets = [p for p in targets if p not in missed]
         flights = self._flights(sentence, trigger)
+        if flights is None and not airports and not self.last_airports and words[trigger.start].startswith(_TURNS):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no flight or airport is spoken of")
+            return []
         if flights is None and not targets and not sources:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no number, airport or alternate is named")
             return []

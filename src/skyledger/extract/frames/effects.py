@@ -50,9 +50,13 @@ class EffectRule:
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, units, triggers, places, self.scene.stretches_in(sentence))
         frames: list[Frame] = []
+        read: list[Mention] = []
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
                 clause = Clause(self.scene, sentence, chunks, index, trigger)
+                if any(t.start == trigger.start and t.value == trigger.value for t in read):
+                    continue  # one word of two languages
+                read.append(trigger)
                 if self._stands(sentence, trigger):
                     frames += _READERS[trigger.value](clause, frames)
                 elif (

@@ -3,10 +3,11 @@
 from skyledger.extract.chunks import cut_chunks
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
 from skyledger.extract.frames.shares import share_frames
-from skyledger.model.frame import Frame
+from skyledger.model.frame import Frame, Quantity
 from skyledger.model.kinds import Kind
 
 _UNITS = frozenset(("customer", "settlement", "building", "apartment", "person", "region"))
+_TOTALS = frozenset("загалом усього разом сукупно всего сложности итого altogether total".split())
 
 
 def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
@@ -18,10 +19,27 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
         span = clause.reading.span(trigger.start, trigger.stop)
         clause.scene.note("effect.restored", span, "power is said to be back: kept as a note, it is no new outage")
         return []
-    own, near = counted_in(clause, _UNITS)
+    own, near = ([q for q in found if not _is_hurt(clause, q)] for found in counted_in(clause, _UNITS))
     customers = [q for q in near if q.noun is not None and q.noun.value == "customer"]
+    customers = customers or _in_all(clause)
     whole = frame_of(clause, Kind.POWER_OUTAGE, next(iter(customers or own or near), None), find_place(clause))
     return [whole, *_shares(clause, whole)]
+
+
+def _is_hurt(clause: Clause, quantity: Quantity) -> bool:
+    """Tell whether people are counted by what befell them: "двоє моряків поранені, світла немає"."""
+    if quantity.noun is None or quantity.noun.value != "person":
+        return False
+    beside = clause.reading.in_range("trigger", max(0, quantity.start - 2), quantity.stop + 2)
+    return any(t.value in ("killed", "injured") for t in beside)
+
+
+def _in_all(clause: Clause) -> list[Quantity]:
+    """Return the customers of a town and its villages, told behind them: "23 села, загалом 6,1 тисячі абонентів"."""
+    told = clause.scene.quantities_in(clause.trigger.stop, clause.sentence.stop)
+    found = [q for q in told if q.count is not None and q.noun is not None and q.noun.value == "customer"]
+    words = clause.reading.tokens.words
+    return [q for q in found if len(found) == 1 and _TOTALS.intersection(words[max(0, q.start - 3) : q.start])]
 
 
 def _shares(clause: Clause, whole: Frame) -> list[Frame]:

@@ -44,6 +44,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
         return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))
     if quantity.count is None or noun is None or noun.category != "object":
         return False
+    if quantity.noun is None and reading.tokens.words[trigger.start] in ("мінус", "минус"):
+        return False  # "мінус п'ять «шахедів»", but not "мінус десять у Києві"
     if quantity.start >= trigger.stop:
         word = reading.tokens.words[quantity.start - 1]
         return word not in _CAUSES  # "зупинено рух через 12 дронів"
