@@ -43,6 +43,8 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
             role = "office"
         if role == "place" and phrase.start and reading.tokens.words[phrase.start - 1] in EXCEPT_WORDS:
             role = "office"  # "everywhere but the Nikopol district"
+        if role == "place" and _names_a_ward(reading, phrase):
+            role = "office"
         if role == "place" and _is_ruled_out(reading, phrase):
             role = "office"
         if role == "place" and _is_alternate(reading, phrase):
@@ -136,6 +138,21 @@ def _closes_own_sky(reading: Reading, phrase: PlacePhrase) -> bool:
     after = reading.tokens.words[phrase.stop : phrase.stop + 5]
     own = any(w in ("its", "свое", "свій", "власний") for w in after)
     return own and any(w in ("airspace", "skies", "sky", "воздушное", "повітряний", "небо") for w in after)
+
+
+_WARD_KINDS = frozenset(
+    ("city", "regional", "district", "central", "clinical", "children's", "municipal", "state", "children", "s")
+)
+
+
+def _names_a_ward(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a place only says which hospital treats people: "is now in Belgorod City Hospital No. 2"."""
+    words = reading.tokens.words
+    before = [w for w in words[max(0, phrase.start - 2) : phrase.start] if w != "the"][-1:]
+    behind = words[phrase.stop : phrase.stop + 4]
+    while behind and behind[0] in _WARD_KINDS:
+        behind = behind[1:]
+    return before in (["to"], ["in"]) and bool(behind) and behind[0] in ("hospital", "hospitals", "clinic")
 
 
 _CAPITALS = frozenset(("RU-MOW", "UA-30"))

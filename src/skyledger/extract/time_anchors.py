@@ -65,7 +65,7 @@ class Anchor:
 
 _NIGHTS = ("ноч", "ніч", "night")
 _FROM = "с со з із зі from".split()
-_ABOUT = "approximately by до в во о об at около близько around about к после після after".split()
+_ABOUT = "approximately before by до в во о об at около близько around about к после після after".split()
 _MONTHS = frozenset(MONTH_OF)
 _WEEKDAYS = frozenset(WEEKDAY_OF)
 _WHOLE_MONTHS = frozenset(

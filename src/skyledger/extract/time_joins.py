@@ -85,7 +85,31 @@ def _with_day(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhrase | No
         kinds == ("day", "at") and not phrase.dates and phrase.value != "entry"
     ):  # "30 жовтня близько 13:40", "Сегодня в 4.40"
         return replace(phrase, span=span, dates=last.dates, day=last.value)
+    bare = last.kind == "at" and not last.dates and not last.day and last.value != "entry" and gap <= 2
+    if bare and phrase.kind in ("part", "night") and (one := _in_part(last, phrase, span)) is not None:
+        return one  # "at 5:20 on Friday morning", "at 10:40 on Thursday night"
     # "at 4:40 a.m. on Wednesday"
     if kinds == ("at", "day") and not last.dates and last.value != "entry" and gap <= 2:
         return replace(last, span=span, dates=phrase.dates, day=phrase.value)
     return None
+
+
+def _in_part(clock: TimePhrase, part: TimePhrase, span: Span) -> TimePhrase | None:
+    """Return a clock on the day whose part stands beside it, in the half of the day that part lies in."""
+    (hour, minute), name = clock.clocks[0], part.value
+    kind, _, day = name.partition(" ")
+    if part.kind == "night":
+        if not name.startswith("of_evening ") and name != "last":
+            return None
+        kind, day = "night", "" if name == "last" else day
+    if kind in ("evening", "late", "day") and hour < 12:
+        hour += 12
+    if kind == "night" and 6 <= hour < 12:
+        hour += 12
+    if kind == "night" and hour < 6 and day:
+        return None  # "at 2 a.m. on Thursday night" may be either night
+    if day in ("this", "in the", "on"):
+        day = ""
+    return replace(
+        clock, span=span, clocks=((hour, minute),), dates=part.dates, day="yesterday" if day == "last" else day
+    )

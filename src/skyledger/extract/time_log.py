@@ -3,9 +3,10 @@
 import re
 
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
-from skyledger.extract.time_patterns import ZONES
+from skyledger.extract.time_patterns import ZONES, date_pattern, zone_pattern
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
+from skyledger.packs.calendar import MONTH_OF
 
 _B = r"(?<![\w])"
 LAST_MONTH = re.compile(
@@ -19,6 +20,10 @@ ENTRY = re.compile(
     r"(?:^|\n)[ \t*_•▪️🔴❗⚡️]*(?:[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?, (?=[^\n]{4,6}[:.—–-]\s))?"
     r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?=\s*(?:[.|—–:-]\s*|\s)[^\W\d_])(?!\.\d)"
 )
+# "resumed 06:55", "04:12 local time 19 JUN": two digits, a colon and nothing of a score or a ratio about it
+BARE_CLOCK = re.compile(
+    rf"(?<![\d:.,/])(?<!of )(?<!на )(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:/]|\.\d){zone_pattern('x')}(?:(?:\s*(?:,|on))?\s*{date_pattern('x')})?"
+)
 ISO_RANGE = re.compile(
     r"(?<!\d)(?P<ya>20\d\d)-(?P<oa>\d\d)-(?P<da>\d\d)[ t](?P<ha>\d\d):?(?P<ma>\d\d)\s*(?:to|till|until|до|по|[-–—/])\s*"
     r"(?:(?P<yb>20\d\d)-(?P<ob>\d\d)-(?P<db>\d\d)[ t])?(?P<hb>\d\d):?(?P<mb>\d\d)(?!\d)\s*(?P<zb>utc|gmt|z|msk|мск)?(?!\w)"
@@ -27,6 +32,7 @@ ISO_RANGE = re.compile(
 ANCHORS[LAST_MONTH] = Anchor(("month", "месяц", "місяц"))
 ANCHORS[AGO] = Anchor(("ago", "earlier", "назад", "тому"))
 ANCHORS[ENTRY] = Anchor(shape=re.compile(r"(?:(?:^|\n)[\W_]*|, )\d\d?[:.]\d\d"))
+ANCHORS[BARE_CLOCK] = Anchor(shape=re.compile(r"\d\d:\d\d"))
 ANCHORS[ISO_RANGE] = Anchor(shape=re.compile(r"20\d\d-\d\d-\d\d"))
 _DAYS = {"two": 2, "три": 3, "three": 3, "four": 4, "two days": 2, "два": 2, "дві": 2}
 
@@ -42,6 +48,15 @@ def find_logged(text: TimeText) -> list[TimePhrase]:
     for match in matches(ENTRY, text):
         span = Span(start=match.start("h"), stop=match.end("m"))
         found.append(TimePhrase("at", span, ((int(match["h"]), int(match["m"])),), (), "entry"))
+    for match in matches(BARE_CLOCK, text):
+        groups = match.groupdict()
+        date = next(((groups[f"dx{s}"], groups[f"ox{s}"]) for s in ("", "b", "c") if groups[f"dx{s}"]), None)
+        dates: tuple[tuple[int, int, int | None], ...] = ()
+        if date is not None:
+            month = int(date[1]) if date[1].isdigit() else MONTH_OF[date[1]]
+            dates = ((int(date[0]), month, None),) if month <= 12 and 1 <= int(date[0]) <= 31 else ()
+        zone = ZONES.get(match["zx"] or "", "")
+        found.append(TimePhrase("at", _span(match), ((int(match["h"]), int(match["m"])),), dates, "", zone))
     for match in matches(ISO_RANGE, text):
         first = (int(match["da"]), int(match["oa"]), int(match["ya"]))
         last = (int(match["db"]), int(match["ob"]), int(match["yb"])) if match["db"] else first

@@ -95,7 +95,7 @@ AT = re.compile(
 
 
 AT_HOUR = re.compile(
-    rf"{_B}(?:at about|at around|at approximately|примерно в|приблизно о|в|во|о|об|at|около|близько|around|about|by|к|до|после|після|after|shortly after)\s+(?P<ha>[01]?\d|2[0-4])(?:-?(?:ї|й|та|ої))?\s*(?P<ua>часов|часа|час|годині|a\.?m\.?|p\.?m\.?|утра|вечера|"
+    rf"{_B}(?:at about|at around|at approximately|примерно в|приблизно о|в|во|о|об|at|около|близько|around|about|by|к|до|после|після|after|shortly after|shortly before|before|just after|just before)\s+(?P<ha>[01]?\d|2[0-4])(?:-?(?:ї|й|та|ої))?\s*(?P<ua>часов|часа|час|годині|a\.?m\.?|p\.?m\.?|утра|вечера|"
     rf"ночи|дня|ранку|вечора|ночі)(?!\w)(?:\s*(?P<uab>утра|вечера|ночи|дня|ранку|вечора|ночі)(?!\w))?{zone_pattern('a')}(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})?"
 )
 
@@ -163,7 +163,7 @@ WEEK = re.compile(
 
 PAST = re.compile(
     rf"{_B}(?:last (?:week|year|spring|summer|autumn|winter|fall)|earlier this (?:month|year)|на прошлой неделе|в прошлом году|минулого (?:тижня|року)|торік|"
-    rf"ранее в этом месяце|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|тиждень)|"
+    rf"ранее в этом месяце|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days|summers?|winters?|springs?|autumns?|decades?) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|тиждень)|"
     rf"(?:несколько|кілька|two|three|several|a few|\d+) (?:дней|днів|суток|days) (?:назад|тому|ago|earlier)|за (?:последние |останні )?(?:[3-9]|\d\d) (?:дней|дня|днів|дні|суток|діб)|(?:in|over) the (?:past|last) (?:few|three|four|five|six|seven|[3-9]|\d\d) days)(?!\w)"
 )
 

@@ -15,6 +15,8 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 
+_NTH = frozenset(("time", "second", "third", "fourth", "fifth", "sixth", "раз", "раза", "разів"))
+
 
 def happening_times(scene: Scene, sentence: Sentence, of_closure: bool = False) -> list[TimePhrase]:
     """Return the times of a sentence without those that date a report, a participle or the end of a fire.
@@ -53,6 +55,8 @@ def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) ->
         return bool(reading.ending("speaker", token, token))  # "Слюсарь утром отчитался"
     if time.kind in ("day", "at") and any(m.stop == token for m in reading.ending("speech", token, token)):
         return True  # "said on Friday", "як ми писали о 16:40"
+    if time.kind == "week" and word in _NTH:
+        return True  # "the third this week"
     if time.kind != "at":
         return False
     before = reading.tokens.words[max(sentence.start, token - 2) : token]

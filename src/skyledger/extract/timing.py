@@ -34,6 +34,10 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         own = [t for t in own if t.value != "by"]  # "by 9 a.m. 141 were downed" of the night spoken of
     if own and frame.kind in _POINTED:
         own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
+    if frame.detail == "schools" and (today := [t for t in own if t.kind == "day"]):
+        own = today  # "Because of last night's strike schools stay shut today"
+    if own and frame.kind is Kind.POWER_OUTAGE and _is_this_morning(own) and topic.time is not None:
+        own = [topic.time]  # "consumers are cut off this morning": when it is told, not when it happened
     if own:
         frame.time = _nearest_time(scene, frame, own)
     elif topic.time is not None and frame.status is ClaimStatus.CURRENT:
@@ -48,6 +52,11 @@ def _says_earlier(scene: Scene, sentence: Sentence) -> bool:
     return first in ("ранее", "раніше", "earlier", "previously") and bool(
         scene.reading.in_range("speech", sentence.start, sentence.stop)
     )
+
+
+def _is_this_morning(times: list[TimePhrase]) -> bool:
+    """Tell whether the only time of a sentence is the morning it is told on."""
+    return len(times) == 1 and times[0].kind == "part" and times[0].value in ("morning this", "morning")
 
 
 _BORDERS = frozenset(("closure", "reopening", "alert", "alert_lifted"))

@@ -228,8 +228,10 @@ def _over_regions(scene: Scene, frame: Frame) -> bool:
 
 def _mark_hits_within(frames: list[Frame]) -> None:
     """Mark hits whose objects were counted among the launched."""
-    launched = {f.object for f in frames if f.kind is Kind.ATTACK and f.fate is Fate.LAUNCHED and f.count is not None}
+    launched: set[ObjectType | None] = set()
     for frame in frames:
+        if frame.kind is Kind.ATTACK and frame.fate is Fate.LAUNCHED and frame.count is not None:
+            launched.add(frame.object)  # a hit told before the figure is none of those it sums up
         if frame.kind is Kind.ATTACK and frame.fate is Fate.HIT and frame.count is not None:
             family = {ObjectType.MISSILE, ObjectType.CRUISE_MISSILE, ObjectType.BALLISTIC_MISSILE}
             if frame.object in launched or (frame.object in family and launched & family):

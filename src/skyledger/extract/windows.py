@@ -29,12 +29,21 @@ _ORDINALS = (
     "дев'ятої/десять|десяти|ten|десятої/одиннадцать|одиннадцати|eleven|одинадцятої/двенадцать|двенадцати|twelve|дванадцятої"
 )
 _HOUR_OF = {word: hour for hour, words in enumerate(_ORDINALS.split("/"), 1) for word in words.split("|")}
-_HALF = (
-    r"утра|вечера|ночи|дня|ранку|вечора|ночі|a\.?m\.?|p\.?m\.?|in the morning|in the evening|in the afternoon|at night"
+_HALF = r"утра|вечера|ночи|дня|ранку|вечора|ночі|a\.?m\.?|p\.?m\.?|in the morning|in the evening|in the afternoon|at night|this morning|this afternoon|this evening"
+_LATE = (
+    "вечера",
+    "вечора",
+    "дня",
+    "pm",
+    "p.m",
+    "p.m.",
+    "in the evening",
+    "in the afternoon",
+    "this evening",
+    "this afternoon",
 )
-_LATE = ("вечера", "вечора", "дня", "pm", "p.m", "p.m.", "in the evening", "in the afternoon")
 _YESTERDAY = r"yesterday|вчера|вчерашнего|вчорашнього|вчора|учора|позавчера|позавчора"
-_DAY_WORD = rf"(?:{WEEKDAY}|{_YESTERDAY}|today|сегодня|сегодняшнего|сьогодні|сьогоднішнього)"
+_DAY_WORD = rf"(?:{WEEKDAY}|{_YESTERDAY}|last(?= (?:evening|night))|today|сегодня|сегодняшнего|сьогодні|сьогоднішнього)"
 _ON = r"(?:\s*,)?\s+(?:on\s+|of\s+|в\s+|во\s+|у\s+)?"
 
 
@@ -43,7 +52,7 @@ def _end(n: str) -> str:
     hours = "|".join(sorted(_HOUR_OF, key=len, reverse=True))
     return (
         rf"(?:(?:on\s+)?(?P<pre{n}>{_DAY_WORD})(?:\s+at|\s+в|\s+о)?\s+|{date_pattern('p' + n)}\s+)?"
-        rf"(?:{clock_pattern(n)}|(?P<w{n}>{hours})(?:(?:\s+(?:часов|часа|години|o'clock))?\s+(?P<wu{n}>{_HALF})|\s+o'clock)(?!\w)|(?:{parts})(?!\w)){zone_pattern(n)}"
+        rf"(?:{clock_pattern(n)}|(?P<w{n}>{hours})(?:(?:\s+(?:часов|часа|години|o'clock))?\s+(?P<wu{n}>{_HALF})|\s+o'clock|(?=\s+and\s+(?:midnight|noon)))(?!\w)|(?:{parts})(?!\w)){zone_pattern(n)}"
         rf"(?:{_ON}(?:(?P<post{n}>{_DAY_WORD})(?!\w)|{date_pattern('q' + n)}|(?:the\s+)?(?P<dom{n}>[0-3]?\d)-?(?:го|th|st|nd|rd)(?!\w)))?"
     )
 
@@ -110,7 +119,8 @@ def _both_dates(match: re.Match[str]) -> tuple[tuple[int, int, int | None], tupl
 
 
 def _word(match: re.Match[str], n: str) -> str:
-    return match[f"post{n}"] or match[f"pre{n}"] or ""
+    word = match[f"post{n}"] or match[f"pre{n}"] or ""
+    return "yesterday" if word == "last" else word  # "since last evening"
 
 
 def _is_clock(match: re.Match[str], n: str) -> bool:
@@ -131,6 +141,8 @@ def find_windows(text: TimeText) -> list[TimePhrase]:
         if not (_is_clock(match, "a") or _is_clock(match, "b")):
             continue
         first, last = _hour(match, "a", False), _hour(match, "b", True)
+        if match["midnightb"] and match["wa"] and not match["wua"] and first[0] < 12:
+            first = (first[0] + 12, 0)  # "between six and midnight"
         half = (match["ub"] or "").replace(".", "")
         if half == "pm" and not _is_clock(match, "a") and first[0] < 12 and first[0] + 12 < last[0]:
             first = (first[0] + 12, first[1])

@@ -72,13 +72,19 @@ _ENDINGS = (
 )
 
 
+_RIVERS = (("Donu", "Don"), ("Kubani", "Kuban"), ("Amure", "Amur"), ("Obi", "Ob"), ("Volge", "Volga"))
+
+
 def latin_variants(name: str) -> frozenset[str]:
-    """Return a Latin name with the spellings it is met in: -iy/-yy/-y, -iya/-ia, -oye/-oe, ay/ai, Ye-/E- at the start.
+    """Return a Latin name with the spellings it is met in: -iy/-yy/-y, -iya/-ia, -oye/-oe, ay/ai, Ye-/E-, -na-/-on-.
 
     Args:
         name: A name as GeoNames or a romanisation table writes it.
     """
     variants = {name, plain_latin(name)}
+    for river, plain in _RIVERS:  # Slavyansk-na-Kubani, Slavyansk-on-Kuban
+        variants |= {v.replace(f"-na-{river}", f"-on-{plain}") for v in variants}
+        variants |= {v.replace(f"-on-{plain}", f"-na-{river}") for v in variants}
     for old, new in _ENDINGS:
         variants |= {re.sub(old + r"\b", new, v) for v in variants}
     variants |= {re.sub(r"([aeo])y(?=[bcdfghklmnprstvz])", r"\1i", v) for v in variants}  # Grayvoron, Graivoron

@@ -143,7 +143,11 @@ def _since(
     start = _at(day, hour, minute, zone)
     if start > published and not (phrase.value or (phrase.dates and phrase.dates[0][0])):
         start = _at(day - timedelta(days=1), hour, minute, zone)  # "since evening" told in the morning
-    return TimeRange(start=start, end=None, precision=TimePrecision.MINUTE, text=text)
+    end = None
+    morning = _at(start.date() + timedelta(days=1), _AIR_FORCE_NIGHT[1], 0, zone)
+    if context.air_force and start.hour >= 15 and morning <= published:
+        end = morning  # its bulletin of the morning
+    return TimeRange(start=start, end=end, precision=TimePrecision.MINUTE, text=text)
 
 
 def _night_since(

@@ -8,6 +8,9 @@ from skyledger.model.kinds import Fate, Kind
 TRIGGERS = frozenset(("alert", "alert_lifted"))
 _LIFTS = ("скасов", "скасув", "знят", "зняли", "заверш", "відбил", "відмін", "снят", "сняли", "отмен")
 _DECLARES = ("оголо", "объяв", "введ", "ввели", "увімкн", "включ", "прозвуч", "пролуна")
+_APPEALS = frozenset(("mind", "ignore", "heed", "neglect", "respect", "observe"))
+_ENDED = frozenset(("ended", "lifted", "cancelled", "canceled"))
+_BEGUN = frozenset(("declared", "announced", "sounded", "introduced", "issued", "began", "started", "activated"))
 _FATES = {"alert": Fate.DECLARED, "alert_lifted": Fate.LIFTED}
 
 
@@ -34,9 +37,23 @@ class AlertRule:
             if trap is not None and (waited or trap.value != "forecast"):
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill or other trap")
                 continue
+            if trigger.value == "alert" and _APPEALS.intersection(
+                reading.tokens.words[max(sentence.start, trigger.start - 4) : trigger.start]
+            ):
+                continue  # "Mind the air alert!" asks, and tells nothing
             seen.add(value)
             places = self.scene.places_in(sentence.start, sentence.stop)
             span = reading.span(trigger.start, trigger.stop)
+            end = self._end_of(sentence, trigger)
+            if end is not None and "alert_lifted" not in seen:  # "was declared at 2:51 and not lifted until 6:05"
+                over = reading.span(end, end + 1)
+                for place in self._each(places) or [None]:
+                    rule = f"{trigger.lang}.alert.alert_lifted"
+                    frames.append(Frame(Kind.ALERT, over, sentence.index, rule, Fate.LIFTED, place=place, token=end))
+                begun = next((n for n in range(trigger.start, end) if reading.tokens.words[n] in _BEGUN), None)
+                if begun is None:
+                    continue  # "the alert ended at 4:50"
+                span = reading.span(trigger.start, begun + 1)
             words = span.slice(reading.text).lower()
             detail = "services on alert" if "готовност" in words or "high alert" in words else ""
             rule = f"{trigger.lang}.alert.{value}"
@@ -85,6 +102,14 @@ class AlertRule:
         words = self.scene.reading.tokens.words
         near = [*words[max(0, trigger.start - 2) : trigger.start], *words[trigger.stop : trigger.stop + 4]]
         return trigger.lang == "uk" and words[trigger.stop - 1] == "тривогу" and any(w.startswith(_LIFTS) for w in near)
+
+    def _end_of(self, sentence: Sentence, trigger: Mention) -> int | None:
+        """Return the word that tells the end of an English alert some way behind it, or None."""
+        words = self.scene.reading.tokens.words
+        if trigger.lang != "en" or trigger.value != "alert":
+            return None
+        ahead = range(trigger.stop, min(trigger.stop + 14, sentence.stop))
+        return next((n for n in ahead if words[n] in _ENDED), None)
 
     @staticmethod
     def _each(places: list[PlacePhrase]) -> list[PlacePhrase | None]:

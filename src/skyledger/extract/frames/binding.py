@@ -78,6 +78,24 @@ def _fallen(triggers: list[Mention], nearest: Mention, quantity: Quantity) -> Me
     return next((t for t in triggers if t.value == "debris" and t.stop == nearest.start), None)
 
 
+_BEFORE_NOUN = frozenset(("the", "a", "an", "this", "that", "another", "air", "drone", "massive", "s", "of", "night"))
+
+
+def _is_noun(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether "raid" or "attack" is the noun: "The raid goes on: several drones remain over the north"."""
+    before = reading.tokens.words[trigger.start - 1] if trigger.start else ""
+    return trigger.lang == "en" and "base" in trigger.flags and before in _BEFORE_NOUN
+
+
+def _pieces_of(reading: Reading, triggers: list[Mention], nearest: Mention) -> Mention | None:
+    """Return the pieces that "of downed drones" says whose they are: they came down, the drones were told of before."""
+    words = reading.tokens.words
+    of = nearest.start - (2 if nearest.start and words[nearest.start - 1] in ("a", "the", "one") else 1)
+    if nearest.value != "downed" or of < 1 or words[of] not in ("of", "from"):
+        return None
+    return next((t for t in triggers if t.value == "debris" and t.stop == of), None)
+
+
 def trigger_for(
     reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None
 ) -> Mention | None:
@@ -88,6 +106,8 @@ def trigger_for(
         if nearest.value == "attacked" and not nearest.flags & _VERBAL:  # "атаку четырёх дронов отразили военные"
             repelled = (t for t in chunk.triggers if t.value == "downed" and _repels(reading, t))
             return next(repelled, nearest)
+        if (pieces := _pieces_of(reading, chunk.triggers, nearest)) is not None:
+            return pieces
         if (fallen := _fallen(chunk.triggers, nearest, quantity)) is not None:
             return fallen
         if nearest.value == "launched" and not nearest.flags & _VERBAL and nearest.stop <= quantity.start:
@@ -107,7 +127,9 @@ def trigger_for(
             return first  # "збито 40, ще 35 — локаційно втрачені"
     for earlier in reversed(chunks[:index]):
         # "Атака триває, у небі ще кілька дронів": a noun reaches no further than its own chunk
-        reaching = [t for t in earlier.triggers if t.value != "attacked" or t.flags & _VERBAL]
+        reaching = [
+            t for t in earlier.triggers if t.value != "attacked" or (t.flags & _VERBAL and not _is_noun(reading, t))
+        ]
         if reaching:
             return _first_of_cluster(earlier.triggers, reaching[-1])
     if carried is not None and all("weak" in t.flags for c in chunks for t in c.triggers):
@@ -152,10 +174,19 @@ def _placed_behind(chunks: list[Chunk], index: int) -> bool:
     return following is not None and following.opener in DASHES and bool(following.places)
 
 
+def _is_appended(quantity: Quantity, bare: Quantity) -> bool:
+    """Tell whether a noun without a number only goes on with an English one: "one Neptune cruise missile"."""
+    return bare.start == quantity.stop and bare.noun is not None and bare.noun.lang == "en"
+
+
 def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> PlacePhrase | None:
     """Return the place of a quantity: behind it in its chunk, before it there, or in a chunk without a number."""
     chunk = chunks[index]
-    later = [q.start for q in chunk.quantities if q.start > quantity.start and is_flying(q)]
+    later = [
+        q.start
+        for q in chunk.quantities
+        if q.start > quantity.start and is_flying(q) and not (q.count is None and _is_appended(quantity, q))
+    ]  # not the bare noun of "one Neptune cruise missile"
     limit = min(later, default=chunk.stop)
     after = [p for p in chunk.places if quantity.start < p.start < limit]
     if after:
@@ -171,6 +202,7 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
                 if is_flying(q)
                 and q.count is not None
                 and (q.noun is not None or c.places or _placed_behind(chunks, n))
+                and reading.tokens.words[q.start - 1] not in ("not", "не")
             ]
         )
         for n, c in enumerate(chunks)
@@ -193,7 +225,7 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
             flying[index + 1]
             and following.quantities
             and behind.start > following.quantities[-1].start
-            and not any(q.elliptic for q in following.quantities)
+            and (not any(q.elliptic for q in following.quantities) or not any(c.places for c in chunks[:index]))
         ):
             return behind  # "80 drones and two missiles at Ukraine"
     for other in range(index + 1, len(chunks)):

@@ -18,6 +18,9 @@ from skyledger.model.text import Span
 _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
 _HEAVY = frozenset(("guided_bomb", "missile", "cruise_missile", "ballistic_missile", "rocket_artillery"))
 _PARTS = frozenset(("downed", "suppressed", "lost", "hit"))
+_HAVE = frozenset(("had", "has", "have", "also", "then", "that", "which"))
+_DETERMINERS = frozenset(("a", "an", "the", "their", "its", "his", "her", "one", "two", "three", "part", "several"))
+_DROPPERS = frozenset(("uav", "fpv_drone"))
 _NARROW = frozenset(("decoy_uav", "fpv_drone"))
 _MANAGED = frozenset(
     ("вдалося", "вдалось", "удалось", "удалося", "смогли", "смог", "смогла", "сумел", "сумели", "сумела")
@@ -101,6 +104,15 @@ class CountedRule:
             at = next(n for n, c in enumerate(chunks) if everyone in c.triggers)
             frames = self._frames(sentence, chunks, at, self.unfated, everyone, self.unfated.noun)
             used.add(everyone)
+        if not frames and (told := self._told_of_all(sentence, chunks, triggers)):
+            frames = told
+            used.update(t for t in triggers if t.value in ("downed", "suppressed"))
+        for n, frame in enumerate(frames):  # "14 drones sent, nine of them jammed": fates share no counter
+            before = [f for f in frames[:n] if f.count is not None]
+            if frame.aggregate and frame.kind is Kind.INTERCEPTION and before:
+                frame.aggregate = any(
+                    f.kind is not Kind.ATTACK or f.fate is Fate.HIT or f.rule.endswith(".whole") for f in before
+                )
         self.unfated = only_counted(scene, sentence) if not any(f.kind is Kind.INTERCEPTION for f in frames) else None
         counted = {f.trigger for f in frames if f.count is not None}
         # "беспилотников ... сбили восемнадцать": the bare noun is what the number counts
@@ -118,6 +130,24 @@ class CountedRule:
         if frames:
             self.last_trigger, self.last_object = carried, noun
         return frames
+
+    def _told_of_all(self, sentence: Sentence, chunks: list[Chunk], triggers: list[Mention]) -> list[Frame]:
+        """Read "Not one of the eight drones reached the works: all were shot down" as eight shot down."""
+        whole = only_counted(self.scene, sentence)
+        words = self.scene.reading.tokens.words
+        for trigger in triggers:
+            before = words[max(sentence.start, trigger.start - 3) : trigger.start]
+            if whole is None or trigger.value not in ("downed", "suppressed") or trigger.start < whole.stop:
+                continue
+            if (
+                trigger.lang == "en"
+                and {"all", "both", "every"}.intersection((*before, *words[trigger.start - 5 : trigger.start]))
+                and "not" not in before
+            ):
+                at = next((n for n, c in enumerate(chunks) if whole in c.quantities), 0)
+                counted = whole if whole.of_total is None else whole_of(whole)
+                return self._frames(sentence, chunks, at, counted, trigger, whole.noun)
+        return []
 
     def _only_object(self, sentence: Sentence) -> Mention | None:
         """Return what flew in a sentence that names it once, behind the number: "14, а не 16 беспилотников"."""
@@ -159,6 +189,17 @@ class CountedRule:
         kind, fate = fate_told(reading, trigger, chunks[index])
         if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
             fate = Fate.HIT
+        word = reading.tokens.words[trigger.start]
+        if (
+            trigger.value == "launched"
+            and word.startswith("drop")
+            and quantity.stop == trigger.start
+            and noun is not None
+            and noun.value in _DROPPERS
+        ):
+            fate = Fate.HIT  # "a drone dropped an explosive on a cyclist"
+        if self._destroys_something(quantity, trigger):
+            kind, fate = Kind.ATTACK, Fate.HIT
         before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
         if trigger.value == "downed" and self._is_means(quantity):
             return self._struck_by(sentence, chunks, index, quantity, trigger, noun)
@@ -278,6 +319,15 @@ class CountedRule:
         if quantity.each and place is not None and len(place.members) > 1:
             return [self._member(base, place, n) for n in range(len(place.members))]
         return [base]
+
+    def _destroys_something(self, quantity: Quantity, trigger: Mention) -> bool:
+        """Tell whether drones are who destroyed: "a drone had destroyed their boiler house"."""
+        words = self.scene.reading.tokens.words
+        if trigger.lang != "en" or trigger.value != "downed" or not words[trigger.start].startswith("destroy"):
+            return False
+        own = quantity.noun is not None and all(w in _HAVE for w in words[quantity.stop : trigger.start])
+        behind = words[trigger.stop : trigger.stop + 1]
+        return own and quantity.stop <= trigger.start and bool(behind) and behind[0] in _DETERMINERS
 
     @staticmethod
     def _is_whole_of(chunks: list[Chunk], index: int, quantity: Quantity, trigger: Mention) -> bool:

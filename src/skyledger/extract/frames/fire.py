@@ -11,6 +11,10 @@ from skyledger.model.kinds import Kind, Unit
 
 _BURNT_OUT = ("згоріл", "вигоріл", "сгорел", "выгорел", "burned out", "burnt out")
 
+# "cleared to fire", "ready to fire" is said of those who shoot
+_LEAVE = frozenset(
+    ("cleared", "ordered", "allowed", "permitted", "permission", "ready", "order", "forced", "able", "had")
+)
 _GUNS = frozenset(
     ("opened", "open", "opening", "under", "arms", "gun", "aircraft", "friendly", "returned", "return", "artillery")
 )
@@ -114,7 +118,8 @@ def _is_gunfire(clause: Clause) -> bool:
     words = clause.reading.tokens.words
     before = words[clause.trigger.start - 1] if clause.trigger.start else ""
     behind = words[clause.trigger.stop] if clause.trigger.stop < len(words) else ""
-    return words[clause.trigger.stop - 1] == "fire" and (before in _GUNS or behind in _BRIGADES)
+    leave = before == "to" and clause.trigger.start > 1 and words[clause.trigger.start - 2] in _LEAVE
+    return words[clause.trigger.stop - 1] == "fire" and (before in _GUNS or behind in _BRIGADES or leave)
 
 
 def _is_told_elsewhere(clause: Clause) -> bool:

@@ -67,6 +67,12 @@ class FlyingTest:
                 "count.implausible", quantity.span, "more objects than one night has ever seen: not taken as a count"
             )
             return False
+        if quantity.of_total is not None and reading.tokens.words[quantity.start - 1] == "not":
+            return False  # "not one of the eight drones got through"
+        ahead = reading.tokens.words[max(0, quantity.start - 3) : quantity.start]
+        told = reading.at("trigger", quantity.stop) is not None  # "none of the eleven shot down over the region"
+        if ("none" in ahead and not told) or (ahead[-1:] == ["every"] and quantity.elliptic):
+            return False  # "none of the twelve drones reached its target: every one of them was downed"
         if quantity.count is not None and is_negated(self.scene.reading, quantity.start, quantity.stop, 1):
             return False  # "14, а не 16"
         if reading.tokens.words[max(0, quantity.start - 2) : quantity.start] == ["all", "but"]:
@@ -151,6 +157,8 @@ class FlyingTest:
             return False  # "в одному з сіл FPV влучив у трактор"
         if words[quantity.stop - 1].endswith(_PEOPLE_ONLY):
             return False
+        if quantity.start and words[quantity.start - 1] in ("until", "till"):
+            return False  # "closed until eight"
         if states_figure(self.scene, quantity) and chunk.stop - chunk.start <= 4:
             return True
         harmed = [

@@ -21,6 +21,7 @@ TRIGGERS = HURT | absence.TRIGGERS
 _COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 _AND = frozenset(("и", "та", "й", "і", "and"))
 _ZERO = Interval(low=0, high=0)
+_OWN_VERB = (["is"], ["are"], ["was"], ["were"], ["has"], ["have"], ["remains"], ["remain"])
 
 
 @dataclass(slots=True)
@@ -201,6 +202,8 @@ class HarmRule:
             people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
             if len(people) != 1 or people[0].subset or people[0].start <= quantity.start:
                 break
+            if self.scene.reading.tokens.words[people[0].stop : people[0].stop + 1] in _OWN_VERB:
+                break  # "34 are injured and one woman is unaccounted for"
             more = _interval(people[0])
             noun = people[0].noun
             if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
@@ -310,11 +313,13 @@ class HarmRule:
         assert toll.trigger is not None
         span = self.scene.reading.span(toll.trigger.start, toll.trigger.stop)
         place = own or place_of_words(self.scene, sentence, toll.trigger)
+        nobody = all(i is None or i == _ZERO for i in (toll.killed, toll.injured))  # "Injured: 0"
+        kind = Kind.NO_CASUALTIES if nobody else Kind.CASUALTIES
         return Frame(
-            Kind.CASUALTIES,
+            kind,
             span,
             sentence.index,
-            f"{toll.trigger.lang}.casualties.{toll.trigger.value}",
+            f"{toll.trigger.lang}.{kind.value}.{toll.trigger.value}",
             place=place,
             harm=Harm(killed=toll.killed, injured=toll.injured, children=toll.children),
             harm_spans=tuple(toll.spans),

@@ -38,7 +38,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
             near = own or (alone and _is_beside(quantity, trigger))  # "до складов долетели четыре"
             return near and _says_enough(reading, quantity, trigger) and not _cut(reading, left, right)
         if trigger.value == "hit" and quantity.elliptic and noun is not None and quantity.count is not None:
-            return trigger.start == quantity.stop and noun.category == "object"  # "and 14 got through"
+            between = reading.tokens.words[quantity.stop : trigger.start]
+            return all(w in _THAT for w in between) and noun.category == "object"  # "and 14 got through"
         if trigger.value == "sighting" and own and _is_set_apart(reading, quantity, trigger):
             return True
         return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))

@@ -36,6 +36,8 @@ def main_trigger(chunks: list[Chunk], index: int, quantity: Quantity, participle
             break
         here = [t for t in chunk.triggers if t.value not in _OPENS]
     behind = [t for t in chunks[index].triggers if t.start > participle.start]
+    for chunk in chunks[index + 1 : index + 4]:  # "six of eight missiles and 67 of 75 drones aimed at ... were downed"
+        behind = behind or [t for t in chunk.triggers if t is not participle and t.value not in _OPENS]
     return here[-1] if here else (behind[0] if behind else None)
 
 
