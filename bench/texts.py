@@ -18,7 +18,7 @@ PUBLISHED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 # Small news of small towns: words, names and numbers, and no trigger (:func:`quiet_texts` sees to that).
 _QUIET = {
     Lang.EN: (
-        "The library on Garden Street will stay open until eight in the evening from Monday.",
+        "The library on Garden Street lends books until eight in the evening from Monday.",
         "Bakers of the town sold 1,400 loaves at the autumn fair, and the mayor thanked them all.",
         "Pupils of school No. 7 planted 36 lime trees along the river and gave each of them a name.",
         "The choir rehearses on Thursdays; new voices are welcome, tickets cost 12 dollars.",
