@@ -1,0 +1,104 @@
+"""People's judgements: recorded, written out, replayed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from skyledger.errors import NotFoundError, UsageError
+from skyledger.flow.incidents import ledger_incidents
+from skyledger.model import Decision
+from skyledger.model.decision import DecisionVerb
+from skyledger.model.ids import hash_parts
+
+if TYPE_CHECKING:
+    from skyledger.ledger import Ledger
+
+
+def decide(
+    ledger: Ledger, verb: str, targets: Sequence[str], *, why: str, by: str, value: str = "", now: datetime
+) -> Decision:
+    """Append one judgement.
+
+    Args:
+        ledger: Where it is kept.
+        verb: accept, hold, reject, correct, same, different, unsure or undo.
+        targets: Claim ids; for a pair incident ids too, which stand for the claims they were named after; for ``undo``
+            the id of a decision.
+        why: The reason; never empty.
+        by: Who decides.
+        value: What ``correct`` sets, as JSON text.
+        now: Aware.
+
+    Returns:
+        The decision as kept.
+
+    Raises:
+        NotFoundError: A target is not in the ledger.
+        UsageError: The decision makes no sense.
+    """
+    from skyledger.link.claim_decisions import read_correction
+
+    if verb == "correct":
+        read_correction(value)
+    elif value:
+        raise UsageError(f"{verb} sets nothing; --value goes with correct")
+    named = tuple(targets) if verb == "undo" else _claims_meant(ledger, targets)
+    made = Decision(
+        id="dec-" + hash_parts(verb, *named, why, by, value, now.isoformat()).hex()[:16],
+        verb=cast(DecisionVerb, verb),
+        targets=named,
+        why=why,
+        by=by,
+        at=now,
+        value=value,
+    )
+    ledger.decide(made, now)
+    return made
+
+
+def _claims_meant(ledger: Ledger, targets: Sequence[str]) -> tuple[str, ...]:
+    """Return the claims that targets name; an incident stands for its earliest claim."""
+    incidents = ledger_incidents(ledger) if any(t.startswith("INC-") for t in targets) else ()
+    by_id = {incident.id: incident.origins[0].first_claim for incident in incidents}
+    claims = tuple(by_id.get(target, target) for target in targets)
+    known = {claim.id for claim in ledger.claims(ids=set(claims))}
+    for target, claim in zip(targets, claims, strict=True):
+        if claim not in known:
+            raise NotFoundError(f"{target}: no claim and no incident of this ledger has this id")
+    return claims
+
+
+def decision_to_json(decision: Decision) -> dict[str, object]:
+    """Return a decision as a JSON object."""
+    return {**asdict(decision), "targets": list(decision.targets), "at": decision.at.isoformat()}
+
+
+def decision_to_array(decision: Decision) -> list[object]:
+    """Return a decision as one array: id, verb, targets, why, by, at, value."""
+    return [*(decision_to_json(decision)[key] for key in DECISION_COLUMNS)]
+
+
+DECISION_COLUMNS = ("id", "verb", "targets", "why", "by", "at", "value")
+
+
+def replay_decisions(ledger: Ledger, rows: Sequence[object], name: str, *, now: datetime) -> int:
+    """Append exported decisions in their order; those that are in already are left alone.
+
+    Raises:
+        UsageError: A row is no decision; nothing was appended then. Or one says something else than the one kept.
+    """
+    read = [_read_decision(row, f"{name}:{number}") for number, row in enumerate(rows, 1)]
+    return sum(ledger.decide(decision, now) for decision in read)
+
+
+def _read_decision(row: object, where: str) -> Decision:
+    try:
+        id, verb, targets, why, by, at, value = cast(list[Any], row)
+        return Decision(
+            id=str(id), verb=verb, targets=tuple(targets), why=why, by=by, at=datetime.fromisoformat(at), value=value
+        )
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"{where}: is no decision [{', '.join(DECISION_COLUMNS)}]: {error}") from error
