@@ -7,17 +7,19 @@ import pytest
 from skyledger.errors import UsageError
 from skyledger.link.claim_decisions import apply_decisions, read_correction
 from skyledger.model import Claim, Decision, Interval
+from skyledger.model.decision import DecisionVerb
 from tests.builders import PUBLISHED, a_claim, a_document
 
 
-def decided(verb: str, claim: Claim, value: str = "", minutes: int = 0) -> Decision:
+def decided(verb: DecisionVerb, claim: Claim, value: str = "", minutes: int = 0) -> Decision:
     at = PUBLISHED + timedelta(minutes=minutes)
-    return Decision(id=f"d{minutes}", verb=verb, targets=(claim.id,), why="seen", by="me", at=at, value=value)  # type: ignore[arg-type]
+    return Decision(id=f"d{minutes}", verb=verb, targets=(claim.id,), why="seen", by="me", at=at, value=value)
 
 
 def test_a_rejected_or_held_claim_is_left_out_and_taken_in_again() -> None:
     claim = a_claim(a_document())
-    for verb in ("reject", "hold"):
+    verbs: tuple[DecisionVerb, ...] = ("reject", "hold")
+    for verb in verbs:
         out = [decided(verb, claim)]
         assert apply_decisions([claim], out) == ()
         assert apply_decisions([claim], [*out, decided("accept", claim, minutes=1)]) == (claim,)

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import asdict
-from io import StringIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -10,22 +9,15 @@ from rich.table import Table
 from rich.text import Text
 
 from skyledger.publish.compare import Compared, SideShown
+from skyledger.publish.console import Page
 
 SHAPE = "skyledger.compare/1"
 
 
 def render_compared(compared: Compared, *, width: int = 80, colour: bool = False) -> str:
     """Return the comparison as text: verdict, the two, the features with their weights, what joins or parts them."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
+    page = Page(width=width, colour=colour)
+    console = page.console
     console.print(Text(compared.verdict, style="bold"))
     for letter, side in (("A", compared.one), ("B", compared.two)):
         _print_side(console, letter, side)
@@ -36,7 +28,7 @@ def render_compared(compared: Compared, *, width: int = 80, colour: bool = False
         console.print(Text(f"\nA person decided: {compared.judgement}"))
     _print_barriers(console, compared)
     _print_path(console, compared)
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+    return page.text()
 
 
 def render_compared_json(compared: Compared) -> str:

@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
-from io import StringIO
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from skyledger.publish.console import Page
 from skyledger.publish.totals_records import NOT_KNOWN, Said, ShownTotal, TotalLine
 
 SHAPE = "skyledger.totals/1"
@@ -18,16 +18,8 @@ SHAPE = "skyledger.totals/1"
 
 def render_totals(night: date, totals: Sequence[ShownTotal], *, width: int = 80, colour: bool = False) -> str:
     """Return the totals as text: each with its words, its list beside the regions' own figures, and what is left."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
+    page = Page(width=width, colour=colour)
+    console = page.console
     console.print(Text(f"Totals of the night to {night.isoformat()}; claims, not facts", style="bold"))
     for total in totals:
         if total.has_parts:
@@ -37,7 +29,7 @@ def render_totals(night: date, totals: Sequence[ShownTotal], *, width: int = 80,
         console.print(Text("\nWithout parts, so nothing can be held against them", style="bold"))
         for line in bare:
             console.print(Padding(Text(line), (0, 0, 0, 2)))
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+    return page.text()
 
 
 def render_totals_json(night: date, totals: Sequence[ShownTotal]) -> str:

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from io import StringIO
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from skyledger.publish.console import Page
 from skyledger.publish.why import Why, Witness
 from skyledger.publish.words import NOT_REPORTED
 
@@ -18,16 +18,8 @@ SHAPE = "skyledger.why/1"
 
 def render_why(why: Why, *, width: int = 80, colour: bool = False) -> str:
     """Return the chain as text; the words a figure rests on stand in ``[[double brackets]]``."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
+    page = Page(width=width, colour=colour)
+    console = page.console
     lead = "" if why.value == NOT_REPORTED else f"{why.value}: "
     console.print(Text(f"{lead}{why.title}, {why.place}", style="bold"))
     console.print(Text(f"{why.when}; {why.status}{'' if why.findings else f' {why.note}'}".rstrip()))
@@ -50,7 +42,7 @@ def render_why(why: Why, *, width: int = 80, colour: bool = False) -> str:
     if left and not (why.asked.startswith("c1-") and left == [why.witnesses[0]]):
         console.print(Text("\nOf no known origin", style="bold"))
         _print_witnesses(console, left, why)
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+    return page.text()
 
 
 def render_why_json(why: Why) -> str:

@@ -1,12 +1,11 @@
 """The report for a terminal: readable at 80 columns and wider, and without any colour."""
 
-from io import StringIO
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from skyledger.publish.console import Page
 from skyledger.publish.sitrep.brief import Block, build_brief
 from skyledger.publish.sitrep.brief_words import Refs
 from skyledger.publish.sitrep.outline import Item, Section, build_statements
@@ -27,16 +26,8 @@ def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False, fu
         colour: Whether the terminal shows bold; nothing is said by colour alone.
         full: With every statement and the texts, in which evidence stands in ``[[double brackets]]``.
     """
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
+    page = Page(width=width, colour=colour)
+    console = page.console
     where = f", {clean_text(sitrep.region_name)}" if sitrep.region else ""
     console.print(Text(f"Night to {sitrep.night.isoformat()}{where}", style="bold"))
     console.print(Text(f"{sitrep.policy.name} release, made {utc_stamp(sitrep.made_at)}; claims, not facts"))
@@ -57,7 +48,7 @@ def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False, fu
             _print_document(console, document, sitrep)
         else:
             console.print(_document_line(document, sitrep, width), no_wrap=True, overflow="ellipsis", crop=True)
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+    return page.text()
 
 
 def _heading(title: str) -> Text:
