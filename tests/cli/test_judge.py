@@ -88,8 +88,25 @@ def test_misuse_is_one_line_and_records_nothing(filled: Command, words: tuple[st
     assert filled("decisions", "--export").out == ""
 
 
-def test_a_broken_export_appends_nothing(filled: Command, tmp_path: Path) -> None:
-    (tmp_path / "d.jsonl").write_text('["only", "three", []]\n', "utf-8")
+GOOD = '["d1", "reject", ["c1-a"], "seen", "ana", "2026-01-01T00:00:00+00:00", ""]\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        (b'["only", "three", []]', "d.jsonl:2: is no decision"),
+        (b'{"id": "d"}', "d.jsonl:2: is no decision"),
+        (b'["d", "reject", ["c"], "w", "b", "2026-01-01T00:00:00", ""]', "no time zone"),
+        (b'["d", "reject", [1], "w", "b", "2026-01-01T00:00:00+00:00", ""]', "are texts"),
+        (b'["d", "forget", ["c"], "w", "b", "2026-01-01T00:00:00+00:00", ""]', "unknown verb"),
+        (b'["d", "correct", ["c"], "w", "b", "2026-01-01T00:00:00+00:00", "14"]', "JSON object"),
+        (b"\xb3\xff", "is not UTF-8"),
+        (b"no json", "d.jsonl:2: is no JSON"),
+    ],
+)
+def test_a_broken_export_appends_nothing(filled: Command, tmp_path: Path, line: bytes, part: str) -> None:
+    (tmp_path / "d.jsonl").write_bytes(GOOD.encode() + line + b"\n")
     answer = filled("decisions", "--replay", "d.jsonl")
     assert (answer.code, answer.err.count("\n")) == (2, 1)
-    assert "d.jsonl:1: is no decision" in answer.err
+    assert part in answer.err
+    assert filled("decisions", "--export").out == ""

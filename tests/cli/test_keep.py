@@ -85,3 +85,14 @@ def test_a_copy_with_a_fault_is_not_restored(filled: Command, tmp_path: Path) ->
     answer = filled("restore", "copy.db", "--ledger", "new.db")
     assert answer.code == 1
     assert not (tmp_path / "new.db").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("restore", "empty"), ("verify", "--ledger", "empty"), ("stats", "--ledger", "empty")]
+)
+def test_an_empty_file_is_no_ledger_and_stays_empty(filled: Command, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "empty").write_bytes(b"")
+    answer = filled(*words, *(("--ledger", "new.db") if words[0] == "restore" else ()))
+    assert (answer.code, "is empty" in answer.err) == (2, True)
+    assert (tmp_path / "empty").stat().st_size == 0
+    assert not (tmp_path / "new.db").exists()

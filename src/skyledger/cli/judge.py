@@ -124,7 +124,12 @@ def _user() -> str:
 
 def _lines(path: Path) -> list[object]:
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8 text"
+        raise UsageError(f"{path}: cannot be read as decisions: {reason}") from error
+    for number, line in enumerate(lines, 1):
         try:
             found.append(json.loads(line))
         except ValueError as error:

@@ -56,11 +56,15 @@ def open_existing(name: str) -> "Ledger":
         The open ledger.
 
     Raises:
-        LedgerError: There is no such file: asking must not leave an empty ledger behind.
+        LedgerError: There is no such file, or it is empty: asking must not leave an empty ledger behind.
     """
     from skyledger.errors import LedgerError
     from skyledger.ledger import open_ledger
 
-    if name and "://" not in name and not Path(name).exists():
-        raise LedgerError(f"{name}: there is no ledger here yet; make one with: skyledger add PATH --ledger {name}")
+    if name and "://" not in name:
+        path = Path(name)
+        if not path.exists():
+            raise LedgerError(f"{name}: there is no ledger here yet; make one with: skyledger add PATH --ledger {name}")
+        if path.is_file() and not path.stat().st_size:
+            raise LedgerError(f"{name}: is empty, no ledger; it was left as it is")
     return open_ledger(name)

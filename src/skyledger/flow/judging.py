@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from skyledger.errors import NotFoundError, UsageError
 from skyledger.flow.incidents import ledger_incidents
@@ -90,15 +90,29 @@ def replay_decisions(ledger: Ledger, rows: Sequence[object], name: str, *, now: 
     Raises:
         UsageError: A row is no decision; nothing was appended then. Or one says something else than the one kept.
     """
+    from skyledger.ledger.judgements import check_decision
+
     read = [_read_decision(row, f"{name}:{number}") for number, row in enumerate(rows, 1)]
+    for decision in read:
+        check_decision(decision)
     return sum(ledger.decide(decision, now) for decision in read)
 
 
 def _read_decision(row: object, where: str) -> Decision:
+    from skyledger.link.claim_decisions import read_correction
+
     try:
-        id, verb, targets, why, by, at, value = cast(list[Any], row)
-        return Decision(
-            id=str(id), verb=verb, targets=tuple(targets), why=why, by=by, at=datetime.fromisoformat(at), value=value
-        )
+        if not isinstance(row, list) or len(row) != len(DECISION_COLUMNS):
+            raise ValueError(f"needs {len(DECISION_COLUMNS)} values")
+        id, verb, targets, why, by, at, value = row
+        if not all(isinstance(text, str) for text in (id, verb, why, by, at, value, *targets)):
+            raise ValueError("all but the targets are texts")
+        when = datetime.fromisoformat(at)
+        if when.tzinfo is None:
+            raise ValueError(f"{at} has no time zone")
+        if verb == "correct":
+            read_correction(value)
     except (TypeError, ValueError) as error:
         raise UsageError(f"{where}: is no decision [{', '.join(DECISION_COLUMNS)}]: {error}") from error
+    made = cast(DecisionVerb, verb)
+    return Decision(id=id, verb=made, targets=tuple(targets), why=why, by=by, at=when, value=value)
