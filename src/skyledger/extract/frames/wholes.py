@@ -45,3 +45,20 @@ def whole_of(quantity: Quantity) -> Quantity:
     """Return the M of "N of M" as a quantity with its noun."""
     assert quantity.of_total is not None
     return replace(quantity.of_total, noun=quantity.noun)
+
+
+def is_whole_of(chunks: list[Chunk], index: int, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether the verb is that of a part behind: in "12 дронов, шесть из них сбиты" it tells of the six."""
+    if quantity.subset or quantity.count is None or trigger.start < quantity.stop:
+        return False
+    parts = [q for c in chunks[index : index + 2] for q in c.quantities if q.subset]
+    if any(quantity.stop <= q.start < trigger.start for q in parts):
+        return True
+    # "на Белгород летели 12 дронов, 9 сбили": the verb beside the smaller number is that number's alone
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    if following is None or following.opener != "," or trigger not in following.triggers or following.places:
+        return False
+    return quantity.noun is not None and any(
+        q.elliptic and q.count is not None and q.count.low < quantity.count.low and 0 <= trigger.start - q.stop <= 1
+        for q in following.quantities
+    )

@@ -1,0 +1,273 @@
+"""A number, its noun and its trigger become a frame: which fate, which object, how many, where."""
+
+from dataclasses import replace
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.binding import is_partitive, place_for
+from skyledger.extract.frames.fates import as_drifting, fate_told
+from skyledger.extract.frames.refusals import (
+    is_attempt,
+    is_means,
+    is_open,
+    told_of_whole,
+    why_no_object,
+    why_uncounted,
+    why_untold,
+)
+from skyledger.extract.frames.uncounted import ground_targets
+from skyledger.extract.frames.wholes import is_whole_of
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.model.count import Count
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.model.kinds import Fate, Kind, ObjectType, Qualifier, Unit
+from skyledger.model.text import Span
+
+PARTS = frozenset(("downed", "suppressed", "lost", "hit"))
+_HEAVY = frozenset(("guided_bomb", "missile", "cruise_missile", "ballistic_missile", "rocket_artillery"))
+_HAVE = frozenset(("had", "has", "have", "also", "then", "that", "which"))
+_DETERMINERS = frozenset(("a", "an", "the", "their", "its", "his", "her", "one", "two", "three", "part", "several"))
+_DROPPERS = frozenset(("uav", "fpv_drone"))
+# "A drone fell" is one drone, the debris of a drone is none.
+_FALLS = frozenset(
+    ("fell", "came down", "crashed", "came down in", "plummeted", "crash landed", "plunged", "fell from the sky")
+)
+_BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
+_ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
+_VERBAL = frozenset(("verb", "past", "base", "ing"))
+
+
+class FrameMaker:
+    """Makes the frames of one document, or records why a trigger makes none."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def make(
+        self,
+        sentence: Sentence,
+        chunks: list[Chunk],
+        index: int,
+        quantity: Quantity,
+        trigger: Mention,
+        noun: Mention | None,
+    ) -> list[Frame]:
+        """Return the frames a quantity of chunk ``index`` makes with its trigger: none, one, or one a place."""
+        reading, chunk = self.scene.reading, chunks[index]
+        if trigger.value == "downed" and is_means(reading, quantity):
+            return self._struck_by(sentence, chunks, index, quantity, trigger, noun)
+        if (reason := why_no_object(reading, quantity, trigger, noun)) is not None:
+            return self._refused(trigger, reason)
+        if trigger.value in PARTS and is_whole_of(chunks, index, quantity, trigger):
+            return self._came(sentence, chunks, index, quantity, noun)
+        if (reason := why_untold(self.scene, sentence, quantity, trigger, PARTS)) is not None:
+            return self._refused(trigger, reason)
+        if is_open(reading, chunk, quantity):
+            return []
+        frame = self._frame(sentence, chunks, index, quantity, trigger, noun)
+        if frame.count is None:
+            reason = why_uncounted(self.scene, sentence, chunk, quantity, trigger)
+            if reason is not None:
+                return self._refused(trigger, reason)
+        frame.fate = self._fate_by_target(frame, chunk, quantity, trigger)
+        if is_partitive(reading, quantity) and told_of_whole(quantity, trigger) and trigger.value in PARTS:
+            frame.aggregate = any(q.count is not None for c in chunks[index + 1 :] for q in c.quantities)
+        if quantity.each and frame.place is not None and len(frame.place.members) > 1:
+            return [member_frame(frame, frame.place, n) for n in range(len(frame.place.members))]
+        return [frame]
+
+    def _refused(self, trigger: Mention, reason: str) -> list[Frame]:
+        self.scene.reject(trigger.start, trigger.stop, trigger.value, reason)
+        return []
+
+    def _frame(
+        self,
+        sentence: Sentence,
+        chunks: list[Chunk],
+        index: int,
+        quantity: Quantity,
+        trigger: Mention,
+        noun: Mention | None,
+    ) -> Frame:
+        """Return the frame as the words have it, its number left out where only pieces are told of."""
+        reading = self.scene.reading
+        thing = object_type_of(reading, noun)
+        kind, fate = as_drifting(*self._fate(sentence, chunks[index], quantity, trigger, noun), thing)
+        count, span = quantity.count, quantity.span
+        if count is None and noun is not None and trigger.lang != "en":
+            count, span = one_by_agreement(reading, trigger, quantity)
+        pieces = self._only_pieces(chunks[index], quantity, trigger, noun, count)
+        if pieces:
+            count, span = None, None  # "обломки дрона" counts no drones
+        return Frame(
+            kind,
+            reading.span(trigger.start, trigger.stop),
+            sentence.index,
+            f"{trigger.lang}.{kind.value}.{trigger.value}",
+            fate,
+            thing,
+            None if noun is None else reading.span(noun.start, noun.stop),
+            count,
+            span,
+            place_for(reading, chunks, index, quantity),
+            token=quantity.start,
+            aggregate=quantity.subset and not pieces,
+            each=quantity.each,
+        )
+
+    def _fate(
+        self, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention, noun: Mention | None
+    ) -> tuple[Kind, Fate | None]:
+        """Return kind and fate: what the trigger says, unless what it is said of makes it a hit."""
+        reading = self.scene.reading
+        if _destroys_something(reading, quantity, trigger):
+            return Kind.ATTACK, Fate.HIT
+        kind, fate = fate_told(reading, trigger, chunk)
+        if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
+            return kind, Fate.HIT
+        drops = trigger.value == "launched" and reading.tokens.words[trigger.start].startswith("drop")
+        if drops and quantity.stop == trigger.start and noun is not None and noun.value in _DROPPERS:
+            return kind, Fate.HIT  # "a drone dropped an explosive on a cyclist"
+        return kind, fate
+
+    def _fate_by_target(self, frame: Frame, chunk: Chunk, quantity: Quantity, trigger: Mention) -> Fate | None:
+        """Return the fate in view of what stands beside: a building attacked is hit, bombs that fell struck."""
+        targets = ground_targets(self.scene, chunk) if trigger.value == "attacked" else []
+        if any(q.noun is not None and q.noun.value in _ON_THE_GROUND for q in targets):
+            return Fate.HIT
+        if trigger.value == "debris" and frame.object in _BOMBS and _fell_whole(frame, trigger):
+            return Fate.HIT  # a bomb that fell on a town struck it
+        several = frame.count is not None and frame.count.low >= 2
+        named = quantity.noun is not None and "sing" not in quantity.noun.flags
+        told = bool(trigger.flags & _VERBAL) and not is_attempt(self.scene.reading, trigger)
+        if (
+            frame.kind is Kind.ATTACK
+            and frame.fate is None
+            and trigger.value == "attacked"
+            and told
+            and several
+            and named
+        ):
+            return Fate.LAUNCHED
+        return frame.fate
+
+    def _only_pieces(
+        self, chunk: Chunk, quantity: Quantity, trigger: Mention, noun: Mention | None, count: Count | None
+    ) -> bool:
+        """Tell whether debris is said of pieces, whose number is not that of the things they come from."""
+        if trigger.value != "debris":
+            return False
+        if quantity.noun is None and (count is None or not trigger.flags & {"verb", "past"} or noun is None):
+            return True
+        words = self.scene.reading.words
+        pieces = any(
+            t.lang != "en" or words(t.start, t.stop).lower() not in _FALLS
+            for t in chunk.triggers
+            if t.value == "debris"
+        )
+        return count is not None and count.stated is None and pieces
+
+    def _came(
+        self, sentence: Sentence, chunks: list[Chunk], index: int, quantity: Quantity, noun: Mention | None
+    ) -> list[Frame]:
+        """Return the attack that a whole is whose part has a fate: "Белгородский округ — 12 дронов, шесть сбиты"."""
+        reading = self.scene.reading
+        span = reading.span(quantity.start, quantity.stop)
+        if quantity.noun is None:
+            return []
+        frame = Frame(Kind.ATTACK, span, sentence.index, f"{quantity.noun.lang}.attack.whole", None)
+        frame.object = object_type_of(reading, noun)
+        frame.object_span = reading.span(quantity.noun.start, quantity.noun.stop)
+        frame.count, frame.count_span, frame.token = quantity.count, quantity.span, quantity.start
+        frame.place = place_for(reading, chunks, index, quantity)
+        return [frame]
+
+    def _lands_whole(self, sentence: Sentence, trigger: Mention, noun: Mention | None) -> bool:
+        """Tell whether a bomb or missile that "fell" struck: only what was shot down before falls as debris."""
+        reading = self.scene.reading
+        if trigger.lang != "en" or noun is None or noun.value not in _HEAVY:
+            return False
+        if reading.words(trigger.start, trigger.stop).lower() not in _FALLS:
+            return False
+        others = reading.in_range("trigger", sentence.start, sentence.stop)
+        return not any(t.value in ("debris", "downed") and t.start != trigger.start for t in others)
+
+    def _struck_by(
+        self,
+        sentence: Sentence,
+        chunks: list[Chunk],
+        index: int,
+        quantity: Quantity,
+        trigger: Mention,
+        noun: Mention | None,
+    ) -> list[Frame]:
+        """Return the hit that "destroyed by missiles" tells of something on the ground, or nothing."""
+        if not ground_targets(self.scene, chunks[index]):
+            return self._refused(trigger, "the object is the means, not what was downed")
+        reading = self.scene.reading
+        frame = Frame(
+            Kind.ATTACK,
+            reading.span(trigger.start, trigger.stop),
+            sentence.index,
+            f"{trigger.lang}.attack.means",
+            Fate.HIT,
+            object_type_of(reading, noun),
+            None if noun is None else reading.span(noun.start, noun.stop),
+            quantity.count,
+            quantity.span,
+            place_for(reading, chunks, index, quantity),
+            token=quantity.start,
+        )
+        return [frame]
+
+
+def object_type_of(reading: Reading, noun: Mention | None) -> ObjectType:
+    """Return the type of a noun, made precise by a name right behind it: "ракету «Іскандер-М»"."""
+    if noun is None or noun.category != "object":
+        return ObjectType.UNKNOWN
+    if noun.value in ("missile", "uav", "unknown"):
+        named = reading.at("object", noun.stop)
+        if named is not None and (noun.value != "uav" or named.value == "fpv_drone"):
+            return ObjectType(named.value)
+    return ObjectType(noun.value)
+
+
+def one_by_agreement(reading: Reading, trigger: Mention, quantity: Quantity) -> tuple[Count | None, Span | None]:
+    """Return one for an indeclinable noun with a singular verb: "сбит БПЛА"."""
+    assert quantity.noun is not None
+    singular = {"sing", "verb"} <= trigger.flags and not trigger.flags & {"plur", "attr"}
+    if not singular or quantity.noun.flags & {"sing", "plur"} or is_means(reading, quantity):
+        return None, None
+    span = reading.span(quantity.noun.start, quantity.noun.stop)
+    text = span.slice(reading.text)
+    return Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.OBJECT, text=text), span
+
+
+def member_frame(base: Frame, place: PlacePhrase, n: int) -> Frame:
+    """Return the frame of one place of a list with "16 each"."""
+    one = PlacePhrase(
+        (place.members[n],),
+        place.start,
+        place.stop,
+        place.member_spans[n],
+        place.role,
+        (place.kinds[n],),
+        (),
+        (place.member_spans[n],),
+    )
+    return replace(base, place=one, each=True)
+
+
+def _fell_whole(frame: Frame, trigger: Mention) -> bool:
+    """Tell whether the things themselves fell, and no pieces of them: "две авиабомбы упали на Харьков"."""
+    return trigger.lang != "en" and bool(trigger.flags & {"verb", "past"}) and frame.count is not None
+
+
+def _destroys_something(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether drones are who destroyed: "a drone had destroyed their boiler house"."""
+    words = reading.tokens.words
+    if trigger.lang != "en" or trigger.value != "downed" or not words[trigger.start].startswith("destroy"):
+        return False
+    own = quantity.noun is not None and all(w in _HAVE for w in words[quantity.stop : trigger.start])
+    behind = words[trigger.stop : trigger.stop + 1]
+    return own and quantity.stop <= trigger.start and bool(behind) and behind[0] in _DETERMINERS

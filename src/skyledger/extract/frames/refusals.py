@@ -1,0 +1,122 @@
+"""Why a number and the trigger beside it tell nothing that happened; each reason is a sentence for ``explain``."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.context import is_being_clarified, is_negated, trap_at
+from skyledger.extract.frames.binding import is_partitive
+from skyledger.extract.frames.uncounted import object_is_target
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, Quantity, Sentence
+
+_FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
+_MANAGED = frozenset(
+    ("вдалося", "вдалось", "удалось", "удалося", "смогли", "смог", "смогла", "сумел", "сумели", "сумела")
+)  # "28 вдалося збити"
+_ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
+_WISHES = frozenset(("бы", "б", "би"))
+
+
+def is_means(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether an object stands in the instrumental: "уничтожен ракетами" is a hit by missiles."""
+    if quantity.noun is None or quantity.noun.lang == "en":
+        return False
+    return reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ями", "ою", "ой"))
+
+
+def is_attempt(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a verb is only said to have been tried: "пытались атаковать"."""
+    return trigger.start > 0 and reading.tokens.words[trigger.start - 1].startswith(_ATTEMPTS)
+
+
+def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: Mention | None) -> str | None:
+    """Return why the counted things are not what the trigger is about, or None when they may be."""
+    if object_is_target(trigger, noun):
+        return "aircraft are what was struck, not what struck"
+    before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+    partitive = quantity.count is not None and trigger.start >= quantity.stop  # "із 88 дронів, запущених уночі"
+    agent = before == "by" and not reading.ending("trigger", quantity.start, quantity.start)
+    thrown_from = trigger.value == "launched" and before in _FROM_MEANS and not partitive
+    if (trigger.value == "downed" and agent) or thrown_from:
+        return "the object is the means, not what it says"
+    return None
+
+
+def why_untold(
+    scene: Scene, sentence: Sentence, quantity: Quantity, trigger: Mention, parts: frozenset[str]
+) -> str | None:
+    """Return why what the trigger says of the number is not told as done, or None when it is.
+
+    Args:
+        scene: The document.
+        sentence: Where both stand.
+        quantity: The number.
+        trigger: The word that says what happened.
+        parts: Values of triggers that tell of parts, never of the whole they are parts of.
+    """
+    reading = scene.reading
+    if is_partitive(reading, quantity) and trigger.value in parts and not told_of_whole(quantity, trigger):
+        return "the number is the whole, not its part"
+    if _is_planned(reading, trigger):
+        return "planned, not something that happened"
+    tail = reading.text[sentence.first : sentence.last].rstrip(' \n"»')
+    if tail.endswith("?") or _following(reading, trigger) in _WISHES:
+        return "asked or supposed, not told"
+    if is_negated(reading, trigger.start, trigger.stop) or _is_undone(reading, sentence, trigger):
+        return "negated, or not something that happened"
+    trap = trap_at(reading, sentence, min(trigger.start, quantity.start), max(trigger.stop, quantity.stop))
+    return None if trap is None else f"{trap.value}: {reading.words(trap.start, trap.stop)}"
+
+
+def told_of_whole(quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a participle right behind tells of the whole: "из 31 дрона, сбитого ночью"."""
+    return "attr" in trigger.flags and 0 <= trigger.start - quantity.stop <= 1
+
+
+def _following(reading: Reading, trigger: Mention) -> str:
+    words = reading.tokens.words
+    return words[trigger.stop] if trigger.stop < len(words) else ""
+
+
+def _is_planned(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether an English verb is an infinitive: "to be shot down", "to strike"."""
+    words = reading.tokens.words
+    if words[max(0, trigger.start - 2) : trigger.start] == ["to", "be"]:
+        return True
+    return trigger.start > 0 and words[trigger.start - 1] == "to" and "base" in trigger.flags
+
+
+def _is_undone(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether a form says what will or should be done: a future, or an infinitive nobody managed."""
+    if "future" in trigger.flags:
+        return True
+    if "inf" not in trigger.flags or trigger.lang == "en":
+        return False
+    before = reading.tokens.words[max(sentence.start, trigger.start - 2) : trigger.start]
+    if _following(reading, trigger) in _MANAGED or _MANAGED.intersection(before):
+        return False
+    return not (is_attempt(reading, trigger) and trigger.value != "downed")
+
+
+def why_uncounted(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention) -> str | None:
+    """Return why an event without a number is none, or None when it is told as one that happened.
+
+    "Drone strikes across different regions" is talk; "дроны атаковали Энгельс" is an event.
+    """
+    if trigger.value == "debris" or (
+        trigger.value != "launched" and _is_concrete(scene, sentence, chunk, quantity, trigger)
+    ):
+        return None
+    return "no number, place or time of its own"
+
+
+def _is_concrete(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether an event has a place or time beside it."""
+    if quantity.subset:
+        return False
+    timed = bool(scene.times_in(sentence)) and "attr" not in trigger.flags
+    return bool(chunk.places) or chunk.opener == ":" or timed
+
+
+def is_open(reading: Reading, chunk: Chunk, quantity: Quantity) -> bool:
+    """Tell whether a clause without a number says that it is being clarified: no claim, and no reason to give."""
+    return quantity.count is None and is_being_clarified(reading, chunk.start, chunk.stop)
