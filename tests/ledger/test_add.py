@@ -32,11 +32,11 @@ def test_a_file_with_its_bytes_and_documents_comes_back(ledger: Ledger) -> None:
     assert ledger.issues() == entry.issues
 
 
-def test_it_is_all_still_there_after_closing(path: Path) -> None:
+def test_it_is_all_still_there_after_closing(address: str) -> None:
     entry = an_entry()
-    with open_ledger(path) as first:
+    with open_ledger(address) as first:
         first.add(a_file(), RAW, [entry], NOW)
-    with open_ledger(path) as second:
+    with open_ledger(address) as second:
         assert second.claims() == entry.claims
         assert second.document(entry.document.id) == entry.document
 
@@ -139,9 +139,9 @@ def test_an_entry_iterator_that_fails_leaves_nothing(ledger: Ledger) -> None:
     assert ledger.stats().files == ledger.stats().documents == 0
 
 
-def test_extracting_lazily_does_not_hold_the_write_lock(ledger: Ledger, path: Path) -> None:
+def test_extracting_lazily_does_not_hold_the_write_lock(ledger: Ledger, address: str) -> None:
     def entries() -> Iterator[Entry]:
-        with open_ledger(path) as other:
+        with open_ledger(address) as other:
             other.add(None, None, [an_entry(a_document("From another process."))], NOW)
         yield an_entry()
 
@@ -157,13 +157,13 @@ def test_bytes_that_are_not_the_files_are_refused(ledger: Ledger) -> None:
     assert ledger.documents() == {}
 
 
-def test_bytes_over_the_limit_are_not_kept_but_the_receipt_is(path: Path) -> None:
+def test_bytes_over_the_limit_are_not_kept_but_the_receipt_is(address: str) -> None:
     big = os.urandom(2_000)
-    with open_ledger(path, raw_limit_bytes=1_999) as ledger:
+    with open_ledger(address, raw_limit_bytes=1_999) as ledger:
         ledger.add(a_file(big), big, [an_entry()], NOW)
         assert ledger.has_file(a_file(big).sha256)
         assert ledger.raw(a_file(big).sha256) is None
-    with open_ledger(path, raw_limit_bytes=2_000) as ledger:
+    with open_ledger(address, raw_limit_bytes=2_000) as ledger:
         ledger.add(a_file(big), big, [], NOW)
         assert ledger.raw(a_file(big).sha256) == big
 
@@ -171,13 +171,14 @@ def test_bytes_over_the_limit_are_not_kept_but_the_receipt_is(path: Path) -> Non
 @pytest.mark.parametrize(
     ("stored", "reason"), [(b"not zlib", "are damaged"), (zlib.compress(b"other bytes"), "are not those of that file")]
 )
-def test_bytes_falsified_in_the_file_are_noticed(ledger: Ledger, path: Path, stored: bytes, reason: str) -> None:
-    ledger.add(a_file(), RAW, [an_entry()], NOW)
+def test_bytes_falsified_in_the_file_are_noticed(path: Path, stored: bytes, reason: str) -> None:
+    with open_ledger(path) as ledger:
+        ledger.add(a_file(), RAW, [an_entry()], NOW)
     with sqlite3.connect(path) as forger:
         forger.execute("DROP TRIGGER raws_no_update")
         forger.execute("UPDATE raws SET body = ?", (stored,))
     forger.close()
-    with pytest.raises(LedgerError, match=reason):
+    with open_ledger(path) as ledger, pytest.raises(LedgerError, match=reason):
         ledger.raw(a_file().sha256)
 
 

@@ -71,10 +71,14 @@ def test_a_ledger_in_memory() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
-def test_postgresql_is_for_later_and_the_password_is_not_shown(scheme: str) -> None:
-    message = refusal(f"{scheme}://desk:secret@db/ledger")
-    assert "not in this version yet" in message
+def test_a_server_that_is_not_there_and_the_password_is_not_shown(scheme: str) -> None:
+    message = refusal(f"{scheme}://desk:secret@127.0.0.1:1/ledger")
+    assert "cannot be reached" in message
     assert "secret" not in message
+
+
+def test_a_server_without_a_database() -> None:
+    assert "names no database" in refusal("postgresql://desk:secret@127.0.0.1")
 
 
 def test_an_address_of_another_kind() -> None:

@@ -62,9 +62,9 @@ def first_line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def test_writers_at_the_same_time_all_succeed(path: Path) -> None:
-    # The file does not exist yet: making the ledger is part of the race.
-    writers = [start(ADD_MANY, path, name, 5, 100) for name in ("one", "two", "three")]
+def test_writers_at_the_same_time_all_succeed(address: str) -> None:
+    # The ledger does not exist yet: making it is part of the race.
+    writers = [start(ADD_MANY, address, name, 5, 100) for name in ("one", "two", "three")]
     assert [first_line(writer) for writer in writers] == ["ready"] * 3
     for writer in writers:
         assert writer.stdin is not None
@@ -73,7 +73,7 @@ def test_writers_at_the_same_time_all_succeed(path: Path) -> None:
     for writer in writers:
         writer.communicate(timeout=90)
     assert [writer.returncode for writer in writers] == [0, 0, 0]
-    with open_ledger(path) as ledger:
+    with open_ledger(address) as ledger:
         stats = ledger.stats()
         assert (stats.files, stats.documents, stats.claims) == (15, 1500, 1500)
         assert len(ledger.claims()) == 1500

@@ -23,16 +23,17 @@ RAW_LIMIT_BYTES = 64 * 1024 * 1024
 
 
 def open_ledger(url: str | Path, *, raw_limit_bytes: int = RAW_LIMIT_BYTES) -> Ledger:
-    """Open a ledger, and make it when the file does not exist yet.
+    """Open a ledger, and make it when it does not exist yet.
 
     Args:
-        url: A file name, or ``sqlite:///file``.
+        url: A file name, ``sqlite:///file``, or ``postgresql://user@host/database`` (a database that exists).
         raw_limit_bytes: Files larger than this are recorded without their bytes.
 
     Raises:
         LedgerError: The place cannot hold a ledger, holds something else, or holds one made by a newer skyledger.
     """
     # SQLAlchemy costs start-up time that commands without a ledger need not pay.
-    from skyledger.ledger.store import open_sqlite
+    from skyledger.ledger.opening import open_database
+    from skyledger.ledger.store import SqlLedger
 
-    return open_sqlite(url, raw_limit_bytes)
+    return SqlLedger(open_database(url), raw_limit_bytes)

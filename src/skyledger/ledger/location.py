@@ -8,6 +8,15 @@ from skyledger.errors import LedgerError
 _SQLITE_MAGIC = b"SQLite format 3\0"
 
 
+def is_postgres(url: str | Path) -> bool:
+    """Tell whether an address names a PostgreSQL database."""
+    return not isinstance(url, Path) and url.partition("://")[0].lower() in (
+        "postgresql",
+        "postgres",
+        "postgresql+psycopg",
+    )
+
+
 def ledger_path(url: str | Path) -> Path:
     """Return the file an address names, after checking that it can be a ledger.
 
@@ -28,8 +37,6 @@ def _file_name(url: str | Path) -> str:
     if isinstance(url, Path):
         return name
     scheme, mark, rest = name.partition("://")
-    if mark and scheme.lower().startswith("postgres"):
-        raise LedgerError("PostgreSQL ledgers are not in this version yet; name a file (SQLite) instead")
     if mark and scheme.lower() == "sqlite":
         # sqlite:///relative and sqlite:////absolute, as everywhere
         name = rest.removeprefix("/")

@@ -4,15 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from skyledger.ledger.codec import encode, epoch_ceil_s, epoch_floor_s, safe_text
+from skyledger.ledger.database import Row
 from skyledger.ledger.records import Entry
 from skyledger.model import Claim, Document, Issue, TimeRange
 from skyledger.model.ids import hash_parts
 from skyledger.model.night import night_of
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

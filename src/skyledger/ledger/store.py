@@ -1,4 +1,4 @@
-"""The ledger over SQL; only :mod:`skyledger.ledger.sqlite` knows that the database is SQLite."""
+"""The ledger over SQL, whichever database :mod:`skyledger.ledger.database` stands for."""
 
 import hashlib
 import zlib
@@ -8,17 +8,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, Table, distinct, func, insert, select
+from sqlalchemy import Table, distinct, func, insert, select
 
 from skyledger.errors import LedgerError, NotFoundError, UsageError
 from skyledger.ledger import read, tables
-from skyledger.ledger.backup import copy_sqlite
 from skyledger.ledger.codec import decoder, encode, safe_text, utc_instant, utc_text
+from skyledger.ledger.database import Database
 from skyledger.ledger.judgements import active_of, check_decision
-from skyledger.ledger.location import ledger_path, printable
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.rows import rows_of_entry
-from skyledger.ledger.sqlite import connect_sqlite, reading, writing
 from skyledger.ledger.verify import find_faults
 from skyledger.ledger.write import EntryInserter, compressed, insert_file
 from skyledger.model import Claim, Decision, Document, Issue, Kind
@@ -27,18 +25,11 @@ _claim, _document, _issue = decoder(Claim), decoder(Document), decoder(Issue)
 _decision, _file, _run = decoder(Decision), decoder(FileRecord), decoder(Run)
 
 
-def open_sqlite(url: str | Path, raw_limit_bytes: int) -> "SqlLedger":
-    """Open or make a ledger in a file (:func:`skyledger.ledger.open_ledger` says what is refused)."""
-    path = ledger_path(url)
-    return SqlLedger(connect_sqlite(path), path, raw_limit_bytes)
-
-
 class SqlLedger:
     """:class:`skyledger.ledger.Ledger` over SQLAlchemy Core; the Protocol documents every method."""
 
-    def __init__(self, engine: Engine, path: Path, raw_limit_bytes: int) -> None:
-        self._engine = engine
-        self._path = path
+    def __init__(self, database: Database, raw_limit_bytes: int) -> None:
+        self._database = database
         self._raw_limit_bytes = raw_limit_bytes
 
     def __enter__(self) -> Self:
@@ -51,12 +42,12 @@ class SqlLedger:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self._database.close()
 
     def has_file(self, sha256: str) -> bool:
         """Tell whether these bytes are already in."""
         query = select(tables.files.c.row).where(tables.files.c.sha256 == sha256.lower()).limit(1)
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
             return connection.scalar(query) is not None
 
     def add(self, file: FileRecord | None, raw: bytes | None, entries: Iterable[Entry], now: datetime) -> AddResult:
@@ -64,15 +55,15 @@ class SqlLedger:
         received_at = utc_text(now, "now")
         body = compressed(file, raw, self._raw_limit_bytes)
         rows = [rows_of_entry(entry) for entry in entries]
-        with writing(self._engine, self._path) as connection:
+        with self._database.writing() as connection:
             if file is not None:
                 insert_file(connection, file, body, received_at)
-            return EntryInserter(connection, received_at).insert(rows)
+            return EntryInserter(self._database, connection, received_at).insert(rows)
 
     def raw(self, sha256: str) -> bytes | None:
         """Return the bytes of a file, or None."""
         query = select(tables.raws.c.body).where(tables.raws.c.sha256 == sha256.lower())
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
             body = connection.scalar(query)
         return None if body is None else self._checked(sha256.lower(), body)
 
@@ -82,7 +73,7 @@ class SqlLedger:
 
     def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
         """Return standing versions by id."""
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
             bodies = read.document_bodies(connection, ids)
         return {document.id: document for document in map(_document, bodies)}
 
@@ -90,17 +81,17 @@ class SqlLedger:
         """Return the standing version of one document."""
         found = self.documents([id])
         if id not in found:
-            raise NotFoundError(f"no document {id!r} in {printable(self._path)}")
+            raise NotFoundError(f"no document {id!r} in {self._database.name}")
         return found[id]
 
     def document_versions(self, id: str) -> tuple[DocumentVersion, ...]:
         """Return all versions of one document."""
         d = tables.documents.c
         query = select(d.version, d.body, d.received_at).where(d.document == safe_text(id)).order_by(d.version)
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
             rows = [tuple(row) for row in connection.execute(query)]
         if not rows:
-            raise NotFoundError(f"no document {id!r} in {printable(self._path)}")
+            raise NotFoundError(f"no document {id!r} in {self._database.name}")
         return tuple(
             DocumentVersion(document=_document(body), number=number, received_at=utc_instant(received_at))
             for number, body, received_at in rows
@@ -128,13 +119,13 @@ class SqlLedger:
             kinds=None if kinds is None else frozenset(kinds),
             timeless=timeless,
         )
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
             bodies = read.claim_bodies(connection, wanted, ids)
         return tuple(map(_claim, bodies))
 
     def issues(self, *, document: str | None = None, codes: Iterable[str] | None = None) -> tuple[Issue, ...]:
         """Return recorded doubts."""
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
             bodies = read.issue_bodies(connection, document, codes)
         return tuple(map(_issue, bodies))
 
@@ -143,7 +134,7 @@ class SqlLedger:
         check_decision(decision)
         table, key, body = tables.decisions, safe_text(decision.id), encode(decision)
         received_at = utc_text(decision.at if now is None else now, "the time of the decision")
-        with writing(self._engine, self._path) as connection:
+        with self._database.writing() as connection:
             stored = connection.scalar(select(table.c.body).where(table.c.decision == key))
             if stored is not None:
                 if _decision(stored) != decision:
@@ -152,7 +143,7 @@ class SqlLedger:
             if decision.verb == "undo":
                 target = select(table.c.row).where(table.c.decision == safe_text(decision.targets[0]))
                 if connection.scalar(target) is None:
-                    raise NotFoundError(f"no decision {decision.targets[0]!r} to undo in {printable(self._path)}")
+                    raise NotFoundError(f"no decision {decision.targets[0]!r} to undo in {self._database.name}")
             row = {"decision": key, "verb": decision.verb, "body": body, "received_at": received_at}
             connection.execute(insert(table), row)
         return True
@@ -168,7 +159,7 @@ class SqlLedger:
     def record_run(self, run: Run, now: datetime) -> None:
         """Append a finished run."""
         row = {"run": safe_text(run.id), "body": encode(run), "received_at": utc_text(now, "now")}
-        with writing(self._engine, self._path) as connection:
+        with self._database.writing() as connection:
             connection.execute(insert(tables.runs), row)
 
     def runs(self) -> tuple[Run, ...]:
@@ -177,13 +168,13 @@ class SqlLedger:
 
     def nights(self) -> tuple[tuple[date, int], ...]:
         """Return each night with its number of current claims."""
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
             rows = read.night_counts(connection)
         return tuple((date.fromisoformat(night), number) for night, number in rows)
 
     def stats(self) -> LedgerStats:
         """Return the size of the ledger."""
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
 
             def count(table: Table) -> int:
                 return connection.scalar(select(func.count()).select_from(table)) or 0
@@ -201,22 +192,22 @@ class SqlLedger:
 
     def faults(self) -> Iterator[str]:
         """Yield what is wrong with the ledger itself."""
-        with reading(self._engine, self._path) as connection:
-            yield from find_faults(connection)
+        with self._database.reading() as connection:
+            yield from find_faults(self._database, connection)
 
     def copy_to(self, path: Path) -> int:
         """Copy the ledger to a new file."""
-        return copy_sqlite(self._path, path)
+        return self._database.copy_to(path)
 
     def _checked(self, sha256: str, body: bytes) -> bytes:
         try:
             raw = zlib.decompress(body)
         except zlib.error as error:
-            raise LedgerError(f"{printable(self._path)}: the bytes of file {sha256} are damaged: {error}") from error
+            raise LedgerError(f"{self._database.name}: the bytes of file {sha256} are damaged: {error}") from error
         if hashlib.sha256(raw).hexdigest() != sha256:
-            raise LedgerError(f"{printable(self._path)}: the bytes kept for file {sha256} are not those of that file")
+            raise LedgerError(f"{self._database.name}: the bytes kept for file {sha256} are not those of that file")
         return raw
 
     def _bodies(self, table: Table) -> list[str]:
-        with reading(self._engine, self._path) as connection:
+        with self._database.reading() as connection:
             return list(connection.scalars(select(table.c.body).order_by(table.c.row)))

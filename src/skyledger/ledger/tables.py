@@ -3,9 +3,22 @@
 ``body`` is the whole record; the other columns only find it. ``row`` is the order of arrival.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
+# Row numbers and epoch seconds outgrow 32 bits; SQLite's INTEGER has 64, PostgreSQL's has not.
+_Number = BigInteger().with_variant(Integer, "sqlite")
 
 
 def _received() -> Column[str]:
@@ -13,13 +26,13 @@ def _received() -> Column[str]:
 
 
 def _row() -> Column[int]:
-    return Column("row", Integer, primary_key=True)
+    return Column("row", _Number, primary_key=True)
 
 
 schema_steps = Table(
     "schema_steps",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", _Number, primary_key=True),
     Column("name", Text, nullable=False),
 )
 
@@ -50,10 +63,10 @@ documents = Table(
     metadata,
     _row(),
     Column("document", Text, nullable=False),
-    Column("version", Integer, nullable=False),
+    Column("version", _Number, nullable=False),
     Column("key", LargeBinary, nullable=False),
-    Column("published", Integer),
-    Column("edited", Integer),
+    Column("published", _Number),
+    Column("edited", _Number),
     Column("body", Text, nullable=False),
     _received(),
     UniqueConstraint("document", "version"),
@@ -64,8 +77,8 @@ derivations = Table(
     "derivations",
     metadata,
     _row(),
-    Column("document_row", ForeignKey("documents.row"), nullable=False),
-    Column("number", Integer, nullable=False),
+    Column("document_row", _Number, ForeignKey("documents.row"), nullable=False),
+    Column("number", _Number, nullable=False),
     Column("extractor", Text, nullable=False),
     Column("pack_version", Text, nullable=False),
     Column("key", LargeBinary, nullable=False),
@@ -77,15 +90,15 @@ claims = Table(
     "claims",
     metadata,
     _row(),
-    Column("derivation_row", ForeignKey("derivations.row"), nullable=False),
-    Column("ordinal", Integer, nullable=False),
+    Column("derivation_row", _Number, ForeignKey("derivations.row"), nullable=False),
+    Column("ordinal", _Number, nullable=False),
     Column("claim", Text, nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("place", Text),
     Column("region", Text, index=True),
-    Column("time_start", Integer),
-    Column("time_end", Integer),
+    Column("time_start", _Number),
+    Column("time_end", _Number),
     Column("night", Text, index=True),
     Column("body", Text, nullable=False),
     _received(),
@@ -97,7 +110,7 @@ claim_parts = Table(
     "claim_parts",
     metadata,
     _row(),
-    Column("claim_row", ForeignKey("claims.row"), nullable=False),
+    Column("claim_row", _Number, ForeignKey("claims.row"), nullable=False),
     Column("place", Text, nullable=False, index=True),
     _received(),
     UniqueConstraint("claim_row", "place"),
@@ -107,8 +120,8 @@ issues = Table(
     "issues",
     metadata,
     _row(),
-    Column("derivation_row", ForeignKey("derivations.row"), nullable=False),
-    Column("ordinal", Integer, nullable=False),
+    Column("derivation_row", _Number, ForeignKey("derivations.row"), nullable=False),
+    Column("ordinal", _Number, nullable=False),
     Column("code", Text, nullable=False),
     Column("body", Text, nullable=False),
     _received(),

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, select
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder
+from skyledger.ledger.database import Database
 from skyledger.ledger.rows import derivation_key_of, document_key_of
 from skyledger.model import Claim, Document, Issue
 
@@ -20,24 +21,22 @@ _document, _claim, _issue = decoder(Document), decoder(Claim), decoder(Issue)
 _CHUNK = 1_000
 
 
-def find_faults(connection: Connection) -> Iterator[str]:
+def find_faults(database: Database, connection: Connection) -> Iterator[str]:
     """Yield what is wrong in a ledger, one line each; nothing when it is sound.
 
     Args:
+        database: Asked first what it finds wrong with itself.
         connection: In one reading transaction, so that a writer cannot be taken for a fault.
     """
-    broken = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    broken = False
+    for fault in database.own_faults(connection):
+        broken = True
+        yield fault
     if broken:
-        yield from (f"database: {line}" for line in broken)
-        return  # what a damaged file returns is no evidence of anything else
-    yield from (f"database: row {row[1]} of {row[0]} names a row that is not there" for row in _orphans(connection))
+        return  # what a damaged database returns is no evidence of anything else
     yield from _raw_faults(connection)
     yield from _document_faults(connection)
     yield from _derivation_faults(connection)
-
-
-def _orphans(connection: Connection) -> list[tuple[str, int]]:
-    return [(row[0], row[1]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
 
 
 def _raw_faults(connection: Connection) -> Iterator[str]:

@@ -1,10 +1,8 @@
-"""Step 1: all tables, and the triggers that make them append-only.
-
-``BEFORE INSERT`` triggers are there for foreign connections: INSERT OR REPLACE deletes the old row without firing its
-delete trigger unless the connection has set ``recursive_triggers``, which only ours do.
-"""
+"""Step 1: all tables, and the triggers that make them append-only."""
 
 from sqlalchemy import Connection
+
+from skyledger.ledger.migrations.dialects import make_table
 
 _TABLES = {
     "schema_steps": ("number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL", (("number",),)),
@@ -72,22 +70,6 @@ _INDEXES = (
 def make_first_tables(connection: Connection) -> None:
     """Make the tables, indexes and triggers of ledger format 1."""
     for table, (columns, keys) in _TABLES.items():
-        connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
-        for trigger in _append_only(table, keys):
-            connection.exec_driver_sql(trigger)
+        make_table(connection, table, columns, keys)
     for index in _INDEXES:
         connection.exec_driver_sql(index)
-
-
-def _append_only(table: str, keys: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    refuse = f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: {table}'); END"
-    # One EXISTS for each key, so that each is a search in that key's own index.
-    taken = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(f'{column} = NEW.{column}' for column in key)})"
-        for key in keys
-    )
-    return (
-        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
-        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
-        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {taken} {refuse}",
-    )

@@ -1,0 +1,42 @@
+"""What the store asks of a database; :mod:`sqlite` and :mod:`postgres` answer, and nothing else knows which it is."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Table
+
+Row = dict[str, Any]
+
+
+class Database(Protocol):
+    """One open database that holds a ledger of this version's shape."""
+
+    @property
+    def name(self) -> str:
+        """How messages call it: a path, or an address without its password."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open a transaction that only reads: one consistent view, and it waits for nobody."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Open a transaction that holds the one write lock from its first moment; all of it is stored or nothing."""
+
+    def insert_many(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        """Insert rows that all have the same columns, the fastest way this database has."""
+
+    def own_faults(self, connection: Connection) -> Iterator[str]:
+        """Yield what the database finds wrong with itself, one line each."""
+
+    def size_bytes(self) -> int:
+        """Return what the ledger takes on disk, with its indexes."""
+
+    def compact(self) -> None:
+        """Give back unused space and refresh what the planner knows; no row changes."""
+
+    def copy_to(self, path: Path) -> int:
+        """Copy the ledger to a new SQLite file while others read and write; return its bytes."""
+
+    def close(self) -> None:
+        """Let go of the database."""
