@@ -41,6 +41,7 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         elif (
             (
                 marks == ","
+                and not _starts_member(reading, last, atom)
                 and _same_preposition(reading, last, atom)
                 and (between or not _ends_relative_clause(reading, last))
             )
@@ -60,6 +61,15 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         else:
             merged.append(atom)
     return merged
+
+
+def _starts_member(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bool:
+    """Tell whether a comma parts a place told behind its figure from one told before: "7 – Тула, Калуга – 5"."""
+    words = reading.tokens.words
+    if atom.stop >= len(words) or last.start < 1:
+        return False
+    behind = reading.gap(atom.stop - 1, atom.stop).strip() in _DASHES and words[atom.stop][:1].isdigit()
+    return behind and reading.gap(last.start - 1, last.start).strip() in _DASHES
 
 
 def _is_stretch(reading: Reading, last: PlacePhrase) -> bool:

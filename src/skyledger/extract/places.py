@@ -6,6 +6,7 @@ district that tells it from its namesakes. Which candidate is meant is decided b
 
 from skyledger.extract.bare_regions import bare_regions
 from skyledger.extract.country_anaphors import add_surroundings, country_anaphors
+from skyledger.extract.listed_adjectives import listed_adjectives
 from skyledger.extract.place_atoms import Atoms, adjective_runs, anaphors, bare_adjectives, heads_before, names
 from skyledger.extract.place_lists import mark_airports, merge_lists
 from skyledger.extract.place_roles import mark_roles
@@ -29,6 +30,7 @@ def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     adjective_runs(reading, found, adjectives_unknown(reading))
     heads_before(reading, found)
     bare_regions(reading, found)
+    listed_adjectives(reading, found)
     names(reading, found)
     bare_adjectives(reading, found)
     anaphors(reading, found)

@@ -1,5 +1,6 @@
 """Bind numbers to what they count; a number bound to nothing countable is no count."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from skyledger.extract.numbers import Number, find_numbers, number_span
@@ -42,6 +43,8 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
         if token in numbers and token != stop:
             return None
         here = nouns.get(token)
+        if here and tokens.words[token] in _ENDINGS and "-" not in reading.gap(token - 1, token):
+            here = None  # "шість та одинадцять": the conjunction, not the ending of "6-та"
         if here:
             if token == stop or here[0].category != "not_unit":
                 return max(here, key=lambda m: (m.stop, m.category == "object"))
@@ -56,6 +59,7 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
     return None
 
 
+_ENDINGS = frozenset(("та", "й", "я", "ї"))
 _INNER = frozenset(("of", "из"))
 
 
@@ -82,7 +86,7 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
             used.add((noun.start, noun.stop))
         elif _is_age(reading, number) or _shares_measure(reading, number, numbers, nouns, number_tokens):
             continue
-        found.append(_quantity(reading, number, noun))
+        found.append(_quantity(reading, number, noun, blocked))
     seen: set[tuple[int, int]] = set()
     for category in ("object", "unit"):
         for mention in reading.by_category.get(category, ()):
@@ -141,7 +145,7 @@ def _is_age(reading: Reading, number: Number) -> bool:
 _LIMIT = 9_999_999
 
 
-def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantity:
+def _quantity(reading: Reading, number: Number, noun: Mention | None, blocked: set[int]) -> Quantity:
     span = number_span(reading, number)
     if noun is not None and noun.lang == "en" and reading.tokens.words[noun.start] in ("year", "month"):
         number = replace(number, low=1, high=1, stated=None, qualifier=Qualifier.EXACT)  # "a 14-year-old boy" is one
@@ -157,21 +161,30 @@ def _quantity(reading: Reading, number: Number, noun: Mention | None) -> Quantit
         span,
         each=each,
         elliptic=noun is None,
-        subset=_is_subset(reading, number.start, stop),
+        subset=_is_subset(reading, number.start, stop, blocked),
         total=_is_total(reading, number.start),
     )
 
 
-def _is_subset(reading: Reading, start: int, stop: int) -> bool:
-    """Tell whether "of them" stands right before a number or behind it."""
+def _is_subset(reading: Reading, start: int, stop: int, blocked: Set[int] = frozenset()) -> bool:
+    """Tell whether "of them" stands right before a number or behind it; a place or time may stand between."""
     if "subset" not in reading.starts:
         return False
     marks = [m for m in reading.starting("subset", start - 8, stop + 1) if m.value == "of_which"]
     return any(
-        (0 <= start - m.stop <= 2 and "\n" not in reading.gap(m.stop - 1, start))  # a list below is not its subset
+        # a list below is not its subset
+        (_leads_to(reading, m.stop, start, blocked) and "\n" not in reading.gap(m.stop - 1, start))
         or (m.start == stop and _closes_subset(reading, m))
         for m in marks
     )
+
+
+def _leads_to(reading: Reading, left: int, start: int, blocked: Set[int]) -> bool:
+    """Tell whether two words at most, or no more than a place or time, part "of them" from its number."""
+    if start - left <= 2:
+        return start >= left
+    between = [t for t in range(left, start) if t not in blocked and reading.tokens.words[t] not in PHRASE_BREAKS]
+    return not between and not set(",;:").intersection(reading.gap(left - 1, start))
 
 
 def _closes_subset(reading: Reading, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.running import mark_summed
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame
@@ -59,8 +60,12 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
             found.listed.append(n)
         elif part.sentence - total.sentence <= 1 and part.aggregate and part.place is not None:
             found.beside.append(n)  # "Of these, 51 were shot down over Bryansk, 43 over Kaluga"
-        elif part.sentence == total.sentence and (
-            found.subset or ":" in between or "(" in between or (_DASH.search(between) and not _is_one_area(total))
+        elif _is_one_statement(scene, total, part) and (
+            found.subset
+            or total.rule.endswith(".whole")
+            or ":" in between
+            or "(" in between
+            or (_DASH.search(between) and not _is_one_area(total))
         ):
             found.beside.append(n)
             found.colon = found.colon or ":" in between
@@ -74,6 +79,12 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
             found.following.append(n)
     listed = reading.text[lead.first : lead.last].rstrip(" *_\n").endswith(":")
     return found.choose(frames, total, listed) or _exact_sum(frames, index)
+
+
+def _is_one_statement(scene: Scene, total: Frame, part: Frame) -> bool:
+    """Tell whether two frames stand in one sentence, or in pieces of one that semicolons cut."""
+    pieces = scene.reading.sentences[total.sentence + 1 : part.sentence + 1]
+    return all(is_after_semicolon(scene.reading, piece) for piece in pieces)
 
 
 def _exact_sum(frames: list[Frame], index: int) -> list[int]:
@@ -162,9 +173,31 @@ def mark_totals(scene: Scene, frames: list[Frame]) -> None:
                 if frames[part].place is None and frame.place is not None and _names_object_only(frame, frames[part]):
                     frames[part].place, frames[part].inherited_place = frame.place, True
             _mark_sums_between(scene, frames, index, parts)
+    _mark_totals_behind(frames)
     mark_summed(frames)
     _mark_sums_of_named(scene, frames)
     _mark_hits_within(frames)
+
+
+def _mark_totals_behind(frames: list[Frame]) -> None:
+    """Mark a figure that is exactly the sum of those before it: "Орловская область — 12, Брянская — 9. Всего 21"."""
+    for index, frame in enumerate(frames):
+        if not frame.rule.endswith(".sum") or frame.count is None or frame.count.stated is None:
+            continue
+        parts = [
+            n
+            for n, other in enumerate(frames[:index])
+            if _same_thing(frame, other) and other.count is not None and other.parent is None and not other.aggregate
+        ]
+        summed = sum(count.low for n in parts if (count := frames[n].count) is not None)
+        places = {_place_key(frames[n]) for n in parts}
+        if len(parts) < 2 or summed != frame.count.low or len(places) < 2:
+            continue
+        frame.aggregate = True
+        if frame.inherited_place:
+            frame.place, frame.inherited_place = None, False
+        for n in parts:
+            frames[n].parent = index
 
 
 def _names_object_only(total: Frame, part: Frame) -> bool:

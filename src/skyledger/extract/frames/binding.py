@@ -1,13 +1,13 @@
 """Which trigger governs a quantity, and which place it belongs to, by where they stand in the chunks."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.listing import DASHES, owns_place_before
 from skyledger.extract.place_roles import is_located
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, PlacePhrase, Quantity, Sentence
 
 _VERBAL = frozenset(("verb", "past", "base", "ing", "neut"))
-DASHES = frozenset("–—-")
 
 
 _PRESENT = frozenset("було летіло летіли йшло йшли рухалося прямувало зайшло было летело летели шло шли".split())
@@ -207,8 +207,9 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
         )
         for n, c in enumerate(chunks)
     ]
-    if chunk.opener in DASHES and index and chunks[index - 1].places and not flying[index - 1]:
-        return chunks[index - 1].places[-1]  # "над Смоленской — 9"
+    dashed = chunk.opener in DASHES and index and chunks[index - 1].places and not flying[index - 1]
+    if dashed or owns_place_before(chunks, index):
+        return chunks[index - 1].places[-1]  # "над Смоленской — 9", "over the Kursk Region, 19"
     led = chunk.opener == ":" and index == 1 and chunks[0].start == reading.sentence_of(chunk.start).start
     if led and chunks[0].places and not flying[0]:
         return chunks[0].places[-1]  # "Kursk region: 12 drones destroyed, houses damaged in Glushkovo"
@@ -229,7 +230,7 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
         ):
             return behind  # "80 drones and two missiles at Ukraine"
     for other in range(index + 1, len(chunks)):
-        if flying[other] or chunks[other].opener == ":":
+        if flying[other] or chunks[other].opener == ":" or owns_place_before(chunks, other + 1):
             break
         if chunk.triggers and any(t.value == "debris" for t in chunks[other].triggers):
             break  # "збито шість цілей, уламки впали в Коростені"

@@ -5,6 +5,8 @@ from skyledger.extract.frames.binding import is_flying, trigger_for
 from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.framing import FrameMaker
+from skyledger.extract.frames.listing import is_after_semicolon, is_item
+from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
@@ -76,6 +78,9 @@ class CountedRule:
                     continue
                 frames += self._frames(sentence, chunks, index, quantity, trigger, noun)
                 used.add(trigger)
+        row = row_of_figures(scene, sentence) if is_told_apart(scene, sentence) else []
+        if row and (apart := self._told_apart(sentence, chunks, row, noun)):
+            frames = [f for f in frames if f.token not in {q.start for q in row}] + apart
         everyone = all_of_them(scene, sentence, triggers) if self.unfated is not None else None
         if everyone is not None and self.unfated is not None:  # "Ночью — 13 БПЛА. Сбиты все"
             at = next(n for n, c in enumerate(chunks) if everyone in c.triggers)
@@ -106,6 +111,31 @@ class CountedRule:
         self.by_sentence[sentence.index] = (carried, noun)
         if frames:
             self.last_trigger, self.last_object = carried, noun
+        return frames
+
+    def _told_apart(
+        self, sentence: Sentence, chunks: list[Chunk], row: list[Quantity], noun: Mention | None
+    ) -> list[Frame]:
+        """Read a row of figures that belong one by one to as many places or things: "seven and four respectively"."""
+        scene = self.scene
+        places = places_apart(scene, sentence, row)
+        nouns = [] if places else nouns_apart(scene, sentence, row)
+        if not places and not nouns:
+            return []
+        frames: list[Frame] = []
+        for n, quantity in enumerate(row):
+            index = next(i for i, c in enumerate(chunks) if c.start <= quantity.start < c.stop)
+            trigger = trigger_for(scene.reading, chunks, index, quantity, None)
+            thing = nouns[n] if nouns else quantity.noun or row[-1].noun or noun
+            if trigger is None or thing is None:
+                return []
+            if is_none(scene, quantity):
+                continue
+            made = self._frames(sentence, chunks, index, quantity, trigger, thing)
+            for frame in made:
+                frame.place = places[n] if places else frame.place
+                frame.aggregate = False
+            frames += made
         return frames
 
     def _told_of_all(self, sentence: Sentence, chunks: list[Chunk], triggers: list[Mention]) -> list[Frame]:
@@ -149,9 +179,11 @@ class CountedRule:
         quantities = [
             q for q in self.scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None
         ]
-        after_semicolon = self.scene.reading.text[max(0, sentence.first - 40) : sentence.first].rstrip().endswith(";")
+        if not quantities or is_item(self.scene, sentence):
+            return bool(quantities)
         placed = bool(self.scene.places_in(sentence.start, sentence.stop))
-        return bool(quantities) and quantities[0].start - sentence.start <= 2 and (placed or after_semicolon)
+        goes_on = placed or is_after_semicolon(self.scene.reading, sentence)
+        return quantities[0].start - sentence.start <= 2 and goes_on
 
     def _frames(
         self,

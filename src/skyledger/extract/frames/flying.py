@@ -2,10 +2,12 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated
-from skyledger.extract.frames.binding import DASHES, is_flying
+from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.frames.listing import DASHES, owns_place_before
 from skyledger.extract.frames.running import states_figure
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS, STAND_INS
 from skyledger.model.frame import Mention, Quantity, Sentence
 
@@ -176,6 +178,11 @@ class FlyingTest:
             after
             and after not in AFTER_ELLIPTIC
             and not after.startswith(STAND_INS)
+            and not (
+                not after.isascii()
+                and is_past_form(after)
+                and reading.starting("unit", quantity.stop, quantity.stop + 1) == []
+            )
             and not any(
                 m.start == quantity.stop
                 for c in ("trigger", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
@@ -191,6 +198,10 @@ class FlyingTest:
         # "над Смоленской — 9", "Уничтожено БПЛА — 63": the number stands alone behind a dash
         alone = chunk.opener in DASHES and preceding is not None and chunk.stop - chunk.start <= 3
         pointed = alone and bool(preceding.places or preceding.triggers) if preceding is not None else False
+        pointed = pointed or (
+            preceding is not None
+            and owns_place_before([preceding, chunk, *([following] if following is not None else [])], 1)
+        )
         over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
         return (
             bool(chunk.places or chunk.triggers or quantity.subset or dashed or pointed or over_regions)

@@ -70,8 +70,12 @@ class FrameMaker:
             if reason is not None:
                 return self._refused(trigger, reason)
         frame.fate = self._fate_by_target(frame, chunk, quantity, trigger)
-        if is_partitive(reading, quantity) and told_of_whole(quantity, trigger) and trigger.value in PARTS:
-            frame.aggregate = any(q.count is not None for c in chunks[index + 1 :] for q in c.quantities)
+        if trigger.value in PARTS and is_partitive(reading, quantity) and told_of_whole(reading, quantity, trigger):
+            parts = [
+                q for c in chunks[index:] for q in c.quantities if q.count is not None and q.start >= quantity.stop
+            ]
+            frame.aggregate = bool(parts)
+            frame.rule += ".whole"
         if quantity.each and frame.place is not None and len(frame.place.members) > 1:
             return [member_frame(frame, frame.place, n) for n in range(len(frame.place.members))]
         return [frame]

@@ -54,7 +54,7 @@ def why_untold(
         parts: Values of triggers that tell of parts, never of the whole they are parts of.
     """
     reading = scene.reading
-    if is_partitive(reading, quantity) and trigger.value in parts and not told_of_whole(quantity, trigger):
+    if is_partitive(reading, quantity) and trigger.value in parts and not told_of_whole(reading, quantity, trigger):
         return "the number is the whole, not its part"
     if _is_planned(reading, trigger):
         return "planned, not something that happened"
@@ -67,9 +67,16 @@ def why_untold(
     return None if trap is None else f"{trap.value}: {reading.words(trap.start, trap.stop)}"
 
 
-def told_of_whole(quantity: Quantity, trigger: Mention) -> bool:
-    """Tell whether a participle right behind tells of the whole: "из 31 дрона, сбитого ночью"."""
-    return "attr" in trigger.flags and 0 <= trigger.start - quantity.stop <= 1
+def told_of_whole(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a participle tells of the whole: "из 31 дрона, сбитого ночью", "of the 30 drones brought down"."""
+    if trigger.lang == "en":
+        return "past" in trigger.flags and trigger.start == quantity.stop and _is_joined(reading, trigger)
+    inside = quantity.start < trigger.start < quantity.stop
+    return "attr" in trigger.flags and (inside or 0 <= trigger.start - quantity.stop <= 1)
+
+
+def _is_joined(reading: Reading, trigger: Mention) -> bool:
+    return reading.gap(trigger.start - 1, trigger.start).strip() == ""
 
 
 def _following(reading: Reading, trigger: Mention) -> str:

@@ -9,6 +9,7 @@ from skyledger.model.frame import Mention, Quantity
 _OPENS = frozenset(("launched", "sighting", "attacked"))
 _LINKS = frozenset(("that", "which", "it", "they", "the", "russia", "ukraine", "enemy", "had", "were", "have"))
 _AND = frozenset(("and", ","))
+_JOINED = frozenset(("and", "и", "й", "і", "та"))
 
 
 def participle_of(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> Mention | None:
@@ -51,7 +52,10 @@ def is_whole_of(chunks: list[Chunk], index: int, quantity: Quantity, trigger: Me
     """Tell whether the verb is that of a part behind: in "12 дронов, шесть из них сбиты" it tells of the six."""
     if quantity.subset or quantity.count is None or trigger.start < quantity.stop:
         return False
-    parts = [q for c in chunks[index : index + 2] for q in c.quantities if q.subset]
+    behind = chunks[index + 1 : index + 2]
+    if quantity.elliptic and behind and behind[0].opener in _JOINED:
+        behind = []  # "419 and 31 of them were neutralised"
+    parts = [q for c in (chunks[index], *behind) for q in c.quantities if q.subset]
     if any(quantity.stop <= q.start < trigger.start for q in parts):
         return True
     # "на Белгород летели 12 дронов, 9 сбили": the verb beside the smaller number is that number's alone

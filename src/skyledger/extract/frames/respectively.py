@@ -1,0 +1,62 @@
+"""Figures told apart by one word: "over Kursk and Belgorod seven and four drones were downed respectively"."""
+
+from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, PlacePhrase, Quantity, Sentence
+
+_RESPECTIVELY = frozenset(("respectively", "соответственно", "відповідно"))
+_REFERS = frozenset(("до", "к", "с", "з", "із", "to", "with"))  # "відповідно до норм": in accordance with
+_NONE = frozenset(("ни", "жодного", "жодної", "none", "no", "zero", "ноль", "нуль"))
+_APART = 3  # tokens between two figures of one row
+
+
+def is_told_apart(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence says that its figures belong one by one to what it lists."""
+    words = scene.reading.tokens.words
+    for token in range(sentence.start, sentence.stop):
+        if words[token] in _RESPECTIVELY:
+            return token + 1 >= sentence.stop or words[token + 1] not in _REFERS
+    return False
+
+
+def row_of_figures(scene: Scene, sentence: Sentence) -> list[Quantity]:
+    """Return the longest row of figures side by side, of which only the last may name what is counted."""
+    found = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None]
+    best: list[Quantity] = []
+    row: list[Quantity] = []
+    for quantity in found:
+        near = bool(row) and row[-1].elliptic and quantity.start - row[-1].stop <= _APART
+        row = [*row, quantity] if near else [quantity]
+        best = row if len(row) > len(best) else best
+    return best if len(best) > 1 else []
+
+
+def places_apart(scene: Scene, sentence: Sentence, row: list[Quantity]) -> list[PlacePhrase]:
+    """Return one place a figure: the members of a list as long as the row, or as many places one by one."""
+    places = scene.places_in(sentence.start, sentence.stop)
+    for place in places:
+        if len(place.members) == len(row) and place.member_spans:
+            return [_member(place, n) for n in range(len(row))]
+    single = [p for p in places if len(p.members) == 1]
+    return single if len(single) == len(row) else []
+
+
+def nouns_apart(scene: Scene, sentence: Sentence, row: list[Quantity]) -> list[Mention]:
+    """Return one noun a figure: those counted before in as many figures: "452 drones and 39 missiles ...; 419 and 31"."""
+    first = scene.reading.sentences[max(0, sentence.index - 1)].start
+    nouns = [
+        q.noun
+        for q in scene.quantities_in(first, row[0].start)
+        if q.count is not None and q.noun is not None and q.noun.category == "object" and not q.subset
+    ]
+    return nouns[-len(row) :] if len(nouns) >= len(row) and row[-1].noun is None else []
+
+
+def is_none(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a figure of a row is none: "19, восемь и ни одного"."""
+    return bool(_NONE.intersection(scene.reading.tokens.words[max(0, quantity.start - 1) : quantity.stop]))
+
+
+def _member(place: PlacePhrase, n: int) -> PlacePhrase:
+    span = place.member_spans[n]
+    return PlacePhrase((place.members[n],), place.start, place.stop, span, place.role, (place.kinds[n],), (), (span,))
