@@ -34,25 +34,28 @@ _SHORTEST = 5
 _NOUNS = frozenset(
     (
         "цели недели земли школа школы тела села сёла стекла стёкла дела числа крыла масла доли модели пули мили роли "
-        "кабели тоннели туннели постели сила скала шкала стрела зола пчела артикул металл материал сигнал канал вокзал "
-        "терминал капитал генерал адмирал арсенал персонал потенциал портал интервал квартал журнал финал удел отдел раздел "
-        "предел обстрел расстрел прострел отстрел отдел район расчёт тепла котла узла угла стола числа месяца цена страна "
-        "сторона война оборона колонна зона тонна смена сцена стена арена антенна колона цілі тижні землі школи тіла скла "
-        "діла пошта хмара зброя сила охорона сторона оборона зона тонна зміна стіна країна війна квартал обстріл відділ "
-        "розділ сигнал канал вокзал термінал генерал арсенал персонал портал інтервал журнал фінал матеріал метал злива "
-        "слава голова застава направлении планета ракета газета карета монета комета оплата зарплата палата хата "
-        "минута минуты секунды хвилини доба доби места міста лета літа рота роты раиона работа робота пила хвиля хвилі"
+        "кабели тоннели туннели постели сила скала шкала стрела зола пчела артикул металл материал сигнал канал "
+        "вокзал терминал капитал генерал адмирал арсенал персонал потенциал портал интервал квартал журнал финал удел "
+        "отдел раздел предел обстрел расстрел прострел отстрел район расчёт тепла котла узла угла стола месяца цена "
+        "страна сторона война оборона колонна зона тонна смена сцена стена арена антенна колона цілі тижні землі "
+        "школи тіла скла діла пошта хмара зброя охорона зміна стіна країна війна обстріл відділ розділ термінал "
+        "інтервал фінал матеріал метал злива слава голова застава направлении планета ракета газета карета монета "
+        "комета оплата зарплата палата хата минута минуты секунды хвилини доба доби места міста лета літа рота роты "
+        "раиона работа робота пила хвиля хвилі"
     ).split()
 )
 _ENGLISH = frozenset(
     (
-        "ate beat blew broke brought burst cast caught cleared clipped cut dealt did drew drove fell felled fought found "
-        "got hit hunted ate kept knocked laid left let lost made met mowed nailed put rid ran saw sent shook shot shut "
-        "slew smote snuffed spent split spread stole struck swatted swept swung threw took tore went wiped won wrecked"
+        "ate beat blew broke brought burst cast caught cleared clipped cut dealt did drew drove fell felled fought "
+        "found got hit hunted kept knocked laid left let lost made met mowed nailed put rid ran saw sent shook shot "
+        "shut slew smote snuffed spent split spread stole struck swatted swept swung threw took tore went wiped won "
+        "wrecked"
     ).split()
 )
 _NOT_PAST = frozenset(
-    "need speed seed feed hundred bed red shed sled weed breed indeed unmanned armed limited united hatred sacred".split()
+    (
+        "need speed seed feed hundred bed red shed sled weed breed indeed unmanned armed limited united hatred sacred"
+    ).split()
 )
 
 

@@ -16,7 +16,9 @@ _GLUE = (
     PLACE_LINKS
     | PLACE_PREPOSITIONS
     | frozenset(
-        "each another more of them those regions region further plus по еще ще ещё из них з них області районе районі".split()
+        (
+            "each another more of them those regions region further plus по еще ще ещё из них з області районе районі"
+        ).split()
     )
 )
 

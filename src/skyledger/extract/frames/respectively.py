@@ -42,7 +42,7 @@ def places_apart(scene: Scene, sentence: Sentence, row: list[Quantity]) -> list[
 
 
 def nouns_apart(scene: Scene, sentence: Sentence, row: list[Quantity]) -> list[Mention]:
-    """Return one noun a figure: those counted before in as many figures: "452 drones and 39 missiles ...; 419 and 31"."""
+    """Return one noun a figure, those counted before: "452 drones and 39 missiles ...; 419 and 31 respectively"."""
     first = scene.reading.sentences[max(0, sentence.index - 1)].start
     nouns = [
         q.noun

@@ -1,7 +1,7 @@
 """Split a figure over places: "36 500 families: 21 300 in Odesa and 15 200 in its district"."""
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.frames.binding import DASHES
+from skyledger.extract.frames.listing import DASHES
 from skyledger.extract.place_roles import is_located
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Harm
