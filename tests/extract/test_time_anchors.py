@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skyledger.extract import spoken_hours, time_log, time_patterns, windows
+from skyledger.extract import spoken_hours, time_log, time_notices, time_patterns, windows
 from skyledger.extract.time_anchors import ANCHORS, TimeText, matches
 from skyledger.packs.normalise import tokenise
 
 PATTERNS: dict[str, re.Pattern[str]] = {
     name: p
-    for module in (time_patterns, windows, time_log, spoken_hours)
+    for module in (time_patterns, windows, time_log, time_notices, spoken_hours)
     for name, p in vars(module).items()
     if isinstance(p, re.Pattern) and not name.startswith("_")
 }

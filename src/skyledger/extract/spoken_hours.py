@@ -1,121 +1,133 @@
-"""Hours told in words: "о пів на третю ночі", "в начале шестого утра", "at half past three in the morning".
+"""Points of time told by an hour in any form: "о пів на третю ночі", "без десяти шесть", "just after three", "at 2150 UTC".
 
-A bare "at five" may be a number of anything; an hour in words needs its half of the day, "o'clock", or a form that
+A bare "at five" may be a number of anything; an hour needs its half of the day, a unit, a zone, a day, or a form that
 only hours have ("в третьем часу", "о пів на третю").
 """
 
 import re
 
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
+from skyledger.extract.time_ends import End, read_end
 from skyledger.extract.time_patterns import ZONES, date_pattern, zone_pattern
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
 from skyledger.packs.calendar import MONTH_OF
 
-_HOURS = (
-    "один одного одну одной час часу часа першій першої першу першого первом первого one/"
-    "два двух двум другій другої другу втором второго two/три трех трем третій третьої третю третьем третьего three/"
-    "четыре четырех четырем четвертій четвертої четверту четвертом четвертого four/"
-    "пять пяти п'ятій п'ятої п'яту пятом пятого five/шесть шести шостій шостої шосту шестом шестого six/"
-    "семь семи сьомій сьомої сьому седьмом седьмого seven/восемь восьми восьмій восьмої восьму восьмом восьмого eight/"
-    "девять девяти дев'ятій дев'ятої дев'яту девятом девятого nine/"
-    "десять десяти десятій десятої десяту десятом десятого ten/"
-    "одиннадцать одиннадцати одинадцятій одинадцятої одинадцяту одиннадцатом одиннадцатого eleven/"
-    "двенадцать двенадцати дванадцятій дванадцятої дванадцяту двенадцатом двенадцатого twelve"
+_ABOUT = (
+    r"(?:примерно|приблизительно|где-то|уже|приблизно|орієнтовно|десь|вже|at|just|shortly|soon|a little|some ?time)"
 )
-_HOUR_OF = {word: hour for hour, words in enumerate(_HOURS.split("/"), 1) for word in words.split()}
-_CARDINAL = "|".join(sorted((w for w in _HOUR_OF if not w.endswith(("ом", "его", "ого", "ем"))), key=len, reverse=True))
-_ORDINAL = "|".join(sorted((w for w in _HOUR_OF if w.endswith(("ом", "его", "ого", "ем"))), key=len, reverse=True))
-_NEXT_UK = "|".join(sorted((w for w in _HOUR_OF if w.endswith(("у", "ю")) and w != "часу"), key=len, reverse=True))
-_HALF = (
-    r"a\.?m\.?|p\.?m\.?|(?:in the )?morning|in the (?:afternoon|evening)|at night|утра|ночи|дня|вечера|пополудни|ранку|ночі|вечора|"
-    r"пополудні"
+POINT = re.compile(
+    rf"(?<!\w)(?:{_ABOUT}\s+)*(?P<lead>at about|at around|at|about|around|towards?|before|after|by|till|until|в районе|в|во|ближе к|к|ко|около|"
+    r"после|перед|до|под|вскоре после|сразу после|ближче до|о|об|близько|після|під|невдовзі після)\s+(?=\S)"
 )
-_LEAD = (
-    r"(?:(?:just|shortly|a little|soon|some time|sometime)\s+)?(?:at about|at around|at|about|around|towards?|before|after|by|"
-    r"примерно в|приблизительно в|где-то в|ближе к|около|после|в|во|к|ко|до|приблизно о|орієнтовно о|десь о|ближче до|близько|"
-    r"після|о|об|під)"
-)
-_TAIL = rf"{zone_pattern('s')}(?:(?:\s*,)?\s+(?:on\s+)?{date_pattern('s')})?"
-
-SPOKEN = re.compile(
-    rf"(?<!\w)(?P<lead>{_LEAD})\s+(?P<hour>{_CARDINAL})(?:\s+(?:o'clock|часов|часам|часа|годині|години|годину))?\s+(?P<half>{_HALF})(?!\w){_TAIL}"
-)
-CLOCK = re.compile(rf"(?<!\w)(?P<lead>{_LEAD})\s+(?:(?P<hour>{_CARDINAL})|(?P<num>1?\d))\s+o'clock(?!\w){_TAIL}")
-# "в третьем часу ночи", "в начале шестого", "о пів на третю", "at half past three", "в полпятого", "чверть на шосту"
-BETWEEN = re.compile(
-    rf"(?<!\w)(?:(?:в|(?P<edge>на исходе|в конце|в начале))\s+(?P<ord>{_ORDINAL})(?:\s+часу|(?=\s+(?:утра|ночи|дня|вечера))|(?(edge)(?=\s*[,.—–])|(?!)))"
-    rf"|(?:(?:около|в|до|после|к)\s+)?(?:половин[еы]\s+|пол)(?P<halfru>{_ORDINAL})"
-    rf"|(?:(?:близько|о|об|до|після)\s+)?(?P<uk>пів|чверть)\s+на\s+(?P<next>{_NEXT_UK})|(?:(?:близько|о)\s+)?пів\s+(?P<halfuk>{_CARDINAL})"
-    rf"|(?:(?:at|about|around|by|after|before|at about)\s+)?(?:a\s+)?(?P<en>half past|quarter past|quarter to|ten past|ten to|five past|five to|twenty past|twenty to)\s+(?P<past>{_CARDINAL}))"
-    rf"(?:\s+(?P<part>{_HALF}))?(?!\w){_TAIL}"
+# what needs no word before it: "третя година ночі", "half past two", "без десяти шесть утра"
+SELF = re.compile(
+    r"(?<!\w)(?=(?:пів |чверть |десять |двадцять |п'ять |на початку |наприкінці |на исходе |в (?:начале|конце) |пол[^\W\d_]*го\b|без \w+ \w+|за \w+ [^\W\d_]+[атя]\b|(?:a )?quarter (?:past|to)|half past|[^\W\d_]+[ая] година)"
+    r"|[^\W\d_]+ (?:minutes )?(?:past|to) [^\W\d_]+|[^\W\d_]+ (?:o'clock|in the (?:morning|afternoon|evening)|часов? (?:утра|ночи|вечера|дня)))"
 )
 # a clock without a preposition: "Антонівка, 12:10: дрон ...", "suspended 04:12 local time"
+_TAIL = rf"{zone_pattern('s')}(?:(?:\s*,)?\s+(?:on\s+)?{date_pattern('s')})?"
 BARE = re.compile(rf"(?<![\w:.+-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![:\d]|[.]\d){_TAIL}")
 _STATE = re.compile(
-    r"(?:станом на|стан на|на|as of|updated(?: at)?|обновлено(?: в)?|оновлено(?: о)?|posted(?: at)?)\s*$"
+    r"(?:станом на|стан на|по состоянию на|на|as of|updated(?: at)?|обновлено(?: в)?|оновлено(?: о)?|posted(?: at)?)\s*$"
 )
-_MINUTES = {"half": 30, "quarter": 15, "ten": 10, "five": 5, "twenty": 20}
-_LATE = ("p", "дня", "вечера", "вечора", "пополуд", "in the afternoon", "in the evening")
+_UNTIL = frozenset(("до", "till", "until"))
+_BY = frozenset(("by", "к", "ко"))
+_HOUR_LEADS = frozenset(("в", "во", "о", "об", "at", "после", "після"))
+_WORD_FOLLOWS = re.compile(r"\s+(?!on\b|in\b|when\b|as\b|the\b|an?\b|this\b|that\b|and\b|his\b|her\b|local\b)[^\W\d_]")
 
-ANCHORS[SPOKEN] = Anchor(words=frozenset(_HOUR_OF))
-ANCHORS[CLOCK] = Anchor(("o'clock",))
-ANCHORS[BETWEEN] = Anchor(
-    words=frozenset((*_ORDINAL.split("|"), "пів", "чверть")),
-    shape=re.compile(rf"(?:past|to)\s+(?:{_CARDINAL})|пол(?:{_ORDINAL})"),
+ANCHORS[POINT] = Anchor(
+    words=frozenset(
+        "at about around toward towards before after by till until в во к ко районе около после перед до под о об близько після під".split()
+    )
+)
+ANCHORS[SELF] = Anchor(
+    (
+        "пів",
+        "десять",
+        "двадцять",
+        "п'ять",
+        "початку",
+        "наприкінці",
+        "исходе",
+        "начале",
+        "конце",
+        "чверть",
+        "пол",
+        "без ",
+        "за ",
+        "quarter",
+        "half",
+        "година",
+        " past ",
+        " to ",
+        "o'clock",
+        "in the ",
+        "час",
+    )
 )
 ANCHORS[BARE] = Anchor(shape=re.compile(r"\d:[0-5]\d"))
 
 
-def _in_half(hour: int, half: str | None) -> int:
-    half = (half or "").replace(".", "")
-    if half.startswith(_LATE) and hour < 12:
-        return hour + 12
-    if hour == 12 and half in ("am", "ночи", "ночі", "at night"):
-        return 0
-    return hour + 12 if half == "at night" and 8 <= hour < 12 else hour
-
-
-def _dates(match: re.Match[str]) -> tuple[tuple[int, int, int | None], ...]:
-    for suffix in ("", "b", "c"):
-        day, month = match[f"ds{suffix}"], match[f"os{suffix}"]
-        if day and month:
-            number = int(month) if month.isdigit() else MONTH_OF[month]
-            year = match[f"ys{suffix}"]
-            return ((int(day), number, None if not year else int(year) + (2000 if len(year) == 2 else 0)),)
-    return ()
-
-
-def _phrase(match: re.Match[str], hour: int, minute: int) -> TimePhrase:
-    lead = match.groupdict().get("lead") or ""
-    value = "after" if lead in ("после", "після", "after") else ("by" if lead in ("by", "к", "ко", "до") else "")
-    span = Span(start=match.start(), stop=match.start() + len(match.group().rstrip(" ,(")))
-    return TimePhrase("at", span, ((hour, minute),), _dates(match), value, ZONES.get(match["zs"] or "", ""))
-
-
 def find_spoken(text: TimeText) -> list[TimePhrase]:
-    """Return the hours told in words, as points of time."""
+    """Return the hours told in words or by a number with its unit, as points of time."""
+    folded = text.folded
     found = []
-    for match in matches(SPOKEN, text):
-        found.append(_phrase(match, _in_half(_HOUR_OF[match["hour"]], match["half"]), 0))
-    for match in matches(CLOCK, text):
-        found.append(_phrase(match, _HOUR_OF[match["hour"]] if match["hour"] else int(match["num"]), 0))
-    for match in matches(BETWEEN, text):
-        hour, minute = _between(match)
-        found.append(_phrase(match, _in_half(hour, match["part"]) % 24, minute))
+    for match in matches(POINT, text):
+        phrase = _after_lead(folded, match)
+        if phrase is not None:
+            found.append(phrase)
+    for match in matches(SELF, text):
+        end = read_end(folded, match.start())
+        if end is not None and end.sure and end.spoken and not end.part:
+            found.append(_point(folded, match.start(), end, ""))
     for match in matches(BARE, text):
-        if not _STATE.search(text.folded, max(0, match.start() - 16), match.start()):
-            found.append(_phrase(match, int(match["h"]), int(match["m"])))
+        if not _STATE.search(folded, max(0, match.start() - 19), match.start()):
+            found.append(_bare(match))
     return found
 
 
-def _between(match: re.Match[str]) -> tuple[int, int]:
-    """Return the hour and minute of a time between two hours; "the third hour" is told by its beginning."""
-    if match["ord"]:
-        return (_HOUR_OF[match["ord"]] - 1) or 12, 0
-    if match["halfru"] or match["halfuk"]:
-        return (_HOUR_OF[match["halfru"] or match["halfuk"]] - 1) or 12, 30
-    if match["next"]:
-        return (_HOUR_OF[match["next"]] - 1) or 12, 30 if match["uk"] == "пів" else 15
-    hour, minutes = _HOUR_OF[match["past"]], _MINUTES[match["en"].split()[0]]
-    return ((hour - 1) or 12, 60 - minutes) if match["en"].endswith("to") else (hour, minutes)
+def _after_lead(folded: str, match: re.Match[str]) -> TimePhrase | None:
+    lead = match["lead"].removeprefix("вскоре ").removeprefix("сразу ").removeprefix("невдовзі ")
+    end = read_end(folded, match.end())
+    if end is not None and end.part:
+        return _by_part(folded, match.start(), end) if lead in _BY else None
+    if end is None or not (end.sure or _is_hour(folded, match, lead, end)):
+        return None
+    value = "until" if lead in _UNTIL else "by" if lead in _BY else ""
+    if lead in ("после", "після", "after") and match.group().startswith(lead):
+        value = "after"
+    return _point(folded, match.start(), end, value)
+
+
+def _by_part(folded: str, start: int, end: End) -> TimePhrase | None:
+    """Return "by dawn", "к вечеру", "by mid-morning" as the hour by which something was so."""
+    span = Span(start=start, stop=start + len(folded[start : end.stop].rstrip(" ,(")))
+    hour = end.last if end.part == "morning" else end.first
+    return TimePhrase("at", span, (hour,), (end.date,) if end.date[0] else (), "by part", end.zone, end.day)
+
+
+def _is_hour(folded: str, match: re.Match[str], lead: str, end: End) -> bool:
+    """Tell whether a number without half or minutes is an hour: "в 6 часов", "shortly after two", "until ten"."""
+    if end.unit:
+        return lead in _HOUR_LEADS  # "около двух часов" is a length of time
+    hedged = lead in ("after", "before") and match.group() != f"{lead} "
+    return (hedged or lead in ("until", "till")) and not _WORD_FOLLOWS.match(folded, end.stop)
+
+
+def _point(folded: str, start: int, end: End, value: str) -> TimePhrase:
+    span = Span(start=start, stop=start + len(folded[start : end.stop].rstrip(" ,(")))
+    hour, minute = end.first
+    dates = (end.date,) if end.date[0] else ()
+    return TimePhrase("at", span, ((hour % 24, minute),), dates, value, end.zone, end.day)
+
+
+def _bare(match: re.Match[str]) -> TimePhrase:
+    dates: tuple[tuple[int, int, int | None], ...] = ()
+    for suffix in ("", "b", "c"):
+        day, month, year = match[f"ds{suffix}"], match[f"os{suffix}"], match[f"ys{suffix}"]
+        if day and month:
+            number = int(month) if month.isdigit() else MONTH_OF[month]
+            dates = ((int(day), number, None if not year else int(year) + (2000 if len(year) == 2 else 0)),)
+    span = Span(start=match.start(), stop=match.start() + len(match.group().rstrip(" ,(")))
+    return TimePhrase("at", span, ((int(match["h"]), int(match["m"])),), dates, "", ZONES.get(match["zs"] or "", ""))

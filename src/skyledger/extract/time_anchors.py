@@ -82,15 +82,29 @@ ANCHORS = {
     patterns.AT_MIDNIGHT: Anchor(("midnight", "полуноч", "полночь", "опівночі")),
     patterns.NOON: Anchor(("noon", "midday", "полдень", "полудн", "опівдні")),
     patterns.NIGHT_OF: Anchor(
-        _NIGHTS, also=re.compile(r"(?:ночь|ніч)\s+(?:(?:на|с|з)\s|\d)|overnight\s+(?:into|to|on)\s|the\s+night\s")
+        _NIGHTS,
+        also=re.compile(r"(?:ноч|ніч)\w*\s+(?:(?:на|проти|против|под|со?|зі?|із)\s|\(?\d)|overnight\s|the\s+night\s"),
     ),
-    patterns.WEEKDAY_NIGHT: Anchor(("day night", *(f"{night} {way}" for night in ("ночь", "ніч") for way in "сзі"))),
+    patterns.WEEKDAY_NIGHT: Anchor(_NIGHTS, also=re.compile(r"day night|(?:ноч|ніч)\w* [сзі]|(?:overnight|the night)")),
     patterns.NIGHT: Anchor(
         (*_NIGHTS, "darkness", "темн", "темряв", "утро", "утра", "ранку", "until morning", "new year")
     ),
     patterns.PART: Anchor(
         (
-            *("вечер", "вечор", "вечір", "evening", "tonight", "late", "утр", "ранк", "ранц", "рассвет", "світанк"),
+            *(
+                "вечер",
+                "вечор",
+                "вечір",
+                "evening",
+                "tonight",
+                "late",
+                "утр",
+                "ранк",
+                "ранок",
+                "ранц",
+                "рассвет",
+                "світанк",
+            ),
             *(
                 "morning",
                 "dawn",
@@ -104,6 +118,24 @@ ANCHORS = {
                 "noon",
                 "daytime",
                 "during the day",
+                "dusk",
+                "nightfall",
+                "dark",
+                "предрассв",
+                "досвіта",
+                "світанк",
+                "first light",
+                "sunrise",
+                "daybreak",
+                "сумерк",
+                "сутінк",
+                "обед",
+                "обід",
+                "обіду",
+                "заката",
+                "сонця",
+                "половин",
+                "передсвіт",
             ),
         )
     ),
@@ -111,6 +143,7 @@ ANCHORS = {
         words=_MONTHS
         | _WEEKDAYS
         | frozenset("вчера учора вчора yesterday сегодня сьогодні today позавчера позавчора".split()),
+        stems=("day before yesterday",),
         shape=re.compile(r"\.[01]\d"),
     ),
     patterns.SINCE_MIDNIGHT: Anchor(("с начала", "початку", "midnight", "полуночи", "опівночі")),

@@ -1,5 +1,6 @@
 """Join time phrases that stand side by side and tell one time: "в ночь на 11 декабря (с 19:00)", "сегодня в 4.40"."""
 
+import re
 from dataclasses import replace
 
 from skyledger.model.frame import TimePhrase
@@ -9,13 +10,16 @@ from skyledger.packs.calendar import WEEKDAY_OF
 _NEAR_DAYS = frozenset(("today", "yesterday", "this", "сегодня", "вчера", "сьогодні", "вчора", "учора"))
 
 
-def join_neighbours(phrases: list[TimePhrase]) -> list[TimePhrase]:
-    """Return the phrases with neighbours joined where one completes the other."""
+_BREAK = re.compile(r"[.!?…]?\n|[.!?…]\s")
+
+
+def join_neighbours(phrases: list[TimePhrase], folded: str) -> list[TimePhrase]:
+    """Return the phrases with neighbours joined where one completes the other in one sentence."""
     joined: list[TimePhrase] = []
     for phrase in phrases:
         last = joined[-1] if joined else None
         one = None
-        if last is not None:
+        if last is not None and not _is_break(folded, last.span.stop, phrase.span.start):
             gap = phrase.span.start - last.span.stop
             one = (
                 _night_with_clock(last, phrase, gap)
@@ -27,6 +31,11 @@ def join_neighbours(phrases: list[TimePhrase]) -> list[TimePhrase]:
         else:
             joined[-1] = one
     return joined
+
+
+def _is_break(folded: str, start: int, stop: int) -> bool:
+    """Tell whether a sentence ends between two places; the point of "a.m." ends none."""
+    return bool(_BREAK.match(folded, start, stop)) and not folded.endswith(("a.m", "p.m"), 0, start)
 
 
 def _night_with_clock(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhrase | None:
@@ -113,3 +122,34 @@ def _in_part(clock: TimePhrase, part: TimePhrase, span: Span) -> TimePhrase | No
     return replace(
         clock, span=span, clocks=((hour, minute),), dates=part.dates, day="yesterday" if day == "last" else day
     )
+
+
+_SAME = re.compile(r"\b(?:that(?: same)?|(?:on )?the same|(?:[ву] )?то[тй] же|того ж|тієї ж)$")
+
+
+def settle_same_days(phrases: list[TimePhrase]) -> list[TimePhrase]:
+    """Give "that same evening", "того ж вечора" the day of the time told before it."""
+    settled: list[TimePhrase] = []
+    for phrase in phrases:
+        part, _, day = phrase.value.partition(" ")
+        if phrase.kind == "part" and _SAME.match(day):
+            before = next((t for t in reversed(settled) if _day_of(t)), None)
+            if before is None:
+                phrase = replace(phrase, value=part)
+            elif before.dates:
+                phrase = replace(phrase, value=part, dates=before.dates[:1])
+            else:
+                phrase = replace(phrase, value=f"{part} {_day_of(before)}")
+        settled.append(phrase)
+    return settled
+
+
+def _day_of(phrase: TimePhrase) -> str:
+    """Return what tells the day of a time: a word, or anything where it has a date."""
+    if phrase.dates and phrase.dates[0][0]:
+        return "date"
+    if phrase.day:
+        return phrase.day
+    if phrase.kind == "day":
+        return phrase.value
+    return phrase.value.partition(" ")[2] if phrase.kind == "part" else ""

@@ -15,6 +15,15 @@ LAST_MONTH = re.compile(
 AGO = re.compile(
     rf"{_B}(?:(?P<week>a week ago|неделю назад|тиждень тому)|(?P<days>two|three|four|two|три|два|дві|2|3|4|5) (?:days|дня|дні) (?:ago|earlier|назад|тому))(?!\w)"
 )
+# "минут десять назад", "an hour ago", "пів години тому": counted back from publication
+_COUNT = (
+    r"\d{1,2}|half an|half|an|a couple of|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|пол|пів|полтора|пару|пара|два|две|дві|три|"
+    r"четыре|чотири|пять|п'ять|шесть|шість|десять|пятнадцать|п'ятнадцять|двадцать|двадцять|тридцать|тридцять|сорок"
+)
+_UNITS = r"минут[уы]?|мин|хвилин[уи]?|хв|minutes?|mins?|часа|часов|час|годину|години|годин|hours?|hrs?"
+JUST_NOW = re.compile(
+    rf"{_B}(?:(?:(?P<n>{_COUNT})\s?)?(?P<unit>{_UNITS})(?:\s+(?P<after>{_COUNT}))?|(?P<half>полчаса|півгодини))\.?\s+(?:ago|назад|тому)(?!\w)"
+)
 # the clock that opens an entry of a running text: "04:50. Над районом сбит БПЛА"
 ENTRY = re.compile(
     r"(?:^|\n)[ \t*_•▪️🔴❗⚡️]*(?:[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?, (?=[^\n]{4,6}[:.—–-]\s))?"
@@ -30,6 +39,7 @@ ISO_RANGE = re.compile(
 )
 
 ANCHORS[LAST_MONTH] = Anchor(("month", "месяц", "місяц"))
+ANCHORS[JUST_NOW] = Anchor(("ago", "назад", "тому"))
 ANCHORS[AGO] = Anchor(("ago", "earlier", "назад", "тому"))
 ANCHORS[ENTRY] = Anchor(shape=re.compile(r"(?:(?:^|\n)[\W_]*|, )\d\d?[:.]\d\d"))
 ANCHORS[BARE_CLOCK] = Anchor(shape=re.compile(r"\d\d:\d\d"))
@@ -45,6 +55,8 @@ def find_logged(text: TimeText) -> list[TimePhrase]:
     for match in matches(AGO, text):
         days = 7 if match["week"] else _DAYS.get(match["days"]) or int(match["days"])
         found.append(TimePhrase("day", _span(match), (), (), f"-{days}"))
+    for match in matches(JUST_NOW, text):
+        found.append(TimePhrase("ago", _span(match), (), (), str(_minutes_back(match))))
     for match in matches(ENTRY, text):
         span = Span(start=match.start("h"), stop=match.end("m"))
         found.append(TimePhrase("at", span, ((int(match["h"]), int(match["m"])),), (), "entry"))
@@ -65,6 +77,35 @@ def find_logged(text: TimeText) -> list[TimePhrase]:
             zone = "UTC" if match["zb"] == "z" else ZONES.get(match["zb"] or "", "")
             found.append(TimePhrase("range", _span(match), clocks, (first, last), "", zone))
     return found
+
+
+def _minutes_back(match: re.Match[str]) -> int:
+    if match["half"]:
+        return 30
+    word = match["n"] or match["after"] or "one"
+    each = 1 if match["unit"].startswith(("мин", "хв", "min")) else 60
+    if word.isdigit():
+        return int(word) * each
+    return 30 if word in _HALVES else 90 if word == "полтора" else _COUNTS.get(word, 1) * each
+
+
+_HALVES = ("half an", "half", "пол", "пів")
+_COUNTS = {
+    word: n
+    for n, words in (
+        (2, "two два две дві пару пара"),
+        (3, "three три"),
+        (4, "four четыре чотири"),
+        (5, "five пять п'ять"),
+        (6, "six шесть шість"),
+        (10, "ten десять"),
+        (15, "fifteen пятнадцать п'ятнадцять"),
+        (20, "twenty двадцать двадцять"),
+        (30, "thirty тридцать тридцять"),
+        (40, "forty сорок"),
+    )
+    for word in words.split()
+} | {"a couple of": 2}
 
 
 def _span(match: re.Match[str]) -> Span:

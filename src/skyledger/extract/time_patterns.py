@@ -100,42 +100,43 @@ AT_HOUR = re.compile(
 )
 
 
+WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
+_NIGHT_WORD = r"(?:ночь|ніч|ночью|вночі|уночі|ночи|ночі)"
 NIGHT_OF = re.compile(
-    rf"{_B}(?:(?:в|у)\s+)?(?:ночь|ніч)\s+(?:(?:на|с|з)\s+|(?=\d))(?:(?:сегодня|сьогодні)|(?:(?P<d0>[0-3]?\d)\s+(?:на|до|по)\s+)?{date_pattern('a')}|(?P<wd>[а-яіїєґ']+))"
-    rf"|{_B}overnight\s+(?:into|to|on)\s+{date_pattern('c')}|{_B}(?:on\s+)?the\s+night\s+(?:of|to|into|before)\s+(?:(?P<d9>[0-3]?\d)\s*(?:[-–—]|to|and)\s*)?{date_pattern('e')}"
+    rf"{_B}(?:(?:в|у|за|проти)\s+)?{_NIGHT_WORD}\s+(?:(?:на|проти|против|под|с|со|з|із|зі)\s+|\(?(?=\d))(?:(?:сегодня|сьогодні)|(?:(?P<d0>[0-3]?\d)(?:-?го)?\s*(?:на|до|по|[-–—])\s*)?{date_pattern('a')}|(?P<dom>[0-3]?\d)-?(?:го|е|ое|те|ше|ге|ме|й)(?!\w)|(?P<wd>[а-яіїєґ']+))"
+    rf"|{_B}overnight\s+\(?(?:(?:into|to|on|of|from|between)\s+)?(?:(?:{WEEKDAY}),?\s+)?(?:(?:the\s+)?(?P<d8>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:[-–—/]|to|into|and)\s*)?(?:the\s+)?{date_pattern('c')}"
+    rf"|{_B}(?:(?:on|in|during)\s+)?the\s+night\s+(?P<of>of|to|into|before)\s+(?:(?:{WEEKDAY}),?\s+)?(?:(?P<d9>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:[-–—/]|to|and)\s*)?{date_pattern('e')}(?:\s?[-–—/]\s?(?P<d7>[0-3]?\d)(?![\d:.]))?"
 )
 
 
-WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
-
-
 PARTS = {
-    "evening": r"за вечір|(?<!добрий )вечір(?=\s+\d|\s*[.:])|вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
-    "morning": r"утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
-    "late": r"late(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))|поздно вечером|пізно ввечері|late evening|late at night",
-    "early": r"before dawn|pre-?dawn(?: hours)?|(?:small|wee) hours|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
-    "day": r"днем|вдень|удень|в течение дня|протягом дня|упродовж дня|afternoon|daytime|дневн\w+|впродовж дня|за день|за дня|during the day",
+    "evening": r"(?<=тот же )вечер|(?<=той же )вечір|за вечір|за вечер|надвечір|під вечір|под вечер|ближе к вечеру|ближче до вечора|поздним вечером|пізнього вечора|at dusk|at nightfall|after dark|в сумерках|у сутінках|после заката|після заходу сонця|(?<!добрий )вечір(?=\s+\d|\s*[.:])|вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
+    "morning": r"за утро|за ранок|в первой половине дня|у першій половині дня|в першій половині дня|forenoon|mid-morning|утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
+    "late": r"late(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)|поздно вечером|пізно ввечері|late evening|late at night",
+    "early": r"в предрассветн\w+ (?:час\w*|сумерк\w+|тишине|темноте)|предрассветн\w+|передсвітанков\w+|удосвіта|вдосвіта|досвіта|під ранок|под утро|ближе к утру|ближче до ранку|ранним утром|рано-вранці|рано зранку|перед рассветом|перед світанком|до світанку|before first light|before sunrise|before daybreak|ahead of dawn|before dawn|pre-?dawn(?: hours)?|(?:small|wee) hours|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
+    "afternoon": r"(?:mid-?|late |early )?afternoon|после обеда|після обіду|по обіді|во второй половине дня|у другій половині дня|в другій половині дня",
+    "day": r"днем|вдень|удень|в течение дня|протягом дня|упродовж дня|daytime|дневн\w+|впродовж дня|за день|за дня|during the day",
 }
 
 
 PART = re.compile(
-    rf"{_B}(?:(?P<rel>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|this|last|on|in the|{WEEKDAY}|(?:on\s+)?(?:{WEEKDAY})|{date_pattern('a')})\s+)?"
+    rf"{_B}(?:(?P<rel>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|this|last|that same|that|the same|on the same|(?:в )?то[тй] же|(?:у )?той же|того ж|тієї ж|on the|on|in the|{WEEKDAY}|(?:on\s+)?(?:{WEEKDAY})|{date_pattern('a')})\s+)?"
     + "(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in PARTS.items())
     + r")(?!\w)"
-    + rf"(?:\s+(?:of\s+|on\s+)?(?:{date_pattern('b')}|(?P<wdb>{WEEKDAY})))?"
+    + rf"(?:\s+(?:of\s+|on\s+)?(?:{date_pattern('b')}|(?P<wdb>{WEEKDAY})(?: (?:morning|evening|night)(?!\w))?))?"
 )
 
 
 NIGHT = re.compile(
-    rf"{_B}(?P<night>(?:за |в течение |на протяжении |протягом |упродовж |впродовж |during |over )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
-    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|under (?:the )?cover of (?:darkness|night)|in the dead of (?:the )?night|during the hours of darkness|под покровом (?:ночи|темноты)|під покровом (?:ночі|темряви)|until morning|for the night|до утра|до ранку|in (?:a single|one|the same) night|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
-    rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight|под утро)(?!\w)"
+    rf"{_B}(?P<night>(?:за |в |у |в течение |на протяжении |протягом |упродовж |впродовж |during |over |in |in the course of |on )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
+    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|under (?:the )?cover of (?:darkness|night)|in the dead of (?:the )?night|during the hours of darkness|под покровом (?:ночи|темноты)|під покровом (?:ночі|темряви)|until morning|for the night|до утра|до ранку|in (?:a single|one|the same) night|the night before last|позапрошлой ночью|позаминулої ночі|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|(?:of |about |for |over )?the night(?:'s)?(?!\s+(?:of|to|into|before|sky|skies|shift|train|bus|watch|club|vision|market|fighter|guard|duty|nurse|school|shelter|was)\b)|that night|(?:о|об|про|хроника|хроніка|итоги|итог|сводка|по итогам|за итогами|итогам|події|підсумки|перебіг|картина|баланс|результат\w*) (?:этой |прошедшей |минувшей |минулої |цієї )?ноч[иі]|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
+    rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight)(?!\w)"
 )
 
 
 DAY = re.compile(
-    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора)|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{date_pattern('a')}{_YEAR_TAIL})(?!\w)"
+    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора|the day before yesterday)|(?:(?:on|в|во|у)\s+)?(?P<past>last|this past|(?:минувш|прошл|прошедш|минул)(?:ий|ый|ую|ое|ого|ої|у|ю|а|е|ая))\s+(?P<wdp>{WEEKDAY})|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{date_pattern('a')}{_YEAR_TAIL})(?!\w)"
 )
 
 
@@ -163,7 +164,7 @@ WEEK = re.compile(
 
 PAST = re.compile(
     rf"{_B}(?:last (?:week|year|spring|summer|autumn|winter|fall)|earlier this (?:month|year)|на прошлой неделе|в прошлом году|минулого (?:тижня|року)|торік|"
-    rf"ранее в этом месяце|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days|summers?|winters?|springs?|autumns?|decades?) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|тиждень)|"
+    rf"ранее в этом месяце|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год(?!ин)\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days|summers?|winters?|springs?|autumns?|decades?) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|тиждень)|"
     rf"(?:несколько|кілька|two|three|several|a few|\d+) (?:дней|днів|суток|days) (?:назад|тому|ago|earlier)|за (?:последние |останні )?(?:[3-9]|\d\d) (?:дней|дня|днів|дні|суток|діб)|(?:in|over) the (?:past|last) (?:few|three|four|five|six|seven|[3-9]|\d\d) days)(?!\w)"
 )
 
@@ -212,11 +213,12 @@ AT_MIDNIGHT = re.compile(
 
 
 NOON = re.compile(
-    rf"{_B}(?:(?:shortly |just |soon )?(?:before|after)|at|by|around|about|к|в|около|близько|о|об|после|після|до|перед)\s+(?:noon|midday|полдень|полудню|полудня|опівдні|полудні)(?!\w)"
+    rf"{_B}(?:(?:shortly |just |soon )?(?:before|after)|at|by|around|about|к|в|около|близько|о|об|после|після|до|перед)\s+(?:noon|midday|полдень|полудню|полудня|опівдні|полудні)(?!\w)|(?<!\w)опівдні(?!\w)"
 )
 YEAR = re.compile(
     rf"{_B}(?:(?:в|у|in|за|during)\s+(?P<year>20\d\d)(?:-(?:м|му|й))?(?:\s+(?:году|год|році|рік))?)(?![\w:.]\d|\w)"
 )
 WEEKDAY_NIGHT = re.compile(
-    rf"{_B}(?:(?:on |late on |during )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday) night|(?:в|у) (?:ночь|ніч) (?:с|со|з|із|зі) [^\W\d]+ на (?P<to>{WEEKDAY}))(?!\w)"
+    rf"{_B}(?:(?:on |late on |during |on the )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday) night|(?:(?:в|у) )?{_NIGHT_WORD} (?:с|со|з|із|зі) [^\W\d]+ на (?P<to>{WEEKDAY})"
+    rf"|(?:overnight|(?:(?:in|on|during) )?the night)(?: from)? (?:(?:{WEEKDAY})(?: to | into |[-–—/]))?(?:(?<=night )(?:to |into |before ))?(?P<into>{WEEKDAY}))(?!\w)"
 )

@@ -7,8 +7,9 @@ import re
 
 from skyledger.extract.spoken_hours import find_spoken
 from skyledger.extract.time_anchors import TimeText, matches
-from skyledger.extract.time_joins import join_neighbours
+from skyledger.extract.time_joins import join_neighbours, settle_same_days
 from skyledger.extract.time_log import find_logged
+from skyledger.extract.time_notices import find_noticed
 from skyledger.extract.time_patterns import (
     AT,
     AT_HOUR,
@@ -124,7 +125,7 @@ def _ranges(text: TimeText) -> list[TimePhrase]:
     return found
 
 
-_BEFORE_AFTER = dict.fromkeys(("после", "після", "after"), "after") | dict.fromkeys(("by", "к", "до"), "by")
+_BEFORE_AFTER = dict.fromkeys(("после", "після", "after"), "after") | dict.fromkeys(("by", "к"), "by") | {"до": "until"}
 
 
 def _points(text: TimeText) -> list[TimePhrase]:
@@ -147,35 +148,45 @@ def _points(text: TimeText) -> list[TimePhrase]:
     for match in matches(AT_MIDNIGHT, text):
         found.append(TimePhrase("at", _span(match), ((0, 0),), (), "midnight"))
     for match in matches(NOON, text):
-        found.append(TimePhrase("at", _span(match), ((12, 0),), (), ""))
+        by = match.group().startswith(("by ", "к ", "до "))
+        found.append(TimePhrase("at", _span(match), ((12, 0),), (), "by" if by else ""))
     return found
 
 
-# "ночная атака", "ночные ограничения": a night that is told by an adjective
-_RAID = (
-    r"\s+(?:атак|удар|налет|наліт|обстр|дрон|бпла|рейд|взрыв|вибух|шахед|прил[иьео]|влучан|ограничен|обмежен|воздушн|"
-    r"повітр|ракет|бомб|тревог|тривог|ппо|пво|работ|робот|сводк|итог|отчет|зведен|підсумк|статистик|звіт)"
+# "ночная атака", "ночное закрытие": a night that is told by an adjective, but not the night shift or the night train
+_NIGHTLY = (
+    r"\s+(?:смен|клуб|дежурн|магазин|поезд|сторож|поїзд|потяг|змін|чергов|аптек|небе|небо|неба|город|міст|темнот|темряв|рейс|"
+    r"маршрут|автобус|бар|жизн|житт|прицел|приціл|видени|баченн|снимк|знімк|тариф|кошмар|охотник|мисливц|ведьм|відьм|кур)"
 )
+
+
+_NOUN = re.compile(r"\s+[^\W\d_]")
 
 
 def _nights(text: TimeText) -> list[TimePhrase]:
     found = []
     for match in matches(NIGHT_OF, text):
         date = _pick_date(match, "a") or _pick_date(match, "c") or _pick_date(match, "e")
+        if date is not None and match["d7"]:
+            date = (int(match["d7"]), date[1] if int(match["d7"]) > date[0] else date[1] % 12 + 1, date[2])
+        if match["dom"]:
+            date = (int(match["dom"]), 0, None)  # "в ночь на 11-е"
         if date is None and match["wd"] and match["wd"] not in WEEKDAY_OF:
             continue
         value = match["wd"] or ""
-        if match.group().startswith(("the night of", "on the night of")) and not match["d9"]:
+        if match["of"] == "of" and not (match["d9"] or match["d7"]):
             value = "of_evening"
         found.append(TimePhrase("night", _span(match), (), (date,) if date else (), value))
     for match in matches(WEEKDAY_NIGHT, text):
-        found.append(
-            TimePhrase("night", _span(match), (), (), f"of_evening {match['wd']}" if match["wd"] else match["to"])
-        )
+        value = f"of_evening {match['wd']}" if match["wd"] else match["to"] or match["into"]
+        found.append(TimePhrase("night", _span(match), (), (), value))
     for match in matches(NIGHT, text):
-        if match["night"].startswith(("ночн", "нічн")) and not re.match(_RAID, text.folded[match.end() :]):
+        if match["night"].startswith(("ночн", "нічн")) and (
+            re.match(_NIGHTLY, text.folded[match.end() :]) or not _NOUN.match(text.folded, match.end())
+        ):
             continue
-        found.append(TimePhrase("night", _span(match), (), (), "last"))
+        value = "before_last" if match["night"].startswith(("the night before last", "поза")) else "last"
+        found.append(TimePhrase("night", _span(match), (), (), value))
     return found
 
 
@@ -200,6 +211,8 @@ def _days(text: TimeText) -> list[TimePhrase]:
     for match in matches(DAY, text):
         date = _pick_date(match, "a")
         word = match["word"] or match["wd"] or match["wds"] or ""
+        if match["wdp"]:
+            word = f"last {match['wdp']}"
         found.append(TimePhrase("day", _span(match), (), (date,) if date else (), word))
     for match in matches(SINCE_MIDNIGHT, text):
         found.append(TimePhrase("since_midnight", _span(match)))
@@ -231,7 +244,7 @@ def find_times(tokens: Tokens) -> list[TimePhrase]:
     """
     text = TimeText(tokens)
     found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
-    found += find_windows(text) + find_logged(text) + find_spoken(text)
+    found += find_windows(text) + find_logged(text) + find_noticed(text) + find_spoken(text)
     if len(found) < 2:
         return found
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))
@@ -243,4 +256,4 @@ def find_times(tokens: Tokens) -> list[TimePhrase]:
             taken[start:stop] = b"\x01" * (stop - start)
             kept.append(phrase)
     kept.sort(key=lambda p: p.span.start)
-    return join_neighbours(kept)
+    return settle_same_days(join_neighbours(kept, text.folded))

@@ -70,14 +70,16 @@ def best_time(times: list[TimePhrase]) -> TimePhrase:
         "night_since",
         "since",
         "at",
+        "ago",
         "night",
         "part",
         "hours",
         "since_midnight",
         "past_day",
         "day",
+        "days",
         "week",
         "month",
         "past",
     )
-    return min(times, key=lambda t: order.index(t.kind))
+    return min(times, key=lambda t: (t.value in ("by", "by part", "until"), order.index(t.kind)))

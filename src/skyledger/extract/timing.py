@@ -10,6 +10,12 @@ from skyledger.model.kinds import ClaimStatus, Fate, Kind
 # What begins or ends at an hour of its own, which no window of the text stands in for.
 _POINTED = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT)
 
+# What lasts until an hour; what is counted does not.
+_LASTING = (*_POINTED, Kind.POWER_OUTAGE, Kind.OTHER_EFFECT)
+
+# What is so when the text is written: delays, lessons, the network; the hour of the strike is not theirs.
+_STATES = ("flights", "internet", "schools")
+
 
 def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> None:
     """Give a frame the time of its sentence, else the window the text is about; a past time makes it background."""
@@ -31,8 +37,11 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
     own = [t for t in told if t.kind not in ("past",)] or told
     flying = frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
     if frame.kind not in _POINTED and (topic.time is not None or not flying):
-        own = [t for t in own if t.value != "by"]  # "by 9 a.m. 141 were downed" of the night spoken of
+        own = [t for t in own if t.value not in ("by", "by part")]  # "by 9 a.m. 141 were downed" of the night spoken of
+    if frame.kind not in _LASTING:
+        own = [t for t in own if t.value != "until"]  # "landings were put off until ten"
     if own and frame.kind in _POINTED:
+        own = _of_the_hour(frame, own)
         own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
     if frame.detail == "schools" and (today := [t for t in own if t.kind == "day"]):
         own = today  # "Because of last night's strike schools stay shut today"
@@ -40,10 +49,23 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         own = [topic.time]  # "consumers are cut off this morning": when it is told, not when it happened
     if own:
         frame.time = _nearest_time(scene, frame, own)
-    elif topic.time is not None and frame.status is ClaimStatus.CURRENT:
-        frame.time = topic.time
+    elif frame.status is ClaimStatus.CURRENT:
+        follows = frame.kind is Kind.DIVERSION or frame.detail == "flights"
+        stays = frame.detail in _STATES
+        frame.time = (topic.air_time if follows else None) or (None if stays else topic.time)
     if frame.kind in _POINTED and not own:
         frame.time = None
+
+
+_CLOCKED = ("range", "since", "at", "night_since")
+
+
+def _of_the_hour(frame: Frame, times: list[TimePhrase]) -> list[TimePhrase]:
+    """Return the hours among the times of a closure or an alert; "by the morning flights were on" dates no opening."""
+    times = [t for t in times if t.value != "by part"]
+    if frame.kind is Kind.AIRSPACE_CLOSURE and len(times) > 1:
+        times = [t for t in times if t.value != "by"] or times
+    return [t for t in times if t.kind in _CLOCKED] or times
 
 
 def _says_earlier(scene: Scene, sentence: Sentence) -> bool:

@@ -3,7 +3,9 @@
 from skyledger.extract.scene import Scene
 from skyledger.extract.times_told import best_time, happening_times
 from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
-from skyledger.model.kinds import ClaimStatus, PlaceKind, Unit
+from skyledger.model.kinds import ClaimStatus, Kind, PlaceKind, Unit
+
+_OF_THE_AIR = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
 
 
 class Topic:
@@ -14,7 +16,7 @@ class Topic:
         self.place: PlacePhrase | None = None
         self.wide: PlacePhrase | None = None  # the last region or district spoken of
         self.time: TimePhrase | None = None
-        self.time_status = ClaimStatus.CURRENT
+        self.air_time: TimePhrase | None = None  # of a closure or an alert, which holds for no drone shot down
         self.office: PlacePhrase | None = None
         self.past_regions: frozenset[str] = frozenset()
         self.past_time: TimePhrase | None = None
@@ -47,8 +49,11 @@ class Topic:
             t
             for t in times
             if t.kind
-            in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day")
+            in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day", "days")
         ]
+        if windows and frames and all(f.kind in _OF_THE_AIR for f in frames):
+            self.air_time = best_time(windows)
+            windows = [t for t in windows if t.kind not in ("range", "since")]
         points = [t for t in times if t.kind == "at"]
         entries = [t for t in points if t.value == "entry"]
         if entries:
@@ -56,7 +61,9 @@ class Topic:
         if points and self.time is None and frames and not windows:
             self.time = points[0]
         if windows and not past and (self.time is None or windows[0].kind != "day"):
-            self.time = best_time(windows)
+            nights = [t for t in windows if t.kind == "night"]
+            told = {t.kind for t in windows if any(f.time is t for f in frames)}
+            self.time = best_time(nights if nights and "range" not in told else windows)
 
     def for_frame(self, frame: Frame) -> PlacePhrase | None:
         """Return the place a frame without one leans on; "42 villages without power" lie in no town."""

@@ -109,7 +109,7 @@ class TimePhrase:
     """Words that name a time, as found; dates are worked out when the claim is resolved.
 
     Attributes:
-        kind: range, since, at, night, part, day, hours, since_midnight, past_day, week, past.
+        kind: range, since, at, ago, night, part, day, days, hours, since_midnight, past_day, week, past.
         clock: ``(hour, minute)`` pairs for start and end.
         dates: ``(day, month, year or None)`` for start and end.
         value: part of day, weekday number, hours ... as text.

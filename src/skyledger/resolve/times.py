@@ -14,10 +14,17 @@ from skyledger.model.kinds import TimePrecision
 from skyledger.model.time_range import TimeRange
 from skyledger.packs.calendar import WEEKDAY_OF
 
-_PARTS = {"late": (18, 24), "early": (0, 6), "evening": (18, 24), "morning": (6, 12), "day": (8, 20)}
+_PARTS = {
+    "late": (18, 24),
+    "early": (0, 6),
+    "evening": (18, 24),
+    "morning": (6, 12),
+    "day": (8, 20),
+    "afternoon": (12, 18),
+}
 _NIGHT = (20, 8)
 _AIR_FORCE_NIGHT = (18, 8)
-_YESTERDAY = frozenset(("вчера", "вчерашнего", "учора", "вчора", "вчорашнього", "yesterday"))
+_YESTERDAY = frozenset(("вчера", "вчерашнего", "учора", "вчора", "вчорашнього", "учорашнього", "yesterday"))
 _BEFORE_YESTERDAY = frozenset(("позавчера", "позавчора"))
 _NUMBERS = {
     "час": 1,
@@ -63,6 +70,8 @@ def _at(day: date, hour: int, minute: int, zone: ZoneInfo) -> datetime:
 
 def _year_for(day: int, month: int, year: int | None, today: date) -> date | None:
     """Return the date meant: without a year the latest that is not more than a week ahead of publication."""
+    if month == 0:  # "в ночь на 11-е"
+        return _month_for(day, today)
     for candidate in (year,) if year else (today.year + 1, today.year, today.year - 1):
         try:
             found = date(candidate, month, day)
@@ -71,6 +80,14 @@ def _year_for(day: int, month: int, year: int | None, today: date) -> date | Non
         if year or found <= today + timedelta(days=7):
             return found
     return None
+
+
+def _month_for(day: int, today: date) -> date | None:
+    """Return the latest such day of a month that is not more than a week ahead."""
+    found = today + timedelta(days=7)
+    while found.day != day and (today - found).days < 62:
+        found -= timedelta(days=1)
+    return found if found.day == day else None
 
 
 @cache
@@ -172,14 +189,15 @@ def _point(
         day = _relative_day(phrase.day, published)
     if day is None:
         day = published.date()
-        if _at(day, hour, minute, zone) > published + timedelta(minutes=10):
+        ahead = timedelta(hours=14) if phrase.value == "until" else timedelta(minutes=10)
+        if _at(day, hour, minute, zone) > published + ahead:
             day -= timedelta(days=1)
     start = _at(day, hour, minute, zone)
     if phrase.value == "midnight":
         hour_after = start + timedelta(hours=1)
         until = published if start < published < hour_after else hour_after
         return TimeRange(start=start, end=until, precision=TimePrecision.HOUR, text=text)
-    if phrase.value == "by":  # it happened at some time before
+    if phrase.value in ("by", "by part", "until"):  # it happened at some time before
         return TimeRange(start=None, end=start, precision=TimePrecision.MINUTE, text=text)
     end = None if phrase.value == "after" else start + timedelta(minutes=1)
     return TimeRange(start=start, end=end, precision=TimePrecision.MINUTE, text=text)
@@ -199,6 +217,8 @@ def _night(
         morning = _weekday(WEEKDAY_OF[phrase.value.split()[1]], published.date()) + timedelta(days=1)
     elif phrase.value in WEEKDAY_OF:
         morning = _weekday(WEEKDAY_OF[phrase.value], published.date())
+    elif phrase.value == "before_last":
+        morning = published.date() - timedelta(days=1)
     else:
         morning = published.date()
         if published.hour >= begins and phrase.value != "last":
@@ -224,6 +244,10 @@ def _relative_day(word: str, published: datetime) -> date:
         return published.date() - timedelta(days=2)
     if word in WEEKDAY_OF:
         return _weekday(WEEKDAY_OF[word], published.date())
+    if word.startswith("last "):
+        return _weekday(WEEKDAY_OF[word[5:]], published.date() - timedelta(days=1))
+    if word.startswith("the day before"):
+        return published.date() - timedelta(days=2)
     if word.startswith("-"):
         return published.date() - timedelta(days=int(word[1:]))
     return published.date()
@@ -249,6 +273,18 @@ def _day_of(
     if day is None:
         return None
     return TimeRange(start=_at(day, 0, 0, zone), end=_at(day, 24, 0, zone), precision=TimePrecision.DAY, text=text)
+
+
+def _days(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
+    first, last = (_year_for(*d, published.date()) for d in phrase.dates)
+    if first is None or last is None:
+        return None
+    return TimeRange(start=_at(first, 0, 0, zone), end=_at(last, 24, 0, zone), precision=TimePrecision.DAY, text=text)
+
+
+def _ago(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
+    start = published - timedelta(minutes=int(phrase.value))
+    return TimeRange(start=start, end=start + timedelta(minutes=1), precision=TimePrecision.MINUTE, text=text)
 
 
 def _since_midnight(
@@ -298,6 +334,8 @@ _BY_KIND = {
     "night": _night,
     "part": _part,
     "day": _day_of,
+    "days": _days,
+    "ago": _ago,
     "since_midnight": _since_midnight,
     "hours": _hours,
     "past_day": _past_day,
