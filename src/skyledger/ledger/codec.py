@@ -59,7 +59,7 @@ def safe_text(text: str) -> str:
 
 def utc_text(value: datetime, name: str) -> str:
     """Return an instant as UTC text of fixed width, so that text order is time order."""
-    return _aware(value, name).astimezone(UTC).isoformat(timespec="microseconds")
+    return check_aware(value, name).astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def utc_instant(text: str) -> datetime:
@@ -69,15 +69,20 @@ def utc_instant(text: str) -> datetime:
 
 def epoch_floor_s(value: datetime | None, name: str) -> int | None:
     """Return the whole second an instant lies in, counted from 1970."""
-    return None if value is None else floor(_aware(value, name).timestamp())
+    return None if value is None else floor(check_aware(value, name).timestamp())
 
 
 def epoch_ceil_s(value: datetime | None, name: str) -> int | None:
     """Return the first whole second not before an instant."""
-    return None if value is None else ceil(_aware(value, name).timestamp())
+    return None if value is None else ceil(check_aware(value, name).timestamp())
 
 
-def _aware(value: datetime, name: str) -> datetime:
+def check_aware(value: datetime, name: str) -> datetime:
+    """Return an instant that has a zone.
+
+    Raises:
+        LedgerError: It has none; the message calls it by ``name``.
+    """
     if value.tzinfo is None:
         raise LedgerError(f"{name} {value.isoformat()} has no time zone")
     return value

@@ -36,10 +36,10 @@ def rows_of_entry(entry: Entry) -> EntryRows:
     Raises:
         LedgerError: A time of the document or of a claim has no zone.
     """
-    claims = tuple(_claim_row(claim, ordinal) for ordinal, claim in enumerate(entry.claims))
-    issues = tuple(_issue_row(issue, ordinal) for ordinal, issue in enumerate(entry.issues))
+    claims = tuple(claim_row(claim, ordinal) for ordinal, claim in enumerate(entry.claims))
+    issues = tuple(issue_row(issue, ordinal) for ordinal, issue in enumerate(entry.issues))
     return EntryRows(
-        document=_document_row(entry.document),
+        document=document_row(entry.document),
         derivation={
             "extractor": safe_text(entry.extractor),
             "pack_version": safe_text(entry.pack_version),
@@ -61,7 +61,8 @@ def rows_of_entry(entry: Entry) -> EntryRows:
     )
 
 
-def _document_row(document: Document) -> Row:
+def document_row(document: Document) -> Row:
+    """Return the columns of one document version, without its number."""
     where = f"published_at of document {document.id!r}"
     return {
         "document": safe_text(document.id),
@@ -101,7 +102,8 @@ def derivation_key_of(extractor: str, pack_version: str, claims: Sequence[str], 
     return digest.digest()
 
 
-def _claim_row(claim: Claim, ordinal: int) -> Row:
+def claim_row(claim: Claim, ordinal: int) -> Row:
+    """Return the columns of one claim, without its derivation."""
     start, end = (None, None) if claim.time is None else _seconds(claim.time, claim.id)
     night = None if claim.time is None else night_of(claim.time)
     region = None if claim.place is None else claim.place.region
@@ -119,7 +121,8 @@ def _claim_row(claim: Claim, ordinal: int) -> Row:
     }
 
 
-def _issue_row(issue: Issue, ordinal: int) -> Row:
+def issue_row(issue: Issue, ordinal: int) -> Row:
+    """Return the columns of one issue, without its derivation."""
     return {"ordinal": ordinal, "code": safe_text(issue.code), "body": encode(issue)}
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import Table, distinct, func, insert, select
 
 from skyledger.errors import LedgerError, NotFoundError, UsageError
 from skyledger.ledger import read, tables
-from skyledger.ledger.codec import decoder, encode, safe_text, utc_instant, utc_text
+from skyledger.ledger.chain import Sealing
+from skyledger.ledger.codec import check_aware, decoder, encode, safe_text, utc_instant
 from skyledger.ledger.database import Database
 from skyledger.ledger.judgements import active_of, check_decision
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
@@ -52,13 +53,16 @@ class SqlLedger:
 
     def add(self, file: FileRecord | None, raw: bytes | None, entries: Iterable[Entry], now: datetime) -> AddResult:
         """Store a file and all its documents in one transaction."""
-        received_at = utc_text(now, "now")
+        check_aware(now, "now")
         body = compressed(file, raw, self._raw_limit_bytes)
         rows = [rows_of_entry(entry) for entry in entries]
         with self._database.writing() as connection:
+            sealing = Sealing(connection, now)
             if file is not None:
-                insert_file(connection, file, body, received_at)
-            return EntryInserter(self._database, connection, received_at).insert(rows)
+                insert_file(connection, file, body, sealing.received_at)
+            result = EntryInserter(self._database, connection, sealing.received_at).insert(rows)
+            sealing.seal("add")
+        return result
 
     def raw(self, sha256: str) -> bytes | None:
         """Return the bytes of a file, or None."""
@@ -133,7 +137,7 @@ class SqlLedger:
         """Append a decision; False when it is already in."""
         check_decision(decision)
         table, key, body = tables.decisions, safe_text(decision.id), encode(decision)
-        received_at = utc_text(decision.at if now is None else now, "the time of the decision")
+        received = check_aware(decision.at if now is None else now, "the time of the decision")
         with self._database.writing() as connection:
             stored = connection.scalar(select(table.c.body).where(table.c.decision == key))
             if stored is not None:
@@ -144,8 +148,10 @@ class SqlLedger:
                 target = select(table.c.row).where(table.c.decision == safe_text(decision.targets[0]))
                 if connection.scalar(target) is None:
                     raise NotFoundError(f"no decision {decision.targets[0]!r} to undo in {self._database.name}")
-            row = {"decision": key, "verb": decision.verb, "body": body, "received_at": received_at}
+            sealing = Sealing(connection, received)
+            row = {"decision": key, "verb": decision.verb, "body": body, "received_at": sealing.received_at}
             connection.execute(insert(table), row)
+            sealing.seal("decide")
         return True
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -158,9 +164,12 @@ class SqlLedger:
 
     def record_run(self, run: Run, now: datetime) -> None:
         """Append a finished run."""
-        row = {"run": safe_text(run.id), "body": encode(run), "received_at": utc_text(now, "now")}
+        check_aware(now, "now")
         with self._database.writing() as connection:
+            sealing = Sealing(connection, now)
+            row = {"run": safe_text(run.id), "body": encode(run), "received_at": sealing.received_at}
             connection.execute(insert(tables.runs), row)
+            sealing.seal("run")
 
     def runs(self) -> tuple[Run, ...]:
         """Return the runs in the order recorded."""

@@ -148,3 +148,16 @@ runs = Table(
     _received(),
     UniqueConstraint("run"),
 )
+
+log = Table(
+    "log",
+    metadata,
+    _row(),
+    Column("what", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    _received(),
+    UniqueConstraint("previous"),
+    UniqueConstraint("hash"),
+)

@@ -1,4 +1,4 @@
-"""Checking a ledger against itself: bytes against their address, records against their key, spans against their words.
+"""Checking a ledger against itself: the log against its rows, bytes against their address, records, spans.
 
 Nothing is mended. Each fault is one line that names the row; the first one is what to look at, later ones may follow
 from it.
@@ -6,19 +6,23 @@ from it.
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, RowMapping, Table, select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
-from skyledger.ledger.codec import decoder
-from skyledger.ledger.database import Database
-from skyledger.ledger.rows import derivation_key_of, document_key_of
+from skyledger.ledger.codec import decoder, safe_text
+from skyledger.ledger.database import Database, Row
+from skyledger.ledger.rows import claim_row, derivation_key_of, document_row
+from skyledger.ledger.verify_chain import chain_faults
 from skyledger.model import Claim, Document, Issue
 
 _document, _claim, _issue = decoder(Document), decoder(Claim), decoder(Issue)
 _CHUNK = 1_000
+
+
+_CLAIM_COLUMNS = ("claim", "kind", "status", "place", "region", "time_start", "time_end", "night")
 
 
 def find_faults(database: Database, connection: Connection) -> Iterator[str]:
@@ -34,9 +38,11 @@ def find_faults(database: Database, connection: Connection) -> Iterator[str]:
         yield fault
     if broken:
         return  # what a damaged database returns is no evidence of anything else
+    yield from chain_faults(connection)
     yield from _raw_faults(connection)
     yield from _document_faults(connection)
     yield from _derivation_faults(connection)
+    yield from _claim_faults(connection)
 
 
 def _raw_faults(connection: Connection) -> Iterator[str]:
@@ -52,12 +58,24 @@ def _raw_faults(connection: Connection) -> Iterator[str]:
 
 def _document_faults(connection: Connection) -> Iterator[str]:
     d = tables.documents.c
-    for id, version, key, body in connection.execute(select(d.document, d.version, d.key, d.body)):
+    query = select(d.document, d.version, d.key, d.published, d.edited, d.body).order_by(d.row)
+    for stored in connection.execute(query).mappings():
+        where = f"document {stored['document']} version {stored['version']}"
         try:
-            if document_key_of(_document(body)) != key:
-                yield f"document {id} version {version}: is not what its key was made of"
+            made = document_row(_document(stored["body"]))
         except LedgerError as error:
-            yield f"document {id} version {version}: {error}"
+            yield f"{where}: {error}"
+            continue
+        if made["key"] != bytes(stored["key"]):
+            yield f"{where}: is not what its key was made of"
+        yield from _column_faults(where, made, stored, ("document", "published", "edited"))
+
+
+def _column_faults(where: str, made: Row, stored: RowMapping, columns: Sequence[str]) -> Iterator[str]:
+    """Hold the columns that find a record against the record: a false one would hide it, or show it where it is not."""
+    wrong = [column for column in columns if made[column] != stored[column]]
+    if wrong:
+        yield f"{where}: is filed under another {', '.join(wrong)} than it says"
 
 
 def _derivation_faults(connection: Connection) -> Iterator[str]:
@@ -72,7 +90,7 @@ def _derivation_faults(connection: Connection) -> Iterator[str]:
         for row, number, extractor, packs, key, document, version, body in chunk:
             where = f"derivation {number} of document {document} version {version}"
             mine, doubts = claims.get(row, []), issues.get(row, [])
-            if derivation_key_of(extractor, packs, mine, doubts) != key:
+            if derivation_key_of(extractor, packs, mine, doubts) != bytes(key):
                 yield f"{where}: its claims and issues are not what its key was made of"
                 continue
             try:
@@ -101,3 +119,21 @@ def _span_faults(where: str, document: Document, claims: list[str], issues: list
     for issue in map(_issue, issues):
         if issue.span is not None and issue.span.slice(document.text) != issue.text:
             yield f"{where}: issue {issue.code}: its words are not in the text where it says"
+
+
+def _claim_faults(connection: Connection) -> Iterator[str]:
+    """Hold the columns of each claim, and the list of its places, against its body."""
+    parts: dict[int, set[str]] = {}
+    for row, place in connection.execute(select(tables.claim_parts.c.claim_row, tables.claim_parts.c.place)):
+        parts.setdefault(row, set()).add(place)
+    for stored in connection.execute(select(tables.claims).order_by(tables.claims.c.row)).mappings():
+        where = f"claim {stored['claim']}"
+        try:
+            claim = _claim(stored["body"])
+        except LedgerError as error:
+            yield f"{where}: {error}"
+            continue
+        yield from _column_faults(where, claim_row(claim, stored["ordinal"]), stored, _CLAIM_COLUMNS)
+        listed = set() if claim.place is None else {safe_text(part) for part in claim.place.parts}
+        if listed != parts.get(stored["row"], set()):
+            yield f"{where}: is filed under other places than it lists"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, exists, func, insert, select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
-from skyledger.ledger.codec import encode, safe_text, utc_text
+from skyledger.ledger.codec import check_aware, encode, safe_text
 from skyledger.ledger.database import Database, Row
 from skyledger.ledger.records import AddResult, FileRecord
 from skyledger.ledger.rows import EntryRows
@@ -47,12 +47,8 @@ def insert_file(connection: Connection, file: FileRecord, body: bytes | None, re
     sha256, path = file.sha256.lower(), safe_text(file.path)
     files, raws = tables.files, tables.raws
     if not connection.scalar(select(exists().where(files.c.sha256 == sha256, files.c.path == path))):
-        row = {
-            "sha256": sha256,
-            "path": path,
-            "body": encode(file),
-            "received_at": utc_text(file.received_at, "received_at"),
-        }
+        check_aware(file.received_at, f"received_at of {file.path}")
+        row = {"sha256": sha256, "path": path, "body": encode(file), "received_at": received_at}
         connection.execute(insert(files), row)
     if body is not None and not connection.scalar(select(exists().where(raws.c.sha256 == sha256))):
         raw_row = {"sha256": sha256, "codec": "zlib", "body": body, "received_at": received_at}

@@ -6,12 +6,12 @@ import hashlib
 
 def hash_parts(*parts: str) -> bytes:
     """Return the SHA-256 of the parts, length-prefixed so that no two lists of parts collide."""
-    pieces = []
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        pieces.append(len(data).to_bytes(8, "big"))
-        pieces.append(data)
-    return hashlib.sha256(b"".join(pieces)).digest()
+    return hash_bytes_of(*(part.encode("utf-8", "surrogatepass") for part in parts))
+
+
+def hash_bytes_of(*parts: bytes) -> bytes:
+    """Return the same of parts that are bytes."""
+    return hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in parts)).digest()
 
 
 def document_id(outlet: str, url: str, published: str, text: str) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger.migrations.m0001_first import make_first_tables
+from skyledger.ledger.migrations.m0002_log import make_log
 from skyledger.ledger.tables import schema_steps
 
 
@@ -22,7 +23,7 @@ class Step(NamedTuple):
     apply: Callable[[Connection], None]
 
 
-STEPS = (Step(1, "first", make_first_tables),)
+STEPS = (Step(1, "first", make_first_tables), Step(2, "log", make_log))
 NEWEST = STEPS[-1].number
 
 

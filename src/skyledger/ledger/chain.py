@@ -1,0 +1,175 @@
+"""The hash chain: each write leaves one log entry that holds what it wrote and the hash of the entry before.
+
+An entry names, for each table, up to which row it reaches and a digest of the rows since the entry before. Claims and
+issues are held by the key of their derivation, which the chain holds. So a row that is changed, taken out or put in by
+other hands, and an entry that is left out or made anew, break the chain where it happened.
+Somebody who may write the file can still make a whole new chain: only a list of hashes kept elsewhere shows that
+(:mod:`skyledger.ledger.hash_list`).
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from skyledger.ledger import tables
+from skyledger.ledger.codec import decoder, encode, utc_text
+from skyledger.model.ids import hash_bytes_of
+
+GENESIS = bytes(32)
+# What an entry calls rows that were there before the log, and rows that came into a table past this program.
+ADOPTED, FOREIGN = "adopted", "foreign"
+# In the order entries name them. Raw bytes are held by their own address, so their digest leaves the bytes out.
+CHAINED = (tables.files, tables.raws, tables.documents, tables.derivations, tables.decisions, tables.runs)
+_LEFT_OUT = {tables.raws.name: frozenset({"body"})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """The rows of one table that an entry takes in.
+
+    Attributes:
+        to: Highest row number; an entry's rows are those above the ``to`` of the entry before.
+        rows: How many they are.
+        digest: Over all of them, hex.
+    """
+
+    to: int
+    rows: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogBody:
+    """What an entry says.
+
+    Attributes:
+        reach: By table name; tables without new rows are left out.
+        to: By table name, the highest row taken in by this entry or an earlier one.
+        clock: What the clock said where it went backwards, else ``""``; the entry's own time never does.
+    """
+
+    reach: Mapping[str, Reach] = field(default_factory=dict)
+    to: Mapping[str, int] = field(default_factory=dict)
+    clock: str = ""
+
+
+_body = decoder(LogBody)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of the log."""
+
+    row: int
+    what: str
+    line: str
+    previous: bytes
+    hash: bytes
+    received_at: str
+
+    def body(self) -> LogBody:
+        """Return what the entry says."""
+        return _body(self.line)
+
+    def hash_made_anew(self) -> bytes:
+        """Return the hash that the rest of the entry calls for."""
+        return hash_entry(self.previous, self.what, self.received_at, self.line)
+
+
+def hash_entry(previous: bytes, what: str, received_at: str, line: str) -> bytes:
+    """Hash one entry: SHA-256 over its parts, each with its length before it."""
+    return hash_bytes_of(previous, what.encode(), received_at.encode(), line.encode())
+
+
+def entries(connection: Connection) -> Iterator[Entry]:
+    """Yield the log, oldest first."""
+    c = tables.log.c
+    query = select(c.row, c.what, c.body, c.previous, c.hash, c.received_at).order_by(c.row)
+    for row, what, line, previous, hash, received_at in connection.execute(query):
+        yield Entry(row=row, what=what, line=line, previous=bytes(previous), hash=bytes(hash), received_at=received_at)
+
+
+def last_entry(connection: Connection) -> Entry | None:
+    """Return the newest entry."""
+    c = tables.log.c
+    found = connection.execute(select(tables.log).order_by(c.row.desc()).limit(1)).mappings().first()
+    if found is None:
+        return None
+    return Entry(
+        row=found["row"],
+        what=found["what"],
+        line=found["body"],
+        previous=bytes(found["previous"]),
+        hash=bytes(found["hash"]),
+        received_at=found["received_at"],
+    )
+
+
+class Sealing:
+    """One write on its way into the log: made when its transaction begins, sealed when it ends.
+
+    Attributes:
+        received_at: The time of every row of this write: that of the clock, or of the last entry where the clock is
+            behind it, so that what was known at any instant stays what it was.
+    """
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        said = utc_text(now, "now")
+        last = last_entry(connection)
+        self._previous = GENESIS if last is None else last.hash
+        self._to = {} if last is None else dict(last.body().to)
+        self.received_at = said if last is None else max(said, last.received_at)
+        self._clock = "" if said == self.received_at else said
+        if any(_highest(connection, table) > self._to.get(table.name, 0) for table in CHAINED):
+            # A ledger from before the log, or rows that another program put in: taken in under a name of their own.
+            self.seal(ADOPTED if last is None else FOREIGN)
+
+    def seal(self, what: str) -> None:
+        """Append the entry of all rows written since the entry before; nothing where there are none."""
+        reach = {table.name: reach_of(self._connection, table, self._to.get(table.name, 0)) for table in CHAINED}
+        written = {name: new for name, new in reach.items() if new.rows}
+        if not written:
+            return
+        self._to |= {name: new.to for name, new in written.items()}
+        line = encode(LogBody(reach=written, to=self._to, clock=self._clock))
+        hash = hash_entry(self._previous, what, self.received_at, line)
+        row = {"what": what, "body": line, "previous": self._previous, "hash": hash, "received_at": self.received_at}
+        self._connection.execute(insert(tables.log), row)
+        self._previous = hash
+
+
+def reach_of(connection: Connection, table: Table, above: int, to: int | None = None) -> Reach:
+    """Digest the rows of a table above one number, up to another or the last."""
+    columns = [column for column in table.columns if column.name not in _LEFT_OUT.get(table.name, frozenset())]
+    query = select(*columns).where(table.c.row > above).order_by(table.c.row)
+    if to is not None:
+        query = query.where(table.c.row <= to)
+    digest, rows, highest = hashlib.sha256(), 0, above
+    number = columns.index(table.c.row)
+    for row in connection.execute(query):
+        digest.update(_canonical(tuple(row)))
+        rows, highest = rows + 1, row[number]
+    return Reach(to=highest, rows=rows, digest=digest.hexdigest())
+
+
+def _canonical(row: tuple[object, ...]) -> bytes:
+    """Return one row as bytes that no other row has: the kind and length of each value before it."""
+    pieces = []
+    for value in row:
+        if value is None:
+            pieces.append(b"n;")
+            continue
+        if isinstance(value, bytes | memoryview):
+            kind, data = b"b", bytes(value)
+        else:
+            kind, data = (b"i" if isinstance(value, int) else b"s"), str(value).encode()
+        pieces.append(b"%b%d:%b;" % (kind, len(data), data))
+    return b"".join(pieces) + b"\n"
+
+
+def _highest(connection: Connection, table: Table) -> int:
+    return connection.scalar(select(func.coalesce(func.max(table.c.row), 0))) or 0
