@@ -112,6 +112,7 @@ def _shares_measure(
     )
 
 
+_JOINED = frozenset(("and", "or", "и", "или", "та", "і", "й", "або"))
 _AND = frozenset(("і", "й", "та", "и", "and", ","))
 _AGES = frozenset(("ро", "рі", "го", "ле", "ye", "р"))
 
@@ -211,6 +212,8 @@ def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
     )
     if article is not None and (article.stop != mention.start) and article.lang != "en":
         article = None
+    if article is not None and not _JOINED.isdisjoint(reading.tokens.words[article.stop : mention.start]):
+        article = None  # "a baker and his wife"
     start = mention.start if article is None else article.start
     one = "sing" in mention.flags and "plur" not in mention.flags
     count = None

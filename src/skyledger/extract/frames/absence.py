@@ -175,7 +175,13 @@ class AbsenceRule:
             return []
         if is_being_clarified(reading, sentence.start, sentence.stop):
             return []
-        near = [m for m in reading.in_range("negation", chunk.start, chunk.stop) if abs(m.start - trigger.start) <= 6]
+        hurt = [t for t in chunk.triggers if t.value in ("killed", "injured")]
+        near = [
+            m
+            for m in reading.in_range("negation", chunk.start, chunk.stop)
+            if abs(m.start - trigger.start) <= 6
+            and not any(t.start <= m.start < t.stop for t in hurt)  # "did not survive"
+        ]
         if reading.tokens.words[trigger.start].startswith(_IN_HOSPITAL):
             return []
         if not near or trap_at(reading, sentence, trigger.start, trigger.stop):

@@ -1,6 +1,7 @@
 """Cut a sentence into the parts that tell of one place each: "У Марганці двоє загиблих, у Покрові поранено трьох"."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.people import is_person
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Quantity
 
@@ -23,9 +24,28 @@ def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
         elif parts:
             parts[-1] = parts[-1] + part
         else:
-            return [chunks]
-    if len(parts) < 2 or any(c.triggers for c in chunks[: starts[0]]):
-        return [chunks]
+            break
+    if len(parts) >= 2 and not any(c.triggers for c in chunks[: starts[0]]):
+        return parts
+    return _cut_behind_places(chunks, starts) or [chunks]
+
+
+def _cut_behind_places(chunks: list[Chunk], ends: list[int]) -> list[list[Chunk]]:
+    """Return the parts that end with their place: "eleven, among them a child, were hurt in A and two died in B"."""
+    parts: list[list[Chunk]] = []
+    start = 0
+    for end in ends:
+        part, last = chunks[start : end + 1], chunks[end]
+        named = [p for p in last.places if p.role == "place"]
+        if not any(p.start > t.start for p in named for t in last.triggers):
+            return []
+        if not any(is_person(q) or q.count is not None for c in part for q in c.quantities):
+            return []
+        parts.append(part)
+        start = end + 1
+    if len(parts) < 2:
+        return []
+    parts[-1] = parts[-1] + chunks[start:]
     return parts
 
 

@@ -43,7 +43,7 @@ _WORKS = frozenset(("refinery", "oil depot", "industrial facility", "energy faci
 
 def read_fire(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return the fire of a clause, or the burnt-out vehicles, which are damage."""
-    if _is_gunfire(clause):
+    if _is_gunfire(clause) or _burns_people(clause):
         return []
     if _burnt_vehicles(clause):
         return read_damage(clause, before)
@@ -120,6 +120,14 @@ def _is_gunfire(clause: Clause) -> bool:
     behind = words[clause.trigger.stop] if clause.trigger.stop < len(words) else ""
     leave = before == "to" and clause.trigger.start > 1 and words[clause.trigger.start - 2] in _LEAVE
     return words[clause.trigger.stop - 1] == "fire" and (before in _GUNS or behind in _BRIGADES or leave)
+
+
+def _burns_people(clause: Clause) -> bool:
+    """Tell whether people were burnt and nothing else: "a baker and his wife were burnt"."""
+    if clause.reading.tokens.words[clause.trigger.start] not in ("burned", "burnt"):
+        return False
+    units = [q.noun.value for q in clause.chunk.quantities if q.noun is not None]
+    return bool(units) and all(u in ("person", "child") for u in units)
 
 
 def _is_told_elsewhere(clause: Clause) -> bool:

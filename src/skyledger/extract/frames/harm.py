@@ -1,42 +1,40 @@
 """People killed, injured or unharmed. Every figure needs a unit that is a person; ages and addresses are none."""
 
-from dataclasses import dataclass, field
-
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import AbsenceRule
 from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, without_outdated
+from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
 from skyledger.extract.frames.shares import share_frames
+from skyledger.extract.frames.tolls import Toll, is_relative, join_tolls, tells_state_only, tells_sum
 from skyledger.extract.scene import Scene
-from skyledger.extract.words import AFTER_ELLIPTIC, PHRASE_BREAKS
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.model.kinds import Kind
 from skyledger.model.text import Span
 
-HURT = frozenset(("killed", "injured"))
 TRIGGERS = HURT | absence.TRIGGERS
-_COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 _AND = frozenset(("и", "та", "й", "і", "and"))
+_ONE_BODY = frozenset(("body", "тело", "тіло"))
+# What opens more about those counted before.
+_DETAILS = frozenset((":", "(", "—", "–", "-"))
 _ZERO = Interval(low=0, high=0)
+# Verbs whose subject is the one who came to harm.
+_SUBJECT_SUFFERS = (
+    "погиб",
+    "загин",
+    "умер",
+    "помер",
+    "сконча",
+    "пострада",
+    "постражда",
+    "травмировался",
+    "травмувався",
+)
+_VERB_OF_SEVERAL = (["are"], ["were"], ["have"])
 _OWN_VERB = (["is"], ["are"], ["was"], ["were"], ["has"], ["have"], ["remains"], ["remain"])
-
-
-@dataclass(slots=True)
-class _Toll:
-    killed: Interval | None = None
-    injured: Interval | None = None
-    children: Interval | None = None
-    spans: list[Span] = field(default_factory=list)
-    trigger: Mention | None = None
-
-    def add(self, field_name: str, interval: Interval | None, spans: list[Span]) -> None:
-        """Keep the first figure of a field; later ones in the same sentence are its details."""
-        if getattr(self, field_name) is None:
-            setattr(self, field_name, interval)
-            self.spans += spans
 
 
 def _interval(quantity: Quantity) -> Interval | None:
@@ -52,6 +50,7 @@ class HarmRule:
         self.scene = scene
         self.absence = AbsenceRule(scene)
         self.last: Frame | None = None
+        self.last_is_sum = False
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
@@ -59,68 +58,59 @@ class HarmRule:
         triggers = self.scene.triggers_in(sentence, HURT)
         if not triggers:
             return frames
-        persons = [
-            q
-            for q in self.scene.quantities_in(sentence.start, sentence.stop)
-            if self._may_be_people(q) or (q.noun is not None and q.noun.value in ("person", "child"))
-        ]
+        persons = find_people(self.scene, sentence)
         persons = without_outdated(self.scene.reading, persons)
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.stretches_in(sentence))
+        for chunk in chunks:
+            chunk.triggers = [t for t in chunk.triggers if is_borne_out(self.scene, chunk, t)]
         for part in cut_by_place(chunks):
-            toll = _Toll()
+            toll = Toll()
             for index, chunk in enumerate(part):
                 for trigger in chunk.triggers:
                     frames += self.absence.read_denied(sentence, chunk, trigger, frames)
                     self._count(sentence, part, index, trigger, toll)
             if toll.trigger is None or not (toll.killed or toll.injured):
                 continue
+            toll.settle()
             self._children(part, toll)
+            if self._repeats_last(sentence, toll):
+                continue
             if not self._joins_last(sentence, toll):
                 own = None if len(part) == len(chunks) else next(p for c in part for p in c.places)
                 self.last = self._toll_frame(sentence, toll, own)
+                self.last_is_sum = bool(toll.sums)
                 frames.append(self.last)
                 end = max((q.stop for q in persons if q.span in toll.spans), default=sentence.stop)
                 frames += share_frames(self.scene.reading, part, self.last, end)
+                frames += [self._toll_frame(sentence, more, own) for more in toll.further]
         return frames
 
-    def _may_be_people(self, quantity: Quantity) -> bool:
-        """Tell whether a number may count people: no unknown noun follows ("четыре ёмкости пострадали")."""
-        if quantity.noun is not None or quantity.count is None:
-            return False
-        reading = self.scene.reading
-        after = reading.tokens.words[quantity.stop] if quantity.stop < len(reading.tokens.words) else ""
-        if not after or reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0"):
-            return True
-        if reading.tokens.words[quantity.stop - 1].endswith(_COLLECTIVE):
-            return True  # двоє, семеро, трое: collective numerals count people
-        struck = reading.in_range("trigger", max(0, quantity.start - 2), quantity.start)
-        if any(t.value in HURT and not reading.tokens.words[t.start].startswith(("постр", "suffer")) for t in struck):
-            return True  # "поранено двох портовиків"
-        known = ("trigger", "subset", "place", "speech", "hedge", "total")
-        return after in AFTER_ELLIPTIC | PHRASE_BREAKS or any(reading.at(c, quantity.stop) is not None for c in known)
-
-    def _joins_last(self, sentence: Sentence, toll: _Toll) -> bool:
-        """Add a toll to the one before a semicolon, when it says what that left open: "загинули 23; поранених — 88"."""
+    def _repeats_last(self, sentence: Sentence, toll: Toll) -> bool:
+        """Tell whether a toll says how some of those counted in the sentence before are."""
         last = self.last
-        if last is None or last.harm is None or last.sentence != sentence.index - 1:
+        if last is None or sentence.index - last.sentence > 2 or self.scene.places_in(sentence.start, sentence.stop):
             return False
-        before = self.scene.reading.text[max(0, sentence.first - 40) : sentence.first].rstrip()
-        harm = last.harm
-        if not before.endswith(";") or (harm.killed and toll.killed) or (harm.injured and toll.injured):
+        if not tells_state_only(self.scene.reading, toll, last):
             return False
-        last.harm = Harm(
-            killed=harm.killed or toll.killed,
-            injured=harm.injured or toll.injured,
-            children=harm.children or toll.children,
-        )
-        last.harm_spans += tuple(toll.spans)
+        assert toll.trigger is not None
+        self.scene.reject(toll.trigger.start, toll.trigger.stop, "injured", "tells more of those counted before")
         return True
 
-    def _count(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, toll: _Toll) -> None:
+    def _joins_last(self, sentence: Sentence, toll: Toll) -> bool:
+        """Add a toll to the one just before that left it open: "Двоє вбитих. Поранених семеро"."""
+        last = self.last
+        if last is None or last.sentence != sentence.index - 1 or self.last_is_sum or toll.sums:
+            return False
+        if self.scene.places_in(sentence.start, sentence.stop) or self.scene.times_in(sentence):
+            return False
+        return join_tolls(last, toll)
+
+    def _count(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, toll: Toll) -> None:
         """Add the people a trigger speaks of to the sentence's toll."""
         reading, chunk = self.scene.reading, chunks[index]
         near = reading.in_range("negation", max(chunk.start, trigger.start - 3), min(chunk.stop, trigger.stop + 3))
+        near = [m for m in near if not trigger.start <= m.start < trigger.stop]  # "did not survive"
         numbers = {q.start for q in chunk.quantities if q.count is not None}
         if any(m.stop not in numbers for m in near):  # "не п'ятеро, а четверо" negates the number alone
             return
@@ -130,6 +120,8 @@ class HarmRule:
         if reading.at("not_unit", trigger.stop) is not None:
             return  # "загинула собака"
         quantity = self._people(chunks, index, trigger)
+        if quantity is not None and self._is_another(quantity, trigger):
+            quantity = None
         interval, spans = None, []
         if quantity is not None and quantity.count is not None:
             interval, spans = _interval(quantity), [quantity.span] if quantity.span else []
@@ -148,15 +140,43 @@ class HarmRule:
             and "sing" in trigger.flags
             and not trigger.flags & {"plur", "attr", "neut"}
             and self._is_verb(trigger)
+            and not is_relative(reading, chunk)
         ):
+            interval, spans = Interval(low=1, high=1), [reading.span(trigger.start, trigger.stop)]
+        elif quantity is None and trigger.value == "killed" and reading.tokens.words[trigger.start] in _ONE_BODY:
             interval, spans = Interval(low=1, high=1), [reading.span(trigger.start, trigger.stop)]
         if interval is None:
             return
         toll.trigger = toll.trigger or trigger
-        toll.add(trigger.value, interval, spans)
+        if self._is_further(chunks, index, quantity, trigger, toll):
+            toll.further.append(Toll(**{trigger.value: interval}, spans=spans, trigger=trigger))
+        elif tells_sum(reading, chunk):
+            toll.replace(trigger.value, interval, spans)
+        else:
+            toll.add(trigger.value, interval, spans)
         joined = len(spans) > 1  # the children among those joined are summed up by themselves
         if quantity is not None and quantity.noun is not None and quantity.noun.value == "child" and not joined:
             toll.add("children", interval, [])
+
+    def _is_further(
+        self, chunks: list[Chunk], index: int, quantity: Quantity | None, trigger: Mention, toll: Toll
+    ) -> bool:
+        """Tell whether a figure is of others than those counted: "двом пасажиркам посікло ноги, водій контужений"."""
+        if quantity is None or quantity.subset or not is_person(quantity) or trigger.value not in toll.of:
+            return False
+        first = toll.trigger
+        if first is None or toll.sums or quantity not in chunks[index].quantities or chunks[index].start <= first.start:
+            return False
+        between = [c for c in chunks[: index + 1] if c.start > first.start]
+        return all(c.opener not in _DETAILS for c in between) and not is_relative(self.scene.reading, chunks[index])
+
+    def _is_another(self, quantity: Quantity, trigger: Mention) -> bool:
+        """Tell whether a verb in the singular speaks of one more: "сімох витягли живими, восьма загинула"."""
+        count = quantity.count
+        if count is None or count.low % 10 == 1 or not {"verb", "sing"} <= trigger.flags:
+            return False
+        word = self.scene.reading.tokens.words[trigger.start]
+        return word.startswith(_SUBJECT_SUFFERS) and not trigger.flags & {"plur", "neut"}
 
     @staticmethod
     def _is_of_pair(quantity: Quantity, trigger: Mention) -> bool:
@@ -202,14 +222,15 @@ class HarmRule:
             people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
             if len(people) != 1 or people[0].subset or people[0].start <= quantity.start:
                 break
-            if self.scene.reading.tokens.words[people[0].stop : people[0].stop + 1] in _OWN_VERB:
-                break  # "34 are injured and one woman is unaccounted for"
             more = _interval(people[0])
             noun = people[0].noun
             if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
                 more = Interval(low=1, high=1)
             if more is None or more.high is None:
                 break
+            verb = self.scene.reading.tokens.words[people[0].stop : people[0].stop + 1]
+            if verb in _OWN_VERB and (more.low > 1 or verb not in _VERB_OF_SEVERAL):
+                break  # "34 are injured and one woman is unaccounted for", but not "a mother and her son were found"
             interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
             spans.append(self.scene.reading.span(people[0].start, people[0].stop))
         return interval
@@ -242,6 +263,9 @@ class HarmRule:
             return trigger.start - q.stop if q.stop <= trigger.start else q.start - trigger.stop
 
         own = [q for q in chunk.quantities if not any(self._between(t, q, trigger) for t in others)]
+        if not own and trigger.value == "killed" and all(t.value == "injured" for t in others):
+            own = chunk.quantities  # "a woman wounded on Monday has died"
+        own = [q for q in own if not counts_things(self.scene, q, trigger)]
         own = [q for q in own if not is_negated(self.scene.reading, q.start, q.stop, 1)]
         # a noun that is itself the trigger ("раненых") is not what is counted
         own = [q for q in own if q.noun is None or q.noun.start != trigger.start or q.count is not None]
@@ -273,7 +297,7 @@ class HarmRule:
             return quantity.stop <= other.start < trigger.start
         return trigger.stop <= other.start < quantity.start
 
-    def _children(self, chunks: list[Chunk], toll: _Toll) -> None:
+    def _children(self, chunks: list[Chunk], toll: Toll) -> None:
         """Add the children named among the people hurt."""
         if toll.children is not None:
             return
@@ -309,7 +333,7 @@ class HarmRule:
         ]
         return before[-1].count.interval if marked and before[-1].count is not None else None
 
-    def _toll_frame(self, sentence: Sentence, toll: _Toll, own: PlacePhrase | None) -> Frame:
+    def _toll_frame(self, sentence: Sentence, toll: Toll, own: PlacePhrase | None) -> Frame:
         assert toll.trigger is not None
         span = self.scene.reading.span(toll.trigger.start, toll.trigger.stop)
         place = own or place_of_words(self.scene, sentence, toll.trigger)

@@ -1,0 +1,132 @@
+"""Which nouns and numbers of a sentence are people who may have come to harm."""
+
+from dataclasses import replace
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.extract.words import AFTER_ELLIPTIC, PHRASE_BREAKS
+from skyledger.model.count import Count
+from skyledger.model.frame import Mention, Quantity, Sentence
+from skyledger.model.kinds import Qualifier, Unit
+
+HURT = frozenset(("killed", "injured"))
+_STRUCK = frozenset(("building", "vehicle", "apartment", "part"))
+PERSONS = frozenset(("person", "child"))
+_COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
+# Two people under one noun.
+_PAIRS = ("супруг", "супружеск", "подружж", "подружня пара", "молодожен", "молодят", "elderly couple", "married couple")
+_BOTH = frozenset("both оба обе обоих обеих обоим обеим обидва обидві обидвох обидвом обоє".split())
+# Verbs that take lives.
+_TAKES = frozenset(
+    "cost costs costing lose loses losing lost gave give paid pay paying take took taking claimed".split()
+)
+_KNOWN = ("trigger", "subset", "place", "speech", "hedge", "total")
+
+
+def find_people(scene: Scene, sentence: Sentence) -> list[Quantity]:
+    """Return the people a sentence names or counts, pairs as two, each person once."""
+    found: list[Quantity] = []
+    for quantity in scene.quantities_in(sentence.start, sentence.stop):
+        if not (is_person(quantity) or _may_be_people(scene.reading, quantity)):
+            continue
+        if found and _renames(scene.reading, found[-1], quantity):
+            continue
+        if not _speaks(scene.reading, quantity):
+            found.append(_as_pair(scene.reading, quantity))
+    return found
+
+
+def is_person(quantity: Quantity) -> bool:
+    """Tell whether a quantity has a person for its noun."""
+    return quantity.noun is not None and quantity.noun.value in PERSONS
+
+
+def counts_things(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a bare number beside a thing that was struck counts no people: "Садовая, 18: посечены машины"."""
+    reading = scene.reading
+    if quantity.noun is not None or reading.tokens.words[quantity.stop - 1].endswith(_COLLECTIVE):
+        return False
+    beside = [
+        q
+        for q in scene.quantities_in(max(0, trigger.start - 2), trigger.stop + 1)
+        if q.noun is not None and q.noun.value in _STRUCK and trigger.start <= q.stop
+    ]
+    return any(
+        not reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)).strip(" \u00a0") for q in beside
+    )
+
+
+def is_borne_out(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
+    """Tell whether a word that harms people only beside others does so: "cost two miners their lives", "were burnt"."""
+    if "weak" not in trigger.flags:
+        return True
+    reading = scene.reading
+    if trigger.value == "killed":
+        return any(w in _TAKES for w in reading.tokens.words[max(chunk.start, trigger.start - 6) : trigger.start])
+    things = [q for q in scene.quantities_in(chunk.start, chunk.stop) if q.noun and q.noun.value in _STRUCK]
+    return not things and any(is_person(q) and trigger.start - 3 <= q.stop <= trigger.start for q in chunk.quantities)
+
+
+def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a number may count people: no unknown noun follows ("четыре ёмкости пострадали")."""
+    if quantity.noun is not None or quantity.count is None:
+        return False
+    words = reading.tokens.words
+    if _is_age_of_death(reading, quantity):
+        return False
+    after = words[quantity.stop] if quantity.stop < len(words) else ""
+    if not after or reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0"):
+        return True
+    if words[quantity.stop - 1].endswith(_COLLECTIVE):
+        return True  # двоє, семеро, трое: collective numerals count people
+    struck = reading.in_range("trigger", max(0, quantity.start - 2), quantity.start)
+    if any(t.value in HURT and not words[t.start].startswith(("постр", "suffer")) for t in struck):
+        return True  # "поранено двох портовиків"
+    return after in AFTER_ELLIPTIC | PHRASE_BREAKS or any(reading.at(c, quantity.stop) is not None for c in _KNOWN)
+
+
+def _is_age_of_death(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a number says how old the dead was: "has died at 83"."""
+    before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+    if before not in ("at", "aged"):
+        return False
+    dead = reading.ending("trigger", quantity.start - 2, quantity.start - 1)
+    return before == "aged" or any(t.value == "killed" for t in dead)
+
+
+def _renames(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a noun right behind a person is another name of the same one: "водія-іноземця"."""
+    if not is_person(before) or quantity.count is not None or before.stop != quantity.start:
+        return False
+    if before.count is None and reading.at("trigger", before.start) is not None:
+        return False  # "Поранений охоронець": the word of harm is no name of him
+    return not reading.gap(quantity.start - 1, quantity.start).strip(" \u00a0-‑")
+
+
+def _speaks(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a person only tells of it: "a driver said", "рассказал сторож", but not "said a woman was hurt"."""
+    if quantity.count is not None or "speech" not in reading.starts:
+        return False
+    behind = reading.starting("speech", quantity.stop, quantity.stop + 1)
+    before = [m for m in reading.ending("speech", quantity.start, quantity.start) if m.lang != "en"]
+    return any(not reading.gap(quantity.stop - 1, m.start).strip(" \u00a0") for m in behind) or any(
+        not reading.gap(m.stop - 1, quantity.start).strip(" \u00a0") for m in before
+    )
+
+
+def _as_pair(reading: Reading, quantity: Quantity) -> Quantity:
+    """Count a couple as two."""
+    noun = quantity.noun
+    if noun is None or quantity.count is not None:
+        return quantity
+    words = reading.words(noun.start, noun.stop).lower()
+    single = "sing" in noun.flags and "plur" not in noun.flags and words.startswith("супруг")
+    both = quantity.start > 0 and reading.tokens.words[quantity.start - 1] in _BOTH and noun.value in PERSONS
+    if not (both or words.startswith(_PAIRS)) or single:  # "супруга" is one
+        return quantity
+    span = reading.span(quantity.start, quantity.stop)
+    count = Count(
+        low=2, high=2, stated=None, qualifier=Qualifier.EXACT, unit=Unit.PERSON, text=span.slice(reading.text)
+    )
+    return replace(quantity, count=count, span=span)

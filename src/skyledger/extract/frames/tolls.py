@@ -1,0 +1,125 @@
+"""What a sentence says of the dead and the hurt, put together from its words of harm."""
+
+from dataclasses import dataclass, field
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.reading import Reading
+from skyledger.model.count import Harm, Interval
+from skyledger.model.frame import Frame, Mention
+from skyledger.model.text import Span
+
+# Words of where somebody is treated or how he is, which tell no more of those counted before.
+_STATES = (
+    "in hospital",
+    "in the hospital",
+    "in intensive",
+    "in a ",
+    "in serious",
+    "in critical",
+    "in grave",
+    "in stable",
+    "condition",
+    "fight",
+    "у лікарн",
+    "в лікарн",
+    "у шпитал",
+    "у реанім",
+    "в реанім",
+    "у важк",
+    "у тяжк",
+    "в тяжк",
+    "у вкрай",
+    "у критич",
+    "у стан",
+    "у стаб",
+    "стан ",
+    "в больниц",
+    "в реанимац",
+    "в стационар",
+    "в тяжел",
+    "в крайне",
+    "в критич",
+    "в состоян",
+    "в стабил",
+    "состояние ",
+)
+_SUMS = frozenset("toll number total count число количество кількість числа кількості жертв".split())
+_SUM_GROWS = frozenset(
+    "to до reached reaches now стало сягнула сягнуло достигло составило становить составляет".split()
+)
+_SO_FAR = frozenset("already уже вже".split())
+_RELATIVES = ("який", "яка", "які", "яку", "яког", "яком", "котор", "who", "whom", "whose", "that")
+
+
+@dataclass(slots=True)
+class Toll:
+    """The figures of one sentence or part of it, with their words."""
+
+    killed: Interval | None = None
+    injured: Interval | None = None
+    children: Interval | None = None
+    spans: list[Span] = field(default_factory=list)
+    trigger: Mention | None = None
+    of: dict[str, list[Span]] = field(default_factory=dict)
+    sums: set[str] = field(default_factory=set)
+    further: list["Toll"] = field(default_factory=list)
+
+    def add(self, field_name: str, interval: Interval | None, spans: list[Span]) -> None:
+        """Keep the first figure of a field; later ones in the same sentence are its details."""
+        if getattr(self, field_name) is None:
+            setattr(self, field_name, interval)
+            self.spans += spans
+            self.of[field_name] = spans
+
+    def replace(self, field_name: str, interval: Interval | None, spans: list[Span]) -> None:
+        """Put the sum in the place of one of those it is made of: "a body was found, taking the toll to nine dead"."""
+        if field_name in self.sums:
+            return
+        self.sums.add(field_name)
+        old = self.of.get(field_name, [])
+        self.spans = [s for s in self.spans if s not in old]
+        setattr(self, field_name, None)
+        self.add(field_name, interval, spans)
+
+    def settle(self) -> None:
+        """Let those who were wounded and died be dead and no more: one figure cannot be both."""
+        if self.killed is not None and self.killed == self.injured and self.of["killed"] == self.of["injured"]:
+            self.injured = None
+
+
+def tells_state_only(reading: Reading, toll: Toll, last: Frame | None) -> bool:
+    """Tell whether a toll but says how some of those counted just before are: "Двоє — у важкому стані"."""
+    if last is None or last.harm is None or last.harm.injured is None or toll.trigger is None:
+        return False
+    if toll.killed is not None or toll.injured is None or toll.injured.high is None:
+        return False
+    counted = last.harm.injured
+    words = reading.words(toll.trigger.start, toll.trigger.stop).lower()
+    return words.startswith(_STATES) and (counted.high is None or toll.injured.high <= counted.high)
+
+
+def tells_sum(reading: Reading, chunk: Chunk) -> bool:
+    """Tell whether a chunk gives the sum of all told so far: "bringing the death toll to five"."""
+    words = reading.tokens.words[chunk.start : chunk.stop]
+    if any(w in _SO_FAR for w in words):
+        return True
+    return any(w in _SUMS for w in words) and any(w in _SUM_GROWS for w in words)
+
+
+def is_relative(reading: Reading, chunk: Chunk) -> bool:
+    """Tell whether a chunk says more of a person named before: "чоловік, якого поранив дрон"."""
+    return reading.tokens.words[chunk.start].startswith(_RELATIVES)
+
+
+def join_tolls(last: Frame, toll: Toll) -> bool:
+    """Add a toll to the frame before when it says what that left open; tell whether it did."""
+    harm = last.harm
+    if harm is None or (harm.killed and toll.killed) or (harm.injured and toll.injured):
+        return False
+    last.harm = Harm(
+        killed=harm.killed or toll.killed,
+        injured=harm.injured or toll.injured,
+        children=harm.children or toll.children,
+    )
+    last.harm_spans += tuple(toll.spans)
+    return True
