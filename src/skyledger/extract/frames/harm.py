@@ -122,34 +122,14 @@ class HarmRule:
         quantity = self._people(chunks, index, trigger)
         if quantity is not None and self._is_another(quantity, trigger):
             quantity = None
-        interval, spans = None, []
-        if quantity is not None and quantity.count is not None:
-            interval, spans = _interval(quantity), [quantity.span] if quantity.span else []
-            interval = self._with_joined(chunks, index, quantity, interval, spans)
-            if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high:
-                interval = self._with_one_before(chunks, index, interval, spans)  # "женщина и двое детей ранены"
-        elif quantity is not None and (self._is_one(quantity, trigger) or self._is_of_pair(quantity, trigger)):
-            alone = Interval(low=1, high=1)
-            spans = [reading.span(quantity.start, quantity.stop)]
-            interval = self._with_joined(chunks, index, quantity, alone, spans)
-            interval = self._with_one_before(chunks, index, interval, spans)
-            if interval == alone and not self._is_one(quantity, trigger):
-                interval = None
-        elif (
-            quantity is None
-            and "sing" in trigger.flags
-            and not trigger.flags & {"plur", "attr", "neut"}
-            and self._is_verb(trigger)
-            and not is_relative(reading, chunk)
-        ):
-            interval, spans = Interval(low=1, high=1), [reading.span(trigger.start, trigger.stop)]
-        elif quantity is None and trigger.value == "killed" and reading.tokens.words[trigger.start] in _ONE_BODY:
-            interval, spans = Interval(low=1, high=1), [reading.span(trigger.start, trigger.stop)]
+        spans: list[Span] = []
+        interval = self._figure(chunks, index, quantity, trigger, spans)
         if interval is None:
             return
         toll.trigger = toll.trigger or trigger
         if self._is_further(chunks, index, quantity, trigger, toll):
-            toll.further.append(Toll(**{trigger.value: interval}, spans=spans, trigger=trigger))
+            toll.further.append(Toll(trigger=trigger))
+            toll.further[-1].add(trigger.value, interval, spans)
         elif tells_sum(reading, chunk):
             toll.replace(trigger.value, interval, spans)
         else:
@@ -157,6 +137,39 @@ class HarmRule:
         joined = len(spans) > 1  # the children among those joined are summed up by themselves
         if quantity is not None and quantity.noun is not None and quantity.noun.value == "child" and not joined:
             toll.add("children", interval, [])
+
+    def _figure(
+        self, chunks: list[Chunk], index: int, quantity: Quantity | None, trigger: Mention, spans: list[Span]
+    ) -> Interval | None:
+        """Return how many a word of harm speaks of, and add their words to the spans."""
+        if quantity is None:
+            if not self._is_one_alone(chunks[index], trigger):
+                return None
+            spans.append(self.scene.reading.span(trigger.start, trigger.stop))
+            return Interval(low=1, high=1)
+        if quantity.count is not None:
+            if quantity.span is not None:
+                spans.append(quantity.span)
+            interval = self._with_joined(chunks, index, quantity, _interval(quantity), spans)
+            if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high:
+                return self._with_one_before(chunks, index, interval, spans)  # "женщина и двое детей ранены"
+            return interval
+        one = self._is_one(quantity, trigger)
+        if not one and not self._is_of_pair(quantity, trigger):
+            return None
+        alone = Interval(low=1, high=1)
+        spans.append(self.scene.reading.span(quantity.start, quantity.stop))
+        interval = self._with_joined(chunks, index, quantity, alone, spans)
+        interval = self._with_one_before(chunks, index, interval, spans)
+        return interval if one or interval != alone else None
+
+    def _is_one_alone(self, chunk: Chunk, trigger: Mention) -> bool:
+        """Tell whether a word of harm without a noun is said of one: "погиб на месте", "a body was found"."""
+        if trigger.value == "killed" and self.scene.reading.tokens.words[trigger.start] in _ONE_BODY:
+            return True
+        if trigger.lang == "en" or trigger.flags & {"plur", "attr", "neut"}:
+            return False
+        return "sing" in trigger.flags and not is_relative(self.scene.reading, chunk)
 
     def _is_further(
         self, chunks: list[Chunk], index: int, quantity: Quantity | None, trigger: Mention, toll: Toll
@@ -234,10 +247,6 @@ class HarmRule:
             interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
             spans.append(self.scene.reading.span(people[0].start, people[0].stop))
         return interval
-
-    @staticmethod
-    def _is_verb(trigger: Mention) -> bool:
-        return trigger.lang != "en"
 
     @staticmethod
     def _is_one(quantity: Quantity, trigger: Mention) -> bool:
