@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skyledger.cli.options import AsOfOption, JsonOption, LedgerOption, OutOption, asking, name_ledger
+from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
 from skyledger.cli.report import Format, write_compared, write_sitrep, write_totals, write_why
 from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, to_line, write_text
 from skyledger.errors import UsageError
@@ -52,7 +52,6 @@ def sitrep(
         bool, typer.Option("--full", help="In the terminal, with every statement and the texts behind them.")
     ] = False,
     out: OutOption = None,
-    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -76,8 +75,9 @@ def sitrep(
     from skyledger import flow
     from skyledger.publish import private_policy, public_policy
 
+    now = datetime.now(UTC)
     wanted = _to_date(night)
-    with asking(context, ledger, as_of) as (store, now):
+    with open_existing(name_ledger(context, ledger)) as store:
         policy = public_policy() if public else private_policy()
         report = flow.sitrep(store, night=wanted, region=region, now=now, policy=policy)
     write_text(write_sitrep(report, Format.JSON if as_json else format, plain=out is not None, full=full), out)
@@ -89,7 +89,6 @@ def totals(
         str | None,
         typer.Option("--night", metavar="DATE", help="Date of the morning. [default: the last night with claims]"),
     ] = None,
-    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -110,15 +109,14 @@ def totals(
     from skyledger import flow
 
     wanted = _to_date(night)
-    with asking(context, ledger, as_of) as (store, now):
-        chosen, found = flow.totals(store, night=wanted, now=now)
+    with open_existing(name_ledger(context, ledger)) as store:
+        chosen, found = flow.totals(store, night=wanted, now=datetime.now(UTC))
     write_text(write_totals(chosen, found, as_json=as_json), None)
 
 
 def why(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="INC-..., INC-...:count or c1-...")],
-    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -137,8 +135,8 @@ def why(
     """
     from skyledger import flow
 
-    with asking(context, ledger, as_of) as (store, now):
-        told = flow.why(store, id, now=now)
+    with open_existing(name_ledger(context, ledger)) as store:
+        told = flow.why(store, id, now=datetime.now(UTC))
     write_text(write_why(told, as_json=as_json), None)
 
 
@@ -146,7 +144,6 @@ def compare(
     context: typer.Context,
     one: Annotated[str, typer.Argument(metavar="A", help="INC-... or c1-...")],
     two: Annotated[str, typer.Argument(metavar="B", help="INC-... or c1-...")],
-    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -166,8 +163,8 @@ def compare(
     """
     from skyledger import flow
 
-    with asking(context, ledger, as_of) as (store, now):
-        told = flow.compare(store, one, two, now=now)
+    with open_existing(name_ledger(context, ledger)) as store:
+        told = flow.compare(store, one, two, now=datetime.now(UTC))
     write_text(write_compared(told, as_json=as_json), None)
 
 
@@ -205,9 +202,7 @@ def explain(
         raise typer.Exit(1)
 
 
-def stats(
-    context: typer.Context, as_of: AsOfOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
-) -> None:
+def stats(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     """Print how much is in the ledger.
 
     And which nights it has claims for.
@@ -216,7 +211,7 @@ def stats(
     Exit codes: 0 done, 2 no such ledger.
     """
     name = name_ledger(context, ledger)
-    with asking(context, ledger, as_of) as (store, _):
+    with open_existing(name) as store:
         size, nights = asdict(store.stats()), store.nights()
     if as_json:
         by_night = [{"night": night.isoformat(), "claims": count} for night, count in nights]
@@ -228,9 +223,7 @@ def stats(
     )
 
 
-def issues(
-    context: typer.Context, as_of: AsOfOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
-) -> None:
+def issues(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     """List what was not understood or was ignored.
 
     Issues are grouped by code and words: a region word that no pack knows shows up here with the number of texts that
@@ -241,8 +234,8 @@ def issues(
     """
     from skyledger import flow
 
-    with asking(context, ledger, as_of) as (store, now):
-        rows = _group_issues(flow.list_issues(store, now=now))
+    with open_existing(name_ledger(context, ledger)) as store:
+        rows = _group_issues(flow.list_issues(store, now=datetime.now(UTC)))
     if as_json:
         keys = ("code", "text", "count", "documents", "message")
         print_json([dict(zip(keys, row, strict=True)) for row in rows])

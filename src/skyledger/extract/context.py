@@ -55,6 +55,25 @@ def is_negated(reading: Reading, start: int, stop: int, reach: int = 2) -> bool:
     )
 
 
+NOT_THERE = frozenset(("немає", "нема", "нет", "отсутствуют", "відсутні"))
+_NOT_MADE = ("зафикс", "зафікс", "отмеч", "допущ", "допуст", "было", "було", "подтвер", "підтвер", "наблюда")
+
+
+def is_denied_behind(reading: Reading, sentence: Sentence, start: Mention) -> bool:
+    """Tell whether a noun is said not to be there: "влучань у будинки немає", "прилётов по городу не было"."""
+    if start.lang == "en" or start.flags & {"verb", "neut", "inf"}:
+        return False
+    words, stop = reading.tokens.words, min(sentence.stop, start.stop + 8)
+    for token in range(start.stop, stop):
+        if set(",;:.()").intersection(reading.gap(token - 1, token)):
+            return False
+        if words[token] in NOT_THERE:
+            return True
+        if words[token] == "не" and token + 1 < sentence.stop and words[token + 1].startswith(_NOT_MADE):
+            return True
+    return False
+
+
 def has_negation(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether a negation stands inside a stretch."""
     return bool(reading.in_range("negation", start, stop))

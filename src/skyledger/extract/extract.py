@@ -79,7 +79,9 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     attributions, offices = attribute_sentences(reading, scene.places)
     scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
     trap = whole_trap(reading) or (None if is_in_theatre(scene) else "no place of the region these packs know")
-    spoken = {mention.value for mention in reading.by_category["trigger"]}
+    spoken = {mention.value for mention in reading.by_category.get("trigger", ())}
+    if reading.object_values:
+        spoken.add("hit")  # what flies may strike by a verb no pack knows
     rules = [rule(scene) for rule, triggers in _RULES if not triggers.isdisjoint(spoken)]
     frames: list[Frame] = []
     topic = Topic(scene)

@@ -163,7 +163,7 @@ def read_document(document: Document, packs: Packs, *, eventful: bool = False) -
     if eventful and packs.says_nothing(tokens):
         return Reading(document, text, packs, tokens, [], [])
     hits = packs.scan(tokens)
-    if eventful and not _names_trigger(hits):
+    if eventful and not _names_event(hits, tokens):
         return Reading(document, text, packs, tokens, [], [])
     mentions: list[Mention] = []
     for hit in hits:
@@ -184,16 +184,24 @@ def read_document(document: Document, packs: Packs, *, eventful: bool = False) -
             starts[category].append(mention.start)
         else:
             by_category[category], starts[category] = [mention], [mention.start]
-    if reading.by_category.get("trigger"):
+    if reading.by_category.get("trigger") or (eventful and values):
         reading.sentences = _skip_bare_leads(reading, cut_sentences(text, tokens))
         reading.sentence_starts = [s.start for s in reading.sentences]
     return reading
 
 
-def _names_trigger(hits: list[Hit]) -> bool:
+# Prepositions of an impact: behind what flies they may tell a hit whose verb no pack knows.
+_INTO = frozenset(("into", "through", "onto", "в", "во", "у", "по", "крізь", "сквозь"))
+_INTO_REACH = 4  # words
+
+
+def _names_event(hits: list[Hit], tokens: Tokens) -> bool:
+    """Tell whether a trigger stands in a text, or what flies with a preposition of an impact soon behind it."""
     for hit in hits:
         for term in hit.terms:
             if term.category == "trigger":
+                return True
+            if term.category == "object" and not _INTO.isdisjoint(tokens.words[hit.stop : hit.stop + _INTO_REACH]):
                 return True
     return False
 

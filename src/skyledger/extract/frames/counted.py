@@ -2,9 +2,12 @@
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.binding import is_flying, trigger_for
+from skyledger.extract.frames.counterparts import add_counterparts, opens_with_one
+from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.framing import FrameMaker
+from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
@@ -36,8 +39,12 @@ class CountedRule:
         """Return the counted frames of a sentence."""
         scene = self.scene
         triggers = scene.triggers_in(sentence, TRIGGERS)
+        if impacts := told_by_impact(scene, sentence, triggers):
+            struck = {n for t in impacts for n in range(t.start, t.stop)}
+            triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
         carried, noun = self._carried(sentence, bool(triggers))
         subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))
+        subset = subset or opens_with_one(scene.reading, sentence)
         if self.spoken_of is not None and any(
             t.value in ("downed", "suppressed") or (subset and t.value in ("lost", "hit", "debris")) for t in triggers
         ):
@@ -55,6 +62,8 @@ class CountedRule:
             scene.places_in(sentence.start, sentence.stop),
             scene.stretches_in(sentence),
         )
+        if noun is not None or self._only_object(sentence) is not None:
+            add_counterparts(scene.reading, chunks)
         drop_weak(scene.reading, chunks)
         frames: list[Frame] = []
         used: set[Mention] = set()
@@ -72,11 +81,12 @@ class CountedRule:
                     used.add(shared)
                 if trigger is None:
                     continue
+                trigger, at = instead_of_negated(scene.reading, chunks, index, trigger)
                 noun = quantity.noun or noun or self._only_object(sentence)
                 if not is_borne_out(scene.reading, chunk, quantity, trigger, noun):
                     scene.reject(trigger.start, trigger.stop, trigger.value, "says nothing without what flies")
                     continue
-                frames += self._frames(sentence, chunks, index, quantity, trigger, noun)
+                frames += self._frames(sentence, chunks, at, quantity, trigger, noun)
                 used.add(trigger)
         row = row_of_figures(scene, sentence) if is_told_apart(scene, sentence) else []
         if row and (apart := self._told_apart(sentence, chunks, row, noun)):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.binding import is_partitive, place_for
+from skyledger.extract.frames.falls import fell_on_open_ground, names_pieces
 from skyledger.extract.frames.fates import as_drifting, fate_told
 from skyledger.extract.frames.refusals import (
     is_attempt,
@@ -32,6 +33,7 @@ _DROPPERS = frozenset(("uav", "fpv_drone"))
 _FALLS = frozenset(
     ("fell", "came down", "crashed", "came down in", "plummeted", "crash landed", "plunged", "fell from the sky")
 )
+_RUINS = ("знищи", "уничтож", "знищ")  # "КАБ знищив школу"
 _BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
 _ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
 _VERBAL = frozenset(("verb", "past", "base", "ing"))
@@ -124,7 +126,7 @@ class FrameMaker:
     ) -> tuple[Kind, Fate | None]:
         """Return kind and fate: what the trigger says, unless what it is said of makes it a hit."""
         reading = self.scene.reading
-        if _destroys_something(reading, quantity, trigger):
+        if _destroys_something(self.scene, quantity, trigger):
             return Kind.ATTACK, Fate.HIT
         kind, fate = fate_told(reading, trigger, chunk)
         if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
@@ -163,12 +165,8 @@ class FrameMaker:
             return False
         if quantity.noun is None and (count is None or not trigger.flags & {"verb", "past"} or noun is None):
             return True
-        words = self.scene.reading.words
-        pieces = any(
-            t.lang != "en" or words(t.start, t.stop).lower() not in _FALLS
-            for t in chunk.triggers
-            if t.value == "debris"
-        )
+        fallen = [t for t in chunk.triggers if t.value == "debris"]
+        pieces = any(names_pieces(self.scene.reading, t) for t in fallen)
         return count is not None and count.stated is None and pieces
 
     def _came(
@@ -189,9 +187,11 @@ class FrameMaker:
     def _lands_whole(self, sentence: Sentence, trigger: Mention, noun: Mention | None) -> bool:
         """Tell whether a bomb or missile that "fell" struck: only what was shot down before falls as debris."""
         reading = self.scene.reading
-        if trigger.lang != "en" or noun is None or noun.value not in _HEAVY:
+        if noun is None or noun.value not in _HEAVY or names_pieces(reading, trigger):
             return False
-        if reading.words(trigger.start, trigger.stop).lower() not in _FALLS:
+        if trigger.lang == "en" and reading.words(trigger.start, trigger.stop).lower() not in _FALLS:
+            return False
+        if fell_on_open_ground(reading, trigger):
             return False
         others = reading.in_range("trigger", sentence.start, sentence.stop)
         return not any(t.value in ("debris", "downed") and t.start != trigger.start for t in others)
@@ -267,11 +267,20 @@ def _fell_whole(frame: Frame, trigger: Mention) -> bool:
     return trigger.lang != "en" and bool(trigger.flags & {"verb", "past"}) and frame.count is not None
 
 
-def _destroys_something(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
-    """Tell whether drones are who destroyed: "a drone had destroyed their boiler house"."""
-    words = reading.tokens.words
-    if trigger.lang != "en" or trigger.value != "downed" or not words[trigger.start].startswith("destroy"):
+def _destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether what flies destroyed, and was not destroyed: "a drone had destroyed their boiler house"."""
+    words = scene.reading.tokens.words
+    if trigger.value != "downed" or quantity.noun is None or quantity.stop > trigger.start:
         return False
-    own = quantity.noun is not None and all(w in _HAVE for w in words[quantity.stop : trigger.start])
+    between = words[quantity.stop : trigger.start]
+    if trigger.lang != "en":
+        ruins = (
+            words[trigger.start].startswith(_RUINS)
+            and "verb" in trigger.flags
+            and not is_means(scene.reading, quantity)
+        )
+        struck = scene.reading.starting("unit", trigger.stop, trigger.stop + 3)
+        return ruins and len(between) <= 1 and any(u.value in _ON_THE_GROUND for u in struck)
     behind = words[trigger.stop : trigger.stop + 1]
-    return own and quantity.stop <= trigger.start and bool(behind) and behind[0] in _DETERMINERS
+    ruins = words[trigger.start].startswith(("destroy", "obliterat", "knock", "took", "take"))
+    return ruins and all(w in _HAVE for w in between) and bool(behind) and behind[0] in _DETERMINERS

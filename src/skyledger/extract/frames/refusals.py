@@ -1,7 +1,7 @@
 """Why a number and the trigger beside it tell nothing that happened; each reason is a sentence for ``explain``."""
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.context import is_being_clarified, is_negated, trap_at
+from skyledger.extract.context import NOT_THERE, is_being_clarified, is_negated, trap_at
 from skyledger.extract.frames.binding import is_partitive
 from skyledger.extract.frames.uncounted import object_is_target
 from skyledger.extract.reading import Reading
@@ -9,6 +9,7 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
+_DOWN_TO = frozenset(("до", "to", "by", "мінус", "минус", "minus", "below", "нижче", "ниже"))  # temperatures, prices
 _MANAGED = frozenset(
     ("вдалося", "вдалось", "удалось", "удалося", "смогли", "смог", "смогла", "сумел", "сумели", "сумела")
 )  # "28 вдалося збити"
@@ -35,6 +36,15 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
     partitive = quantity.count is not None and trigger.start >= quantity.stop  # "із 88 дронів, запущених уночі"
     agent = before == "by" and not reading.ending("trigger", quantity.start, quantity.start)
+    words = reading.tokens.words
+    if quantity.count is None and quantity.stop < len(words) and words[quantity.stop] in NOT_THERE:
+        return "said not to be there"
+    if trigger.value == "sighting" and noun is not None and noun.value == "aircraft":
+        behind = reading.starting("object", trigger.stop, trigger.stop + 3)
+        if any(m.value != "aircraft" for m in behind) and quantity.stop <= trigger.start:
+            return "aircraft are who watched, not what was seen"
+    if trigger.value == "debris" and quantity.elliptic and quantity.start >= trigger.stop and before in _DOWN_TO:
+        return "the number says how far something fell"
     thrown_from = trigger.value == "launched" and before in _FROM_MEANS and not partitive
     if (trigger.value == "downed" and agent) or thrown_from:
         return "the object is the means, not what it says"

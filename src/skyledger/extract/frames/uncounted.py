@@ -1,8 +1,9 @@
 """Attacks, hits and debris that name no object, where the document is about the air."""
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.context import is_denied_behind, is_negated, trap_at
 from skyledger.extract.frames.binding import place_for
+from skyledger.extract.frames.falls import is_denied_fall
 from skyledger.extract.frames.fates import FATES
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AIM_WORDS
@@ -52,7 +53,7 @@ class UncountedRule:
     ) -> list[Frame]:
         """Return the first attack, hit or fall of debris of a sentence that names no object, or nothing."""
         if any(f.kind in (Kind.ATTACK, Kind.INTERCEPTION) for f in frames):
-            return self._debris_at(sentence, chunks, frames)
+            return self._debris_at(sentence, chunks, frames) or self._struck_apart(sentence, chunks, used, frames)
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
                 if trigger in used or "weak" in trigger.flags:
@@ -78,6 +79,22 @@ class UncountedRule:
                 return [frame]
         return []
 
+    def _struck_apart(
+        self, sentence: Sentence, chunks: list[Chunk], used: set[Mention], frames: list[Frame]
+    ) -> list[Frame]:
+        """Return a hit that names its own building beside what was downed: "прилёт в порт, 2 шахеда сбили"."""
+        if any(f.kind is Kind.ATTACK for f in frames):
+            return []
+        for index, chunk in enumerate(chunks):
+            strikes = [t for t in chunk.triggers if t.value == "hit" and t not in used and "weak" not in t.flags]
+            nominal = [t for t in strikes if not t.flags & {"verb", "past", "base"} and t.lang != "en"]
+            alone = not any(q.noun is not None and q.noun.category == "object" for q in chunk.quantities)
+            if not nominal or not alone or len(chunk.triggers) > 1 or not self._names_target(chunk, nominal[0]):
+                continue
+            if self._stands(sentence, chunks, index, nominal[0]):
+                return [self._frame(sentence, chunks, index, nominal[0])]
+        return []
+
     def _told_apart(self, chunk: Chunk, trigger: Mention, frames: list[Frame]) -> bool:
         """Tell whether debris has a clause and place of its own: "збито 6, уламки впали в Коростені"."""
         used = {f.place.start for f in frames if f.place is not None}
@@ -98,6 +115,9 @@ class UncountedRule:
         if not (self.scene.object_types() or trigger.value == "debris" or aimed or self._names_target(chunk, trigger)):
             return False
         if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
+            return False
+        if is_denied_behind(reading, sentence, trigger) or is_denied_fall(reading, trigger, chunk.triggers):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "said not to have happened")
             return False
         if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             return False
@@ -133,7 +153,7 @@ class UncountedRule:
         ahead = [t for t in targets if 0 <= t - trigger.stop <= 3]
         if not ahead:
             return False
-        between = words[trigger.stop : min(ahead)]
+        between = words[trigger.stop - 1 : min(ahead)]  # the preposition may be part of the term: "прилет по"
         return bool(AIM_WORDS.intersection(between)) or min(ahead) == trigger.stop
 
     def _frame(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> Frame:

@@ -13,6 +13,22 @@ _CAUSES = frozenset(("through", "by", "because", "from", "after", "через", 
 _AFTER_PASSIVE = frozenset(
     ("above", "across", "after", "around", "at", "before", "by", "during", "early", "in", "near", "on", "over", "this")
 )
+# Verbs of coming through, behind which their number may stand.
+_ARRIVALS = (
+    "долете",
+    "прорва",
+    "проскоч",
+    "проби",
+    "дошл",
+    "добра",
+    "достал",
+    "остан",
+    "сел",
+    "посади",
+    "сня",
+    "приземл",
+)
+_MEANS = ("ами", "ями")
 # Endings of what flies where it is no subject: "осколки дрона", "из-за беспилотников".
 _OBLIQUE = ("она", "ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ону", "ику", "еты")
 
@@ -35,13 +51,16 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
         if trigger.lang == "ru":
             alone = quantity.elliptic and noun is not None and quantity.count is not None
             left, right = min(quantity.stop, trigger.stop), max(quantity.start, trigger.start)
-            near = own or (alone and _is_beside(quantity, trigger))  # "до складов долетели четыре"
+            near = own or (alone and _is_beside(reading, quantity, trigger))  # "до складов долетели четыре"
             return near and _says_enough(reading, quantity, trigger) and not _cut(reading, left, right)
-        if trigger.value == "hit" and quantity.elliptic and noun is not None and quantity.count is not None:
+        if trigger.value in ("hit", "debris") and quantity.elliptic and noun is not None and quantity.count is not None:
             between = reading.tokens.words[quantity.stop : trigger.start]
-            return all(w in _THAT for w in between) and noun.category == "object"  # "and 14 got through"
+            subject = quantity.stop <= trigger.start and all(w in _THAT for w in between)
+            return subject and noun.category == "object"  # "and 14 got through", but not "wounded 14"
         if trigger.value == "sighting" and own and _is_set_apart(reading, quantity, trigger):
             return True
+        if trigger.value == "hit" and trigger.lang == "en" and quantity.start >= trigger.stop:
+            return own and reading.tokens.words[quantity.start - 1] == "by"  # not "roof holed as nine UAVs fall"
         return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))
     if quantity.count is None or noun is None or noun.category != "object":
         return False
@@ -50,7 +69,7 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     if quantity.start >= trigger.stop:
         word = reading.tokens.words[quantity.start - 1]
         return word not in _CAUSES  # "зупинено рух через 12 дронів"
-    if trigger.lang == "ru" and _is_beside(quantity, trigger):
+    if trigger.lang == "ru" and _is_beside(reading, quantity, trigger):
         return True  # "четыре аппарата расчёты достали"
     # "forty drones were stopped", "and ninety-five stopped", but not "three drones stopped the trains"
     before = reading.tokens.words[trigger.start - 1]
@@ -58,9 +77,11 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     return before in _PASSIVE or not behind or behind in _AFTER_PASSIVE
 
 
-def _is_beside(quantity: Quantity, trigger: Mention) -> bool:
+def _is_beside(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether number and verb are neighbours: "долетели четыре", "четыре аппарата расчёты достали"."""
-    return 0 <= quantity.start - trigger.stop <= 2 or 0 <= trigger.start - quantity.stop <= 3
+    if 0 <= quantity.start - trigger.stop <= 2:  # "ранил четверых" counts no drones
+        return quantity.noun is not None or reading.tokens.words[trigger.start].startswith(_ARRIVALS)
+    return 0 <= trigger.start - quantity.stop <= 3
 
 
 def _cut(reading: Reading, left: int, right: int) -> bool:
@@ -73,9 +94,11 @@ def _says_enough(reading: Reading, quantity: Quantity, trigger: Mention) -> bool
 
     Those on their way are told with their number, or nothing is told of them.
     """
+    noun = quantity.noun
+    if noun is not None and reading.tokens.words[noun.stop - 1].endswith(_MEANS) and trigger.stop <= quantity.start:
+        return True  # "накрыли Славянск ФАБами"
     if trigger.value == "attacked":
         return quantity.count is not None
-    noun = quantity.noun
     if trigger.value != "hit" or noun is None or (quantity.count is not None and quantity.count.stated is not None):
         return True
     word = reading.tokens.words[noun.stop - 1]

@@ -1,0 +1,69 @@
+"""Ordinals and "the other" that stand for one of the things spoken of: "один вонзился в цех, другой рухнул в поле"."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.reading import Reading
+from skyledger.model.count import Count
+from skyledger.model.frame import Mention, Quantity, Sentence
+from skyledger.model.kinds import Qualifier, Unit
+
+_STEMS_RU_UK = (
+    *("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "друг", "последн"),
+    *("перш", "друг", "трет", "четверт", "п'ят", "шост", "сьом", "восьм", "дев'ят", "десят", "інш", "останн"),
+)
+_SINGULAR_ENDINGS = ("ый", "ий", "ой", "ая", "яя", "ья", "ій", "а", "я")
+_ENGLISH = frozenset("another other first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+_ARTICLES = frozenset(("the", "a"))
+_LEADING = frozenset("и а но і й та ще еще ещё лишь только лише тільки and but while one".split())
+_ONES = frozenset(("one", "один", "одна", "одно", "одне"))
+_TOLD = frozenset(("hit", "debris"))
+
+
+def add_counterparts(reading: Reading, chunks: list[Chunk]) -> None:
+    """Give the chunks whose verb tells of "the second" or "another" a number one without a noun."""
+    for chunk in chunks:
+        for trigger in chunk.triggers:
+            if trigger.value not in _TOLD or "plur" in trigger.flags or not trigger.flags & {"verb", "past", "weak"}:
+                continue
+            found = _counterpart_before(reading, chunk, trigger)
+            if found is not None and not any(_counts(q, found[0]) for q in chunk.quantities):
+                chunk.quantities.append(_one(reading, *found))
+                chunk.quantities.sort(key=lambda q: q.start)
+
+
+def _counts(quantity: Quantity, token: int) -> bool:
+    """Tell whether a word is the number of things already; a building behind it takes its article at most."""
+    thing = quantity.noun is None or quantity.noun.category == "object"
+    return thing and quantity.start <= token < quantity.stop
+
+
+def opens_with_one(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with one of those spoken of: "Один вонзился ...", "Another slammed ..."."""
+    words = reading.tokens.words[sentence.start : sentence.start + 2]
+    if not words:
+        return False
+    word = words[-1] if words[0] in _ARTICLES or words[0] in _LEADING - _ONES else words[0]
+    return word in _ONES or word in _ENGLISH or (word.startswith(_STEMS_RU_UK) and word.endswith(_SINGULAR_ENDINGS))
+
+
+def _counterpart_before(reading: Reading, chunk: Chunk, trigger: Mention) -> tuple[int, int] | None:
+    """Return the stretch of "a second" or "другой" that opens a chunk right before its verb, or None."""
+    words = reading.tokens.words
+    start = chunk.start
+    while start < trigger.start and words[start] in _LEADING:
+        start += 1
+    stop = start + 2 if words[start] in _ARTICLES else start + 1
+    if not 0 <= trigger.start - stop <= 1 or reading.starting("unit", start, trigger.start):
+        return None
+    word = words[stop - 1]
+    named = (
+        word in _ENGLISH if trigger.lang == "en" else word.startswith(_STEMS_RU_UK) and word.endswith(_SINGULAR_ENDINGS)
+    )
+    return (start, stop) if named else None
+
+
+def _one(reading: Reading, start: int, stop: int) -> Quantity:
+    span = reading.span(start, stop)
+    count = Count(
+        low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.OBJECT, text=span.slice(reading.text)
+    )
+    return Quantity(count, None, start, stop, span, elliptic=True)

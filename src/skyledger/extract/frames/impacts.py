@@ -1,0 +1,150 @@
+"""Hits told by the sentence and not by a known verb: "a drone sailed into the yard", "дрон вломился в подъезд".
+
+What flies is the agent, a building or vehicle what it went into; whatever the verb between them is, it was a hit.
+"""
+
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, Sentence
+
+TARGETS = frozenset(("building", "vehicle", "apartment", "part"))
+_INTO = {
+    "en": frozenset(("into", "through", "onto", "against")),
+    "ru": frozenset(("в", "во", "по", "об", "сквозь", "через")),
+    "uk": frozenset(("в", "у", "по", "об", "крізь", "через")),
+}
+# What may stand between verb and preposition: "went straight into", "вошёл точно в".
+_HOW = frozenset(
+    (
+        "straight right directly headlong deep clean back nose first head down square squarely smack full tilt up at "
+        "speed "
+        "прямо точно аккурат прямиком ровно просто со всего маху разгона опять снова прямісінько якраз просто "
+        "рівно точнісінько знову з розгону боком носом"
+    ).split()
+)
+# What may stand between what flies and its verb.
+_BEFORE_VERB = frozenset(
+    (
+        "that which has had also then later itself apparently reportedly almost nearly who "
+        "который которая которые также потом затем позже сам сама снова вдруг уже ещё еще "
+        "який яка які також потім згодом сам сама знову раптом уже вже ще таки все же ж"
+    ).split()
+)
+_PASSIVE = frozenset("was were been being be is are get gets got".split())
+_IRREGULAR = frozenset(
+    (
+        "flew flown went gone came drove driven ran dug dove shot tore torn broke broken fell swept spun sank sunk "
+        "cut bit burst swung slid sped thrust struck stuck blew plows ploughs flies goes comes "
+        "runs digs shoots tears breaks"
+    ).split()
+)
+# Verbs of looking, passing and being taken somewhere.
+_NO_IMPACT_EN = frozenset(
+    (
+        "looked peered filmed disappeared vanished passed moved turned developed converted packed loaded carried "
+        "brought taken put placed delivered investigated entered watched circled hovered looking passing escaped "
+        "divided split invested walked listened built moved retreated hurried forced sorted integrated"
+    ).split()
+)
+_NO_IMPACT_SLAVIC = (
+    *("лете", "леті", "пролет", "проліт", "прошел", "прошл", "пройшо", "пройшл", "завис", "круж", "круж", "кружл"),
+    *("смотр", "снима", "следи", "наблюд", "замети", "виде", "бачи", "поміти", "фільм", "зніма", "шука", "искал"),
+    *("появ", "з'яв", "зник", "исчез", "пропа", "вход", "заход", "работ", "прац", "стоя", "лежа", "был", "бул"),
+    *("направ", "прям", "рух", "двига", "держ", "следова", "оста", "лиш", "сиде", "сиді", "жил", "хран", "зберіг"),
+    *("передава", "переда", "постав", "постач", "закуп", "ремонт", "собра", "зібра", "наход", "знаход", "обнаруж"),
+    *("летал", "літа", "полете", "полеті", "взлет", "злет", "злеті", "сел", "сіл", "вернул", "поверну", "кошту"),
+)
+_PAST_SLAVIC = {
+    "ru": ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"),
+    "uk": ("в", "ла", "ло", "ли", "вся", "лася", "лась", "лося", "лось", "лися", "лись", "вся"),
+}
+# Endings of nouns that say where and not where to: "в здании", "у дворах".
+_WHERE = ("ах", "ях", "ии", "ії", "инку", "ові")
+_OBLIQUE = ("ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ями", "ону", "ику", "еты", "ів", "ою", "ей")
+_REACH = 5
+_ABLAZE = frozenset(("ablaze", "alight", "afire", "aflame", "burning"))
+_ABLAZE_REACH = 8
+_CUT = frozenset(",;:.!?()—–\n")
+
+
+def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list[Mention]:
+    """Return triggers of hits whose verb no pack knows, as weak ones: what flies must be beside them.
+
+    Args:
+        scene: The document.
+        sentence: Which sentence.
+        triggers: The triggers of the air its words are.
+    """
+    reading = scene.reading
+    told = [t for t in triggers if t.value != "sighting" or "weak" not in t.flags]
+    taken = {t for m in told for t in range(m.start, m.stop)}
+    found: dict[int, Mention] = {}
+    for thing in reading.in_range("object", sentence.start, sentence.stop):
+        if thing.value == "aircraft" or thing.stop >= sentence.stop:
+            continue
+        stretch = _verb_into(reading, sentence, thing) or _set_ablaze(reading, sentence, thing)
+        if stretch is None or taken.intersection(range(thing.stop, stretch[1])):
+            continue
+        if _reaches_target(reading, sentence, stretch[1], thing.lang):
+            found[stretch[0]] = Mention("trigger", "hit", *stretch, frozenset(("weak", "past")), thing.lang)
+    return list(found.values())
+
+
+def _verb_into(reading: Reading, sentence: Sentence, thing: Mention) -> tuple[int, int] | None:
+    """Return the stretch from the verb behind what flies to its preposition, or None."""
+    words, into = reading.tokens.words, _INTO[thing.lang]
+    verb = thing.stop
+    while verb < sentence.stop and (words[verb] in _BEFORE_VERB or (thing.lang == "en" and words[verb].endswith("ly"))):
+        verb += 1
+    end = verb + 1
+    while end < sentence.stop and words[end] in _HOW:
+        end += 1
+    if end >= sentence.stop or words[end] not in into or _CUT.intersection(reading.gap(thing.stop - 1, end)):
+        return None
+    moved = _moves_en(words, verb) if thing.lang == "en" else _moves_slavic(reading, thing, verb)
+    return (verb, end + 1) if moved else None
+
+
+def _set_ablaze(reading: Reading, sentence: Sentence, thing: Mention) -> tuple[int, int] | None:
+    """Return the verb of "a drone set a fuel depot ablaze" with its article, or None."""
+    words = reading.tokens.words
+    if thing.lang != "en" or words[thing.stop] not in ("set", "sets", "left", "leaves"):
+        return None
+    ahead = words[thing.stop + 1 : min(thing.stop + _ABLAZE_REACH, sentence.stop)]
+    burning = any(w in _ABLAZE for w in ahead) or "on fire" in " ".join(ahead)
+    return (thing.stop, thing.stop + 1) if burning else None
+
+
+def _moves_en(words: list[str], verb: int) -> bool:
+    """Tell whether an English word is a verb in the active that may end in an impact."""
+    word = words[verb]
+    if word in _NO_IMPACT_EN or words[verb - 1] in _PASSIVE:
+        return False
+    return word in _IRREGULAR or (word.endswith("ed") and len(word) > 4)
+
+
+def _moves_slavic(reading: Reading, thing: Mention, verb: int) -> bool:
+    """Tell whether a word is a verb in the past whose subject is what flies."""
+    words = reading.tokens.words
+    word, noun = words[verb], words[thing.stop - 1]
+    if not word.endswith(_PAST_SLAVIC[thing.lang]) or len(word) < 4 or word.startswith(_NO_IMPACT_SLAVIC):
+        return False
+    counted = thing.start > 0 and (
+        words[thing.start - 1].isdigit() or reading.at("number", thing.start - 1) is not None
+    )
+    return counted or not noun.endswith(_OBLIQUE)
+
+
+def _reaches_target(reading: Reading, sentence: Sentence, start: int, lang: str) -> bool:
+    """Tell whether a building, vehicle or part of one stands behind the preposition, as what was gone into."""
+    for unit in reading.starting("unit", start, min(start + _REACH, sentence.stop)):
+        if unit.value not in TARGETS or _CUT.intersection(reading.gap(start - 1, unit.start)):
+            continue
+        word, into = reading.tokens.words[unit.stop - 1], reading.tokens.words[start - 1]
+        if lang == "en" or into == "по":
+            return True
+        # "в поле" and "в здание" may be either, "в доме" only says where
+        if word == "дах":
+            return True
+        return not word.endswith(_WHERE) and not (word.endswith(("е", "і")) and not word.endswith(("ие", "ье")))
+    return False
