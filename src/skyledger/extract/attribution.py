@@ -1,12 +1,12 @@
 """Who speaks in which sentence: persons, bodies, and offices named with their region."""
 
-import re
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from skyledger.extract.place_atoms import is_careless, is_region
+from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
-from skyledger.extract.words import AGENT_BEFORE
+from skyledger.extract.voices import bodies_in, is_marked, people_in, phrase_in, role_with_place
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 from skyledger.model.text import Span
 
@@ -35,128 +35,12 @@ class Attribution:
     Attributes:
         phrase: Who, or None for somebody the packs do not know.
         explicit: Said in this very sentence (else carried from an earlier one).
+        onward: Speaks for this sentence and later ones, not for what stands before.
     """
 
     phrase: SpeakerPhrase | None
     explicit: bool
-
-
-def _role_with_place(reading: Reading, role: Mention, places: list[PlacePhrase]) -> PlacePhrase | None:
-    """Return the region beside a role word: "губернатор Калужской области", "head of the Kaluga region"."""
-    for place in places:
-        if 0 <= place.start - role.stop <= 2 and not set(",.;:").intersection(reading.gap(role.stop - 1, place.start)):
-            return place
-        if 0 <= role.start - place.stop <= 1 and not set(",.;:").intersection(reading.gap(place.stop - 1, role.start)):
-            return place
-    adjectives = [
-        m
-        for m in reading.ending("place_adj", role.start - 1, role.start)
-        if 0 <= role.start - m.stop <= 1
-        and "-" in m.value
-        and ":" not in m.value
-        # "on Poltava. Governor ..." is no governor of Poltava
-        and not set(",.;:\n").intersection(reading.gap(m.stop - 1, role.start))
-    ]
-    if adjectives:
-        first = adjectives[0]
-        span = reading.span(first.start, first.stop)
-        ids = tuple(dict.fromkeys(m.value for m in adjectives if m.start == first.start))
-        return PlacePhrase((ids,), first.start, first.stop, span, "office")
-    return None
-
-
-def _people(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[str, ...]]]:
-    """Return persons named in a sentence with their candidate ids; a common surname needs a role or first name."""
-    found: dict[tuple[int, int], list[Mention]] = {}
-    for mention in reading.in_range("speaker", sentence.start, sentence.stop):
-        found.setdefault((mention.start, mention.stop), []).append(mention)
-    if not found:
-        return []
-    roles = reading.in_range("role", sentence.start, sentence.stop)
-    people = []
-    for (start, stop), mentions in found.items():
-        if any(s <= start and stop <= e and (s, e) != (start, stop) for s, e in found):
-            continue
-        sure = [m for m in mentions if not m.flags & {"common", "word", "initial"}]
-        marked = len({m.value for m in mentions}) == 1 and "initial" not in mentions[0].flags
-        speaks = marked and reading.text[reading.tokens.stops[stop - 1] :].startswith(":")  # "Слюсарь: сбито 11"
-        if not sure and not speaks and not any(0 <= start - r.stop <= 3 for r in roles):
-            continue
-        if stop - start == 1 and not reading.is_capitalised(start) and not is_careless(reading):
-            continue
-        people.append((mentions[0], tuple(dict.fromkeys(m.value for m in (sure or mentions)))))
-    return people
-
-
-def _bodies(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[str, ...]]]:
-    found: dict[tuple[int, int], list[str]] = {}
-    first: dict[tuple[int, int], Mention] = {}
-    for category in ("body", "title"):
-        for mention in reading.in_range(category, sentence.start, sentence.stop):
-            before = reading.tokens.words[mention.start - 1] if mention.start else ""
-            if before in AGENT_BEFORE and before not in ("by",):
-                continue
-            key = (mention.start, mention.stop)
-            found.setdefault(key, []).append(mention.value)
-            first[key] = mention
-    return [(first[k], tuple(dict.fromkeys(v))) for k, v in found.items()]
-
-
-_THE_MINISTRY = re.compile(r"\b(?:the |moscow's )(?:defen[cs]e ministry|ministry of defen[cs]e|ministry)\b")
-_MOSCOW_SPEAKS = re.compile(
-    r"\b(?:moscow time|msk|defen[cs]e ministry in moscow|moscow's (?:defen[cs]e )?ministry|^moscow,|"
-    r"russian air defen[cs]e|on-duty air defen[cs]e)\b"
-)
-
-
-def _ministry_of_moscow(reading: Reading, sentence: Sentence, speech: list[Mention]) -> SpeakerPhrase | None:
-    """Return Russia's ministry where a text calls it "the defence ministry" and tells by Moscow time or dateline."""
-    if not speech or not _MOSCOW_SPEAKS.search(reading.tokens.folded):
-        return None
-    match = _THE_MINISTRY.search(reading.tokens.folded, sentence.first, sentence.last)
-    if match is None or "ru-mod" not in reading.packs.officials:
-        return None
-    return SpeakerPhrase(("ru-mod",), "", None, Span(start=match.start(), stop=match.end()))
-
-
-def _phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
-    """Return who speaks in a sentence that has a speech word: a person before an office before a body."""
-    people = _people(reading, sentence)
-    speech = reading.in_range("speech", sentence.start, sentence.stop) + reading.in_range(
-        "pronoun", sentence.start, sentence.stop
-    )
-
-    def distance(mention: Mention) -> int:
-        return min((abs(mention.start - s.start) for s in speech), default=99)
-
-    for mention, ids in sorted(people, key=lambda p: distance(p[0])):
-        role = next(
-            (r for r in reading.in_range("role", sentence.start, sentence.stop) if 0 <= mention.start - r.stop <= 5),
-            None,
-        )
-        place = None if role is None else _role_with_place(reading, role, places)
-        return SpeakerPhrase(ids, "" if role is None else role.value, place, reading.span(mention.start, mention.stop))
-    bodies = sorted(_bodies(reading, sentence), key=lambda p: distance(p[0]))
-    for role in reading.in_range("role", sentence.start, sentence.stop):
-        place = _role_with_place(reading, role, places)
-        near = distance(role) <= 6
-        if "weak" in role.flags and place is None:
-            continue
-        if place is not None and near and (not bodies or distance(role) <= distance(bodies[0][0])):
-            start = min(role.start, place.start)
-            office = "administration" if _has_press(reading, role) else role.value
-            return SpeakerPhrase((), office, place, reading.span(start, max(role.stop, place.stop)))
-    for mention, ids in bodies:
-        if distance(mention) <= 9 or (not speech and _is_marked(reading, sentence, mention)):
-            span = reading.span(mention.start, mention.stop)
-            return SpeakerPhrase(ids, "", None, span, "word" in mention.flags)
-    return _ministry_of_moscow(reading, sentence, speech)
-
-
-def _has_press(reading: Reading, role: Mention) -> bool:
-    """Tell whether the press service of an office speaks, which is that of the region's government."""
-    before = " ".join(reading.tokens.words[max(0, role.start - 3) : role.start])
-    return before.endswith(("служба", "службе", "служби", "службі", "press service of the", "press office of the"))
+    onward: bool = False
 
 
 def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[dict[int, Attribution], set[int]]:
@@ -178,7 +62,7 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         first = bisect_left(places, sentence.start, key=lambda p: p.start)
         here = places[first : bisect_left(places, sentence.stop, key=lambda p: p.start)]
         for role in reading.in_range("role", sentence.start, sentence.stop):
-            office = _role_with_place(reading, role, here)
+            office = role_with_place(reading, role, here)
             if office is not None:
                 offices.add(office.start)
         speech = reading.in_range("speech", sentence.start, sentence.stop)
@@ -186,8 +70,9 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         marked = _marked_person(reading, sentence)
         if speech and _only_declares(reading, sentence, speech):
             speech = []  # "the alert had been declared at 2:51": nobody speaks
-        named = marked or _named_office(reading, sentence)
-        phrase = _phrase_in(reading, sentence, here) if speech or pronoun or named else None
+        told = not speech and not pronoun and not marked
+        named = marked or _named_office(reading, sentence) or _told_of_person(reading, sentence)
+        phrase = phrase_in(reading, sentence, here) if speech or pronoun or named else None
         phrase = phrase or _government_in(reading, here)
         if phrase is None and current is None and speech:
             phrase = _governor_of(reading, sentence, here)
@@ -195,7 +80,7 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
             result[sentence.index] = Attribution(phrase, True)  # its neighbours in the list are not his words
         elif phrase is not None:
             current = phrase
-            result[sentence.index] = Attribution(phrase, True)
+            result[sentence.index] = Attribution(phrase, True, told or _is_of_before(reading, sentence))
             _attribute_backward(reading, sentence, phrase, result)
             _attribute_clauses(reading, sentence, phrase, result)
         elif pronoun:
@@ -211,12 +96,28 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
 
 
 def _is_bullet(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a sentence is an item of a list of news."""
-    line = reading.text[reading.text.rfind("\n", 0, sentence.first) + 1 : sentence.first]
-    return line.strip() in _BULLETS
+    """Tell whether a sentence is an item of a list of news, one of at least two."""
+    line = reading.text[reading.text.rfind("\n", 0, sentence.first) + 1 : sentence.last]
+    if not _opens_item(line):
+        return False
+    return sum(map(_opens_item, reading.text.split("\n"))) > 1
+
+
+def _opens_item(line: str) -> bool:
+    line = line.lstrip()
+    return bool(line) and (line[0] in _BULLETS or unicodedata.category(line[0]) in _PICTURES)
 
 
 _BULLETS = frozenset("•*-–—▪◦●‣·")
+_PICTURES = ("So", "Sk")  # emoji that open an item
+
+
+_BEFORE = frozenset(("ранее", "раніше", "earlier", "previously"))
+
+
+def _is_of_before(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence opens with what had been said earlier than the news: "Ранее Гладков сообщал о двух"."""
+    return not _BEFORE.isdisjoint(reading.tokens.words[sentence.start : sentence.start + 2])
 
 
 def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None:
@@ -227,7 +128,7 @@ def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None
     first = next((i for i in sorted(result) if result[i].phrase is not None or result[i].explicit), None)
     if first is not None and _is_bullet(reading, reading.sentences[first]):
         return
-    if first is None or result[first].phrase is None:
+    if first is None or result[first].phrase is None or result[first].onward:
         return
     title = reading.document.title or ""
     headline = len(title) if title and reading.text.startswith(title) else 0
@@ -279,18 +180,42 @@ _MINISTRY = frozenset(("ministry", "ведомстве", "министерств
 
 def _marked_person(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether punctuation marks a speaker: "Шапша: сбито 40", "... сбито 40 — ГУСЕВ", "... — Росавіація"."""
-    named = [*_people(reading, sentence), *_bodies(reading, sentence)]
-    return any(_is_marked(reading, sentence, mention) for mention, _ in named)
+    named = [*people_in(reading, sentence), *bodies_in(reading, sentence)]
+    return any(is_marked(reading, sentence, mention) for mention, _ in named)
 
 
 def _named_office(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a holder is named with his office, who is the source then: "Governor Oleh Kiper counted 33"."""
     roles = reading.in_range("role", sentence.start, sentence.stop)
     return bool(roles) and any(
-        0 <= person.start - role.stop <= 3 for person, _ in _people(reading, sentence) for role in roles
+        0 <= person.start - role.stop <= 3 for person, _ in people_in(reading, sentence) for role in roles
     )
 
 
+def _told_of_person(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a holder is named outside of any act: he is the source, whatever the verb: "Сергей Собянин вёл счёт".
+
+    What he does himself ("visited the wounded", "ordered schools shut") says nothing of who told it.
+    """
+    people = [m for m, _ in people_in(reading, sentence)]
+    if not people:
+        return False
+    words = reading.tokens.words
+    for person in people:
+        if person.start and words[person.start - 1] in _COMPANY:
+            return False
+    return not any(w.startswith(_ACTS) for w in words[sentence.start : sentence.stop])
+
+
+# Words before a person who is only acted with or upon.
+_COMPANY = frozenset("with against about on from о об про на с со з із к до для против проти від от".split())
+# Stems of what a holder does other than tell.
+_ACTS = (
+    *("asked", "urge", "попрос", "призва", "закли", "обіця", "обеща", "promis", "vow"),
+    *("visit", "met", "ordered", "instruct", "appoint", "thank", "resign", "arrive", "hosted", "travel", "sign"),
+    *("встрет", "посет", "поруч", "приказ", "назнач", "поблагодар", "прибы", "приех", "подпис", "выразил", "отстав"),
+    *("зустрі", "відвіда", "доруч", "наказа", "признач", "подякув", "прибу", "приїх", "підпис", "висловив", "відстав"),
+)
 _DECLARES = ("declared", "announced", "оголо", "объявл", "объяви")
 _SIGNALS = frozenset(("alert", "alert_lifted", "closure", "reopening"))
 
@@ -300,12 +225,6 @@ def _only_declares(reading: Reading, sentence: Sentence, speech: list[Mention]) 
     if not all(reading.tokens.words[s.start].startswith(_DECLARES) for s in speech):
         return False
     return any(t.value in _SIGNALS for t in reading.in_range("trigger", sentence.start, sentence.stop))
-
-
-def _is_marked(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
-    after = reading.text[reading.tokens.stops[mention.stop - 1] : sentence.last]
-    before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip()
-    return after.lstrip("*_ »").startswith(":") or (before.endswith(("—", "–", "-")) and not after.strip(" .!*_\n»"))
 
 
 def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:

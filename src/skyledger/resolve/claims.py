@@ -132,7 +132,7 @@ class Resolver:
             return None
         span = frame.speaker.span
         text = "" if span is None else span.slice(document.text)
-        return self.speakers.resolve(frame.speaker, document, text, extraction.countries)
+        return self.speakers.resolve(frame.speaker, document, text, extraction.countries, extraction.place_regions)
 
     def _speaker(
         self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None

@@ -102,7 +102,12 @@ class SpeakerResolver:
         return []
 
     def resolve(
-        self, phrase: SpeakerPhrase, document: Document, text: str, countries: Sequence[str] = ()
+        self,
+        phrase: SpeakerPhrase,
+        document: Document,
+        text: str,
+        countries: Sequence[str] = (),
+        regions: Sequence[str] = (),
     ) -> Speaker | None:
         """Return the speaker a phrase names on the document's date, or None when the packs do not know."""
         on = _day(document)
@@ -115,6 +120,8 @@ class SpeakerResolver:
             current = [o for o in current if o.role == phrase.role] or current
         if phrase.generic:
             current = _of_country(current, countries)
+        if len(current) > 1 and not region:
+            current = next(([o for o in current if o.region == r] for r in regions if _holds(current, r)), current)
         if current:
             return self._speaker(current[0], text)
         if phrase.role and region:
@@ -174,6 +181,10 @@ class SpeakerResolver:
 
 def _day(document: Document) -> date | None:
     return None if document.published_at is None else document.published_at.date()
+
+
+def _holds(officials: list[Official], region: str) -> bool:
+    return any(o.region == region for o in officials)
 
 
 def _of_country(officials: list[Official], countries: Sequence[str]) -> list[Official]:
