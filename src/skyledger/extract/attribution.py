@@ -4,23 +4,33 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from skyledger.extract.offices import named_holder, role_with_place
 from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
-from skyledger.extract.voices import bodies_in, is_marked, people_in, phrase_in, role_with_place
+from skyledger.extract.voices import bodies_in, is_marked, people_in, phrase_in, voice_at, voices_in
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
-from skyledger.model.text import Span
+from skyledger.model.kinds import PlaceKind
 
-# How far a speech word may stand from who speaks: "Об этом в своём канале сообщил губернатор".
+# What opens a sentence that only says who told what stands before it: "Об этом сообщил", "Такий перелік навів".
 _BACKWARD = (
-    "об этом",
-    "про це",
-    "this was",
-    "такие данные",
-    "такую информацию",
-    "about this",
-    "соответствующее",
-    "цю інформацію",
-    "відповідну інформацію",
+    *("об этом", "такие данные", "такую информацию", "соответствующ", "такие цифры", "эти данные", "эти цифры"),
+    *(
+        "такова сводка",
+        "таков перечень",
+        "такой перечень",
+        "такую статистику",
+        "такая статистика",
+        "всё это",
+        "все это",
+    ),
+    *("эту информацию", "эти сведения", "такие сведения", "такой итог", "о последствиях сообщил", "о ситуации сообщил"),
+    *("про це", "цю інформацію", "відповідну інформацію", "такі дані", "такі цифри", "ці дані", "ці цифри"),
+    *("такий перелік", "таку статистику", "такою є статистика", "таке зведення", "усе це", "все це", "таку інформацію"),
+    *("такий підсумок", "ці відомості", "про наслідки повідомив", "про ситуацію повідомив"),
+    *("this was", "about this", "these figures", "the figures come from", "the figures were", "such is the count"),
+    *("such is the tally", "this is the tally", "this was announced", "all this comes from", "all of this comes from"),
+    *("the list was given by", "the account comes from", "that is the count of", "that is the tally of", "so said"),
+    *("so wrote", "the information comes from", "the data come from", "the numbers come from"),
 )
 
 
@@ -36,11 +46,17 @@ class Attribution:
         phrase: Who, or None for somebody the packs do not know.
         explicit: Said in this very sentence (else carried from an earlier one).
         onward: Speaks for this sentence and later ones, not for what stands before.
+        voices: Where several speak in the sentence, each with the token of the name.
     """
 
     phrase: SpeakerPhrase | None
     explicit: bool
     onward: bool = False
+    voices: tuple[tuple[int, SpeakerPhrase], ...] = ()
+
+    def at(self, token: int) -> SpeakerPhrase | None:
+        """Return who speaks at a token of the sentence."""
+        return voice_at(self.voices, token) or self.phrase
 
 
 def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[dict[int, Attribution], set[int]]:
@@ -63,15 +79,18 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         here = places[first : bisect_left(places, sentence.stop, key=lambda p: p.start)]
         for role in reading.in_range("role", sentence.start, sentence.stop):
             office = role_with_place(reading, role, here)
-            if office is not None:
+            if office is not None and not _is_place_of_news(reading, role, office, here):
                 offices.add(office.start)
+            holder = named_holder(reading, role, office)
+            if holder is not None and holder.span is not None:  # "mayor Artem Semenikhin" is no town of Artem
+                offices.update(p.start for p in here if p.span.overlaps(holder.span))
         speech = reading.in_range("speech", sentence.start, sentence.stop)
         pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
         marked = _marked_person(reading, sentence)
         if speech and _only_declares(reading, sentence, speech):
             speech = []  # "the alert had been declared at 2:51": nobody speaks
         told = not speech and not pronoun and not marked
-        named = marked or _named_office(reading, sentence) or _told_of_person(reading, sentence)
+        named = marked or any(f(reading, sentence) for f in (_marks_office, _named_office, _told_of_person))
         phrase = phrase_in(reading, sentence, here) if speech or pronoun or named else None
         phrase = phrase or _government_in(reading, here)
         if phrase is None and current is None and speech:
@@ -80,11 +99,15 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
             result[sentence.index] = Attribution(phrase, True)  # its neighbours in the list are not his words
         elif phrase is not None:
             current = phrase
-            result[sentence.index] = Attribution(phrase, True, told or _is_of_before(reading, sentence))
+            result[sentence.index] = Attribution(
+                phrase, True, told or _is_of_before(reading, sentence), voices_in(reading, sentence)
+            )
             _attribute_backward(reading, sentence, phrase, result)
             _attribute_clauses(reading, sentence, phrase, result)
         elif pronoun:
             current = current or _ministry(reading, pronoun)
+            result[sentence.index] = Attribution(current, current is not None)
+        elif speech and any(_is_of_same(reading, s) for s in speech):
             result[sentence.index] = Attribution(current, current is not None)
         elif speech and _names_stranger(reading, sentence, speech):
             current = None
@@ -184,16 +207,41 @@ def _marked_person(reading: Reading, sentence: Sentence) -> bool:
     return any(is_marked(reading, sentence, mention) for mention, _ in named)
 
 
+def _is_place_of_news(reading: Reading, role: Mention, office: PlacePhrase, here: list[PlacePhrase]) -> bool:
+    """Tell whether an office's place is also where it happened: "в мэрии Воронежа рассказали о попадании в школу".
+
+    Such is the town of a town's office that names no other place.
+    """
+    if role.value in ("governor", "administration") or len(office.members) != 1:
+        return False
+    places = reading.packs.places
+    if any(places[i].kind in (PlaceKind.REGION, PlaceKind.COUNTRY) for i in office.members[0] if i in places):
+        return False
+    return not any(p is not office and p.role == "place" for p in here)
+
+
+def _marks_office(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a colon may mark an office as who speaks: "Глава Волгодонска: упали обломки"."""
+    colon = reading.text.find(":", sentence.first, sentence.last)
+    return colon >= 0 and bool(reading.in_range("role", sentence.start, sentence.stop))
+
+
 def _named_office(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a holder is named with his office, who is the source then: "Governor Oleh Kiper counted 33"."""
     roles = reading.in_range("role", sentence.start, sentence.stop)
-    return bool(roles) and any(
-        0 <= person.start - role.stop <= 3 for person, _ in people_in(reading, sentence) for role in roles
+    return (
+        bool(roles)
+        and not _acts(reading, sentence)
+        and any(0 <= person.start - role.stop <= 3 for person, _ in people_in(reading, sentence) for role in roles)
     )
 
 
+def _acts(reading: Reading, sentence: Sentence) -> bool:
+    return any(w.startswith(_ACTS) for w in reading.tokens.words[sentence.start : sentence.stop])
+
+
 def _told_of_person(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a holder is named outside of any act: he is the source, whatever the verb: "Сергей Собянин вёл счёт".
+    """Tell whether a holder is named outside of any act: he is the source, whatever the verb.
 
     What he does himself ("visited the wounded", "ordered schools shut") says nothing of who told it.
     """
@@ -204,7 +252,9 @@ def _told_of_person(reading: Reading, sentence: Sentence) -> bool:
     for person in people:
         if person.start and words[person.start - 1] in _COMPANY:
             return False
-    return not any(w.startswith(_ACTS) for w in words[sentence.start : sentence.stop])
+        if reading.ending("unit", person.start, person.start):
+            return False  # "на дом Владислава Шапши"
+    return not _acts(reading, sentence)
 
 
 # Words before a person who is only acted with or upon.
@@ -229,12 +279,37 @@ def _only_declares(reading: Reading, sentence: Sentence, speech: list[Mention]) 
 
 def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
     """Tell whether a speech word has a subject the packs do not know."""
-    if all(s.start and reading.tokens.words[s.start - 1] in _THEY for s in speech):
+    if all(_is_impersonal(reading, s) or _is_of_same(reading, s) for s in speech):
         return False
     words = reading.tokens.folded[sentence.first : sentence.last]
     return not any(s in words for s in ("telegram", "телеграм")) or any(
         reading.words(s.start, s.stop).lower() not in ("telegram", "on telegram", "в telegram") for s in speech
     )
+
+
+_IMPERSONAL = ("сообщал", "сообщается", "сообщено", "повідомлялося", "повідомлено", "говорится", "йдеться", "ідеться")
+_BARE_DATA = frozenset(("предварительным", "уточненным", "последним", "оперативным", "попередніми", "уточненими"))
+_PASSIVE = frozenset("was were been be are is no not being have had has initially".split())
+
+
+def _is_impersonal(reading: Reading, speech: Mention) -> bool:
+    """Tell whether nobody says it: "не сообщалось", "по предварительным данным", "were recorded"."""
+    words = reading.tokens.words
+    first = words[speech.start]
+    if first == "сообщалось" or (first.startswith(_IMPERSONAL) and first not in ("сообщал", "сообщала", "сообщали")):
+        return True
+    if speech.stop - speech.start > 2 and words[speech.start + 1] in _BARE_DATA:
+        return True
+    before = words[max(0, speech.start - 3) : speech.start]
+    return first.endswith("ed") and not _PASSIVE.isdisjoint(before)
+
+
+def _is_of_same(reading: Reading, speech: Mention) -> bool:
+    """Tell whether the subject beside a speech word is whoever spoke before: "there they said", "уточнил он"."""
+    words = reading.tokens.words
+    before = words[speech.start - 1] if speech.start else ""
+    behind = words[speech.stop] if speech.stop < len(words) else ""
+    return before in _THEY or behind in _THEY
 
 
 # Subjects that mean whoever spoke before: "ВСУ насчитали 39 ракет".

@@ -208,17 +208,20 @@ def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase |
 
 
 def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dict[int, Attribution]) -> None:
-    """Set speaker and modality."""
+    """Set modality and speaker; who spoke before does not vouch for what is recalled or only rumoured."""
+    modality, span = modality_at(reading, sentence, frame.token, frame.token + 1)
+    if modality is not Modality.ASSERTED and (
+        frame.modality is Modality.ASSERTED or modality is not Modality.PRELIMINARY
+    ):
+        frame.modality, frame.modality_span = modality, span
     known = attributions.get(sentence.index)
-    past = frame.status is ClaimStatus.BACKGROUND  # who speaks today does not speak for what is recalled beside it
-    if known is not None and known.phrase is not None and (known.explicit or not past):
-        frame.speaker = known.phrase
-    frame.speaker_explicit = known is not None and known.explicit
-    start, stop = frame.token, frame.token + 1
-    modality, span = modality_at(reading, sentence, start, stop)
-    if modality is Modality.ASSERTED or (frame.modality is not Modality.ASSERTED and modality is Modality.PRELIMINARY):
+    if known is None:
         return
-    frame.modality, frame.modality_span = modality, span
+    frame.speaker_explicit = known.explicit
+    recalled = frame.status is ClaimStatus.BACKGROUND
+    rumoured = frame.modality is Modality.UNCONFIRMED
+    if known.phrase is not None and (known.explicit or not (recalled or rumoured)):
+        frame.speaker = known.at(frame.token)
 
 
 def _regions_named(scene: Scene) -> list[str]:

@@ -1,36 +1,14 @@
 """Who is named in a sentence as its source: persons, bodies, and offices named with their place."""
 
 import re
+from collections.abc import Callable, Sequence
 
+from skyledger.extract.offices import HEADED, SERVICES, is_name, named_holder, office_end, office_of, role_with_place
 from skyledger.extract.place_atoms import is_careless
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import AGENT_BEFORE
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 from skyledger.model.text import Span
-
-
-def role_with_place(reading: Reading, role: Mention, places: list[PlacePhrase]) -> PlacePhrase | None:
-    """Return the region beside a role word: "губернатор Калужской области", "head of the Kaluga region"."""
-    for place in places:
-        if 0 <= place.start - role.stop <= 2 and not set(",.;:").intersection(reading.gap(role.stop - 1, place.start)):
-            return place
-        if 0 <= role.start - place.stop <= 1 and not set(",.;:").intersection(reading.gap(place.stop - 1, role.start)):
-            return place
-    adjectives = [
-        m
-        for m in reading.ending("place_adj", role.start - 1, role.start)
-        if 0 <= role.start - m.stop <= 1
-        and "-" in m.value
-        and ":" not in m.value
-        # "on Poltava. Governor ..." is no governor of Poltava
-        and not set(",.;:\n").intersection(reading.gap(m.stop - 1, role.start))
-    ]
-    if adjectives:
-        first = adjectives[0]
-        span = reading.span(first.start, first.stop)
-        ids = tuple(dict.fromkeys(m.value for m in adjectives if m.start == first.start))
-        return PlacePhrase((ids,), first.start, first.stop, span, "office")
-    return None
 
 
 def people_in(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[str, ...]]]:
@@ -45,13 +23,27 @@ def people_in(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple
     for (start, stop), mentions in found.items():
         if any(s <= start and stop <= e and (s, e) != (start, stop) for s, e in found):
             continue
+        if stop - start == 1 and _bears_other_name(reading, start):
+            continue
         sure = [m for m in mentions if not m.flags & {"common", "word", "initial"}]
-        if not sure and not _is_announced(reading, sentence, mentions) and not any(0 <= start - r.stop <= 3 for r in roles):
+        if (
+            not sure
+            and not _is_announced(reading, sentence, mentions)
+            and not any(0 <= start - r.stop <= 3 for r in roles)
+        ):
             continue
         if stop - start == 1 and not reading.is_capitalised(start) and not is_careless(reading):
             continue
         people.append((mentions[0], tuple(dict.fromkeys(m.value for m in (sure or mentions)))))
     return people
+
+
+def _bears_other_name(reading: Reading, surname: int) -> bool:
+    """Tell whether a first name of somebody else stands before a surname: "глава округа Иван Петренко"."""
+    first = surname - 1
+    if first < 0 or reading.gap(first, surname) not in (" ", "\u00a0") or first in reading.sentence_starts:
+        return False
+    return is_name(reading, first) and not reading.is_known(first)
 
 
 def _is_announced(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -118,20 +110,100 @@ def phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -
         place = None if role is None else role_with_place(reading, role, places)
         return SpeakerPhrase(ids, "" if role is None else role.value, place, reading.span(mention.start, mention.stop))
     bodies = sorted(bodies_in(reading, sentence), key=lambda p: distance(p[0]))
-    for role in reading.in_range("role", sentence.start, sentence.stop):
-        place = role_with_place(reading, role, places)
-        near = distance(role) <= 6
-        if "weak" in role.flags and place is None:
-            continue
-        if place is not None and near and (not bodies or distance(role) <= distance(bodies[0][0])):
-            start = min(role.start, place.start)
-            office = "administration" if _has_press(reading, role) else role.value
-            return SpeakerPhrase((), office, place, reading.span(start, max(role.stop, place.stop)))
+    office = _office_in(reading, sentence, places, distance, distance(bodies[0][0]) if bodies else 99)
+    if office is not None:
+        return office
     for mention, ids in bodies:
         if distance(mention) <= 9 or (not speech and is_marked(reading, sentence, mention)):
-            span = reading.span(mention.start, mention.stop)
-            return SpeakerPhrase(ids, "", None, span, "word" in mention.flags)
+            return _head_of(reading, mention, ids) or SpeakerPhrase(
+                ids, "", None, reading.span(mention.start, mention.stop), "word" in mention.flags
+            )
     return _ministry_of_moscow(reading, sentence, speech)
+
+
+_BESIDE = 3  # words between one of several who speak in a sentence and the word of saying
+
+
+def voices_in(reading: Reading, sentence: Sentence) -> tuple[tuple[int, SpeakerPhrase], ...]:
+    """Return all who speak in a sentence with where they stand: "police say three, the governor says four"."""
+    people = people_in(reading, sentence)
+    named = [(m, ids, False) for m, ids in people]
+    named += [
+        (m, ids, "word" in m.flags)
+        for m, ids in bodies_in(reading, sentence)
+        if not any(0 <= p.start - m.stop <= 1 for p, _ in people)  # whose spokesman the person is
+    ]
+    if len({ids for _, ids, _ in named}) < 2:
+        return ()
+    return tuple(
+        (mention.start, SpeakerPhrase(ids, "", None, reading.span(mention.start, mention.stop), generic))
+        for mention, ids, generic in sorted(named, key=lambda n: n[0].start)
+        if _speaks_here(reading, sentence, mention)
+    )
+
+
+def _speaks_here(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a word of saying or its mark stands right beside a name, in the same clause."""
+    if is_marked(reading, sentence, mention):
+        return True
+    last = len(reading.tokens.words) - 1
+    if mention.stop <= last and reading.gap(mention.stop - 1, mention.stop).strip() in ("—", "–"):
+        return True
+    for speech in reading.in_range("speech", sentence.start, sentence.stop):
+        left, right = min(speech.stop, mention.stop), max(speech.start, mention.start)
+        if right - left <= _BESIDE and not set(",;:").intersection(reading.gap(left - 1, right)):
+            return True
+    return False
+
+
+def voice_at(voices: Sequence[tuple[int, SpeakerPhrase]], token: int) -> SpeakerPhrase | None:
+    """Return which of several speaks at a token: who opens a clause speaks in it, who closes it spoke before."""
+    if len(voices) < 2:
+        return None
+    before = [phrase for start, phrase in voices if start < token]
+    return before[-1] if before else voices[0][1]
+
+
+def _head_of(reading: Reading, body: Mention, ids: tuple[str, ...]) -> SpeakerPhrase | None:
+    """Return the governor where the head of a region's administration speaks: "начальник Сумської ОВА"."""
+    official = reading.packs.officials.get(ids[0])
+    if official is None or official.role != "administration" or not official.region or not body.start:
+        return None
+    if reading.tokens.words[body.start - 1] not in HEADED:
+        return None
+    span = reading.span(body.start - 1, body.stop)
+    place = PlacePhrase(((official.region,),), body.start, body.stop, span, "office")
+    return SpeakerPhrase((), "governor", place, span)
+
+
+def _office_in(
+    reading: Reading,
+    sentence: Sentence,
+    places: list[PlacePhrase],
+    distance: Callable[[Mention], int],
+    nearest_body: int,
+) -> SpeakerPhrase | None:
+    """Return the office that speaks in a sentence, unless a body stands nearer to the word of saying."""
+    for role in reading.in_range("role", sentence.start, sentence.stop):
+        place = role_with_place(reading, role, places)
+        holder = named_holder(reading, role, place)
+        marked = reading.text.startswith(":", office_end(role, place, holder, reading))
+        if holder is not None and (marked or distance(role) <= _FAR):
+            return holder
+        if not marked and distance(role) > min(_NEAR, nearest_body):
+            continue
+        if place is None:
+            if role.value in SERVICES and (marked or distance(role) <= _ADJACENT):
+                return SpeakerPhrase((), role.value, None, reading.span(role.start, role.stop))
+            continue
+        start = min(role.start, place.start)
+        office = "administration" if _has_press(reading, role) else office_of(reading, role, place)
+        return SpeakerPhrase((), office, place, reading.span(start, max(role.stop, place.stop)))
+    return None
+
+
+# Words between an office and the word of saying: with its holder's name, with its place, alone.
+_FAR, _NEAR, _ADJACENT = 8, 6, 3
 
 
 def _has_press(reading: Reading, role: Mention) -> bool:
@@ -143,7 +215,7 @@ def _has_press(reading: Reading, role: Mention) -> bool:
 def is_marked(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether punctuation marks a speaker: "Шапша: сбито 40", "... сбито 40 — ГУСЕВ", "... (Росавиация)"."""
     after = reading.text[reading.tokens.stops[mention.stop - 1] : sentence.last].lstrip("*_ »")
-    before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip(" «\"")
+    before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip(' «"')
     if after.startswith(":"):
         return True
     if before.endswith("("):

@@ -136,6 +136,7 @@ class SpeakerPhrase:
         place: Region of the office as named.
         span: The words, or None when the channel's owner speaks.
         generic: Whether the words ("the operational command") name a body only together with its country.
+        name: In Latin letters, who is named beside the office and in no pack.
     """
 
     ids: tuple[str, ...]
@@ -143,6 +144,7 @@ class SpeakerPhrase:
     place: PlacePhrase | None = None
     span: Span | None = None
     generic: bool = False
+    name: str = ""
 
 
 @dataclass(slots=True)

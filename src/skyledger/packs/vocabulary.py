@@ -20,6 +20,8 @@ _UNITS = """
 airport apartment building child customer explosion flight location part person region settlement vehicle
 """
 
+_OFFICES = "administration city_administration district_head emergency_service governor mayor police prosecutor"
+
 VALUES: Mapping[str, frozenset[str]] = {
     "article": frozenset({"one"}),
     "clarify": frozenset({"being_clarified"}),
@@ -31,7 +33,7 @@ VALUES: Mapping[str, frozenset[str]] = {
     "place_head": frozenset({"airport", "city", "district", "region", "sea"}),
     "pronoun": frozenset({"he"}),
     "quantifier": frozenset({"about", "at_least", "each", "fewer_than", "more_than", "up_to"}),
-    "role": frozenset({"governor", "mayor"}),
+    "role": frozenset(_OFFICES.split()),
     "speech": frozenset({"said"}),
     "subset": frozenset({"of_which", "out_of"}),
     "total": frozenset({"total"}),

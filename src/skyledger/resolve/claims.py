@@ -139,10 +139,12 @@ class Resolver:
     ) -> Speaker | None:
         """Return who asserts the claim: the one named, if the claim is in his sphere, else the channel's owner.
 
-        A governor named earlier in the text does not speak for another region's claims.
+        A governor named earlier in the text does not speak for another region's claims, nor for an airport's.
         """
         if named is not None and frame.speaker_explicit:
             return named
+        if named is not None and _is_of_flights(frame) and _is_no_aviator(named):
+            return owner
         if named is not None and (place is not None or not named.region) and _in_sphere(named, place):
             return named
         return owner
@@ -215,6 +217,20 @@ class Resolver:
             if picked is not None:
                 found.append(picked)
         return tuple(dict.fromkeys(found))
+
+
+# Who does not answer for flights: the sky is closed by others.
+_NOT_OF_FLIGHTS = frozenset(("governor", "mayor", "acting_mayor", "air_force", "administration", "emergency_service"))
+_FLIGHT_KINDS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION))
+
+
+def _is_no_aviator(speaker: Speaker) -> bool:
+    return speaker.side is not Side.OTHER and speaker.role in _NOT_OF_FLIGHTS
+
+
+def _is_of_flights(frame: Frame) -> bool:
+    """Tell whether a frame is about an airport or its flights."""
+    return frame.kind in _FLIGHT_KINDS or frame.rule.endswith(".flights")
 
 
 def _edge(frame: Frame, time: TimeRange) -> TimeRange:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from skyledger.model.document import Document
-from skyledger.model.frame import PlacePhrase, SpeakerPhrase
-from skyledger.model.kinds import PlaceKind, Side
+from skyledger.model.frame import SpeakerPhrase
+from skyledger.model.kinds import Side
 from skyledger.model.speaker import Speaker
 from skyledger.packs.load import Packs
 from skyledger.packs.normalise import normalise_surface
-from skyledger.packs.records import GazetteerPlace, Official, Term
+from skyledger.packs.records import Official, Term
+from skyledger.resolve.offices import OfficeResolver, in_office, office_region, speaker_of
 
-_HEADS = ("governor",)
 _REMEMBERED = 10_000  # titles of outlets
 
 
@@ -32,12 +32,11 @@ class SpeakerResolver:
         self.titles: dict[tuple[str, str], list[list[Official]]] = {}
         self.by_handle: dict[str, list[Official]] = {}
         self.by_office: dict[tuple[str, str], list[Official]] = {}
-        self.main_cities: dict[str, GazetteerPlace] = {}
         for official in packs.officials.values():
             for handle in official.handles:
                 self.by_handle.setdefault(handle.lower(), []).append(official)
-            if not official.is_body or official.role == "administration":
-                self.by_office.setdefault((official.role, official.region), []).append(official)
+            self.by_office.setdefault((official.role, official.region), []).append(official)
+        self.offices = OfficeResolver(packs, self.by_office)
 
     def outlet_speaker(self, document: Document) -> Speaker | None:
         """Return who stands behind an outlet: by handle, by a title the packs know, or by a name in its title.
@@ -46,14 +45,14 @@ class SpeakerResolver:
         """
         on = _day(document)
         outlet = document.outlet
-        owners = [o for o in self.by_handle.get(outlet.handle.lower(), ()) if _in_office(o, on)]
+        owners = [o for o in self.by_handle.get(outlet.handle.lower(), ()) if in_office(o, on)]
         titled = self._by_title(outlet.name, on, outlet.type) if outlet.name else []
         owners = titled or owners  # a handle shared by a body and its spokesman: the title tells whose it is
-        return None if not owners else self._speaker(owners[0], "")
+        return None if not owners else speaker_of(owners[0], "")
 
     def _by_title(self, name: str, on: date | None, outlet_type: str) -> list[Official]:
         for found in self._titled(name, outlet_type):
-            current = [o for o in found if _in_office(o, on)]
+            current = [o for o in found if in_office(o, on)]
             if current:
                 return sorted(current, key=lambda o: not o.is_body)
         return self._named_within(normalise_surface(name), on) if outlet_type == "official" else []
@@ -93,7 +92,7 @@ class SpeakerResolver:
                     for t in terms
                     if t.category in ("title", "speaker", "body") and t.value in self.packs.officials
                 ]
-                current = [o for o in found if _in_office(o, on)]
+                current = [o for o in found if in_office(o, on)]
                 if len({o.id for o in current}) == 1 or (current and size > 1):
                     people += [o for o in current if not o.is_body]
                     bodies += [o for o in current if o.is_body]
@@ -111,9 +110,9 @@ class SpeakerResolver:
     ) -> Speaker | None:
         """Return the speaker a phrase names on the document's date, or None when the packs do not know."""
         on = _day(document)
-        region = self._office_region(phrase.place)
+        region = office_region(self.packs, phrase.place)
         found = [self.packs.officials[i] for i in phrase.ids if i in self.packs.officials]
-        current = [o for o in found if _in_office(o, on)] or found
+        current = [o for o in found if in_office(o, on)] or found
         if region:
             current = [o for o in current if o.region == region] or current
         if phrase.role:
@@ -123,60 +122,15 @@ class SpeakerResolver:
         if len(current) > 1 and not region:
             current = next(([o for o in current if o.region == r] for r in regions if _holds(current, r)), current)
         if current:
-            return self._speaker(current[0], text)
-        if phrase.role and region:
-            holders = [o for o in self.by_office.get((phrase.role, region), ()) if _in_office(o, on)]
-            if not holders or (phrase.role == "mayor" and not self._is_main_city(phrase.place, region)):
-                return None
-            home = Side.UA if region.startswith("UA") else Side.RU
-            holders.sort(key=lambda o: o.side is not home)
-            return self._speaker(holders[0], text)
-        return None
-
-    def _is_main_city(self, place: PlacePhrase | None, region: str) -> bool:
-        """Tell whether a mayor's town is the largest of its region: the packs know few other mayors."""
-        ids = [] if place is None else [i for member in place.members for i in member]
-        if not ids or region in ids:
-            return True
-        main = self._main_city(region)
-        return main is not None and main.id in ids
+            return speaker_of(current[0], text)
+        return self.offices.resolve(phrase, on, text, regions, countries)
 
     def home_city(self, speaker: Speaker, document: Document) -> str:
         """Return the city a mayor's post without a place speaks of, or ``""`` where the packs know several mayors."""
         region = speaker.region or ""
-        holders = [o for o in self.by_office.get(("mayor", region), ()) if _in_office(o, _day(document))]
-        main = self._main_city(region)
+        holders = [o for o in self.by_office.get(("mayor", region), ()) if in_office(o, _day(document))]
+        main = self.offices.main_city(region)
         return main.id if speaker.role == "mayor" and len(holders) == 1 and main is not None else ""
-
-    def _main_city(self, region: str) -> GazetteerPlace | None:
-        if not self.main_cities:
-            for known in self.packs.places.values():
-                if known.kind is PlaceKind.SETTLEMENT:
-                    largest = self.main_cities.setdefault(known.region, known)
-                    if known.population > largest.population:
-                        self.main_cities[known.region] = known
-        return self.main_cities.get(region)
-
-    def _office_region(self, place: PlacePhrase | None) -> str:
-        if place is None:
-            return ""
-        for ids in place.members:
-            for candidate in ids:
-                known = self.packs.places.get(candidate)
-                if known is not None and known.region:
-                    return known.region
-        return ""
-
-    @staticmethod
-    def _speaker(official: Official, text: str) -> Speaker:
-        return Speaker(
-            id=official.id,
-            name=official.name_en,
-            role=official.role,
-            side=official.side,
-            region=official.region or None,
-            text=text,
-        )
 
 
 def _day(document: Document) -> date | None:
@@ -202,9 +156,3 @@ def _of_country(officials: list[Official], countries: Sequence[str]) -> list[Off
 
 def _is_full_name(term: Term) -> bool:
     return term.category == "speaker" and not {"surname", "initial", "common"} & set(term.flags.split())
-
-
-def _in_office(official: Official, on: date | None) -> bool:
-    if on is None:
-        return official.end is None
-    return (official.start is None or official.start <= on) and (official.end is None or on <= official.end)
