@@ -156,3 +156,25 @@ def test_evaluate_scores_gold(command: Command, tmp_path: Path) -> None:
     assert told["all"]["documents"] == 1
     assert told["errors"] == []
     assert "precision" in command("evaluate", "gold.jsonl", "--by", "lang,kind", "--errors").out
+
+
+AS_OF = ("sitrep", "totals", "why INC-AAAAAAAAAA", "compare c1-a c1-b", "stats", "issues")
+
+
+@pytest.mark.parametrize("words", AS_OF)
+@pytest.mark.parametrize(
+    ("instant", "part"), [("yesterday", "is no instant"), ("2025-12-11T07:00", "does not say in which zone")]
+)
+def test_as_of_an_instant_that_is_none_is_misuse(filled: Command, words: str, instant: str, part: str) -> None:
+    answer = filled(*words.split(), "--as-of", instant)
+    assert answer.code == 2
+    assert part in answer.complaint
+
+
+def test_as_of_shows_what_the_ledger_had_by_then(filled: Command) -> None:
+    early, late = "2020-01-01T00:00Z", "2120-01-01T00:00+02:00"
+    assert json.loads(filled("stats", "--json", "--as-of", early).out)["documents"] == 0
+    assert "no claims of any night" in filled("sitrep", "--as-of", early).complaint
+    now = json.loads(filled("stats", "--json").out)
+    assert json.loads(filled("stats", "--json", "--as-of", late).out) == now
+    assert now["documents"] > 0

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
+from skyledger.cli.options import AsOfOption, JsonOption, LedgerOption, OutOption, asking, name_ledger
 from skyledger.cli.report import Format, write_compared, write_sitrep, write_totals, write_why
 from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, to_line, write_text
 from skyledger.errors import UsageError
@@ -52,6 +52,7 @@ def sitrep(
         bool, typer.Option("--full", help="In the terminal, with every statement and the texts behind them.")
     ] = False,
     out: OutOption = None,
+    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -75,9 +76,8 @@ def sitrep(
     from skyledger import flow
     from skyledger.publish import private_policy, public_policy
 
-    now = datetime.now(UTC)
     wanted = _to_date(night)
-    with open_existing(name_ledger(context, ledger)) as store:
+    with asking(context, ledger, as_of) as (store, now):
         policy = public_policy() if public else private_policy()
         report = flow.sitrep(store, night=wanted, region=region, now=now, policy=policy)
     write_text(write_sitrep(report, Format.JSON if as_json else format, plain=out is not None, full=full), out)
@@ -89,6 +89,7 @@ def totals(
         str | None,
         typer.Option("--night", metavar="DATE", help="Date of the morning. [default: the last night with claims]"),
     ] = None,
+    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -109,14 +110,15 @@ def totals(
     from skyledger import flow
 
     wanted = _to_date(night)
-    with open_existing(name_ledger(context, ledger)) as store:
-        chosen, found = flow.totals(store, night=wanted, now=datetime.now(UTC))
+    with asking(context, ledger, as_of) as (store, now):
+        chosen, found = flow.totals(store, night=wanted, now=now)
     write_text(write_totals(chosen, found, as_json=as_json), None)
 
 
 def why(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="INC-..., INC-...:count or c1-...")],
+    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -135,8 +137,8 @@ def why(
     """
     from skyledger import flow
 
-    with open_existing(name_ledger(context, ledger)) as store:
-        told = flow.why(store, id, now=datetime.now(UTC))
+    with asking(context, ledger, as_of) as (store, now):
+        told = flow.why(store, id, now=now)
     write_text(write_why(told, as_json=as_json), None)
 
 
@@ -144,6 +146,7 @@ def compare(
     context: typer.Context,
     one: Annotated[str, typer.Argument(metavar="A", help="INC-... or c1-...")],
     two: Annotated[str, typer.Argument(metavar="B", help="INC-... or c1-...")],
+    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -163,8 +166,8 @@ def compare(
     """
     from skyledger import flow
 
-    with open_existing(name_ledger(context, ledger)) as store:
-        told = flow.compare(store, one, two, now=datetime.now(UTC))
+    with asking(context, ledger, as_of) as (store, now):
+        told = flow.compare(store, one, two, now=now)
     write_text(write_compared(told, as_json=as_json), None)
 
 
@@ -202,7 +205,9 @@ def explain(
         raise typer.Exit(1)
 
 
-def stats(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+def stats(
+    context: typer.Context, as_of: AsOfOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
+) -> None:
     """Print how much is in the ledger.
 
     And which nights it has claims for.
@@ -211,7 +216,7 @@ def stats(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOpti
     Exit codes: 0 done, 2 no such ledger.
     """
     name = name_ledger(context, ledger)
-    with open_existing(name) as store:
+    with asking(context, ledger, as_of) as (store, _):
         size, nights = asdict(store.stats()), store.nights()
     if as_json:
         by_night = [{"night": night.isoformat(), "claims": count} for night, count in nights]
@@ -223,7 +228,9 @@ def stats(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOpti
     )
 
 
-def issues(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+def issues(
+    context: typer.Context, as_of: AsOfOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
+) -> None:
     """List what was not understood or was ignored.
 
     Issues are grouped by code and words: a region word that no pack knows shows up here with the number of texts that
@@ -234,8 +241,8 @@ def issues(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOpt
     """
     from skyledger import flow
 
-    with open_existing(name_ledger(context, ledger)) as store:
-        rows = _group_issues(flow.list_issues(store, now=datetime.now(UTC)))
+    with asking(context, ledger, as_of) as (store, now):
+        rows = _group_issues(flow.list_issues(store, now=now))
     if as_json:
         keys = ("code", "text", "count", "documents", "message")
         print_json([dict(zip(keys, row, strict=True)) for row in rows])

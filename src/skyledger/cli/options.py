@@ -1,7 +1,10 @@
 """Options that several commands share, so that one word means one thing everywhere."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +25,15 @@ LedgerOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="INSTANT",
+        help="Only what the ledger had received by then, such as 2025-12-11T07:00Z.",
+        show_default=False,
+    ),
+]
 OutOption = Annotated[
     Path | None,
     typer.Option("--out", "-o", metavar="FILE", help="Write here instead of printing.", show_default=False),
@@ -44,6 +56,33 @@ def name_ledger(context: typer.Context, given: str | None) -> str:
     before = context.obj.ledger if isinstance(context.obj, Settings) else None
     said = before if given is None else given
     return (os.environ.get("SKYLEDGER_LEDGER") or DEFAULT_LEDGER) if said is None else said
+
+
+def read_instant(given: str | None) -> datetime | None:
+    """Return the instant that ``--as-of`` names.
+
+    Raises:
+        UsageError: It is no instant, or does not say in which zone.
+    """
+    from skyledger.errors import UsageError
+
+    if given is None:
+        return None
+    try:
+        instant = datetime.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"--as-of: {given!r} is no instant; write it like 2025-12-11T07:00Z") from None
+    if instant.tzinfo is None:
+        raise UsageError(f"--as-of: {given!r} does not say in which zone; write it like 2025-12-11T07:00Z or ...+03:00")
+    return instant
+
+
+@contextmanager
+def asking(context: typer.Context, ledger: str | None, as_of: str | None = None) -> "Iterator[tuple[Ledger, datetime]]":
+    """Open the ledger a command asks, as it stands or stood, with the instant that counts as now."""
+    instant = read_instant(as_of)
+    with open_existing(name_ledger(context, ledger)) as store:
+        yield (store, datetime.now(UTC)) if instant is None else (store.at(instant), instant)
 
 
 def open_existing(name: str) -> "Ledger":

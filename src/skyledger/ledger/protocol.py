@@ -17,6 +17,15 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
     depend on the order of arrival. Every method raises :class:`skyledger.errors.LedgerError` when the database fails.
     """
 
+    def at(self, instant: datetime) -> "Ledger":
+        """Return the ledger as it stood at an instant: what was received later is not there yet.
+
+        It reads from the same database and closes with it; whatever would write raises.
+
+        Args:
+            instant: Aware.
+        """
+
     def has_file(self, sha256: str) -> bool:
         """Tell whether these bytes are already in (``ingest.read_paths(is_known=...)``)."""
 

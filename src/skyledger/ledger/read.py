@@ -1,4 +1,8 @@
-"""Queries for what stands: the newest derivation of the standing version of each document."""
+"""Queries for what stands, or stood: the newest derivation of the standing version of each document.
+
+``as_of`` is an instant as :func:`skyledger.ledger.codec.utc_text` writes it: rows received later are not there yet.
+None is now.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,64 +34,76 @@ class ClaimFilter:
     timeless: bool = False
 
 
-def standing_version() -> ColumnElement[bool]:
+def received(table: Table, as_of: str | None) -> list[ColumnElement[bool]]:
+    """Return the condition that a row was there at an instant; none for now."""
+    return [] if as_of is None else [table.c.received_at <= as_of]
+
+
+def standing_version(as_of: str | None) -> ColumnElement[bool]:
     """Return the condition that no other version of ``documents`` stands before this one."""
     this, other = tables.documents.c, tables.documents.alias("other_version")
     edited = func.coalesce(this.edited, _NEVER_EDITED)
     other_edited = func.coalesce(other.c.edited, _NEVER_EDITED)
     later = or_(other_edited > edited, and_(other_edited == edited, other.c.version > this.version))
-    return ~exists().where(other.c.document == this.document, later)
+    known = [] if as_of is None else [other.c.received_at <= as_of]
+    return and_(~exists().where(other.c.document == this.document, later, *known), *received(tables.documents, as_of))
 
 
-def newest_derivation() -> ColumnElement[bool]:
+def newest_derivation(as_of: str | None) -> ColumnElement[bool]:
     """Return the condition that nothing was derived later from the same version."""
     this, other = tables.derivations.c, tables.derivations.alias("other_derivation")
-    return ~exists().where(other.c.document_row == this.document_row, other.c.number > this.number)
+    known = [] if as_of is None else [other.c.received_at <= as_of]
+    newer = ~exists().where(other.c.document_row == this.document_row, other.c.number > this.number, *known)
+    return and_(newer, *received(tables.derivations, as_of))
 
 
-def document_bodies(connection: Connection, ids: Iterable[str] | None) -> list[str]:
+def document_bodies(connection: Connection, ids: Iterable[str] | None, as_of: str | None = None) -> list[str]:
     """Return the bodies of standing versions, by id."""
     d = tables.documents.c
-    query = select(d.document, d.version, d.body).where(standing_version())
+    query = select(d.document, d.version, d.body).where(standing_version(as_of))
     return _bodies(connection, query, d.document, ids)
 
 
-def claim_bodies(connection: Connection, wanted: ClaimFilter, ids: Iterable[str] | None) -> list[str]:
+def claim_bodies(
+    connection: Connection, wanted: ClaimFilter, ids: Iterable[str] | None, as_of: str | None = None
+) -> list[str]:
     """Return the bodies of the claims that pass the filter, by document and place in it."""
     columns = select(tables.documents.c.document, tables.claims.c.ordinal, tables.claims.c.body)
-    query = _from_standing(columns, tables.claims).where(*_claim_conditions(wanted))
+    query = _from_standing(columns, tables.claims, as_of).where(*_claim_conditions(wanted))
     return _bodies(connection, query, tables.claims.c.claim, ids)
 
 
-def issue_bodies(connection: Connection, document: str | None, codes: Iterable[str] | None) -> list[str]:
+def issue_bodies(
+    connection: Connection, document: str | None, codes: Iterable[str] | None, as_of: str | None = None
+) -> list[str]:
     """Return the bodies of issues, by document and place in it."""
     columns = select(tables.documents.c.document, tables.issues.c.ordinal, tables.issues.c.body)
-    query = _from_standing(columns, tables.issues)
+    query = _from_standing(columns, tables.issues, as_of)
     if document is not None:
         query = query.where(tables.documents.c.document == safe_text(document))
     return _bodies(connection, query, tables.issues.c.code, codes)
 
 
-def count_standing(connection: Connection, table: Table) -> int:
+def count_standing(connection: Connection, table: Table, as_of: str | None = None) -> int:
     """Return how many claims or issues stand."""
-    return connection.scalar(_from_standing(select(func.count()), table)) or 0
+    return connection.scalar(_from_standing(select(func.count()), table, as_of)) or 0
 
 
-def night_counts(connection: Connection) -> list[tuple[str, int]]:
+def night_counts(connection: Connection, as_of: str | None = None) -> list[tuple[str, int]]:
     """Return ``(ISO date, number of current claims)``, earliest first."""
     night = tables.claims.c.night
-    query = _from_standing(select(night, func.count()), tables.claims)
+    query = _from_standing(select(night, func.count()), tables.claims, as_of)
     query = query.where(night.is_not(None), tables.claims.c.status == ClaimStatus.CURRENT.value)
     return [(row[0], row[1]) for row in connection.execute(query.group_by(night).order_by(night))]
 
 
-def _from_standing(query: AnySelect, table: Table) -> AnySelect:
+def _from_standing(query: AnySelect, table: Table, as_of: str | None) -> AnySelect:
     """Join claims or issues to their derivation and document, keeping only what stands."""
     derivations, documents = tables.derivations, tables.documents
     joined = table.join(derivations, derivations.c.row == table.c.derivation_row).join(
         documents, documents.c.row == derivations.c.document_row
     )
-    return query.select_from(joined).where(newest_derivation(), standing_version())
+    return query.select_from(joined).where(newest_derivation(as_of), standing_version(as_of))
 
 
 def _bodies(

@@ -3,17 +3,18 @@
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Table, distinct, func, insert, select
+from sqlalchemy import Connection, Table, distinct, func, insert, select
 
 from skyledger.errors import LedgerError, NotFoundError, UsageError
 from skyledger.ledger import read, tables
 from skyledger.ledger.chain import Sealing
-from skyledger.ledger.codec import check_aware, decoder, encode, safe_text, utc_instant
+from skyledger.ledger.codec import check_aware, decoder, encode, safe_text, utc_instant, utc_text
 from skyledger.ledger.database import Database
 from skyledger.ledger.judgements import active_of, check_decision
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
@@ -29,8 +30,9 @@ _decision, _file, _run = decoder(Decision), decoder(FileRecord), decoder(Run)
 class SqlLedger:
     """:class:`skyledger.ledger.Ledger` over SQLAlchemy Core; the Protocol documents every method."""
 
-    def __init__(self, database: Database, raw_limit_bytes: int) -> None:
+    def __init__(self, database: Database, raw_limit_bytes: int, as_of: str | None = None) -> None:
         self._database = database
+        self._as_of = as_of
         self._raw_limit_bytes = raw_limit_bytes
 
     def __enter__(self) -> Self:
@@ -45,9 +47,14 @@ class SqlLedger:
         """Let go of the database."""
         self._database.close()
 
+    def at(self, instant: datetime) -> "SqlLedger":
+        """Return the ledger as it stood at an instant; nothing can be written there."""
+        return SqlLedger(self._database, self._raw_limit_bytes, utc_text(instant, "the instant"))
+
     def has_file(self, sha256: str) -> bool:
         """Tell whether these bytes are already in."""
         query = select(tables.files.c.row).where(tables.files.c.sha256 == sha256.lower()).limit(1)
+        query = query.where(*read.received(tables.files, self._as_of))
         with self._database.reading() as connection:
             return connection.scalar(query) is not None
 
@@ -56,7 +63,7 @@ class SqlLedger:
         check_aware(now, "now")
         body = compressed(file, raw, self._raw_limit_bytes)
         rows = [rows_of_entry(entry) for entry in entries]
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             sealing = Sealing(connection, now)
             if file is not None:
                 insert_file(connection, file, body, sealing.received_at)
@@ -67,6 +74,7 @@ class SqlLedger:
     def raw(self, sha256: str) -> bytes | None:
         """Return the bytes of a file, or None."""
         query = select(tables.raws.c.body).where(tables.raws.c.sha256 == sha256.lower())
+        query = query.where(*read.received(tables.raws, self._as_of))
         with self._database.reading() as connection:
             body = connection.scalar(query)
         return None if body is None else self._checked(sha256.lower(), body)
@@ -78,7 +86,7 @@ class SqlLedger:
     def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
         """Return standing versions by id."""
         with self._database.reading() as connection:
-            bodies = read.document_bodies(connection, ids)
+            bodies = read.document_bodies(connection, ids, self._as_of)
         return {document.id: document for document in map(_document, bodies)}
 
     def document(self, id: str) -> Document:
@@ -92,6 +100,7 @@ class SqlLedger:
         """Return all versions of one document."""
         d = tables.documents.c
         query = select(d.version, d.body, d.received_at).where(d.document == safe_text(id)).order_by(d.version)
+        query = query.where(*read.received(tables.documents, self._as_of))
         with self._database.reading() as connection:
             rows = [tuple(row) for row in connection.execute(query)]
         if not rows:
@@ -124,13 +133,13 @@ class SqlLedger:
             timeless=timeless,
         )
         with self._database.reading() as connection:
-            bodies = read.claim_bodies(connection, wanted, ids)
+            bodies = read.claim_bodies(connection, wanted, ids, self._as_of)
         return tuple(map(_claim, bodies))
 
     def issues(self, *, document: str | None = None, codes: Iterable[str] | None = None) -> tuple[Issue, ...]:
         """Return recorded doubts."""
         with self._database.reading() as connection:
-            bodies = read.issue_bodies(connection, document, codes)
+            bodies = read.issue_bodies(connection, document, codes, self._as_of)
         return tuple(map(_issue, bodies))
 
     def decide(self, decision: Decision, now: datetime | None = None) -> bool:
@@ -138,7 +147,7 @@ class SqlLedger:
         check_decision(decision)
         table, key, body = tables.decisions, safe_text(decision.id), encode(decision)
         received = check_aware(decision.at if now is None else now, "the time of the decision")
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             stored = connection.scalar(select(table.c.body).where(table.c.decision == key))
             if stored is not None:
                 if _decision(stored) != decision:
@@ -165,7 +174,7 @@ class SqlLedger:
     def record_run(self, run: Run, now: datetime) -> None:
         """Append a finished run."""
         check_aware(now, "now")
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             sealing = Sealing(connection, now)
             row = {"run": safe_text(run.id), "body": encode(run), "received_at": sealing.received_at}
             connection.execute(insert(tables.runs), row)
@@ -178,7 +187,7 @@ class SqlLedger:
     def nights(self) -> tuple[tuple[date, int], ...]:
         """Return each night with its number of current claims."""
         with self._database.reading() as connection:
-            rows = read.night_counts(connection)
+            rows = read.night_counts(connection, self._as_of)
         return tuple((date.fromisoformat(night), number) for night, number in rows)
 
     def stats(self) -> LedgerStats:
@@ -186,15 +195,17 @@ class SqlLedger:
         with self._database.reading() as connection:
 
             def count(table: Table) -> int:
-                return connection.scalar(select(func.count()).select_from(table)) or 0
+                known = read.received(table, self._as_of)
+                return connection.scalar(select(func.count()).select_from(table).where(*known)) or 0
 
+            ids = select(func.count(distinct(tables.documents.c.document)))
             return LedgerStats(
                 files=count(tables.files),
-                documents=connection.scalar(select(func.count(distinct(tables.documents.c.document)))) or 0,
+                documents=connection.scalar(ids.where(*read.received(tables.documents, self._as_of))) or 0,
                 versions=count(tables.documents),
-                claims=read.count_standing(connection, tables.claims),
+                claims=read.count_standing(connection, tables.claims, self._as_of),
                 claims_stored=count(tables.claims),
-                issues=read.count_standing(connection, tables.issues),
+                issues=read.count_standing(connection, tables.issues, self._as_of),
                 decisions=count(tables.decisions),
                 runs=count(tables.runs),
             )
@@ -208,6 +219,11 @@ class SqlLedger:
         """Copy the ledger to a new file."""
         return self._database.copy_to(path)
 
+    def _writing(self) -> AbstractContextManager[Connection]:
+        if self._as_of is not None:
+            raise LedgerError(f"{self._database.name}: as it stood at {self._as_of} it takes no writes")
+        return self._database.writing()
+
     def _checked(self, sha256: str, body: bytes) -> bytes:
         try:
             raw = zlib.decompress(body)
@@ -219,4 +235,5 @@ class SqlLedger:
 
     def _bodies(self, table: Table) -> list[str]:
         with self._database.reading() as connection:
-            return list(connection.scalars(select(table.c.body).order_by(table.c.row)))
+            known = read.received(table, self._as_of)
+            return list(connection.scalars(select(table.c.body).where(*known).order_by(table.c.row)))
