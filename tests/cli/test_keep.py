@@ -1,6 +1,9 @@
 """``verify``, ``backup``, ``restore``: a fault is found and named, a copy is whole, nothing is overwritten."""
 
+import json
+import shutil
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,3 +99,45 @@ def test_an_empty_file_is_no_ledger_and_stays_empty(filled: Command, tmp_path: P
     assert (answer.code, "is empty" in answer.err) == (2, True)
     assert (tmp_path / "empty").stat().st_size == 0
     assert not (tmp_path / "new.db").exists()
+
+
+def test_export_and_import_give_the_same_report(filled: Command) -> None:
+    assert filled("export", "out", "--parquet").code == 0
+    answer = filled("import", "out", "--ledger", "new.db", "--json")
+    assert (answer.code, json.loads(answer.out)["rows"]["documents"] > 0) == (0, True)
+    old, new = (json.loads(filled("sitrep", "--json", *words).out) for words in ((), ("--ledger", "new.db")))
+    assert {**old, "made_at": ""} == {**new, "made_at": ""}
+    again = filled("import", "out", "--ledger", "new.db")
+    assert (again.code, "holds a ledger already" in again.complaint) == (2, True)
+
+
+def test_an_import_that_fails_leaves_no_ledger(filled: Command, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    assert "is no export" in filled("import", "out", "--ledger", "new.db").complaint
+    assert not list(tmp_path.glob("new.db*"))
+
+
+def test_a_signed_list_of_hashes_holds(filled: Command, tmp_path: Path) -> None:
+    if shutil.which("ssh-keygen") is None:
+        pytest.skip("ssh-keygen is not installed; on Debian: apt-get install openssh-client")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / "key")], check=True)
+    assert filled("hashes", "-o", "list", "--sign", "key").code == 0
+    assert (tmp_path / "list.sig").read_text("utf-8").startswith("-----BEGIN SSH SIGNATURE-----")
+    assert filled("verify", "--hashes", "list").code == 0
+    assert filled("compact").code == 0
+    assert filled("verify", "--hashes", "list").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("hashes", "--sign", "key"), "--out FILE"),
+        (("hashes", "-o", "list", "--sign", "missing"), "--sign missing:"),
+        (("verify", "--hashes", "missing"), "cannot be read as a list of hashes"),
+        (("export", "."), "is not empty"),
+    ],
+)
+def test_what_cannot_be_carried_is_one_line(filled: Command, words: tuple[str, ...], said: str) -> None:
+    answer = filled(*words)
+    assert answer.code == 2
+    assert said in answer.complaint

@@ -217,7 +217,7 @@ def stats(
     """
     name = name_ledger(context, ledger)
     with asking(context, ledger, as_of) as (store, _):
-        size, nights = asdict(store.stats()), store.nights()
+        size, nights = asdict(store.stats()) | {"bytes": store.size_bytes()}, store.nights()
     if as_json:
         by_night = [{"night": night.isoformat(), "claims": count} for night, count in nights]
         print_json({"ledger": name, **size, "nights": by_night})

@@ -1,6 +1,6 @@
 """Commands that look after a ledger: ``verify``, ``backup``, ``restore``."""
 
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +8,6 @@ import typer
 
 from skyledger.cli.options import JsonOption, LedgerOption, name_ledger, open_existing
 from skyledger.cli.streams import print_json
-from skyledger.errors import LedgerError
 
 SHOWN_FAULTS = 100
 
@@ -20,8 +19,16 @@ def register(app: typer.Typer) -> None:
     app.command()(restore)
 
 
-def verify(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
-    """Check a ledger: hash its bytes again, hold every record against its key, cut every span again.
+def verify(
+    context: typer.Context,
+    hashes: Annotated[
+        Path | None,
+        typer.Option("--hashes", metavar="FILE", help="Also hold it against a list that `skyledger hashes` wrote."),
+    ] = None,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check a ledger: its log, the hashes of its bytes, every record against its key, every span against its words.
 
     Nothing is mended or written. The first line is the first fault; later ones may follow from it.
 
@@ -30,7 +37,8 @@ def verify(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOpt
     """
     name = name_ledger(context, ledger)
     with open_existing(name) as store:
-        faults = list(islice(store.faults(), SHOWN_FAULTS))
+        listed = () if hashes is None else store.list_faults(hashes)
+        faults = list(islice(chain(listed, store.faults()), SHOWN_FAULTS))
         size = store.stats() if not faults else None
     if as_json:
         print_json({"ledger": name, "sound": not faults, "faults": faults})
@@ -72,13 +80,19 @@ def restore(
     \b
     Exit codes: 0 restored, 1 the copy has a fault, 2 the ledger is there already, no such copy.
     """
+    from skyledger.ledger import open_ledger
+    from skyledger.ledger.location import is_postgres, ledger_path
+
     name = name_ledger(context, ledger)
     with open_existing(str(copy)) as store:
         fault = next(iter(store.faults()), None)
         if fault is not None:
             print(f"{copy}: {fault}; nothing was restored")
             raise typer.Exit(1)
-        if "://" in name:
-            raise LedgerError(f"{name}: a copy is restored to a file")
-        size = store.copy_to(Path(name))
-    print(f"restored {name} from {copy}: {size:,} bytes")
+        if is_postgres(name):
+            with open_ledger(name) as target:
+                target.fill_from(store)
+                size = target.size_bytes()
+        else:
+            size = store.copy_to(ledger_path(name))
+    print(f"restored from {copy}: {size:,} bytes")

@@ -1,7 +1,7 @@
 """A whole ledger from one database into another: every row as it is, with its number and its time."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, select
@@ -55,13 +55,33 @@ def carry_rows(source: Connection, target: Database) -> None:
         LedgerError: The target holds rows already.
     """
     with target.writing() as connection:
-        for table in carried_tables():
-            if connection.scalar(select(func.count()).select_from(table)):
-                raise LedgerError(f"{target.name}: holds a ledger already; rows are carried into an empty one only")
-        for table in carried_tables():
-            for rows in _rows(source, table):
-                target.insert_many(connection, table, rows)
-            _go_on_counting(connection, table)
+        fill_empty(target, connection, {table: rows_of(source, table) for table in carried_tables()})
+
+
+def fill_empty(target: Database, connection: Connection, chunks: Mapping[Table, Iterator[list[Row]]]) -> dict[str, int]:
+    """Append rows with their own numbers to a ledger that has none.
+
+    Args:
+        target: The ledger.
+        connection: In its write transaction.
+        chunks: Rows of every table of :func:`carried_tables`, in that order.
+
+    Returns:
+        Rows by table.
+
+    Raises:
+        LedgerError: The ledger holds rows already.
+    """
+    for table in chunks:
+        if connection.scalar(select(func.count()).select_from(table)):
+            raise LedgerError(f"{target.name}: holds a ledger already; rows are carried into an empty one only")
+    numbers = dict.fromkeys((table.name for table in chunks), 0)
+    for table, parts in chunks.items():
+        for rows in parts:
+            target.insert_many(connection, table, rows)
+            numbers[table.name] += len(rows)
+        _go_on_counting(connection, table)
+    return numbers
 
 
 def carried_tables() -> list[Table]:
@@ -69,7 +89,7 @@ def carried_tables() -> list[Table]:
     return [table for table in metadata.sorted_tables if table is not schema_steps]
 
 
-def _rows(source: Connection, table: Table) -> Iterator[list[Row]]:
+def rows_of(source: Connection, table: Table) -> Iterator[list[Row]]:
     """Yield all rows in chunks, by their number: never more than one chunk in memory."""
     last = -1
     while True:

@@ -19,7 +19,8 @@ from skyledger.ledger.codec import decoder, encode, utc_text
 from skyledger.model.ids import hash_bytes_of
 
 GENESIS = bytes(32)
-# What an entry calls rows that were there before the log, and rows that came into a table past this program.
+# What an entry calls rows that were there before the log, and rows that came into a table past this program: both are
+# taken in before the next write, under a name of their own.
 ADOPTED, FOREIGN = "adopted", "foreign"
 # In the order entries name them. Raw bytes are held by their own address, so their digest leaves the bytes out.
 CHAINED = (tables.files, tables.raws, tables.documents, tables.derivations, tables.decisions, tables.runs)
@@ -125,7 +126,6 @@ class Sealing:
         self.received_at = said if last is None else max(said, last.received_at)
         self._clock = "" if said == self.received_at else said
         if any(_highest(connection, table) > self._to.get(table.name, 0) for table in CHAINED):
-            # A ledger from before the log, or rows that another program put in: taken in under a name of their own.
             self.seal(ADOPTED if last is None else FOREIGN)
 
     def seal(self, what: str) -> None:
@@ -140,6 +140,14 @@ class Sealing:
         row = {"what": what, "body": line, "previous": self._previous, "hash": hash, "received_at": self.received_at}
         self._connection.execute(insert(tables.log), row)
         self._previous = hash
+
+
+def adopt_rows(connection: Connection) -> None:
+    """Take in what a ledger from before the log holds, as it is, under the time its newest row was received."""
+    received = [connection.scalar(select(func.max(table.c.received_at))) for table in CHAINED]
+    newest = max((at for at in received if at is not None), default=None)
+    if newest is not None and last_entry(connection) is None:
+        Sealing(connection, datetime.fromisoformat(newest))
 
 
 def reach_of(connection: Connection, table: Table, above: int, to: int | None = None) -> Reach:

@@ -135,12 +135,53 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
         span of every claim and issue is cut from its text again.
         """
 
+    def hash_lines(self) -> list[str]:
+        """Return the lines of a list that proves later what is in now: the newest log entry, the hash of every file.
+
+        Raises:
+            LedgerError: Nothing is in yet.
+        """
+
+    def list_faults(self, path: Path) -> Iterator[str]:
+        """Yield what such a list, kept in a file, has and this ledger has not.
+
+        Raises:
+            LedgerError: The file cannot be read or is no such list.
+        """
+
     def copy_to(self, path: Path) -> int:
         """Copy the ledger to a file that does not exist yet, while others read and write; return its bytes.
 
         Raises:
             LedgerError: The file is there already or cannot be written.
         """
+
+    def size_bytes(self) -> int:
+        """Return what the ledger takes on disk, with its indexes."""
+
+    def fill_from(self, other: "Ledger") -> None:
+        """Fill this ledger, which must be empty, with every row of another, in one transaction.
+
+        Raises:
+            LedgerError: This ledger holds rows already.
+        """
+
+    def export_to(self, folder: Path, *, parquet: bool = False) -> dict[str, int]:
+        """Write every row of every table into a new folder, as JSON Lines and on demand as Parquet; return the rows.
+
+        Raises:
+            LedgerError: The folder holds something or cannot be written, or Parquet's library is not installed.
+        """
+
+    def import_from(self, folder: Path) -> dict[str, int]:
+        """Fill this ledger, which must be empty, with an export: the same rows, or nothing at all; return the rows.
+
+        Raises:
+            LedgerError: The ledger is not empty, or the export is not whole or does not fit itself.
+        """
+
+    def compact(self) -> None:
+        """Give back unused space and refresh the planner's figures; no row changes."""
 
     def close(self) -> None:
         """Let go of the database; the ledger is of no use afterwards."""

@@ -13,10 +13,15 @@ from sqlalchemy import Connection, Table, distinct, func, insert, select
 
 from skyledger.errors import LedgerError, NotFoundError, UsageError
 from skyledger.ledger import read, tables
+from skyledger.ledger.carry import carry_rows
 from skyledger.ledger.chain import Sealing
 from skyledger.ledger.codec import check_aware, decoder, encode, safe_text, utc_instant, utc_text
 from skyledger.ledger.database import Database
+from skyledger.ledger.export import export_ledger
+from skyledger.ledger.hash_list import hash_lines, list_faults, read_list
+from skyledger.ledger.importing import import_ledger
 from skyledger.ledger.judgements import active_of, check_decision
+from skyledger.ledger.protocol import Ledger
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.rows import rows_of_entry
 from skyledger.ledger.verify import find_faults
@@ -215,9 +220,43 @@ class SqlLedger:
         with self._database.reading() as connection:
             yield from find_faults(self._database, connection)
 
+    def hash_lines(self) -> list[str]:
+        """Return the list of hashes of what is in now."""
+        with self._database.reading() as connection:
+            return hash_lines(connection)
+
+    def list_faults(self, path: Path) -> Iterator[str]:
+        """Yield what a list of hashes has and this ledger has not."""
+        with self._database.reading() as connection:
+            yield from list_faults(connection, read_list(path), str(path))
+
     def copy_to(self, path: Path) -> int:
         """Copy the ledger to a new file."""
         return self._database.copy_to(path)
+
+    def size_bytes(self) -> int:
+        """Return what the ledger takes on disk."""
+        return self._database.size_bytes()
+
+    def fill_from(self, other: Ledger) -> None:
+        """Fill this empty ledger with every row of another."""
+        if not isinstance(other, SqlLedger):
+            raise TypeError("rows are carried between ledgers over SQL")
+        with other._database.reading() as connection:
+            carry_rows(connection, self._database)
+
+    def export_to(self, folder: Path, *, parquet: bool = False) -> dict[str, int]:
+        """Write the whole ledger as files."""
+        with self._database.reading() as connection:
+            return export_ledger(connection, folder, parquet=parquet)
+
+    def import_from(self, folder: Path) -> dict[str, int]:
+        """Fill this empty ledger from files."""
+        return import_ledger(self._database, folder)
+
+    def compact(self) -> None:
+        """Give back unused space."""
+        self._database.compact()
 
     def _writing(self) -> AbstractContextManager[Connection]:
         if self._as_of is not None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, insert, inspect, select
 
 from skyledger.errors import LedgerError
+from skyledger.ledger.chain import adopt_rows
 from skyledger.ledger.migrations.m0001_first import make_first_tables
 from skyledger.ledger.migrations.m0002_log import make_log
 from skyledger.ledger.tables import schema_steps
@@ -43,6 +44,7 @@ def migrate(connection: Connection) -> None:
         if step.number > done:
             step.apply(connection)
             connection.execute(insert(schema_steps).values(number=step.number, name=step.name))
+    adopt_rows(connection)
 
 
 def _last_step(connection: Connection) -> int:
