@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skyledger.extract import spoken_hours, time_log, time_notices, time_patterns, windows
-from skyledger.extract.time_anchors import ANCHORS, TimeText, matches
+from skyledger.extract.time_anchors import ANCHORS, TimeText, matches, may_match
 from skyledger.packs.normalise import tokenise
 
 PATTERNS: dict[str, re.Pattern[str]] = {
@@ -37,7 +37,7 @@ def test_what_a_pattern_matches_holds_its_anchor(name: str, data: st.DataObject)
 
 def test_a_text_without_times_asks_no_pattern() -> None:
     text = TimeText(tokenise("Над областью сбиты 40 беспилотников, пострадавших нет."))
-    assert [name for name, p in PATTERNS.items() if ANCHORS[p].is_in(text)] == []
+    assert [name for name, p in PATTERNS.items() if may_match(p, text)] == []
 
 
 def test_a_word_behind_an_apostrophe_is_an_anchor_too() -> None:

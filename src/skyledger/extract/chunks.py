@@ -1,13 +1,34 @@
 """Cut a sentence into chunks at commas, dashes, brackets and conjunctions that are not inside a phrase."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import CLAUSE_CONJUNCTIONS
 from skyledger.model.frame import Mention, PlacePhrase, Quantity, Sentence
 
 _CUT = re.compile(r"[,;:()–—]|\s-\s|\n")
+
+
+def _breaks(reading: Reading) -> list[tuple[int, str]]:
+    """Return the tokens of a text before which a cut may fall, each with what opens it; worked out once."""
+    if reading.breaks is None:
+        tokens = reading.tokens
+        folded, words, starts, stops = tokens.folded, tokens.words, tokens.starts, tokens.stops
+        found = reading.breaks = []
+        for token in range(1, len(words)):
+            gap = folded[stops[token - 1] : starts[token]]
+            mark = None if gap == " " else _CUT.search(gap)
+            if mark is not None:
+                found.append((token, mark.group().strip() or "-"))
+            elif words[token] in CLAUSE_CONJUNCTIONS:
+                found.append((token, words[token]))
+    return reading.breaks
+
+
+_token_of = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -22,9 +43,21 @@ class Chunk:
     places: list[PlacePhrase] = field(default_factory=list)
 
 
-def _inside(stretches: list[tuple[int, int]]) -> set[int]:
+def _inside(
+    quantities: list[Quantity], triggers: list[Mention], places: list[PlacePhrase], solid: list[tuple[int, int]]
+) -> set[int]:
     """Return the tokens before which no cut may fall: every token of a phrase but its first."""
-    return {t for start, stop in stretches for t in range(start + 1, stop)}
+    within: set[int] = set()
+    for quantity in quantities:
+        within.update(range(quantity.start + 1, quantity.stop))
+    for trigger in triggers:
+        if trigger.stop - trigger.start > 1:
+            within.update(range(trigger.start + 1, trigger.stop))
+    for place in places:
+        within.update(range(place.start + 1, place.stop))
+    for start, stop in solid:
+        within.update(range(start + 1, stop))
+    return within
 
 
 def cut_chunks(
@@ -45,28 +78,34 @@ def cut_chunks(
         places: All place phrases of the document.
         solid: Further token stretches that must not be cut (time phrases, names).
     """
-    within = _inside(
-        [(q.start, q.stop) for q in quantities]
-        + [(t.start, t.stop) for t in triggers]
-        + [(p.start, p.stop) for p in places]
-        + solid
-    )
-    cuts = [(sentence.start, "")]
-    tokens = reading.tokens
-    folded, words, starts, stops = tokens.folded, tokens.words, tokens.starts, tokens.stops
-    for token in range(sentence.start + 1, sentence.stop):
-        if token in within:
-            continue
-        gap = folded[stops[token - 1] : starts[token]]
-        mark = None if gap == " " else _CUT.search(gap)
-        if mark is not None:
-            cuts.append((token, mark.group().strip() or "-"))
-        elif words[token] in CLAUSE_CONJUNCTIONS:
-            cuts.append((token, words[token]))
-    ends = [start for start, _ in cuts[1:]] + [sentence.stop]
-    chunks = [Chunk(start, stop, opener) for (start, opener), stop in zip(cuts, ends, strict=True)]
-    for chunk in chunks:
-        chunk.quantities = [q for q in quantities if chunk.start <= q.start < chunk.stop]
-        chunk.triggers = [t for t in triggers if chunk.start <= t.start < chunk.stop]
-        chunk.places = [p for p in places if chunk.start <= p.start < chunk.stop]
+    breaks = _breaks(reading)
+    first = bisect_right(breaks, sentence.start, key=_token_of)
+    cuts = breaks[first : bisect_left(breaks, sentence.stop, first, key=_token_of)]
+    if cuts:
+        within = _inside(quantities, triggers, places, solid)
+        cuts = [cut for cut in cuts if cut[0] not in within]
+    if not cuts:
+        return [
+            Chunk(
+                sentence.start,
+                sentence.stop,
+                "",
+                *_between(sentence.start, sentence.stop, quantities, triggers, places),
+            )
+        ]
+    chunks, start, opener = [], sentence.start, ""
+    for stop, following in [*cuts, (sentence.stop, "")]:
+        chunks.append(Chunk(start, stop, opener, *_between(start, stop, quantities, triggers, places)))
+        start, opener = stop, following
     return chunks
+
+
+def _between(
+    start: int, stop: int, quantities: list[Quantity], triggers: list[Mention], places: list[PlacePhrase]
+) -> tuple[list[Quantity], list[Mention], list[PlacePhrase]]:
+    """Return what of each starts within tokens ``[start, stop)``."""
+    return (
+        [q for q in quantities if start <= q.start < stop],
+        [t for t in triggers if start <= t.start < stop],
+        [p for p in places if start <= p.start < stop],
+    )

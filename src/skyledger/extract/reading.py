@@ -4,11 +4,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from skyledger.extract.sentences import cut_sentences
+from skyledger.extract.word_bits import bits_of, joined
 from skyledger.model.document import Document
 from skyledger.model.frame import Mention, Sentence
 from skyledger.model.text import Span
-from skyledger.packs.load import Hit, Packs
+from skyledger.packs.load import Packs
 from skyledger.packs.normalise import Tokens, tokenise
+from skyledger.packs.records import Term
 
 # Categories whose longer mention swallows a shorter one inside it, whatever the shorter one's category.
 _CONTENT = frozenset(
@@ -52,10 +54,15 @@ class Reading:
     sentences: list[Sentence]
     by_category: dict[str, list[Mention]] = field(default_factory=dict)
     object_values: frozenset[str] = frozenset()
+    # Classes of each word, and of all of them: see :mod:`skyledger.extract.word_bits`.
+    bits: list[int] = field(default_factory=list)
+    mask: int = 0
     starts: dict[str, list[int]] = field(default_factory=dict)
     sentence_starts: list[int] = field(default_factory=list)
     covered: set[int] = field(default_factory=set)
     careless: bool | None = None
+    # Where a sentence may be cut: see :mod:`skyledger.extract.chunks`.
+    breaks: list[tuple[int, str]] | None = None
 
     def span(self, start: int, stop: int) -> Span:
         """Return the characters of tokens ``[start, stop)``."""
@@ -113,36 +120,6 @@ class Reading:
         return self.text[self.tokens.starts[token]].isupper()
 
 
-def _drop_swallowed(mentions: list[Mention]) -> list[Mention]:
-    """Drop content mentions that lie inside a longer one, unless equal in extent.
-
-    Mentions come as :meth:`Packs.scan` finds surfaces: in order of start, longer ones first.
-    """
-    kept: list[Mention] = []
-    widest: list[Mention] = []
-    for mention in mentions:
-        if widest and mention.category in _CONTENT and _is_swallowed(mention, widest):
-            continue
-        kept.append(mention)
-        if mention.stop - mention.start > 1 and mention.category in _SWALLOWERS:
-            widest = [w for w in widest if w.stop > mention.start]
-            widest.append(mention)
-    return kept
-
-
-def _is_swallowed(mention: Mention, widest: list[Mention]) -> bool:
-    start, stop = mention.start, mention.stop
-    for wide in widest:
-        if (
-            wide.start <= start
-            and stop <= wide.stop
-            and (wide.stop - wide.start) > (stop - start)
-            and not (mention.category == "object" and wide.category == "unit")
-        ):
-            return True
-    return False
-
-
 # Frozen sets of the flags met so far; the packs have some hundreds.
 _MARKS: dict[str, frozenset[str]] = {}
 
@@ -158,36 +135,69 @@ def read_document(document: Document, packs: Packs, *, eventful: bool = False) -
     Returns:
         The reading; without mentions when it was left early.
     """
-    tokens = tokenise(document.text)
     text = document.text
+    tokens = tokenise(text)
+    reading = Reading(document, text, packs, tokens, [], [])
     if eventful and packs.says_nothing(tokens):
-        return Reading(document, text, packs, tokens, [], [])
-    hits = packs.scan(tokens)
+        return reading
+    hits = packs.find(tokens)
     if eventful and not _names_event(hits, tokens):
-        return Reading(document, text, packs, tokens, [], [])
-    mentions: list[Mention] = []
-    for hit in hits:
-        start, stop = hit.start, hit.stop
-        for term in hit.terms:
-            marks = _MARKS.get(term.flags)
-            if marks is None:
-                marks = _MARKS[term.flags] = frozenset(term.flags.split())
-            mentions.append(Mention(term.category, term.value, start, stop, marks, term.lang))
-    values = frozenset(m.value for m in mentions if m.category == "object")
-    mentions = _drop_swallowed(mentions)
-    reading = Reading(document, text, packs, tokens, mentions, [], object_values=values)
-    by_category, starts = reading.by_category, reading.starts
-    for mention in mentions:
-        category = mention.category
-        if category in by_category:
-            by_category[category].append(mention)
-            starts[category].append(mention.start)
-        else:
-            by_category[category], starts[category] = [mention], [mention.start]
-    if reading.by_category.get("trigger") or (eventful and values):
+        return reading
+    _take_mentions(reading, hits)
+    reading.bits = bits_of(tokens.words)
+    reading.mask = joined(reading.bits)
+    if "trigger" in reading.starts or (eventful and reading.object_values):
         reading.sentences = _skip_bare_leads(reading, cut_sentences(text, tokens))
         reading.sentence_starts = [s.start for s in reading.sentences]
     return reading
+
+
+_Hits = list[tuple[int, int, tuple[Term, ...]]]
+
+
+def _take_mentions(reading: Reading, hits: _Hits) -> None:
+    """Make mentions of what was found, but for content that lies inside a longer mention, unless equal in extent.
+
+    Hits come as :meth:`Packs.find` finds them: in order of start, longer ones first.
+    """
+    by_category, starts, mentions = reading.by_category, reading.starts, reading.mentions
+    objects: list[str] = []
+    wide: list[Mention] = []
+    reach = 0  # where the last of the wide ones ends
+    for start, stop, terms in hits:
+        for term in terms:
+            category = term.category
+            if category == "object":
+                objects.append(term.value)
+            if start < reach and category in _CONTENT and _is_swallowed(category, start, stop, wide):
+                continue
+            flags = _MARKS.get(term.flags)
+            if flags is None:
+                flags = _MARKS[term.flags] = frozenset(term.flags.split())
+            mention = Mention(category, term.value, start, stop, flags, term.lang)
+            mentions.append(mention)
+            if category in starts:
+                by_category[category].append(mention)
+                starts[category].append(start)
+            else:
+                by_category[category], starts[category] = [mention], [start]
+            if stop - start > 1 and category in _SWALLOWERS:
+                wide = [w for w in wide if w.stop > start]
+                wide.append(mention)
+                reach = max(reach, stop)
+    reading.object_values = frozenset(objects)
+
+
+def _is_swallowed(category: str, start: int, stop: int, widest: list[Mention]) -> bool:
+    for wide in widest:
+        if (
+            wide.start <= start
+            and stop <= wide.stop
+            and (wide.stop - wide.start) > (stop - start)
+            and not (category == "object" and wide.category == "unit")
+        ):
+            return True
+    return False
 
 
 # Prepositions of an impact: behind what flies they may tell a hit whose verb no pack knows.
@@ -195,13 +205,13 @@ _INTO = frozenset(("into", "through", "onto", "в", "во", "у", "по", "кр�
 _INTO_REACH = 4  # words
 
 
-def _names_event(hits: list[Hit], tokens: Tokens) -> bool:
+def _names_event(hits: _Hits, tokens: Tokens) -> bool:
     """Tell whether a trigger stands in a text, or what flies with a preposition of an impact soon behind it."""
-    for hit in hits:
-        for term in hit.terms:
+    for _, stop, terms in hits:
+        for term in terms:
             if term.category == "trigger":
                 return True
-            if term.category == "object" and not _INTO.isdisjoint(tokens.words[hit.stop : hit.stop + _INTO_REACH]):
+            if term.category == "object" and not _INTO.isdisjoint(tokens.words[stop : stop + _INTO_REACH]):
                 return True
     return False
 

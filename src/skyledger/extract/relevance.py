@@ -26,6 +26,7 @@ _AIR_STEMS = (
     "повітрян росавиац росавіац шахед авиабомб авіабомб"
 ).split()
 _AIR_PHRASES = ("air def", "air strike", "air raid", "air-raid", "glide bomb", "guided bomb", "air attack")
+_AIR = (*_AIR_STEMS, *_AIR_PHRASES)
 # Words of any attack: of the air only where the text is about the region these packs know.
 _ATTACK_STEMS = (
     "удар обстр атак прилет приліт прильот влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
@@ -93,7 +94,7 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     if _cause_denied(scene) or any(f.status is not ClaimStatus.CURRENT for f in frames):
         return False
     folded = scene.reading.tokens.folded
-    if any(stem in folded for stem in (*_AIR_STEMS, *_AIR_PHRASES)):
+    if any(stem in folded for stem in _AIR):
         return True
     return scene.reading.document.outlet.type in _OFFICIAL or any(stem in folded for stem in _ATTACK_STEMS)
 
@@ -108,8 +109,10 @@ def is_in_theatre(scene: Scene) -> bool:
     "attacked" and "killed" in news from elsewhere have nothing to do with it.
     """
     document, folded = scene.reading.document, scene.reading.tokens.folded
+    if document.outlet.type in _OFFICIAL or _CYRILLIC.search(folded):
+        return True
     named = _NAMESAKE.sub("", folded)
-    if document.outlet.type in _OFFICIAL or _CYRILLIC.search(folded) or any(s in named for s in _THEATRE_STEMS):
+    if any(s in named for s in _THEATRE_STEMS):
         return True
     places = scene.reading.packs.places
     ids = {i for phrase in scene.places for ids in phrase.members for i in ids}

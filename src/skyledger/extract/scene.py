@@ -117,7 +117,7 @@ def _token_stretch(reading: Reading, span: Span) -> tuple[int, int]:
 
 def build_scene(reading: Reading) -> Scene:
     """Find the places, times and quantities of a document."""
-    times = find_times(reading.tokens)
+    times = find_times(reading.tokens, reading.bits)
     stretches = [_token_stretch(reading, t.span) for t in times]
     blocked = {t for start, stop in stretches for t in range(start, stop)}
     places = find_places(reading, blocked)

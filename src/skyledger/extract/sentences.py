@@ -16,7 +16,8 @@ _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+\\s+")
 # Most texts have neither bullets nor emoji.
 _PICTURE = re.compile(f"[{_BULLETS}\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
 _LINE_ITEM = re.compile(r"\s*(?:[-–—*·]|\d{1,2}[.)])\s+")
-_STOP = re.compile(r"[.!?…]+[\"»”'’)\]]*(?=\s+\S)|;")
+# A stop with what closes behind it, or a semicolon; begins with a set of letters, which a search goes straight to.
+_STOP = re.compile(r"[.!?…;](?:(?<=;)|(?<!;)[.!?…]*[\"»”'’)\]]*(?=\s+\S))")
 
 
 _OF_THE_CLOCK = re.compile(
@@ -28,25 +29,23 @@ _OF_THE_CLOCK = re.compile(
 
 def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
     """Tell whether a full stop ends a sentence: not after an abbreviation or initial, not before a small letter."""
-    if match.group().startswith(";"):
+    start, end = match.span()
+    if text[start] == ";":
         return True
-    following = text[match.end() :].lstrip()[:1]
+    following = text[end : end + 2].lstrip()[:1] or text[end:].lstrip()[:1]
     if following.islower():
         return False
-    if match.group()[0] != ".":
+    if text[start] != ".":
         return True
-    line = text.rfind("\n", 0, match.start()) + 1
-    if text[line : match.start()].strip().isdigit():
-        return False  # the number of a list item
-    before = _LAST_WORD.search(folded, max(0, match.start() - 30), match.start())
+    if not text[start - 1 : start].isalpha():
+        line = text.rfind("\n", 0, start) + 1
+        if text[line:start].strip().isdigit():
+            return False  # the number of a list item
+    before = _LAST_WORD.search(folded, max(0, start - 30), start)
     if before is None:
         return True
     word = before.group()
-    if (
-        word == "m"
-        and _OF_THE_CLOCK.match(folded, match.end())
-        and folded[before.start() - 2 : before.start()] in ("a.", "p.")
-    ):
+    if word == "m" and _OF_THE_CLOCK.match(folded, end) and folded[before.start() - 2 : before.start()] in ("a.", "p."):
         return False  # "at 4 p.m. Moscow time", "by 5 a.m. Monday"
     if len(word) == 1 and text[before.start()].isupper():
         return False

@@ -66,7 +66,7 @@ ANCHORS[SELF] = Anchor(
         "час",
     )
 )
-ANCHORS[BARE] = Anchor(shape=re.compile(r"\d:[0-5]\d"))
+ANCHORS[BARE] = Anchor(shape=re.compile(r"\d:[0-5]\d"), clock=True)
 
 
 def find_spoken(text: TimeText) -> list[TimePhrase]:

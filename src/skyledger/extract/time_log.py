@@ -41,9 +41,9 @@ ISO_RANGE = re.compile(
 ANCHORS[LAST_MONTH] = Anchor(("month", "месяц", "місяц"))
 ANCHORS[JUST_NOW] = Anchor(("ago", "назад", "тому"))
 ANCHORS[AGO] = Anchor(("ago", "earlier", "назад", "тому"))
-ANCHORS[ENTRY] = Anchor(shape=re.compile(r"(?:(?:^|\n)[\W_]*|, )\d\d?[:.]\d\d"))
-ANCHORS[BARE_CLOCK] = Anchor(shape=re.compile(r"\d\d:\d\d"))
-ANCHORS[ISO_RANGE] = Anchor(shape=re.compile(r"20\d\d-\d\d-\d\d"))
+ANCHORS[ENTRY] = Anchor(shape=re.compile(r"(?:(?:^|\n)[\W_]*|, )\d\d?[:.]\d\d"), clock=True)
+ANCHORS[BARE_CLOCK] = Anchor(shape=re.compile(r"\d\d:\d\d"), clock=True)
+ANCHORS[ISO_RANGE] = Anchor(("20",), also=re.compile(r"20\d\d-\d\d-\d\d"))
 _DAYS = {"two": 2, "три": 3, "three": 3, "four": 4, "two days": 2, "два": 2, "дві": 2}
 
 

@@ -233,16 +233,17 @@ def _days(text: TimeText) -> list[TimePhrase]:
     return found
 
 
-def find_times(tokens: Tokens) -> list[TimePhrase]:
+def find_times(tokens: Tokens, bits: list[int] | None = None) -> list[TimePhrase]:
     """Return the time phrases of a text in order, the longer of two that overlap.
 
     Args:
         tokens: Of the text; the patterns run over its folded characters, since clocks need their punctuation.
+        bits: Classes of its words, where they are known.
 
     Returns:
         Phrases with spans in code points.
     """
-    text = TimeText(tokens)
+    text = TimeText(tokens, bits)
     found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
     found += find_windows(text) + find_logged(text) + find_noticed(text) + find_spoken(text)
     if len(found) < 2:
@@ -252,7 +253,7 @@ def find_times(tokens: Tokens) -> list[TimePhrase]:
     taken = bytearray(len(tokens.folded))
     for phrase in found:
         start, stop = phrase.span.start, phrase.span.stop
-        if not any(taken[start:stop]):
+        if taken.find(1, start, stop) < 0:
             taken[start:stop] = b"\x01" * (stop - start)
             kept.append(phrase)
     kept.sort(key=lambda p: p.span.start)

@@ -6,12 +6,21 @@ import hashlib
 
 def hash_parts(*parts: str) -> bytes:
     """Return the SHA-256 of the parts, length-prefixed so that no two lists of parts collide."""
-    return hash_bytes_of(*(part.encode("utf-8", "surrogatepass") for part in parts))
+    return hash_bytes_of(*[part.encode("utf-8", "surrogatepass") for part in parts])
 
 
 def hash_bytes_of(*parts: bytes) -> bytes:
     """Return the same of parts that are bytes."""
-    return hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in parts)).digest()
+    pieces = []
+    for part in parts:
+        size = len(part)
+        pieces += (_LENGTHS[size] if size < _SHORT else size.to_bytes(8, "big"), part)
+    return hashlib.sha256(b"".join(pieces)).digest()
+
+
+# Nearly all parts are short.
+_SHORT = 64
+_LENGTHS = tuple(size.to_bytes(8, "big") for size in range(_SHORT))
 
 
 def document_id(outlet: str, url: str, published: str, text: str) -> str:

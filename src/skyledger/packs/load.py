@@ -87,6 +87,10 @@ class Packs:
 
     def scan(self, tokens: Tokens) -> list[Hit]:
         """Return every surface found, in order of start; longer ones first where starts are equal."""
+        return [Hit(start, stop, terms) for start, stop, terms in self.find(tokens)]
+
+    def find(self, tokens: Tokens) -> list[tuple[int, int, tuple[Term, ...]]]:
+        """Return what :meth:`scan` does, as bare tuples."""
         words, table = tokens.words, self.terms
         length = len(words)
         hits = []
@@ -98,9 +102,9 @@ class Packs:
                 for width in longer.get(words[start + 1], ()):
                     stop = start + width
                     if stop <= length and (terms := surfaces.get(" ".join(words[start:stop]))) is not None:
-                        hits.append(Hit(start, stop, terms))
+                        hits.append((start, stop, terms))
             if alone is not None:
-                hits.append(Hit(start, start + 1, alone))
+                hits.append((start, start + 1, alone))
         return hits
 
     def says_nothing(self, tokens: Tokens) -> bool:

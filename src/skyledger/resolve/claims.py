@@ -1,11 +1,11 @@
 """Frames -> claims: ids for places and speakers, intervals for times, evidence for each field, and a last check."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
-from skyledger.model.frame import Extraction, Frame
+from skyledger.model.frame import Extraction, Frame, PlacePhrase
 from skyledger.model.ids import claim_id
 from skyledger.model.issue import Issue
 from skyledger.model.kinds import ClaimStatus, Fate, Kind, PlaceKind, Side
@@ -29,6 +29,20 @@ class Resolved:
     issues: tuple[Issue, ...]
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """One document with what its claims share: they lean on the same phrases, told by identity while it is read."""
+
+    document: Document
+    extraction: Extraction
+    owner: Speaker | None
+    issues: list[Issue]
+    speakers: dict[int, Speaker | None] = field(default_factory=dict)
+    contexts: dict[int, PlaceContext] = field(default_factory=dict)
+    places: dict[tuple[int, int, int], Place | None] = field(default_factory=dict)
+    times: dict[tuple[int, str, bool], TimeRange | None] = field(default_factory=dict)
+
+
 class Resolver:
     """Holds the indexes over the packs; one per process and pack version."""
 
@@ -50,14 +64,16 @@ class Resolver:
         if not extraction.frames:
             return Resolved((), tuple(extraction.issues))
         owner = self.speakers.outlet_speaker(document)
-        issues = list(extraction.issues)
-        drafts: list[Claim] = []
-        for number, frame in enumerate(extraction.frames):
-            drafts.append(self._claim(document, extraction, frame, number, owner, issues))
+        sheet = _Sheet(document, extraction, owner, list(extraction.issues))
+        drafts = [self._claim(sheet, frame, number) for number, frame in enumerate(extraction.frames)]
         claims = _with_parents(drafts, extraction.frames)
-        return Resolved(tuple(claims), tuple(dict.fromkeys(issues)))
+        return Resolved(tuple(claims), tuple(dict.fromkeys(sheet.issues)))
 
-    def _context(self, document: Document, extraction: Extraction, speaker: Speaker | None) -> PlaceContext:
+    def _context(self, sheet: _Sheet, speaker: Speaker | None) -> PlaceContext:
+        known = sheet.contexts.get(id(speaker))
+        if known is not None:
+            return known
+        document, extraction = sheet.document, sheet.extraction
         home = (speaker.region or "") if speaker is not None else ""
         country = ""
         if speaker is not None and speaker.side is not Side.OTHER:
@@ -66,35 +82,25 @@ class Resolver:
             country = extraction.place_regions[0][:2]
         elif document.lang.value in ("ru", "uk"):
             country = {"ru": "RU", "uk": "UA"}[document.lang.value]
-        return PlaceContext(tuple(extraction.place_regions), home, country)
+        context = PlaceContext(tuple(extraction.place_regions), home, country)
+        sheet.contexts[id(speaker)] = context
+        return context
 
-    def _claim(
-        self,
-        document: Document,
-        extraction: Extraction,
-        frame: Frame,
-        number: int,
-        owner: Speaker | None,
-        issues: list[Issue],
-    ) -> Claim:
-        evidence = _evidence(document, frame)
-        named = self._named_speaker(document, extraction, frame)
-        context = self._context(document, extraction, named or owner)
-        place = self._place(document, frame, context, issues)
+    def _claim(self, sheet: _Sheet, frame: Frame, number: int) -> Claim:
+        document, owner = sheet.document, sheet.owner
+        named = self._named_speaker(sheet, frame)
+        context = self._context(sheet, named or owner)
+        place = self._place(sheet, frame, context)
         speaker = self._speaker(frame, named, owner, place)
         if place is None and frame.place is None:
             place = self._implied_place(speaker, frame, speaker is owner, document)
-        if frame.speaker is not None and (speaker is None or not speaker.text):
-            evidence = [e for e in evidence if e.field != "speaker"]
-        if place is None or (frame.place is None and not place.text):
-            evidence = [e for e in evidence if e.field != "place"]
-        time = self._time(document, frame, place, speaker, context)
-        if time is None:
-            evidence = [e for e in evidence if e.field != "time"]
+        time = self._time(sheet, frame, place, speaker, context)
         to = self._alternates(document, frame, context)
         status = frame.status
         if status is ClaimStatus.CURRENT and _is_long_past(document, time):
             status = ClaimStatus.BACKGROUND
+        heard = speaker is not None and bool(speaker.text)
+        evidence = _evidence(document, frame, place is not None, time is not None, heard)
         verify_evidence(document, evidence)
         return Claim(
             id=claim_id(
@@ -127,12 +133,17 @@ class Resolver:
             evidence=tuple(evidence),
         )
 
-    def _named_speaker(self, document: Document, extraction: Extraction, frame: Frame) -> Speaker | None:
-        if frame.speaker is None:
+    def _named_speaker(self, sheet: _Sheet, frame: Frame) -> Speaker | None:
+        phrase = frame.speaker
+        if phrase is None:
             return None
-        span = frame.speaker.span
-        text = "" if span is None else span.slice(document.text)
-        return self.speakers.resolve(frame.speaker, document, text, extraction.countries, extraction.place_regions)
+        if id(phrase) not in sheet.speakers:
+            text = "" if phrase.span is None else phrase.span.slice(sheet.document.text)
+            read = sheet.extraction
+            sheet.speakers[id(phrase)] = self.speakers.resolve(
+                phrase, sheet.document, text, read.countries, read.place_regions
+            )
+        return sheet.speakers[id(phrase)]
 
     def _speaker(
         self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None
@@ -149,16 +160,23 @@ class Resolver:
             return named
         return owner
 
-    def _place(self, document: Document, frame: Frame, context: PlaceContext, issues: list[Issue]) -> Place | None:
+    def _place(self, sheet: _Sheet, frame: Frame, context: PlaceContext) -> Place | None:
         if frame.place is None:
             return None
         phrase = frame.place
         span = (
             phrase.member_spans[0] if len(phrase.members) == 1 and phrase.member_spans and frame.each else phrase.span
         )
+        key = id(phrase), id(span), id(context)
+        if key not in sheet.places:
+            sheet.places[key] = self._named_place(sheet, phrase, span, context)
+        return sheet.places[key]
+
+    def _named_place(self, sheet: _Sheet, phrase: PlacePhrase, span: Span, context: PlaceContext) -> Place | None:
+        document = sheet.document
         place = self.places.resolve(phrase, context, span.slice(document.text))
         if place is None and phrase.role != "anaphor" and not all(is_unknown(ids) for ids in phrase.members):
-            issues.append(
+            sheet.issues.append(
                 Issue(
                     code="place.unresolved",
                     document_id=document.id,
@@ -188,18 +206,22 @@ class Resolver:
         return self.places.place(self.speakers.home_city(speaker, document) or speaker.region, "")
 
     def _time(
-        self, document: Document, frame: Frame, place: Place | None, speaker: Speaker | None, context: PlaceContext
+        self, sheet: _Sheet, frame: Frame, place: Place | None, speaker: Speaker | None, context: PlaceContext
     ) -> TimeRange | None:
         if frame.time is None:
             return None
+        document = sheet.document
         zone = self.places.zone_of(place)
         if not zone and speaker is not None:
             zone = {"ru": "Europe/Moscow", "ua": "Europe/Kyiv"}.get(speaker.side.value, "")
         if not zone:
             zone = {"RU": "Europe/Moscow", "UA": "Europe/Kyiv"}.get(context.country, "")
         air_force = speaker is not None and speaker.role == "air_force" and speaker.side is Side.UA
-        when = TimeContext(document.published_at, zone or "UTC", air_force)
-        time = resolve_time(frame.time, when, frame.time.span.slice(document.text))
+        key = id(frame.time), zone, air_force
+        if key not in sheet.times:
+            when = TimeContext(document.published_at, zone or "UTC", air_force)
+            sheet.times[key] = resolve_time(frame.time, when, frame.time.span.slice(document.text))
+        time = sheet.times[key]
         if time is not None and frame.kind is Kind.ALERT and frame.time.kind == "range":
             return _edge(frame, time)
         if time is not None and time.end is None and frame.time.kind == "since" and frame.kind in _COUNTED:
@@ -263,28 +285,31 @@ def _is_long_past(document: Document, time: TimeRange | None) -> bool:
     return (document.published_at - time.end).total_seconds() > 4 * 86_400
 
 
-def _evidence(document: Document, frame: Frame) -> list[Evidence]:
-    place = frame.place
-    if place is not None and frame.each and len(place.member_spans) == 1:
-        placed: Span | None = place.member_spans[0]
-    else:
-        placed = None if place is None else place.span
-    rests_on: tuple[tuple[str, Span | None], ...] = (
+def _evidence(document: Document, frame: Frame, place: bool, time: bool, speaker: bool) -> list[Evidence]:
+    """Return the words a claim rests on; place, time and speaker only where they were understood."""
+    phrase = frame.place
+    rests_on: list[tuple[str, Span | None]] = [
         ("trigger", frame.trigger),
         ("object", frame.object_span),
         ("count", frame.count_span),
-        ("place", placed),
-        ("time", None if frame.time is None else frame.time.span),
-        ("speaker", None if frame.speaker is None else frame.speaker.span),
-        ("modality", frame.modality_span),
-        *(("harm", span) for span in frame.harm_spans),
-        ("to", None if frame.to is None else frame.to.span),
-        ("detail", frame.detail_span),
-    )
-    text = document.text
+    ]
+    if place and phrase is not None:
+        own = frame.each and len(phrase.member_spans) == 1
+        rests_on.append(("place", phrase.member_spans[0] if own else phrase.span))
+    if time and frame.time is not None:
+        rests_on.append(("time", frame.time.span))
+    if speaker and frame.speaker is not None:
+        rests_on.append(("speaker", frame.speaker.span))
+    rests_on.append(("modality", frame.modality_span))
+    for span in frame.harm_spans:
+        rests_on.append(("harm", span))
+    if frame.to is not None:
+        rests_on.append(("to", frame.to.span))
+    rests_on.append(("detail", frame.detail_span))
+    text, document_id = document.text, document.id
     return [
-        Evidence(field=field, document_id=document.id, span=span, text=text[span.start : span.stop])
-        for field, span in rests_on
+        Evidence(field=name, document_id=document_id, span=span, text=text[span.start : span.stop])
+        for name, span in rests_on
         if span is not None
     ]
 
@@ -303,6 +328,8 @@ def verify_evidence(document: Document, evidence: list[Evidence]) -> None:
     Raises:
         AssertionError: Never in a correct program; a wrong span is a defect, not doubtful data.
     """
+    text = document.text
     for item in evidence:
-        if item.span.slice(document.text) != item.text or not item.text:
+        words, span = item.text, item.span
+        if not words or not text.startswith(words, span.start) or len(words) != span.stop - span.start:
             raise AssertionError(f"{document.id}: the span of {item.field} does not hold its words")

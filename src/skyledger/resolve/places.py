@@ -23,6 +23,7 @@ _PRECISION = {
 # A namesake must be this many times larger than the next to be taken without any context (sweep on our gold set,
 # 2026-11-22: 8 resolves Kirov-like pairs, 3 resolved villages wrongly).
 _DOMINANT = ((100_000, 8), (30_000, 15), (1000, 40))  # (inhabitants, times the next)
+_REMEMBERED = 10_000  # places with the words that name them
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class PlaceResolver:
 
     def __init__(self, packs: Packs) -> None:
         self.packs = packs
+        self.known: dict[tuple[str, str], Place] = {}
         self.towns: dict[tuple[str, str], str] = {}
         self.airports: dict[str, list[str]] = {}
         coded = {t.value for _, terms in packs.terms.with_length(3) for t in terms if "code" in t.flags}
@@ -149,7 +151,15 @@ class PlaceResolver:
         return rest
 
     def place(self, place_id: str, text: str) -> Place:
-        """Return the place of an id with the document's words."""
+        """Return the place of an id with the document's words; remembered, since the same are named all day."""
+        place = self.known.get((place_id, text))
+        if place is None:
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            place = self.known[place_id, text] = self._place(place_id, text)
+        return place
+
+    def _place(self, place_id: str, text: str) -> Place:
         known = self.packs.places[place_id]
         region = known.id if known.kind is PlaceKind.REGION else (known.region or None)
         return Place(
