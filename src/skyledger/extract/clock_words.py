@@ -18,7 +18,7 @@ _CARDINALS = (
 )
 _RUSSIAN = {w.replace("_", " "): n for n, words in enumerate(_CARDINALS.split("/"), 1) for w in words.split()}
 _RUSSIAN_STEMS = "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат".split()
-_NTH = {
+NTH_HOURS = {
     stem + end: n
     for n, stem in enumerate(_RUSSIAN_STEMS, 1)
     for end in (("ьего", "ьем", "ьему") if stem == "трет" else ("ого", "ом", "ому"))
@@ -32,7 +32,7 @@ _UKRAINIAN = {
     for n, stem in enumerate(_STEMS.split(), 1)
     for end in (("я", "ьої", "ій", "ю", "ьою") if stem.endswith("трет") else ("а", "ої", "ій", "у", "ою"))
 }
-_MINUTES = {
+MINUTE_WORDS = {
     word.replace("_", " "): minutes
     for minutes, words in (
         (5, "five пять пяти п'ять п'яти"),
@@ -57,8 +57,8 @@ def _any(words: Iterable[str], script: str = "") -> str:
     return "|".join(sorted(wanted, key=len, reverse=True))
 
 
-_ENG, _RUS, _UKR, _ORD = _any(_ENGLISH), _any(_RUSSIAN), _any(_UKRAINIAN), _any(_NTH)
-_MIN_A, _MIN_Y = _any(_MINUTES, "a"), _any(_MINUTES, "я")
+_ENG, _RUS, _UKR, _ORD = _any(_ENGLISH), _any(_RUSSIAN), _any(_UKRAINIAN), _any(NTH_HOURS)
+_MIN_A, _MIN_Y = _any(MINUTE_WORDS, "a"), _any(MINUTE_WORDS, "я")
 _RU_MIN, _UK_MIN = r"(?:\s+минут[аы]?)", r"(?:\s+хвилин[аи]?)"
 
 CLOCK = re.compile(
@@ -79,7 +79,7 @@ _NAMED = re.compile(r"minute|хвилин|минут")
 # The first two letters of what the pattern may match: asked first.
 OPENINGS = frozenset(
     w[:2]
-    for words in (_ENGLISH, _RUSSIAN, _UKRAINIAN, _NTH, _MINUTES)
+    for words in (_ENGLISH, _RUSSIAN, _UKRAINIAN, NTH_HOURS, MINUTE_WORDS)
     for w in words
 ) | {"a ", "по", "бе", "пі", "за", "на", "ко", "ис", "се", "кі"}  # fmt: skip
 
@@ -126,13 +126,13 @@ def _digits(match: re.Match[str]) -> Clock | None:
 
 
 def _minutes(word: str) -> int:
-    return int(word) if word.isdigit() else (30 if word.startswith(("пів", "половин")) else _MINUTES[word])
+    return int(word) if word.isdigit() else (30 if word.startswith(("пів", "половин")) else MINUTE_WORDS[word])
 
 
 def _hour(word: str) -> int:
     if word.isdigit():
         return int(word)
-    return next(table[word] for table in (_ENGLISH, _NTH, _UKRAINIAN, _RUSSIAN) if word in table)
+    return next(table[word] for table in (_ENGLISH, NTH_HOURS, _UKRAINIAN, _RUSSIAN) if word in table)
 
 
 def _between(match: re.Match[str]) -> Clock | None:
@@ -169,5 +169,5 @@ def _plain(match: re.Match[str]) -> Clock:
             minute = match[f"{name}_min"]
             unit = bool(match["ru_unit"] or match["uk_unit"])
             sure = bool(minute or match["clock"] or match["uk_unit"] or match[name] == "часу")
-            return Clock(_hour(match[name]), _MINUTES[minute] if minute else 0, sure, unit)
+            return Clock(_hour(match[name]), MINUTE_WORDS[minute] if minute else 0, sure, unit)
     raise AssertionError("a clock has an hour")

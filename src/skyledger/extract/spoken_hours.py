@@ -6,8 +6,9 @@ only hours have ("в третьем часу", "о пів на третю").
 
 import re
 
+from skyledger.extract.clock_words import MINUTE_WORDS, NTH_HOURS
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
-from skyledger.extract.time_ends import End, read_end
+from skyledger.extract.time_ends import AHEAD, BEGINNINGS, End, read_end
 from skyledger.extract.time_patterns import ZONES, date_pattern, zone_pattern
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
@@ -18,12 +19,16 @@ _ABOUT = (
 )
 POINT = re.compile(
     rf"(?<!\w)(?:{_ABOUT}\s+)*(?P<lead>at about|at around|at|about|around|towards?|before|after|by|till|until|в районе|в|во|ближе к|к|ко|около|"
-    r"после|перед|до|под|вскоре после|сразу после|ближче до|о|об|близько|після|під|невдовзі після)\s+(?=\S)"
+    r"после|перед|до|под|вскоре после|сразу после|ближче до|о|об|близько|після|під|невдовзі після)\s+" + AHEAD
 )
 # what needs no word before it: "третя година ночі", "half past two", "без десяти шесть утра"
+_HALVES_OF_HOURS = tuple(f"пол{nth}" for nth in NTH_HOURS if nth.endswith("го"))
+_MINUTES = "|".join(sorted((w for w in MINUTE_WORDS if not w.isascii()), key=len, reverse=True))
+_ENGLISH_MINUTES = "|".join(sorted((w for w in MINUTE_WORDS if w.isascii()), key=len, reverse=True))
 SELF = re.compile(
-    r"(?<!\w)(?=(?:пів |чверть |десять |двадцять |п'ять |на початку |наприкінці |на исходе |в (?:начале|конце) |пол[^\W\d_]*го\b|без \w+ \w+|за \w+ [^\W\d_]+[атя]\b|(?:a )?quarter (?:past|to)|half past|[^\W\d_]+[ая] година)"
-    r"|[^\W\d_]+ (?:minutes )?(?:past|to) [^\W\d_]+|[^\W\d_]+ (?:o'clock|in the (?:morning|afternoon|evening)|часов? (?:утра|ночи|вечера|дня)))"
+    rf"(?<!\w)(?=(?:пів |чверть |десять |двадцять |п'ять |на початку |наприкінці |на исходе |в (?:начале|конце) |(?:{'|'.join(_HALVES_OF_HOURS)})\b"
+    rf"|без (?:{_MINUTES}|\d+) \w+|за (?:{_MINUTES}|\d+) [^\W\d_]+[атя]\b|(?:a )?quarter (?:past|to)|half past|[^\W\d_]+[ая] година)"
+    rf"|(?:{_ENGLISH_MINUTES}) (?:minutes )?(?:past|to) [^\W\d_]+|[^\W\d_]+ (?:o'clock|in the (?:morning|afternoon|evening)|часов? (?:утра|ночи|вечера|дня)))"
 )
 # a clock without a preposition: "Антонівка, 12:10: дрон ...", "suspended 04:12 local time"
 _TAIL = rf"{zone_pattern('s')}(?:(?:\s*,)?\s+(?:on\s+)?{date_pattern('s')})?"
@@ -37,34 +42,27 @@ _HOUR_LEADS = frozenset(("в", "во", "о", "об", "at", "после", "піс
 _WORD_FOLLOWS = re.compile(r"\s+(?!on\b|in\b|when\b|as\b|the\b|an?\b|this\b|that\b|and\b|his\b|her\b|local\b)[^\W\d_]")
 
 ANCHORS[POINT] = Anchor(
-    words=frozenset(
-        "at about around toward towards before after by till until в во к ко районе около после перед до под о об близько після під".split()
-    )
+    openers=frozenset(
+        (
+            *"at about around toward towards before after by till until в во к ко районе около после перед до под".split(),
+            *"о об близько після під".split(),
+        )
+    ),
+    followers=frozenset(f"{letters}*" for letters in BEGINNINGS),
 )
 ANCHORS[SELF] = Anchor(
-    (
-        "пів",
-        "десять",
-        "двадцять",
-        "п'ять",
-        "початку",
-        "наприкінці",
-        "исходе",
-        "начале",
-        "конце",
-        "чверть",
-        "пол",
-        "без ",
-        "за ",
-        "quarter",
-        "half",
-        "година",
-        " past ",
-        " to ",
-        "o'clock",
-        "in the ",
-        "час",
-    )
+    ("in the morning", "in the afternoon", "in the evening", "година", "o'clock"),
+    words=frozenset(
+        (
+            *"пів чверть десять двадцять п'ять початку наприкінці исходе начале конце".split(),
+            *(word.split()[-1].split("-")[0] for word in MINUTE_WORDS if word.isascii()),
+            *_HALVES_OF_HOURS,
+        )
+    ),
+    openers=frozenset("без за часо часов".split()),
+    followers=frozenset(
+        (*(word.split()[0] for word in MINUTE_WORDS if not word.isascii()), *"ут* но* ве* дн*".split())
+    ),
 )
 ANCHORS[BARE] = Anchor(shape=re.compile(r"\d:[0-5]\d"), clock=True)
 

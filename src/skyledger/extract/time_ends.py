@@ -56,6 +56,14 @@ _MEASURE = re.compile(
 _AM, _PM = ("am", "morning"), ("pm", "evening", "noon")
 
 
+# The first two letters of what may begin an end, hedges included: of every word in the patterns above.
+_FIRST_WORDS = " ".join((_HEDGE.pattern, DAY_WORD, _PART.pattern, "on last", *MONTH_OF))
+_LETTERS = re.findall(r"[^\W\d_]+", re.sub(r"\\.", " ", _FIRST_WORDS))
+BEGINNINGS = frozenset(word[:2] for word in _LETTERS) | frozenset(opening.strip() for opening in OPENINGS)
+# Looks ahead for a number or one of them.
+AHEAD = r"(?=\d|" + "|".join(b if len(b) == 2 else b + r"\s" for b in sorted(BEGINNINGS)) + ")"
+
+
 @dataclass(slots=True)
 class End:
     """One end as read.
@@ -173,8 +181,3 @@ def _into_half(end: End) -> None:
 def later_half(hour: tuple[int, int]) -> tuple[int, int]:
     """Return an hour of the first half of the day in the second one."""
     return (hour[0] + 12, hour[1]) if hour[0] < 12 else hour
-
-
-def may_begin(folded: str, at: int) -> bool:
-    """Tell cheaply whether an hour may begin at a place."""
-    return folded[at : at + 1].isdigit() or folded[at : at + 2] in OPENINGS

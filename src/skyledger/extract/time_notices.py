@@ -32,11 +32,13 @@ DAYS = re.compile(
     rf"(?<![\w.:-])(?:(?:за|протягом|упродовж|впродовж|в течение|on|during|over|between|from)\s+)?(?P<first>[0-3]?\d)\s?(?:[-–—]|and|to|и|та|і|й)\s?(?P<last>[0-3]?\d)\s+(?P<month>{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?!\w)"
 )
 
-ANCHORS[COMPACT] = Anchor(shape=re.compile(r"\d{4}\s?(?:z|utc|lt)?\s?(?:[-–—/]|to|until|till)\s?\d{4}"))
-ANCHORS[ONE] = Anchor(shape=re.compile(rf"\d{{4}}\s?\(?{_ZONE.replace('?P<z>', '?:')}"))
-ANCHORS[TEN] = Anchor(shape=re.compile(r"\d{10}"))
-ANCHORS[HYPHENS] = Anchor(shape=re.compile(r"\d-[0-5]\d"))
-ANCHORS[DAYS] = Anchor(shape=re.compile(r"\d\s?(?:[-–—]|and|to|и|та|і|й)\s?\d"))
+ANCHORS[COMPACT] = Anchor(shape=re.compile(r"\d{4}\s?(?:z|utc|lt)?\s?(?:[-–—/]|to|until|till)\s?\d{4}"), digits=4)
+ANCHORS[ONE] = Anchor(shape=re.compile(rf"\d{{4}}\s?\(?{_ZONE.replace('?P<z>', '?:')}"), digits=4)
+ANCHORS[TEN] = Anchor(shape=re.compile(r"\d{10}"), digits=4)
+ANCHORS[HYPHENS] = Anchor(openers=frozenset("с з із від в о об около близько".split()), also=re.compile(r"\d-[0-5]\d"))
+ANCHORS[DAYS] = Anchor(
+    shape=re.compile(r"\d\s?(?:[-–—]|and|to|и|та|і|й)\s?\d"), digits=1, beside=tuple(f"={m}" for m in MONTH_OF)
+)
 
 _NO_DATE = (0, 0, None)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from skyledger.extract.word_bits import NUMBER, bits_of, joined, word_class
+from skyledger.extract.word_bits import LONG_NUMBER, NUMBER, bits_of, joined, word_class
 from skyledger.packs.normalise import Tokens
 
 
@@ -19,10 +19,11 @@ class Anchor:
         stems: Pieces of the folded text.
         words: Whole words.
         openers: Whole words right before a number, or before one of ``followers``.
-        followers: Whole words.
+        followers: Whole words, or the first two letters of words with a ``*`` behind them.
         numbers_apart: Whether openers are none before numbers.
         shape: A smaller pattern.
         clock: Whether the shape holds two numbers with a full stop or colon between, and is looked for only there.
+        digits: How many digits in a row, one or four, the shape holds at least.
         beside: Pieces of words, one of which must be there besides; whole words begin with ``=``.
         also: A smaller pattern that must be there besides.
     """
@@ -34,6 +35,7 @@ class Anchor:
     numbers_apart: bool = False
     shape: re.Pattern[str] | None = None
     clock: bool = False
+    digits: int = 0
     beside: tuple[str, ...] = ()
     also: re.Pattern[str] | None = None
 
@@ -43,6 +45,7 @@ ANCHORS: dict[re.Pattern[str], Anchor] = {}
 
 _NO_WORD = re.compile(r"[^\w']+")
 _ANY, _CLOCK = word_class(), word_class()
+_SHAPED = {0: _ANY, 1: NUMBER, 4: LONG_NUMBER}
 
 
 @dataclass(slots=True)
@@ -77,7 +80,7 @@ class _Openers:
         number, words = self.followed.get(opener) or self.followed.get(opener.rpartition("'")[2]) or (0, {})
         if after[0].isdigit():
             return number
-        return words.get(after) or words.get(after.partition("'")[0], 0)
+        return words.get(after, 0) | words.get(after.partition("'")[0], 0) | words.get(f"{after[:2]}*", 0)
 
 
 # By identity: to hash a pattern Python walks its whole code.
@@ -95,7 +98,7 @@ def _prepare() -> None:
             perhaps = word_class(pieces=longest) if longest else 0
             whole = [b[1:] for b in anchor.beside if b[0] == "="]
             beside = word_class(whole, pieces=[b for b in anchor.beside if b[0] != "="]) if anchor.beside else 0
-            shaped = 0 if anchor.shape is None else _CLOCK if anchor.clock else _ANY
+            shaped = 0 if anchor.shape is None else _CLOCK if anchor.clock else _SHAPED[anchor.digits]
             _BITS[id(pattern)] = _Bits(anchor, sure, perhaps, beside, sure | perhaps | shaped)
             if anchor.openers:
                 _OPENERS.add(anchor, sure)

@@ -8,14 +8,18 @@ evening") leaves the window open.
 import re
 
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
-from skyledger.extract.time_ends import Date, End, later_half, read_end
+from skyledger.extract.time_ends import AHEAD, BEGINNINGS, Date, End, later_half, read_end
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
 
 WINDOW = re.compile(
-    r"(?<!\w)(?P<lead>starting\s+at|(?:начиная\s+|починаючи\s+|starting\s+)?(?:с|со|з|із|зі|від|от|from|since)|between|между|між)\s+(?=\S)"
+    r"(?<!\w)(?P<lead>starting\s+at|(?:начиная\s+|починаючи\s+|starting\s+)?(?:с|со|з|із|зі|від|от|from|since)|between|между|між)\s+"
+    + AHEAD
 )
-ANCHORS[WINDOW] = Anchor(words=frozenset("с со з із зі від от from between между між since starting".split()))
+ANCHORS[WINDOW] = Anchor(
+    openers=frozenset("с со з із зі від от from between между між since at".split()),
+    followers=frozenset(f"{letters}*" for letters in BEGINNINGS),
+)
 _UNTIL = re.compile(r"\s*,?\s*(?:(?:й|и|і|and)\s+)?(?:аж\s+)?(?:до|по|to|until|till|through|up to|[-–—])\s+")
 _AND = re.compile(r"\s*,?\s*(?:and|и|та|і|й|to|до|[-–—])\s+")
 _BETWEEN = ("between", "между", "між")

@@ -34,7 +34,7 @@ def word_class(words: Iterable[str] = (), stems: Iterable[str] = (), pieces: Ite
     return bit
 
 
-NUMBER = word_class()  # words with a digit
+NUMBER, LONG_NUMBER = word_class(), word_class()  # words with a digit, words with four
 
 
 def bits_of(words: list[str]) -> list[int]:
@@ -62,7 +62,7 @@ def _bits(word: str) -> int:
     if word[0].isdigit():
         found |= _WHOLE.get(word.lstrip("0123456789"), 0)
     if not word.isalpha() and any(map(str.isdigit, word)):
-        found |= NUMBER
+        found |= NUMBER if sum(map(str.isdigit, word)) < 4 else NUMBER | LONG_NUMBER
     for size in range(1, len(word) + 1):
         found |= _STEMS.get(word[:size], 0)
     for piece, bits in _PIECES.items():

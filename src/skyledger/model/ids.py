@@ -11,7 +11,7 @@ def hash_parts(*parts: str) -> bytes:
 
 def hash_bytes_of(*parts: bytes) -> bytes:
     """Return the same of parts that are bytes."""
-    pieces = []
+    pieces: list[bytes] = []
     for part in parts:
         size = len(part)
         pieces += (_LENGTHS[size] if size < _SHORT else size.to_bytes(8, "big"), part)
