@@ -76,8 +76,8 @@ def named_holder(reading: Reading, role: Mention, place: PlacePhrase | None) -> 
 # Who heads an administration or a service: its name behind it is that person's.
 HEADED = frozenset(
     (
-        "head chief начальник начальника начальнику начальником голова голови очільник очільника керівник керівника глава главы главе "
-        "руководитель руководителя директор прокурор прокурора"
+        "head chief начальник начальника начальнику начальником голова голови очільник очільника керівник керівника "
+        "глава главы главе руководитель руководителя директор прокурор прокурора"
     ).split()
 )
 _BLANKS = (" ", "\u00a0")
