@@ -57,3 +57,32 @@ def test_texts_that_say_nothing(packs: Packs, text: str) -> None:
     extraction, resolved = read_claims(a_text(text), packs)
     assert extraction.frames == []
     assert (resolved.claims, resolved.issues) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("A drone hit a film studio in Odesa at night, injuring a guard.", True),
+        ("Дрон попал в стадион в Белгороде во время матча, ранены два болельщика.", True),
+        ("Шахед влучив у фестивальний майданчик у Полтаві, поранено чотирьох.", True),
+        ("Россияне атаковали Харьков дронами, поврежден художественный музей.", True),
+        # what opens with its match or book, or happens inside it, is about that
+        ("Уривок з роману. «Тієї ночі над Черніговом збили сто дронів».", False),
+        ("In the new film a Shahed hits a school in Kyiv at night, killing four.", False),
+        ("«Ракета» из Ельца сбила спесь с соперника в матче под Тулой — 3:1.", False),
+        ("The final in Kharkiv ended 3-1 after a missile from 30 metres hit the net.", False),
+        # exhibitions, funerals, courts, other people's drones, tables of months
+        ("В парке «Патриот» показывают сбитые «Байрактары», вход свободный.", False),
+        ("Простились с командиром расчёта: он лично сбил 12 ракет под Белгородом.", False),
+        ("A parcel drone landed on the roof of a shop in Tallinn.", False),
+        ("Агродрон упав на теплицю біля Черкас.", False),
+        ("Суд в Ростове дал 19 лет мужчине, готовившему атаку дронов на Таганрог.", False),
+        ("На полигоне под Астраханью испытали ракету: цель уничтожена.", False),
+    ],
+)
+def test_what_was_struck_or_what_a_text_is_about(said: Said, text: str, is_news: bool) -> None:
+    assert any("background" not in line for line in said(text)) is is_news
+
+
+def test_prime_ministers_are_no_premieres(said: Said) -> None:
+    assert said("Над Польщею збито три дрони, повідомив прем'єр Туск.") == ["downed 3 uav @PL"]

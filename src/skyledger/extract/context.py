@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from skyledger.extract.reading import Reading
+from skyledger.extract.traps import is_setting
 from skyledger.model.frame import Mention, Sentence, TimePhrase
 from skyledger.model.kinds import Modality
 from skyledger.model.text import Span
@@ -88,7 +89,7 @@ def trap_at(reading: Reading, sentence: Sentence, start: int, stop: int) -> Ment
         if trap.value == "forecast":
             if start - 6 <= trap.start <= stop + 1 and not _cut_between(reading, trap, start, stop):
                 return trap
-        elif trap.value in ("drill", "other"):
+        elif trap.value in ("drill", "other") and not is_setting(reading, trap):
             return trap
     return None
 

@@ -63,6 +63,7 @@ class Reading:
     careless: bool | None = None
     # Where a sentence may be cut: see :mod:`skyledger.extract.chunks`.
     breaks: list[tuple[int, str]] | None = None
+    struck: bool | None = None  # does the text tell a strike? See :mod:`skyledger.extract.traps`.
 
     def span(self, start: int, stop: int) -> Span:
         """Return the characters of tokens ``[start, stop)``."""

@@ -4,6 +4,7 @@ import re
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.traps import is_setting
 from skyledger.extract.words import ELSEWHERE
 from skyledger.model.frame import Frame, Mention
 from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind
@@ -50,7 +51,7 @@ def whole_trap(reading: Reading) -> str | None:
     """
     for sentence in reading.sentences[:2]:
         for trap in reading.in_range("trap", sentence.start, sentence.stop):
-            if trap.value in ("drill", "other", "anniversary"):
+            if trap.value in ("drill", "other", "anniversary") and not is_setting(reading, trap):
                 return f"{trap.value}: {reading.words(trap.start, trap.stop)}"
     return None
 

@@ -1,0 +1,93 @@
+"""Words of sport, fiction and the like: where they say what a text is, and where only what was struck or called off.
+
+The packs flag ``weak`` what a strike may hit or interrupt: a match, a film studio, a harvest. Such a word silences a
+text only as long as the text tells no strike: a weapon, what it did, where, and what or whom it struck or when.
+"""
+
+import re
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention, Sentence
+
+_STRIKES = frozenset(("hit", "debris", "attacked", "downed", "suppressed"))
+_TOUCHED = frozenset(("hit", "debris", "attacked", "damage", "fire"))
+_HARM = frozenset(("killed", "injured", "fire", "evacuation"))
+_STRUCK = frozenset(("building", "vehicle", "apartment", "part"))
+_NO_WEAPONS = frozenset(("unknown", "aircraft", "balloon"))
+_WEAPON_STEMS = ("ракет", "дрон", "беспилот", "безпілот", "авиа", "авіа", "missile", "drone", "air", "shahed", "шахед")
+_WHEN_STEMS = (
+    *("ноч", "утр", "вечер", "днем", "сегодня", "вчера", "понедельн", "вторник", "сред", "четверг", "пятниц", "суббот"),
+    *("ніч", "вноч", "уноч", "ранк", "ранок", "вечор", "вдень", "сьогодні", "вчора", "понеділ", "вівтор", "четвер"),
+    *("night", "overnight", "morning", "evening", "afternoon", "yesterday", "today", "monday", "tuesday", "wednesday"),
+    *("thursday", "friday", "saturday", "sunday", "п'ятниц", "субот", "воскрес", "неділ"),
+)
+_FIRST = 6  # sentences in which a text of news has told what happened
+_FICTION = (
+    *("film", "movie", "novel", "book", "game", "series", "season", "fiction", "episode", "thriller", "documentary"),
+    *("фильм", "роман", "книг", "игр", "сериал", "сюжет", "спектакл", "мультфильм", "кино"),
+    *("фільм", "книз", "гра", "грі", "серіал", "вистав", "комікс", "оповідан"),
+)
+_INSIDE = frozenset(("in", "from", "в", "во", "у", "из", "з", "із"))
+_SCORE = re.compile(r"(?<![\d:.])\d[:–-]\d(?![\d:])")  # "3:1", no clock and no date
+_TELLING = (
+    *("tell", "show", "follow", "depict", "portray", "open", "end", "about", "where", "when", "in"),
+    *("рассказ", "показ", "повеств", "о", "об", "где", "начина", "про", "розпов", "де", "почина"),
+)
+
+
+def is_setting(reading: Reading, trap: Mention) -> bool:
+    """Tell whether a trap word only says what a strike hit or interrupted: "a drone hit the film studio at night"."""
+    if "weak" not in trap.flags or _is_told_inside(reading, trap):
+        return False
+    if _is_what_was_struck(reading, trap):
+        return True
+    sentence = reading.sentence_of(trap.start)
+    if _SCORE.search(reading.text, sentence.first, sentence.last):
+        return False
+    if sentence.index == 0 and not _is_strike(reading, sentence):
+        return False  # a text that opens with its match or its book is about it
+    return _tells_strike(reading)
+
+
+def _is_what_was_struck(reading: Reading, trap: Mention) -> bool:
+    """Tell whether a strike or its damage is told right before the word: "влучання у художній музей"."""
+    near = reading.starting("trigger", trap.start - 6, trap.start)
+    return any(t.value in _TOUCHED and 0 <= trap.start - t.stop <= 3 for t in near)
+
+
+def _is_told_inside(reading: Reading, trap: Mention) -> bool:
+    """Tell whether what is told happens in a film or a book: "in the new film", "роман рассказывает"."""
+    words = reading.tokens.words
+    if not words[trap.start].startswith(_FICTION):
+        return False
+    before = words[max(0, trap.start - 3) : trap.start]
+    behind = words[trap.stop : trap.stop + 1]
+    return bool(_INSIDE.intersection(before)) or any(w.startswith(_TELLING) for w in behind)
+
+
+def _tells_strike(reading: Reading) -> bool:
+    if reading.struck is None:
+        reading.struck = any(_is_strike(reading, s) for s in reading.sentences[:_FIRST])
+    return reading.struck
+
+
+def _is_strike(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells a strike with its weapon, its place, and what it struck, harmed, or when."""
+    start, stop = sentence.start, sentence.stop
+    traps = reading.in_range("trap", start, stop)
+    if any(t.value in ("drill", "other", "anniversary", "forecast", "past") and "weak" not in t.flags for t in traps):
+        return False
+    triggers = reading.in_range("trigger", start, stop)
+    strikes = [t for t in triggers if t.value in _STRIKES and not t.flags & {"future", "attr"}]
+    if not strikes or not (reading.in_range("place", start, stop) or reading.in_range("place_adj", start, stop)):
+        return False
+    armed = any(m.value not in _NO_WEAPONS for m in reading.in_range("object", start, stop)) or any(
+        w.startswith(_WEAPON_STEMS) for t in strikes for w in reading.tokens.words[t.start : t.stop]
+    )
+    if not armed:
+        return False
+    if any(t.value in _HARM for t in triggers):
+        return True
+    if any(u.value in _STRUCK for u in reading.in_range("unit", start, stop)):
+        return True
+    return any(w.startswith(_WHEN_STEMS) for w in reading.tokens.words[start:stop])
