@@ -5,11 +5,13 @@ from dataclasses import replace
 from skyledger.extract.attribution import Attribution, attribute_sentences
 from skyledger.extract.context import modality_at
 from skyledger.extract.frames import airspace, alerts, effects, fates, harm
+from skyledger.extract.frames.air_states import may_tell_states
 from skyledger.extract.frames.airspace import AirspaceRule
 from skyledger.extract.frames.alerts import AlertRule
 from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
+from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
 from skyledger.extract.scene import Scene, build_scene
@@ -82,6 +84,10 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     spoken = {mention.value for mention in reading.by_category.get("trigger", ())}
     if reading.object_values:
         spoken.add("hit")  # what flies may strike by a verb no pack knows
+    if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading.tokens.folded):
+        spoken |= airspace.TRIGGERS
+    if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading.tokens.folded):
+        spoken |= effects.TRIGGERS
     rules = [rule(scene) for rule, triggers in _RULES if not triggers.isdisjoint(spoken)]
     frames: list[Frame] = []
     topic = Topic(scene)
@@ -137,8 +143,10 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
         if len(here) == 1 and frame.kind in _SUPPORTING:
             frame.place, frame.inherited_place = here[0], True
             return
-    if frame.kind is Kind.ALERT:
-        return  # an alert is for whole areas; the village spoken of before is none
+    if frame.kind is Kind.ALERT:  # an alert is for whole areas; of several places spoken of before none is its own
+        if topic.place is not None and _is_only_place(scene, topic.place):
+            frame.place, frame.inherited_place = topic.place, True
+        return
     if frame.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING) and topic.place is not None:
         frame.place = replace(topic.place, kinds=tuple(PlaceKind.AIRPORT for _ in topic.place.members))
         frame.inherited_place = True
@@ -152,11 +160,19 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
             frame.place = replace(place, kinds=tuple(PlaceKind.AIRPORT for _ in place.members))
 
 
+def _is_only_place(scene: Scene, place: PlacePhrase) -> bool:
+    """Tell whether a text speaks of no other place."""
+    return all(p.members == place.members for p in scene.places if p.role in ("place", "dateline"))
+
+
 def _is_airports(scene: Scene, place: PlacePhrase | None) -> bool:
     """Tell whether a place is one or more airports."""
     known = scene.reading.packs.places
     ids = [] if place is None else [i for m in place.members for i in m if i in known]
     return bool(ids) and all(known[i].kind is PlaceKind.AIRPORT for i in ids)
+
+
+_OF_AIRPORTS = {Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING}
 
 
 def _without_heading(scene: Scene, frames: list[Frame]) -> list[Frame]:
@@ -169,6 +185,8 @@ def _without_heading(scene: Scene, frames: list[Frame]) -> list[Frame]:
 
     named = {f.kind for f in frames if f.sentence > 0 and names_airport(f)}
     kinds = named & {Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING}
+    placed = {f.kind for f in frames if f.sentence > 0 and f.place is not None}
+    frames = [f for f in frames if f.sentence > 0 or f.place is not None or f.kind not in placed & _OF_AIRPORTS]
     return [f for f in frames if f.sentence > 0 or f.kind not in kinds or names_airport(f)]
 
 

@@ -1,5 +1,7 @@
 """Give a frame its time: that of its sentence, else the window the text is about."""
 
+from dataclasses import replace
+
 from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
 from skyledger.extract.times_told import best_time, happening_times
@@ -63,6 +65,9 @@ _CLOCKED = ("range", "since", "at", "night_since")
 def _of_the_hour(frame: Frame, times: list[TimePhrase]) -> list[TimePhrase]:
     """Return the hours among the times of a closure or an alert; "by the morning flights were on" dates no opening."""
     times = [t for t in times if t.value != "by part"]
+    if frame.kind is Kind.ALERT:
+        ends = frame.fate is Fate.LIFTED  # "not lifted until 6:05" tells when it was
+        times = [replace(t, value="") if t.value == "until" else t for t in times if ends or t.value != "until"]
     if frame.kind is Kind.AIRSPACE_CLOSURE and len(times) > 1:
         times = [t for t in times if t.value != "by"] or times
     return [t for t in times if t.kind in _CLOCKED] or times

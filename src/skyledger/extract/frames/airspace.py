@@ -1,9 +1,10 @@
 """Airports and airspace closed and re-opened, one frame an airport; flights sent elsewhere are in ``diversions.py``."""
 
 from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.frames.air_states import find_states
 from skyledger.extract.frames.diversions import DiversionRule
 from skyledger.extract.scene import Scene
-from skyledger.extract.words import PHRASE_BREAKS
+from skyledger.extract.words import PHRASE_BREAKS, TO_WORDS
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Kind, PlaceKind
 
@@ -12,11 +13,13 @@ TRIGGERS = frozenset(_KINDS)
 _LIMITS = ("ограничен", "обмежен", "restriction", "ковер", "килим")
 # Words that say in what state an airport is: a re-opening only where it was closed before.
 _STATES = frozenset("открыт открыта открыто открыты відкритий відкрита відкрите відкриті open opened".split())
+_JOINERS = frozenset("а и та і й and".split())
 _ALL = frozenset("all both все оба обе всех усі всі обидва обидві".split())
 # What stops or resumes at an airport, as stems: nouns beside which a plain "stopped" is a closure.
 _FLOWN = tuple(
     "полет польот рейс взлет прилет вылет приліт виліт прием прийом посад самолет літак воздуш повітр авиа авіа "
-    "flight arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж".split()
+    "flight arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж offs jets "
+    "aircraft борт небо неба sky skies".split()
 )
 _FLIGHT_NEWS = ("аэропорт", "аеропорт", "airport", "rosaviatsia", "росавиац", "росавіац", "flights", "рейс")
 _OWN_WORK = ("работ", "робот", "обслуж", "деятельн", "діяльн", "врем", "тимчас", "work", "service", "temporar", "all")
@@ -46,7 +49,15 @@ _AIR_WORDS = (
     "росавиаци",
     "росавіаці",
     "гаван",
-    "aviation",
+    "aviation authorit",
+    "civil aviation",
+    "aircraft",
+    "airliner",
+    "plane",
+    "take-off",
+    "takeoff",
+    "runway",
+    " борт",
     "air hub",
     "небо",
     "прием и выпуск",
@@ -71,6 +82,9 @@ class AirspaceRule:
         if sentence.lead is not None and airports and not triggers:
             lead = scene.reading.sentences[sentence.lead]
             triggers = scene.triggers_in(lead, frozenset(("closure", "reopening")))[:1]
+        told = find_states(scene, sentence, airports)
+        if told:
+            triggers = sorted([*triggers, *told], key=lambda t: t.start)
         frames: list[Frame] = []
         seen: set[tuple[Kind, tuple[tuple[str, ...], ...]]] = set()
         for trigger in triggers:
@@ -100,9 +114,8 @@ class AirspaceRule:
     def _is_lifted(self, trigger: Mention) -> bool:
         """Tell whether "restrictions" are the ones lifted here: "сняты ограничения", "обмеження скасовано"."""
         reading = self.scene.reading
-        if trigger.value != "closure" or not any(
-            s in reading.words(trigger.start, trigger.stop).lower() for s in _LIMITS
-        ):
+        words = reading.tokens.words[trigger.start : trigger.stop]
+        if trigger.value != "closure" or not any(s in word for word in words for s in _LIMITS):
             return False
         near = reading.tokens.words[max(0, trigger.start - 4) : trigger.start]
         after = reading.tokens.words[trigger.stop : trigger.stop + 6]
@@ -151,7 +164,7 @@ class AirspaceRule:
             return False
         if trigger.value == "reopening" and (again or (self.closed and not self._is_of_others(sentence))):
             return True  # "halted arrivals after midnight and were back in service by six"
-        beside = words[max(sentence.start, trigger.start - 4) : min(sentence.stop, trigger.stop + 3)]
+        beside = words[max(sentence.start, trigger.start - 6) : min(sentence.stop, trigger.stop + 3)]
         if any(w.startswith(_FLOWN) for w in beside):
             return True
         if self._takes_an_object(sentence, trigger):
@@ -193,10 +206,13 @@ class AirspaceRule:
         heads = [m for m in reading.in_range("place_head", sentence.start, sentence.stop) if m.value == "airport"]
         plural = any("plural" in h.flags for h in heads)
         diverted = [t.start for t in self.scene.triggers_in(sentence, frozenset(("diversion",)))]
+        states = self.scene.triggers_in(sentence, frozenset(("closure", "reopening")))
         for phrase in self.scene.places_in(sentence.start, sentence.stop):
-            if diverted and phrase.start > diverted[0] and not self._is_airport(phrase):
-                continue  # where flights went is not what was closed
             before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
+            sent = bool(diverted) and phrase.start > diverted[0]
+            shut = sent and any(diverted[0] < t.start < phrase.start for t in states)
+            if sent and (not self._is_airport(phrase) or (before in TO_WORDS and not shut)):
+                continue  # where flights went is not what was closed
             if found and before in ("in", "near", "outside") and not self._is_airport(phrase):
                 continue  # "Sheremetyevo and Vnukovo airports in Moscow"
             if any(set(phrase.members[0]) & set(f.members[0]) for f in found) and self._is_airport(phrase):
@@ -247,7 +263,9 @@ class AirspaceRule:
         for place in self.scene.places_in(sentence.start, sentence.stop):
             named = reading.tokens.starts[place.start] >= first.trigger.stop and len(place.members) == 1
             dash = reading.gap(place.stop - 1, place.stop).strip() if place.stop < sentence.stop else ""
-            if not named or dash not in ("—", "–", "-") or "," not in reading.gap(place.start - 1, place.start):
+            joined = reading.tokens.words[place.start - 1] in _JOINERS
+            before = place.start - (2 if joined else 1)
+            if not named or dash not in ("—", "–", "-") or "," not in reading.gap(before, place.start):
                 continue
             airport = self._as_airport(place, 0)
             if airport.members[0] not in known:
@@ -259,7 +277,7 @@ class AirspaceRule:
 
     def _cities(self, sentence: Sentence, trigger: Mention) -> list[PlacePhrase]:
         """Return the airports of the cities nearest to a closure: "рейсов не принимают Волгоград, Саратов и Пенза"."""
-        named = self.scene.places_in(sentence.start, sentence.stop)
+        named = [p for p in self.scene.places_in(sentence.start, sentence.stop) if not self._is_target(sentence, p)]
         found = [p for p in named if any(not self._is_country(m) for m in p.members)] or named
         if not found:
             return []
@@ -268,6 +286,15 @@ class AirspaceRule:
         chosen = min(own or found, key=lambda p: abs(p.start - trigger.start))
         cities = [n for n, ids in enumerate(chosen.members) if not self._is_country(ids)]
         return [self._as_airport(chosen, n) for n in cities or range(len(chosen.members))]
+
+    def _is_target(self, sentence: Sentence, place: PlacePhrase) -> bool:
+        """Tell whether flights were sent to a place: "рейс развернулся на Яссы: небо закрыли"."""
+        diverted = self.scene.triggers_in(sentence, frozenset(("diversion",)))
+        if not diverted or place.start < diverted[0].start:
+            return False
+        states = self.scene.triggers_in(sentence, frozenset(("closure", "reopening")))
+        shut = any(diverted[0].start < t.start < place.start for t in states)
+        return not shut and self.scene.reading.tokens.words[place.start - 1] in TO_WORDS
 
     def _is_country(self, ids: tuple[str, ...]) -> bool:
         places = self.scene.reading.packs.places

@@ -1,4 +1,10 @@
-"""Air alerts declared and lifted, and services put on alert; an alert is never the result of an attack."""
+"""Air alerts declared and lifted, and services put on alert; an alert is never the result of an attack.
+
+A word for an alert ("siren", "тревога", "red level") tells that one was declared, unless its clause says that it ended
+("went quiet", "снят", "більше немає"); a clause that says both gives both.
+"""
+
+from dataclasses import dataclass
 
 from skyledger.extract.context import trap_at
 from skyledger.extract.scene import Scene
@@ -6,12 +12,61 @@ from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Fate, Kind
 
 TRIGGERS = frozenset(("alert", "alert_lifted"))
-_LIFTS = ("скасов", "скасув", "знят", "зняли", "заверш", "відбил", "відмін", "снят", "сняли", "отмен")
-_DECLARES = ("оголо", "объяв", "введ", "ввели", "увімкн", "включ", "прозвуч", "пролуна")
+_LIFTED = tuple(
+    "скасов скасув знят зняли знима відмін відбил відбит скінч закінч заверш замовк стихл вщух вимкн минул "
+    "снят сняли снима отмен законч заверш стих смолк замолч умолк выключ минова lifted cancelled canceled "
+    "ended".split()
+)
+_LIFTED_TWO = frozenset(
+    (
+        *(
+            ("went", "quiet"),
+            ("went", "silent"),
+            ("fell", "silent"),
+            ("fell", "quiet"),
+            ("called", "off"),
+            ("is", "over"),
+        ),
+        *(
+            ("was", "over"),
+            ("were", "over"),
+            ("stood", "down"),
+            ("switched", "off"),
+            ("has", "passed"),
+            ("больше", "нет"),
+        ),
+        *(("більше", "немає"), ("більше", "нема"), ("no", "longer"), ("died", "down"), ("died", "away")),
+    )
+)
+_DECLARED = tuple(
+    "оголо ввели увімкн ввімкн лунал пролуна залуна завил виют виє загул звуч дали діє діяв трива "
+    "объяв введ включ прозвуч зазвуч завы воют воет взвы гуде загуд орет орут сработа действ длил звучал "
+    "declared announced sounded sound sounding introduced issued began started start activated wail howl blar "
+    "heard ringing rang "
+    "screaming lasted".split()
+)
+_DECLARED_TWO = frozenset((("went", "off"), ("are", "on"), ("is", "on"), ("going", "off"), ("go", "off")))
+_SIREN = ("siren", "сирен")
+_OTHER_SIRENS = tuple(
+    "ambulance engine police скорой скорых пожарн полиц поліц швидк пожеж машин car emergency".split()
+)
 _APPEALS = frozenset(("mind", "ignore", "heed", "neglect", "respect", "observe"))
-_ENDED = frozenset(("ended", "lifted", "cancelled", "canceled"))
-_BEGUN = frozenset(("declared", "announced", "sounded", "introduced", "issued", "began", "started", "activated"))
+_CAUSES = frozenset(
+    "через из-за из за during because due under after после під под после після amid despite попри несмотря".split()
+)
+_NOT_YET = frozenset("нет нету не немає нема not no yet never".split())
+_NEGATED = frozenset("не not never".split())
+_UNTIL = frozenset("until till до лише только тільки".split())
+_REACH, _BEHIND, _SHORT = 18, 3, 7
 _FATES = {"alert": Fate.DECLARED, "alert_lifted": Fate.LIFTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a clause says of an alert: the words that it began and that it ended."""
+
+    begun: int | None
+    ended: int | None
 
 
 class AlertRule:
@@ -22,94 +77,112 @@ class AlertRule:
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the alert frames of a sentence."""
-        reading = self.scene.reading
         frames: list[Frame] = []
         seen: set[str] = set()
         for trigger in self.scene.triggers_in(sentence, TRIGGERS):
-            value = "alert_lifted" if self._is_lifted(trigger) else trigger.value
+            if not self._stands(sentence, trigger):
+                continue
+            told = self._told(sentence, trigger)
+            value = "alert_lifted" if told.ended is not None and told.begun is None else trigger.value
             if value in seen:
                 continue
-            lifted = self.scene.triggers_in(sentence, frozenset(("alert_lifted",)))
-            if trigger.value == "alert" and any(abs(t.start - trigger.start) <= 3 for t in lifted):
-                continue  # "alert over"
-            trap = trap_at(reading, sentence, trigger.start, trigger.stop)
-            waited = trap is not None and trap.value == "forecast" and trigger.value == "alert_lifted"
-            if trap is not None and (waited or trap.value != "forecast"):
-                self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill or other trap")
-                continue
-            if trigger.value == "alert" and _APPEALS.intersection(
-                reading.tokens.words[max(sentence.start, trigger.start - 4) : trigger.start]
-            ):
-                continue  # "Mind the air alert!" asks, and tells nothing
             seen.add(value)
-            places = self.scene.places_in(sentence.start, sentence.stop)
-            span = reading.span(trigger.start, trigger.stop)
-            end = self._end_of(sentence, trigger)
-            if end is not None and "alert_lifted" not in seen:  # "was declared at 2:51 and not lifted until 6:05"
-                over = reading.span(end, end + 1)
-                for place in self._each(places) or [None]:
-                    rule = f"{trigger.lang}.alert.alert_lifted"
-                    frames.append(Frame(Kind.ALERT, over, sentence.index, rule, Fate.LIFTED, place=place, token=end))
-                begun = next((n for n in range(trigger.start, end) if reading.tokens.words[n] in _BEGUN), None)
-                if begun is None:
-                    continue  # "the alert ended at 4:50"
-                span = reading.span(trigger.start, begun + 1)
-            words = span.slice(reading.text).lower()
-            detail = "services on alert" if "готовност" in words or "high alert" in words else ""
-            rule = f"{trigger.lang}.alert.{value}"
-            both = self._declared_and_lifted(sentence, trigger)
-            if both:
-                value = "alert"
-            for place in self._each(places) or [None]:
-                frames.append(
-                    Frame(
-                        Kind.ALERT,
-                        span,
-                        sentence.index,
-                        rule,
-                        _FATES[value],
-                        place=place,
-                        detail=detail,
-                        token=both[0] if both else trigger.start,
-                    )
-                )
-                if both and "alert_lifted" not in seen:
-                    rule = f"{trigger.lang}.alert.alert_lifted"
-                    frames.append(
-                        Frame(
-                            Kind.ALERT,
-                            reading.span(both[1], both[1] + 1),
-                            sentence.index,
-                            rule,
-                            Fate.LIFTED,
-                            place=place,
-                            token=both[1],
-                        )
-                    )
+            frames += self._frames(sentence, trigger, value, trigger.start)
+            if told.begun is not None and told.ended is not None and "alert_lifted" not in seen:
+                seen.add("alert_lifted")
+                frames += self._frames(sentence, trigger, "alert_lifted", told.ended)
         return frames
 
-    def _declared_and_lifted(self, sentence: Sentence, trigger: Mention) -> tuple[int, int] | None:
-        """Find both ends of one alert: "тривогу оголосили о 2:51 і відбили о 6:05"; "тривогу скасовано" has but one."""
-        words = self.scene.reading.tokens.words
-        declared = [n for n in range(trigger.stop, sentence.stop) if words[n].startswith(_DECLARES)]
-        lifted = [n for n in range(trigger.stop, sentence.stop) if words[n].startswith(_LIFTS)]
-        if trigger.value != "alert" or not declared or not lifted or lifted[0] < declared[0]:
-            return None
-        return declared[0], lifted[0]
+    def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
+        reading = self.scene.reading
+        words = reading.tokens.words
+        if trigger.value == "alert":
+            lifted = self.scene.triggers_in(sentence, frozenset(("alert_lifted",)))
+            if any(abs(t.start - trigger.start) <= 3 for t in lifted):
+                return False  # "alert over"
+            if _APPEALS.intersection(words[max(sentence.start, trigger.start - 4) : trigger.start]):
+                return False  # "Mind the air alert!" asks, and tells nothing
+            if not self._sounds(sentence, trigger):
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "no siren is said to sound")
+                return False
+        elif trigger.start > sentence.start and words[trigger.start - 1] in _CAUSES:
+            return False  # "через тривогу скасовано заняття": the lessons are off
+        elif self._is_awaited(sentence, trigger):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "not lifted yet")
+            return False
+        trap = trap_at(reading, sentence, trigger.start, trigger.stop)
+        if trap is not None and (trap.value != "forecast" or trigger.value == "alert_lifted"):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill or other trap")
+            return False
+        return True
 
-    def _is_lifted(self, trigger: Mention) -> bool:
-        """Tell whether an alert is the object of a lifting: "тривогу в Києві скасовано о 03:12"."""
+    def _sounds(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether sirens sound or fall silent: "he disliked sirens", "сирена скорой" are no alert."""
         words = self.scene.reading.tokens.words
-        near = [*words[max(0, trigger.start - 2) : trigger.start], *words[trigger.stop : trigger.stop + 4]]
-        return trigger.lang == "uk" and words[trigger.stop - 1] == "тривогу" and any(w.startswith(_LIFTS) for w in near)
+        own = words[trigger.start : trigger.stop]
+        if not own[0].startswith(_SIREN) or len(own) > 1:
+            return True
+        near = words[sentence.start : sentence.stop]
+        if any(w.startswith(_OTHER_SIRENS) for w in words[max(sentence.start, trigger.start - 2) : trigger.stop + 3]):
+            return False
+        told = self._told(sentence, trigger)
+        return told.begun is not None or told.ended is not None or len(near) <= _SHORT
 
-    def _end_of(self, sentence: Sentence, trigger: Mention) -> int | None:
-        """Return the word that tells the end of an English alert some way behind it, or None."""
+    def _is_awaited(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether an all-clear has not come: "отбоя тревоги пока нет", "no all-clear yet"."""
         words = self.scene.reading.tokens.words
-        if trigger.lang != "en" or trigger.value != "alert":
-            return None
-        ahead = range(trigger.stop, min(trigger.stop + 14, sentence.stop))
-        return next((n for n in ahead if words[n] in _ENDED), None)
+        behind = range(trigger.stop, min(sentence.stop, trigger.stop + 6))
+        before = range(max(sentence.start, trigger.start - 2), trigger.start)
+        own = [n for n in behind if not self._is_cut(trigger.stop, n)] + list(before)
+        return any(words[n] in _NOT_YET for n in own)
+
+    def _told(self, sentence: Sentence, trigger: Mention) -> Told:
+        """Find the words that an alert began and ended: "тривогу оголосили о 2:51 і відбили о 6:05"."""
+        words = self.scene.reading.tokens.words
+        if trigger.value != "alert":
+            return Told(None, None)
+        ahead = range(trigger.stop, min(trigger.stop + _REACH, sentence.stop))
+        back = range(trigger.start - 1, max(sentence.start, trigger.start - _BEHIND) - 1, -1)
+        inside = range(trigger.start, trigger.stop)
+        caused = trigger.start > sentence.start and words[trigger.start - 1] in _CAUSES
+        ended = None if caused else next((n for n in (*ahead, *back) if self._ends(trigger, n)), None)
+        begun = next((n for n in (*inside, *ahead, *back) if self._is_word(n, _DECLARED, _DECLARED_TWO)), None)
+        if ended is not None and begun is not None and begun > ended > trigger.start:
+            begun = None
+        return Told(begun, ended)
+
+    def _ends(self, trigger: Mention, n: int) -> bool:
+        """Tell whether a word says that the alert is over, and not that it is not yet."""
+        words = self.scene.reading.tokens.words
+        if not self._is_word(n, _LIFTED, _LIFTED_TWO):
+            return False
+        if n > trigger.stop and ";" in self.scene.reading.gap(trigger.stop - 1, n):
+            return False
+        if _NEGATED.isdisjoint(words[max(0, n - 2) : n]):
+            return True
+        return not _UNTIL.isdisjoint(words[n : n + 3])  # "was not lifted until 6:05"
+
+    def _is_word(self, n: int, stems: tuple[str, ...], pairs: frozenset[tuple[str, str]]) -> bool:
+        words = self.scene.reading.tokens.words
+        return words[n].startswith(stems) or (n + 1 < len(words) and (words[n], words[n + 1]) in pairs)
+
+    def _is_cut(self, start: int, stop: int) -> bool:
+        return bool(set(",;").intersection(self.scene.reading.gap(start - 1, stop)))
+
+    def _frames(self, sentence: Sentence, trigger: Mention, value: str, token: int) -> list[Frame]:
+        reading = self.scene.reading
+        first = trigger.start if token == trigger.start else token
+        span = reading.span(first, trigger.stop if token == trigger.start else token + 1)
+        words = span.slice(reading.text).lower()
+        detail = "services on alert" if "готовност" in words or "high alert" in words else ""
+        rule = f"{trigger.lang}.alert.{value}"
+        found = self.scene.places_in(sentence.start, sentence.stop)
+        found = [p for p in found if p.role == "place"] or found  # "in the city of Cherkasy" is one place
+        places = self._each(found) or [None]
+        return [
+            Frame(Kind.ALERT, span, sentence.index, rule, _FATES[value], place=place, detail=detail, token=token)
+            for place in places
+        ]
 
     @staticmethod
     def _each(places: list[PlacePhrase]) -> list[PlacePhrase | None]:

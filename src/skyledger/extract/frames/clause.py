@@ -73,7 +73,8 @@ def counted_in(clause: Clause, units: frozenset[str]) -> tuple[list[Quantity], l
 
 def _is_told_apart(clause: Clause, chunk: Chunk) -> bool:
     """Tell whether a chunk says something else of its number: "11 школ на дистанционке, в садах нет тепла"."""
-    return bool(chunk.triggers) and max(chunk, clause.chunk, key=lambda c: c.start).opener in (",", ";", "а", "but")
+    own = [t for t in chunk.triggers if "listed" not in t.flags]
+    return bool(own) and max(chunk, clause.chunk, key=lambda c: c.start).opener in (",", ";", "а", "but")
 
 
 def frame_of(clause: Clause, kind: Kind, counted: Quantity | None, place: PlacePhrase | None) -> Frame:

@@ -5,13 +5,13 @@ from skyledger.extract.scene import Scene
 from skyledger.extract.words import FROM_WORDS, TO_WORDS
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
-from skyledger.model.kinds import Kind, PlaceKind
+from skyledger.model.kinds import Kind, PlaceKind, Qualifier, Unit
 
 # Words that divert only flights meant for another airport.
 _PLAIN = frozenset(
     (
         *("landed", "landing", "flew", "flown", "went", "touched", "put", "made", "headed", "returned", "taken"),
-        *("carried", "continued", "ended", "were", "was"),
+        *("carried", "continued", "ended", "were", "was", "set", "found", "came", "got"),
     )
 )
 _ELSEWHERE = ("bound for", "instead", "heading for", "headed for", "due to land", "due in", "en route to", "alternat")
@@ -19,7 +19,10 @@ _INSTEAD = ("вместо", "замість", "запасн", "следовав�
 # Verbs of turning, which a blast may do to a roof as well.
 _TURNS = ("розверн", "розверт", "развер", "развор")
 # What stands before the airport that was not reached.
-_MISSED = frozenset(("instead", "вместо", "замість"))
+_NO_ONE = frozenset("no nobody none никто ни ніхто жоден".split())
+_ONE = frozenset(("a", "an", "one", "another"))
+_MISSED = frozenset(("instead", "вместо", "замість", "due", "bound", "destined", "scheduled"))
+_HEADED = ("летевш", "следовавш", "направлявш", "прямувал", "летіл", "летів", "шедш", "ожидал", "очікувал")
 
 
 class DiversionRule:
@@ -46,7 +49,9 @@ class DiversionRule:
         if any(t.value == "other_cause" for t in reading.in_range("trap", sentence.start, sentence.stop)):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "weather or another cause")
             return False
-        if is_negated(reading, trigger.start, trigger.stop, 1):
+        before = reading.tokens.words[max(sentence.start, trigger.start - 8) : trigger.start]
+        no_one = "weak" in trigger.flags and not _NO_ONE.isdisjoint(before)  # "no aircraft took off from or landed at"
+        if no_one or is_negated(reading, trigger.start, trigger.stop, 1):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False
         return "weak" not in trigger.flags or self._were_meant_elsewhere(sentence, trigger)
@@ -66,7 +71,7 @@ class DiversionRule:
         sources = [p for p in places if p not in targets and p.stop <= trigger.start] or [
             p for p in places if p not in targets
         ]
-        missed = [p for p in places if _MISSED.intersection(words[max(0, p.start - 2) : p.start])]
+        missed = [p for p in places if self._was_missed(p)]
         if missed:  # "went to Tyumen instead of Chelyabinsk"
             sources, closed_here = missed, []
             targets = [p for p in targets if p not in missed]
@@ -88,6 +93,11 @@ class DiversionRule:
         if flights is not None:
             whole.count, whole.count_span = flights.count, flights.span
         return self._shared(sentence, trigger, whole, flights, targets)
+
+    def _was_missed(self, place: PlacePhrase) -> bool:
+        """Tell whether flights were meant for a place: "instead of Penza", "due in Izhevsk", "летевший в Сочи"."""
+        before = self.scene.reading.tokens.words[max(0, place.start - 2) : place.start]
+        return any(w in _MISSED or w.startswith(_HEADED) for w in before)
 
     def _source(
         self, trigger: Mention, sources: list[PlacePhrase], airports: list[PlacePhrase], closed: list[PlacePhrase]
@@ -117,7 +127,7 @@ class DiversionRule:
     def _is_origin(self, place: PlacePhrase) -> bool:
         """Tell whether a place is where a flight came from: "борт из Антальи", but not "из Внуково 12 рейсов ушли"."""
         before = self.scene.reading.tokens.words[place.start - 1] if place.start else ""
-        if before not in FROM_WORDS or not self.last_airports:
+        if before not in FROM_WORDS:
             return False
         near = self.scene.reading.in_range("unit", max(0, place.start - 4), place.start)
         return any(m.value == "flight" for m in near)
@@ -184,6 +194,7 @@ class DiversionRule:
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
             if q.count is not None and q.noun is not None and (q.noun.value in ("flight", "aircraft"))
         ]
+        found = found or self._single(sentence, trigger)
         bare = [
             q
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
@@ -194,6 +205,24 @@ class DiversionRule:
             if bare and (found or self._has_flights(sentence))
             else (min(found, key=lambda q: abs(q.start - trigger.start)) if found and not bare else None)
         )
+
+    def _single(self, sentence: Sentence, trigger: Mention) -> list[Quantity]:
+        """Return one flight named in the singular before its verb: "a flight from Antalya ended in", "борт ушёл"."""
+        words = self.scene.reading.tokens.words
+        for q in reversed(self.scene.quantities_in(sentence.start, trigger.start)):
+            noun = q.noun
+            if noun is None or q.count is not None or noun.value != "flight":
+                continue
+            before = words[noun.start - 1] if noun.start else ""
+            one = (
+                before in _ONE if noun.lang == "en" else not words[noun.stop - 1].endswith(("ы", "и", "а", "ів", "ов"))
+            )
+            if "sing" in noun.flags and one:
+                span = self.scene.reading.span(noun.start, noun.stop)
+                text = span.slice(self.scene.reading.text)
+                count = Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.FLIGHT, text=text)
+                return [Quantity(count, noun, q.start, q.stop, span)]
+        return []
 
     def _has_flights(self, sentence: Sentence) -> bool:
         stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
@@ -216,10 +245,14 @@ class DiversionRule:
 
     def _leads_to(self, place: PlacePhrase, trigger: Mention) -> bool:
         words = self.scene.reading.tokens.words
+        if ":" in (gap := self.scene.reading.gap(trigger.stop - 1, place.start)) or ";" in gap:
+            numbers = self.scene.quantities_in(trigger.stop, place.start)
+            if not any(q.count is not None for q in numbers):
+                return False  # "went to Kazan: Strigino is closed"
         return (
             any(words[t] in TO_WORDS for t in range(max(trigger.stop - 1, 0), place.start))
-            or "запасн" in words[trigger.stop - 1]
-            or words[trigger.stop - 1] in ("в", "to")
+            or ("запасн" in words[trigger.stop - 1] and "," not in gap)
+            or words[trigger.stop - 1] in ("в", "to", "for")
         )
 
 

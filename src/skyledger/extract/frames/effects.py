@@ -8,6 +8,7 @@ from skyledger.extract.frames.civil import DETAILS, read_civil
 from skyledger.extract.frames.clause import Clause, plain_frame
 from skyledger.extract.frames.damage import destroys_ground, read_damage
 from skyledger.extract.frames.fire import read_fire
+from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.traffic import read_flights, read_trains
 from skyledger.extract.scene import Scene
@@ -32,6 +33,7 @@ class EffectRule:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.undamaged: list[Mention] = []
+        self.may_lack = may_lack(scene.reading.tokens.folded)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the effect frames of a sentence."""
@@ -40,6 +42,8 @@ class EffectRule:
             for t in self.scene.triggers_in(sentence, TRIGGERS | {"downed"})
             if t.value != "downed" or destroys_ground(self.scene, t)
         ]
+        if self.may_lack and (lacks := find_lacks(self.scene, sentence, triggers)):
+            triggers = sorted([*triggers, *lacks], key=lambda t: t.start)
         if not triggers:
             return []
         units = [
@@ -88,6 +92,8 @@ class EffectRule:
             for m in reading.starting("negation", trigger.stop, min(trigger.stop + 2, sentence.stop))
             if "," not in reading.gap(trigger.stop - 1, m.start)
         ]
+        if "lack" in trigger.flags:
+            return True
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
             near = self.scene.quantities_in(max(sentence.start, trigger.start - 3), trigger.stop + 3)
             people = any(q.noun is not None and q.noun.value == "person" for q in near)  # "людей не зачепило"

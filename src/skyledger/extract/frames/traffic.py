@@ -10,6 +10,7 @@ from skyledger.model.frame import Frame, PlacePhrase, Quantity
 from skyledger.model.kinds import Kind, PlaceKind
 
 _REACH = 120  # letters before a sentence in which trains may have been named
+_CITY_STEMS = ("трамва", "тролл", "тролейб", "tram", "trolley", "метро")
 _TRAIN_STEMS = ("приміськ", "пригород", "поїзд", "потяг", "електрич", "поезд", "электрич", "train")
 _FLIGHT_STEMS = ("рейс", "flight", "аеропорт", "аэропорт", "airport")
 
@@ -31,6 +32,8 @@ def read_flights(clause: Clause, before: list[Frame]) -> list[Frame]:
 
 def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return trains held up."""
+    if any(stem in clause.words for stem in _CITY_STEMS):
+        return _city_traffic(clause, before)
     told = [f for f in before if f.detail == "train delays"]
     if not _speaks_of_trains(clause):
         return []
@@ -40,6 +43,15 @@ def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
     if told and (frame.count is None or any(f.count == frame.count for f in told)):
         return []
     frame.detail = "train delays"
+    return [frame]
+
+
+def _city_traffic(clause: Clause, before: list[Frame]) -> list[Frame]:
+    """Return trams and trolleybuses that do not run, once a sentence."""
+    if any(f.detail == "public transport" for f in before):
+        return []
+    frame = frame_of(clause, Kind.OTHER_EFFECT, None, find_place(clause))
+    frame.detail = "public transport"
     return [frame]
 
 

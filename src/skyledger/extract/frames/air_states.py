@@ -1,0 +1,96 @@
+"""What an airport does with aircraft, told without a set phrase: "let no one land", "никто не взлетал".
+
+Who handles aircraft (accepts, dispatches, lands) and whether that is denied, stopped or done again decides the state,
+whatever the words around it are.
+"""
+
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, PlacePhrase, Sentence
+
+# To handle aircraft, as stems of one word.
+_HANDLE = tuple(
+    "receiv accept admit handl dispatch servic releas landing landed takeoff "
+    "приним принял принят выпуск выпуст отправля обслужи взлета взлете взлетн садил садят сажал сажа "
+    "прийма прийня випуска випуст відправля обслугов зліта злет сіда саджа".split()
+)
+_HANDLE_WORDS = frozenset("land take took taken сесть сел села сели сісти сів сіли вылететь улететь вилетіти".split())
+# What stands behind "take" and the like, so that it is about aircraft.
+_NO_ONE = frozenset("nobody none никто никого ніхто нікого жоден жодного жодна жодне жодний ни ні no".split())
+_NOT = frozenset("not never neither nor не".split()) | _NO_ONE
+_AGAIN = frozenset("again anew снова вновь опять заново знову знов наново".split())
+_STOP = tuple("ceas stopped stops quit halted перестав перестал переста прекрати прекращ припини припиня кинув".split())
+_FLOWN = tuple(
+    "flight aircraft plane airliner jet arrival departure рейс самолет борт воздушн суда судов літак літальн повітрян "
+    "вылет прилет виліт приліт".split()
+)
+_AND = frozenset("and but и но а та й і або".split())
+_ONLY = frozenset("only только лишь лише тільки until пока поки longer".split())
+_STEMS = tuple("flight aircraft plane airport airfield рейс борт самолет аэропорт літак аеропорт летовищ".split())
+_REACH = 4
+
+
+def may_tell_states(folded: str) -> bool:
+    """Tell cheaply whether a text may say what airports do."""
+    return any(stem in folded for stem in _STEMS)
+
+
+def find_states(scene: Scene, sentence: Sentence, airports: list[PlacePhrase]) -> list[Mention]:
+    """Return closures and re-openings told by what is done with aircraft, as mentions like those of the packs."""
+    words = scene.reading.tokens.words
+    flown = [n for n in range(sentence.start, sentence.stop) if words[n].startswith(_FLOWN)]
+    if not airports and not flown:
+        return []
+    found = []
+    for n in range(sentence.start, sentence.stop):
+        if not _handles(words, n):
+            continue
+        if not airports and not any(abs(n - f) <= 6 for f in flown):
+            continue
+        mention = _stopped(scene, sentence, n) or _denied(scene, sentence, n) or _again(scene, sentence, n)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _handles(words: list[str], n: int) -> bool:
+    return words[n].startswith(_HANDLE) or words[n] in _HANDLE_WORDS
+
+
+def _denied(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
+    """Return the closure of "did not receive", "let no one land", "никто не взлетал"."""
+    words = scene.reading.tokens.words
+    for at in range(n - 1, max(sentence.start, n - _REACH) - 1, -1):
+        if _breaks(scene, at, n) or (words[at] in _AND and not _handles(words, at - 1)):
+            return None
+        if words[at] in _NOT or words[at].endswith("n't"):
+            if _ONLY.intersection(words[at : n + 1]):
+                return None
+            first = at - 1 if at > sentence.start and words[at - 1] in _NO_ONE else at
+            return _mention("closure", words, first, n + 1)
+    return None
+
+
+def _again(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
+    """Return the re-opening of "is receiving planes again", "знову приймає"."""
+    words = scene.reading.tokens.words
+    behind = range(n + 1, min(sentence.stop, n + 5))
+    before = range(max(sentence.start, n - 3), n)
+    at = next((i for i in [*before, *behind] if words[i] in _AGAIN and not _breaks(scene, min(i, n), max(i, n))), None)
+    return None if at is None else _mention("reopening", words, min(at, n), max(at, n) + 1)
+
+
+def _stopped(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
+    """Return the closure of "переставал принимать", "quit dispatching"."""
+    words = scene.reading.tokens.words
+    for at in range(n - 1, max(sentence.start, n - 3) - 1, -1):
+        if words[at].startswith(_STOP) and not _breaks(scene, at, n):
+            return _mention("closure", words, at, n + 1)
+    return None
+
+
+def _breaks(scene: Scene, left: int, right: int) -> bool:
+    return bool(set(",;:—").intersection(scene.reading.gap(left, right)))
+
+
+def _mention(value: str, words: list[str], start: int, stop: int) -> Mention:
+    return Mention("trigger", value, start, stop, frozenset(), "en" if words[start].isascii() else "ru")

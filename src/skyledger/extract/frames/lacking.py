@@ -1,0 +1,170 @@
+"""What is missing or stands still, told by its noun and what befell it: "воды на левом берегу нет", "trams do not run".
+
+Set phrases are in the packs. Here the noun of a supply, a school or a tram and a word of absence or stopping stand in
+one clause, in any order, whatever is between; and what is listed behind "without" lacks as well ("без света и воды").
+"""
+
+from dataclasses import dataclass
+
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A noun that may be missing or stand still.
+
+    Attributes:
+        value: The trigger's value.
+        words: Forms of the noun that would be stems of other words.
+        stems: Stems of the noun.
+        befallen: Stems of what befell it, beside it in its clause.
+    """
+
+    value: str
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    befallen: tuple[str, ...]
+
+    def names(self, word: str) -> bool:
+        """Tell whether a word is the noun."""
+        return word in self.words or word.startswith(self.stems)
+
+
+def _lack(value: str, words: str, stems: str, befallen: tuple[str, ...]) -> Lack:
+    return Lack(value, frozenset(words.split()), tuple(stems.split()), befallen)
+
+
+_GONE = tuple(
+    "нет нету немає нема зник пропал исчез отсутств відсутн погас згас вырубил отрубил вимкну відімкну отключ "
+    "відключ".split()
+)
+_STOPPED = tuple(
+    "встал стали стоят стоять останов зупин спин приостан призупин прекрат припин stopped stop halted suspended "
+    "standstill".split()
+)
+_SHUT = tuple("закрыт закрыл закрит закрил зачин shut closed дистанц дистант удален віддален".split())
+_HELD = tuple("отмен скасов відмін cancel".split())
+_SUPPLIES = (
+    _lack(
+        "outage",
+        "свет света світло світла струм струму power light electricity",
+        "электричеств электроэнерг электроснабж энергоснабж електроенерг електропостач електрик напруг",
+        _GONE,
+    ),
+    _lack("water", "вода воды воду води water", "водоснабж водопостач", _GONE),
+    _lack("heating", "тепло тепла heat heating", "теплоснабж отоплен опаленн теплопостач", _GONE),
+    _lack("gas", "газ газа газу gas", "газоснабж газопостач", _GONE),
+)
+_LACKS = (
+    *_SUPPLIES,
+    _lack("heating", "", "котельн котелень boiler", _STOPPED),
+    _lack("trains", "tram trams метро", "трамва тролл тролейб trolley", _STOPPED),
+    _lack(
+        "schools",
+        "лицей лицея лицее лицеи лицеев лицеях сада садов сады садах садки садків садках",
+        "школ детсад садик садочк ліцеї ліцею гимнази гімназі school kindergarten nurser",
+        _SHUT,
+    ),
+    _lack("schools", "уроки урок уроків уроков", "занят заняття lesson", _HELD),
+)
+_WITHOUT = frozenset("без without no neither nor lacking".split())
+_AND = frozenset("и та й і and or nor ни ні а".split())
+_NOT = frozenset("не not never".split())
+_NOT_DONE = tuple(
+    "вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял".split()
+)
+_BACK = tuple("восстанов віднов вернули вернулся повернули появил дали restor back again return".split())
+_REACH = 5
+_FLAG = frozenset(("lack",))
+_LISTED = frozenset(("lack", "listed"))
+_NO_CLOSING = tuple("окн вікн фанер пленк плівк window plywood".split())  # "windows of the school were closed up"
+# Pieces of a text one of which is in it when a noun is.
+_PIECES = tuple(
+    "вод свет світл тепл опален отоплен газ gas water heat power light electric електр электр струм напруг "
+    "энергосн трам тролл "
+    "тролей tram trolley метро школ сад лице ліце гимназ гімназ school kindergarten nurser занят урок lesson котел "
+    "boiler".split()
+)
+
+
+def may_lack(folded: str) -> bool:
+    """Tell cheaply whether a text names what may be missing."""
+    return any(piece in folded for piece in _PIECES)
+
+
+def find_lacks(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
+    """Return what is missing in a sentence, as mentions like those of the packs, without what those tell already."""
+    reading = scene.reading
+    told = {(t.value, n) for t in known for n in range(t.start - 1, t.stop + 1)}
+    found: list[Mention] = []
+    for n in range(sentence.start, sentence.stop):
+        for lack in _LACKS:
+            if not lack.names(reading.tokens.words[n]) or (lack.value, n) in told:
+                continue
+            at = _befallen(reading, sentence, n, lack)
+            if at is not None:
+                found.append(_mention(reading, lack.value, min(n, at), max(n, at) + 1))
+                break
+    return found + _listed(reading, sentence, told)
+
+
+def _befallen(reading: Reading, sentence: Sentence, n: int, lack: Lack) -> int | None:
+    """Return the word that says a noun is missing or still, or None where something says it is back."""
+    words = reading.tokens.words
+    near: list[int] = [
+        *range(n + 1, min(sentence.stop, n + _REACH + 1)),
+        *range(n - 1, max(sentence.start, n - 3) - 1, -1),
+    ]
+    for at in near:
+        if _breaks(reading, min(n, at), max(n, at)):
+            continue
+        if words[at].startswith(_BACK) and not (at and words[at - 1] in _NOT):
+            return None
+        if words[at].startswith(lack.befallen) and not (at and words[at - 1] in _NOT):
+            return at if not _is_other(reading, sentence, lack, at) else None
+        if words[at].startswith(_NOT_DONE) and at and words[at - 1] in _NOT:
+            return at
+    return None
+
+
+def _is_other(reading: Reading, sentence: Sentence, lack: Lack, at: int) -> bool:
+    """Tell whether a word of stopping says something else: "стали ходить реже", "окна школы закрыли фанерой"."""
+    words = reading.tokens.words
+    if words[at] in ("стали", "стал") and at + 1 < sentence.stop and words[at + 1].endswith(("ть", "ти")):
+        return True
+    return lack.befallen is _SHUT and any(w.startswith(_NO_CLOSING) for w in words[sentence.start : sentence.stop])
+
+
+def _listed(reading: Reading, sentence: Sentence, told: set[tuple[str, int]]) -> list[Mention]:
+    """Return the supplies listed behind "without": "без света и воды", "neither power nor water"."""
+    words = reading.tokens.words
+    found: list[Mention] = []
+    for n in range(sentence.start, sentence.stop - 1):
+        if words[n] not in _WITHOUT:
+            continue
+        at = n + 1
+        while at < sentence.stop:
+            value = _supplied(words[at])
+            if value is None:
+                break
+            if (value, at) not in told:
+                found.append(_mention(reading, value, at, at + 1, _LISTED))
+            at += 1
+            if at < sentence.stop and words[at] in _AND:
+                at += 1
+    return found
+
+
+def _supplied(word: str) -> str | None:
+    return next((lack.value for lack in _SUPPLIES if lack.names(word)), None)
+
+
+def _breaks(reading: Reading, left: int, right: int) -> bool:
+    return bool(set(",;:—–.").intersection(reading.gap(left, right)))
+
+
+def _mention(reading: Reading, value: str, start: int, stop: int, flags: frozenset[str] = _FLAG) -> Mention:
+    lang = "en" if reading.tokens.words[start].isascii() else "ru"
+    return Mention("trigger", value, start, stop, flags, lang)
