@@ -21,9 +21,11 @@ from skyledger.flow.incidents import derive_incidents, ledger_incidents
 from skyledger.flow.judging import DECISION_COLUMNS, decide, decision_to_array, decision_to_json, replay_decisions
 from skyledger.flow.measuring import evaluate, evaluate_scenarios
 from skyledger.flow.reading import Explanation, Extracted, explain, extract_documents
+from skyledger.flow.searching import search
 
 __all__ = [
     "DECISION_COLUMNS", "AddReport", "Explanation", "Extracted", "OnProgress", "add_paths", "compare", "decide",
     "decision_to_array", "decision_to_json", "derive_again", "derive_incidents", "evaluate", "evaluate_scenarios",
-    "explain", "extract_documents", "ledger_incidents", "list_issues", "replay_decisions", "sitrep", "totals", "why",
+    "explain", "extract_documents", "ledger_incidents", "list_issues", "replay_decisions", "search", "sitrep", "totals",
+    "why",
 ]  # fmt: skip

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from skyledger.ledger.protocol import Ledger
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
+from skyledger.ledger.search_records import SearchHit, SearchPage, SearchQuery
+from skyledger.ledger.search_text import WordGroup
 
 __all__ = [
     "AddResult",
@@ -16,6 +18,10 @@ __all__ = [
     "Ledger",
     "LedgerStats",
     "Run",
+    "SearchHit",
+    "SearchPage",
+    "SearchQuery",
+    "WordGroup",
     "open_ledger",
 ]
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 from skyledger.errors import LedgerError
 from skyledger.ledger.database import Database, Row
 from skyledger.ledger.location import printable
+from skyledger.ledger.search_index import index_anew
 from skyledger.ledger.tables import metadata, schema_steps
 
 _CHUNK = 5_000
@@ -81,6 +82,7 @@ def fill_empty(target: Database, connection: Connection, chunks: Mapping[Table, 
             target.insert_many(connection, table, rows)
             numbers[table.name] += len(rows)
         _go_on_counting(connection, table)
+    index_anew(connection)
     return numbers
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
+from skyledger.ledger.search_records import SearchPage, SearchQuery
 from skyledger.model import Claim, Decision, Document, Issue, Kind
 
 
@@ -180,8 +181,23 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
             LedgerError: The ledger is not empty, or the export is not whole or does not fit itself.
         """
 
+    def search(self, query: SearchQuery, *, before: int | None = None, limit: int = 50) -> SearchPage:
+        """Return the newest texts that answer a query.
+
+        Args:
+            query: Words, and conditions on the text and on one of its claims.
+            before: :attr:`SearchPage.before` of the page before; None begins.
+            limit: Texts a page, 1 to 1,000.
+
+        Raises:
+            UsageError: The query makes no sense.
+        """
+
     def compact(self) -> None:
-        """Give back unused space and refresh the planner's figures; no row changes."""
+        """Give back unused space and refresh the planner's figures; no row changes.
+
+        An index of words that has not exactly the texts is made anew.
+        """
 
     def close(self) -> None:
         """Let go of the database; the ledger is of no use afterwards."""

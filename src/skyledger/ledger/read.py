@@ -16,6 +16,7 @@ from skyledger.ledger.codec import epoch_ceil_s, epoch_floor_s, safe_text
 from skyledger.ledger.write import chunks
 from skyledger.model import ClaimStatus, Kind
 
+Condition: TypeAlias = "ColumnElement[bool]"
 AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 # Earlier than any edit: a version whose source admits no edit is an original.
 _NEVER_EDITED = -(2**62)

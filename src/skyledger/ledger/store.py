@@ -24,6 +24,9 @@ from skyledger.ledger.judgements import active_of, check_decision
 from skyledger.ledger.protocol import Ledger
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.rows import rows_of_entry
+from skyledger.ledger.search import check_query, search_page
+from skyledger.ledger.search_index import index_anew, index_faults
+from skyledger.ledger.search_records import SearchPage, SearchQuery
 from skyledger.ledger.verify import find_faults
 from skyledger.ledger.write import EntryInserter, compressed, insert_file
 from skyledger.model import Claim, Decision, Document, Issue, Kind
@@ -254,8 +257,17 @@ class SqlLedger:
         """Fill this empty ledger from files."""
         return import_ledger(self._database, folder)
 
+    def search(self, query: SearchQuery, *, before: int | None = None, limit: int = 50) -> SearchPage:
+        """Return a page of the texts that answer a query."""
+        check_query(query, limit)
+        with self._database.reading() as connection:
+            return search_page(connection, query, before=before, limit=limit, as_of=self._as_of)
+
     def compact(self) -> None:
         """Give back unused space."""
+        with self._writing() as connection:
+            if next(index_faults(connection), None) is not None:
+                index_anew(connection)
         self._database.compact()
 
     def _writing(self) -> AbstractContextManager[Connection]:

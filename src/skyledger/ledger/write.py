@@ -14,6 +14,7 @@ from skyledger.ledger.codec import check_aware, encode, safe_text
 from skyledger.ledger.database import Database, Row
 from skyledger.ledger.records import AddResult, FileRecord
 from skyledger.ledger.rows import EntryRows
+from skyledger.ledger.search_index import index_documents
 
 T = TypeVar("T")
 # Below SQLite's 32,766 variables a statement, and few enough rows in memory twice.
@@ -92,6 +93,7 @@ class EntryInserter:
         for table, rows in batch.items():
             if rows:
                 self._database.insert_many(self._connection, table, rows)
+        index_documents(self._connection, batch[tables.documents])
 
     def _standing(self, documents: set[str]) -> tuple[dict[str, dict[bytes, int]], dict[int, tuple[int, bytes]]]:
         """Return key -> row of every version of the documents, and the newest derivation of every such row."""

@@ -22,6 +22,7 @@ Group = tuple[Mapping[str, Terms], Terms | None, Mapping[str, tuple[int, ...]]]
 NOTHING: Group = ({}, None, {})
 # After a tab come the fields, after a space the next word; "!" is the character after the space.
 _AFTER_WORD = "!"
+_AFTER_LETTERS = chr(0x10FFFF)
 # Words remembered, found and not found: a month of news has fewer; 100,000 take some 20 MB.
 _REMEMBERED = 100_000
 
@@ -61,6 +62,14 @@ class TermTable(Mapping[str, Terms]):
             if not any(term.category == "trigger" for terms in group[0].values() for term in terms):
                 self.idle.add(word)
         return group
+
+    def beginning_with(self, letters: str) -> dict[str, Terms]:
+        """Return the surfaces that begin with these letters with their terms, without parsing the others."""
+        found: list[str] = []
+        for lines in self._tables:
+            first = bisect_left(lines, letters)
+            found += lines[first : bisect_left(lines, letters + _AFTER_LETTERS, first)]
+        return _parse(found)
 
     def with_length(self, length: int) -> Iterator[tuple[str, Terms]]:
         """Yield the surfaces of so many characters with their terms, without parsing the others."""

@@ -13,6 +13,7 @@ from skyledger.errors import LedgerError
 from skyledger.ledger.chain import adopt_rows
 from skyledger.ledger.migrations.m0001_first import make_first_tables
 from skyledger.ledger.migrations.m0002_log import make_log
+from skyledger.ledger.migrations.m0003_search import make_search
 from skyledger.ledger.tables import schema_steps
 
 
@@ -24,7 +25,7 @@ class Step(NamedTuple):
     apply: Callable[[Connection], None]
 
 
-STEPS = (Step(1, "first", make_first_tables), Step(2, "log", make_log))
+STEPS = (Step(1, "first", make_first_tables), Step(2, "log", make_log), Step(3, "search", make_search))
 NEWEST = STEPS[-1].number
 
 

@@ -1,0 +1,160 @@
+"""Finding texts, on both databases alike."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from skyledger.errors import UsageError
+from skyledger.flow.searching import read_words
+from skyledger.ledger import Ledger, SearchQuery, open_ledger
+from skyledger.ledger.opening import open_database
+from skyledger.model import Kind
+from skyledger.packs.load import Packs, load_packs
+from tests.builders import NOW, a_claim, a_count, a_document
+from tests.ledger.entries import an_entry
+
+TEXTS = {
+    "ru": "Над Калугой сбито сорок беспилотников, обломки во дворе больницы.",
+    "uk": "Уночі в Калузі збили сорок дронів, об'єкт не постраждав.",
+    "en": "Forty drones were shot down over Kaluga; nobody was hurt.",
+    "fire": "В Тульской области потушен пожар на складе. Ещё один гасят.",
+    "odd": "Учения: сбиты 3 мишени \ud800\x00 над полигоном.",
+}
+
+
+@pytest.fixture(scope="module")
+def packs() -> Packs:
+    return load_packs()
+
+
+@pytest.fixture
+def filled(ledger: Ledger) -> Ledger:
+    for hour, (id, text) in enumerate(TEXTS.items()):
+        ledger.add(None, None, [an_entry(a_document(text, id=id))], NOW + timedelta(hours=hour))
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("калуга", "en uk ru"),
+        ("Kaluga", "en uk ru"),
+        ("КАЛУЗІ", "en uk ru"),
+        ("сбит", "odd ru"),
+        ("калуга сбит", "ru"),
+        ("больница", "ru"),
+        ("об’єкт", "uk"),
+        ("еще", "fire"),
+        ("ещё", "fire"),
+        ("сбиты -калуга", "odd"),
+        ("сбит -учения", "ru"),
+        ('"пожар на складе"', "fire"),
+        ('"складе на пожар"', ""),
+        ('"shot down over"', "en"),
+        ("калининград", ""),
+        ('"калуга"', ""),
+    ],
+)
+def test_words_in_any_form_and_language(filled: Ledger, packs: Packs, typed: str, found: str) -> None:
+    page = filled.search(SearchQuery(words=read_words(typed, packs)))
+    assert " ".join(hit.document.id for hit in page.hits) == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["x" * 5000, "' \" ' OR 1=1 --", "NEAR(a b)", "* ^ : col:a", "a & !b | c", "40", "\x00 \ud800 б"]
+)
+def test_anything_may_be_typed(filled: Ledger, packs: Packs, typed: str) -> None:
+    words = read_words(typed, packs)
+    if words and not all(group.absent for group in words):
+        filled.search(SearchQuery(words=words))
+
+
+def test_only_the_standing_version_is_found_and_the_past_as_it_stood(ledger: Ledger, packs: Packs) -> None:
+    for hour, text in enumerate(("Сбит дрон.", "Дрон не сбит, это птица.")):
+        ledger.add(None, None, [an_entry(a_document(text, id="post"))], NOW + timedelta(hours=hour))
+    bird, drone = (SearchQuery(words=read_words(word, packs)) for word in ("птица", '"сбит дрон"'))
+    assert [hit.document.text for hit in ledger.search(bird).hits] == ["Дрон не сбит, это птица."]
+    assert ledger.search(drone).hits == ()
+    assert ledger.at(NOW).search(bird).hits == ()
+    assert len(ledger.at(NOW).search(drone).hits) == 1
+
+
+def test_pages_hold_every_text_once_while_others_arrive(ledger: Ledger, packs: Packs) -> None:
+    ledger.add(None, None, [an_entry(a_document(f"Дрон {n}.", id=f"{n:03}")) for n in range(450)], NOW)
+    query, seen, before = SearchQuery(words=read_words("дрон", packs)), [], None
+    while True:
+        page = ledger.search(query, before=before, limit=70)
+        seen += [hit.document.id for hit in page.hits]
+        if page.before is None:
+            break
+        before = page.before
+        ledger.add(None, None, [an_entry(a_document(f"Дрон позже {len(seen)}."))], NOW)
+    assert seen == [f"{n:03}" for n in reversed(range(450))]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (SearchQuery(), "fire attack"),
+        (SearchQuery(fields={"kind": frozenset({"fire", "damage"})}), "fire"),
+        (SearchQuery(fields={"kind": frozenset({"fire"}), "region": frozenset({"RU-TUL"})}), ""),
+        (SearchQuery(fields={"region": frozenset({"RU-KLU"})}), "fire attack"),
+        (SearchQuery(count_low=5), "attack"),
+        (SearchQuery(count_high=5), "fire"),
+        (SearchQuery(count_low=4, count_high=6), ""),
+        (SearchQuery(night_from=date(2025, 12, 11), night_to=date(2025, 12, 11)), "fire attack"),
+        (SearchQuery(night_to=date(2025, 12, 10)), ""),
+        (SearchQuery(lang="uk"), ""),
+        (SearchQuery(outlet="nobody"), ""),
+        (SearchQuery(published_from=NOW - timedelta(days=9), published_to=NOW + timedelta(days=9)), "fire attack"),
+        (SearchQuery(published_from=NOW + timedelta(days=9)), ""),
+    ],
+)
+def test_conditions_on_the_text_and_on_one_claim(ledger: Ledger, query: SearchQuery, found: str) -> None:
+    for id, kind, count in (("attack", Kind.ATTACK, 40), ("fire", Kind.FIRE, 2)):
+        document = a_document(f"{count} of them: {id}.", id=id)
+        claim = a_claim(document, kind=kind, count=a_count(count))
+        ledger.add(None, None, [an_entry(document, claims=(claim,))], NOW)
+    assert " ".join(hit.document.id for hit in ledger.search(query).hits) == found
+
+
+@pytest.mark.parametrize("limit", [0, -1, 1001])
+def test_a_page_of_nothing_or_everything_is_refused(ledger: Ledger, limit: int) -> None:
+    with pytest.raises(UsageError, match="a page holds"):
+        ledger.search(SearchQuery(), limit=limit)
+
+
+def test_what_makes_no_sense_is_refused(ledger: Ledger, packs: Packs) -> None:
+    with pytest.raises(UsageError, match="no field colour"):
+        ledger.search(SearchQuery(fields={"colour": frozenset({"red"})}))
+    with pytest.raises(UsageError, match="at least one word"):
+        ledger.search(SearchQuery(words=read_words("-дрон", packs)))
+
+
+def test_an_index_that_lost_texts_is_a_fault_and_compacting_mends_it(
+    filled: Ledger, address: str, packs: Packs
+) -> None:
+    database = open_database(address)
+    empty = "DELETE FROM search" if "://" in address else "INSERT INTO search (search) VALUES ('delete-all')"
+    with database.writing() as connection:
+        connection.exec_driver_sql(empty)
+    database.close()
+    assert "5 texts are not in it" in next(filled.faults())
+    filled.compact()
+    assert list(filled.faults()) == []
+    assert len(filled.search(SearchQuery(words=read_words("калуга", packs))).hits) == 3
+
+
+def test_a_ledger_from_before_the_index_is_indexed_when_it_is_opened(path: Path, packs: Packs) -> None:
+    with open_ledger(path) as ledger:
+        ledger.add(None, None, [an_entry(a_document("Сбит дрон."))], NOW)
+    database = open_database(path)
+    with database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE search")
+        for guard in ("update", "delete", "replace"):
+            connection.exec_driver_sql(f"DROP TRIGGER schema_steps_no_{guard}")
+        connection.exec_driver_sql("DELETE FROM schema_steps WHERE number > 2")
+    database.close()
+    with open_ledger(path) as ledger:
+        assert len(ledger.search(SearchQuery(words=read_words("дроны", packs))).hits) == 1
