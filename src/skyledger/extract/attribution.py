@@ -74,9 +74,10 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
     result: dict[int, Attribution] = {}
     offices: set[int] = set()
     current: SpeakerPhrase | None = None
+    starts = [place.start for place in places]
     for sentence in reading.sentences:
-        first = bisect_left(places, sentence.start, key=lambda p: p.start)
-        here = places[first : bisect_left(places, sentence.stop, key=lambda p: p.start)]
+        first = bisect_left(starts, sentence.start)
+        here = places[first : bisect_left(starts, sentence.stop, first)]
         for role in reading.in_range("role", sentence.start, sentence.stop):
             office = role_with_place(reading, role, here)
             if office is not None and not _is_place_of_news(reading, role, office, here):

@@ -5,15 +5,19 @@ One such name is the city; in a list of figures it is the region, as the ministr
 
 from skyledger.extract.place_atoms import Atoms, is_region
 from skyledger.extract.reading import Reading
+from skyledger.extract.word_bits import word_class
 from skyledger.model.kinds import PlaceKind
 
 _OVER = frozenset(("over", "above"))
+_ABOVE = word_class(_OVER)
 _CAPITALS = frozenset(("moscow", "kyiv", "kiev", "sevastopol", "petersburg"))  # cities that are counted by themselves
 _NEAR = 3  # words between a figure and its "over": "14 of them", "12 Ukrainian drones"
 
 
 def bare_regions(reading: Reading, found: Atoms) -> None:
     """Add the bare names of a breakdown by Russian regions; regions named in full count as members of the list."""
+    if not reading.mask & _ABOVE:
+        return
     for sentence in reading.sentences:
         bare: dict[int, tuple[list[str], int]] = {}
         for mention in reading.in_range("place_adj", sentence.start, sentence.stop):

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from skyledger.extract.place_atoms import Atoms
 from skyledger.extract.reading import Reading
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import PlacePhrase
 
 _SKY = frozenset(("airspace", "territory", "skies", "soil", "border", "borders"))
+_POINTING = word_class((*_SKY, "country"))
 
 
 def country_anaphors(reading: Reading, found: Atoms) -> None:
     """Add a phrase for each word that stands for a country named before."""
+    if not reading.mask & _POINTING:
+        return
     words = reading.tokens.words
     for token in range(1, len(words)):
         own = words[token] in _SKY and words[token - 1] in ("its", "their")

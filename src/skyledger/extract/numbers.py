@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from skyledger.extract.reading import Reading
+from skyledger.extract.word_bits import NUMBER
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention
 from skyledger.model.kinds import Qualifier, Unit
@@ -251,7 +252,11 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
             quantifiers[mention.stop] = mention
     found: list[Number] = []
     words = reading.tokens.words
-    candidates = [p for p, word in enumerate(words) if p in index or word[0].isdigit()]
+    candidates: list[int] = sorted(index)
+    if reading.mask & NUMBER:
+        candidates = [
+            p for p, bits in enumerate(reading.bits) if p in index or (bits & NUMBER and words[p][0].isdigit())
+        ]
     position = 0
     for candidate in candidates:
         if candidate < position or candidate in blocked:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from skyledger.extract.reading import Reading
+from skyledger.extract.word_bits import word_class
 from skyledger.extract.words import (
     CITY_ANAPHORS,
     DIRECTIONS,
@@ -64,6 +65,8 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
 def _is_ruled_out(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a place is the one it was not: "в Донецке Ростовской области, а не в столице ДНР"."""
     words = reading.tokens.words
+    if not reading.mask & _NOT:
+        return False
     before = words[max(0, phrase.start - 4) : phrase.start]
     for n, word in enumerate(before[:-1]):
         if word in ("не", "not") and n and before[n - 1] in ("а", "and"):
@@ -89,9 +92,15 @@ _TAKEN = (
 _CARE = ("больниц", "госпитал", "клиник", "лікарн", "шпитал", "клінік", "hospital", "clinic")
 _LINES = ("поезд", "потяг", "поїзд", "электричк", "електричк", "train", "trains")
 
+_MOVED = word_class(("taken",), stems=(*_TAKEN, *_LINES))
+_NOT = word_class(("не", "not"))
+_WARDS = word_class(("hospital", "hospitals", "clinic"))
+
 
 def _is_taken_to(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether the hurt were brought to a place, or a train only runs there: "доставлен в больницу Белгорода"."""
+    if not reading.mask & _MOVED:
+        return False
     first = max(0, phrase.start - 7)
     words = reading.tokens.words
     if any(w.startswith(_LINES) for w in words[max(first, phrase.start - 2) : phrase.start]):
@@ -147,6 +156,8 @@ _WARD_KINDS = frozenset(
 
 def _names_a_ward(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a place only says which hospital treats people: "is now in Belgorod City Hospital No. 2"."""
+    if not reading.mask & _WARDS:
+        return False
     words = reading.tokens.words
     before = [w for w in words[max(0, phrase.start - 2) : phrase.start] if w != "the"][-1:]
     behind = words[phrase.stop : phrase.stop + 4]

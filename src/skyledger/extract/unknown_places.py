@@ -6,11 +6,13 @@ in the list, so that its number is not given to a neighbour; ``extract/unknown.p
 
 from skyledger.extract.place_atoms import Atoms
 from skyledger.extract.reading import Reading
+from skyledger.extract.word_bits import word_class
 from skyledger.extract.words import NO_PLACE_ADJECTIVES, PLACE_CONJUNCTIONS, SETTLEMENT_HEADS
 from skyledger.model.frame import Mention
 from skyledger.model.kinds import PlaceKind
 
 UNKNOWN = "unknown:"
+_HEADED = word_class(SETTLEMENT_HEADS)
 _QUOTES = " \u00a0\"«“„'"
 _ADJECTIVE_ENDS = tuple(("ая ий ого ое ой ом ому ую ые ый ым ых ій ою ська ське ську цька цьке цьку ські цькі").split())
 
@@ -61,6 +63,8 @@ def _before_separator(reading: Reading, start: int) -> int:
 
 def add_unknown_names(reading: Reading, found: Atoms) -> None:
     """Add names no pack knows behind "село" and "the village of", and between two members of a list of places."""
+    if not reading.mask & _HEADED and len(found.atoms) < 2:
+        return
     words = reading.tokens.words
     last = len(words) - 1
     text, starts = reading.text, reading.tokens.starts

@@ -179,6 +179,22 @@ def _is_appended(quantity: Quantity, bare: Quantity) -> bool:
     return bare.start == quantity.stop and bare.noun is not None and bare.noun.lang == "en"
 
 
+class _Flying:
+    """Whether a chunk counts what flies, asked only of the chunks a search comes by."""
+
+    def __init__(self, reading: Reading, chunks: list[Chunk]) -> None:
+        self.words = reading.tokens.words
+        self.chunks = chunks
+
+    def __getitem__(self, n: int) -> bool:
+        chunk = self.chunks[n]
+        for q in chunk.quantities:
+            counted = q.count is not None and is_flying(q) and self.words[q.start - 1] not in ("not", "не")
+            if counted and (q.noun is not None or chunk.places or _placed_behind(self.chunks, n)):
+                return True
+        return False
+
+
 def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> PlacePhrase | None:
     """Return the place of a quantity: behind it in its chunk, before it there, or in a chunk without a number."""
     chunk = chunks[index]
@@ -194,19 +210,7 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
     before = [p for p in chunk.places if p.stop <= quantity.start]
     if before:
         return before[-1]
-    flying = [
-        bool(
-            [
-                q
-                for q in c.quantities
-                if is_flying(q)
-                and q.count is not None
-                and (q.noun is not None or c.places or _placed_behind(chunks, n))
-                and reading.tokens.words[q.start - 1] not in ("not", "не")
-            ]
-        )
-        for n, c in enumerate(chunks)
-    ]
+    flying = _Flying(reading, chunks)
     dashed = chunk.opener in DASHES and index and chunks[index - 1].places and not flying[index - 1]
     if dashed or owns_place_before(chunks, index):
         return chunks[index - 1].places[-1]  # "над Смоленской — 9", "over the Kursk Region, 19"
@@ -244,7 +248,7 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
         if (
             flying[other]
             and chunks[other].places
-            and len([f for f in flying if f]) <= 2
+            and sum(flying[n] for n in range(len(chunks))) <= 2
             and chunks[index].opener in _SHARES
         ):
             return chunks[other].places[-1]

@@ -2,9 +2,11 @@
 
 from skyledger.extract.frames.binding import is_flying
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, PlacePhrase, Quantity, Sentence
 
 _RESPECTIVELY = frozenset(("respectively", "соответственно", "відповідно"))
+_TOLD_APART = word_class(_RESPECTIVELY)
 _REFERS = frozenset(("до", "к", "с", "з", "із", "to", "with"))  # "відповідно до норм": in accordance with
 _NONE = frozenset(("ни", "жодного", "жодної", "none", "no", "zero", "ноль", "нуль"))
 _APART = 3  # tokens between two figures of one row
@@ -12,6 +14,8 @@ _APART = 3  # tokens between two figures of one row
 
 def is_told_apart(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether a sentence says that its figures belong one by one to what it lists."""
+    if not scene.reading.mask & _TOLD_APART:
+        return False
     words = scene.reading.tokens.words
     for token in range(sentence.start, sentence.stop):
         if words[token] in _RESPECTIVELY:
