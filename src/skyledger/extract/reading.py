@@ -61,6 +61,8 @@ class Reading:
     sentence_starts: list[int] = field(default_factory=list)
     covered: set[int] = field(default_factory=set)
     careless: bool | None = None
+    # Persons named in a sentence with their candidate ids: see :mod:`skyledger.extract.voices`.
+    people: dict[int, list[tuple[Mention, tuple[str, ...]]]] = field(default_factory=dict)
     # Where a sentence may be cut: see :mod:`skyledger.extract.chunks`.
     breaks: list[tuple[int, str]] | None = None
     struck: bool | None = None  # does the text tell a strike? See :mod:`skyledger.extract.traps`.

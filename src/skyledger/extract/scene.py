@@ -41,6 +41,7 @@ class Scene:
     quantity_starts: list[int] = field(init=False)
     time_starts: list[int] = field(init=False)
     triggers: dict[int, list[Mention]] = field(default_factory=dict)
+    types: set[ObjectType] | None = None
 
     def __post_init__(self) -> None:
         self.place_starts = [p.start for p in self.places]
@@ -87,7 +88,9 @@ class Scene:
 
     def object_types(self) -> set[ObjectType]:
         """Return what flew anywhere in the document."""
-        return {ObjectType(value) for value in self.reading.object_values}
+        if self.types is None:
+            self.types = {ObjectType(value) for value in self.reading.object_values}
+        return self.types
 
     def reject(self, start: int, stop: int, value: str, reason: str) -> None:
         """Record a trigger that makes no frame."""

@@ -13,6 +13,15 @@ from skyledger.model.text import Span
 
 def people_in(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[str, ...]]]:
     """Return persons named in a sentence with their candidate ids; a common surname needs a role or first name."""
+    if "speaker" not in reading.starts:
+        return []
+    people = reading.people.get(sentence.index)
+    if people is None:
+        people = reading.people[sentence.index] = _people_in(reading, sentence)
+    return people
+
+
+def _people_in(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[str, ...]]]:
     found: dict[tuple[int, int], list[Mention]] = {}
     for mention in reading.in_range("speaker", sentence.start, sentence.stop):
         found.setdefault((mention.start, mention.stop), []).append(mention)
@@ -62,6 +71,8 @@ def _is_announced(reading: Reading, sentence: Sentence, mentions: list[Mention])
 
 def bodies_in(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tuple[str, ...]]]:
     """Return institutions named in a sentence with their candidate ids, but for those that are the means of an act."""
+    if "body" not in reading.starts and "title" not in reading.starts:
+        return []
     found: dict[tuple[int, int], list[str]] = {}
     first: dict[tuple[int, int], Mention] = {}
     for category in ("body", "title"):
