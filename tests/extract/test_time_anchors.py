@@ -1,20 +1,19 @@
 """No pattern is kept from a text it matches in: strings are made of every pattern, new alternatives included."""
 
-import re
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skyledger.extract import spoken_hours, time_log, time_notices, time_patterns, windows
+from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_anchors import ANCHORS, TimeText, matches, may_match
 from skyledger.packs.normalise import tokenise
 
-PATTERNS: dict[str, re.Pattern[str]] = {
+PATTERNS: dict[str, LazyPattern] = {
     name: p
     for module in (time_patterns, windows, time_log, time_notices, spoken_hours)
     for name, p in vars(module).items()
-    if isinstance(p, re.Pattern) and not name.startswith("_")
+    if isinstance(p, LazyPattern) and not name.startswith("_")
 }
 
 

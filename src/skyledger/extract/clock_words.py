@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from skyledger.extract.lazy_pattern import LazyPattern
+
 _ENGLISH = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _CARDINALS = (
     "час часа часу часом один/два двух двум двумя/три трех трем тремя/четыре четырех четырем четырьмя/пять пяти пятью/"
@@ -61,7 +63,7 @@ _ENG, _RUS, _UKR, _ORD = _any(_ENGLISH), _any(_RUSSIAN), _any(_UKRAINIAN), _any(
 _MIN_A, _MIN_Y = _any(MINUTE_WORDS, "a"), _any(MINUTE_WORDS, "я")
 _RU_MIN, _UK_MIN = r"(?:\s+минут[аы]?)", r"(?:\s+хвилин[аи]?)"
 
-CLOCK = re.compile(
+CLOCK = LazyPattern(
     r"(?:(?P<compact>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:z|utc|gmt|lt|local|hrs|hours|msk|мск)(?!\w))"
     r"|(?P<h>[01]?\d|2[0-4])(?![\d%])(?:[.:](?P<m>[0-5]\d)(?![\d%]|[.,:]\d))?(?:-?(?:ї|й|та|ої|ю|го|х|ти|ми)(?!\w)(?P<nth_digit>))?"
     r"(?:\s*(?P<unit>часов|часам|часами|часа|часу|час|ч\b\.?|годин[аиіу]?|год\b\.?|hours|hrs|h\b|o'clock)(?:\s*(?P<mins>[0-5]?\d)\s*(?:минут\w*|мин\b\.?|хвилин\w*|хв\b\.?|min\w*))?)?"

@@ -7,6 +7,7 @@ only hours have ("в третьем часу", "о пів на третю").
 import re
 
 from skyledger.extract.clock_words import MINUTE_WORDS, NTH_HOURS
+from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
 from skyledger.extract.time_ends import AHEAD, BEGINNINGS, End, read_end
 from skyledger.extract.time_patterns import ZONES, date_pattern, zone_pattern
@@ -17,7 +18,7 @@ from skyledger.packs.calendar import MONTH_OF
 _ABOUT = (
     r"(?:примерно|приблизительно|где-то|уже|приблизно|орієнтовно|десь|вже|at|just|shortly|soon|a little|some ?time)"
 )
-POINT = re.compile(
+POINT = LazyPattern(
     rf"(?<!\w)(?:{_ABOUT}\s+)*(?P<lead>at about|at around|at|about|around|towards?|before|after|by|till|until|в районе|в|во|ближе к|к|ко|около|"
     r"после|перед|до|под|вскоре после|сразу после|ближче до|о|об|близько|після|під|невдовзі після)\s+" + AHEAD
 )
@@ -25,14 +26,14 @@ POINT = re.compile(
 _HALVES_OF_HOURS = tuple(f"пол{nth}" for nth in NTH_HOURS if nth.endswith("го"))
 _MINUTES = "|".join(sorted((w for w in MINUTE_WORDS if not w.isascii()), key=len, reverse=True))
 _ENGLISH_MINUTES = "|".join(sorted((w for w in MINUTE_WORDS if w.isascii()), key=len, reverse=True))
-SELF = re.compile(
+SELF = LazyPattern(
     rf"(?<!\w)(?=(?:пів |чверть |десять |двадцять |п'ять |на початку |наприкінці |на исходе |в (?:начале|конце) |(?:{'|'.join(_HALVES_OF_HOURS)})\b"
     rf"|без (?:{_MINUTES}|\d+) \w+|за (?:{_MINUTES}|\d+) [^\W\d_]+[атя]\b|(?:a )?quarter (?:past|to)|half past|[^\W\d_]+[ая] година)"
     rf"|(?:{_ENGLISH_MINUTES}) (?:minutes )?(?:past|to) [^\W\d_]+|[^\W\d_]+ (?:o'clock|in the (?:morning|afternoon|evening)|часов? (?:утра|ночи|вечера|дня)))"
 )
 # a clock without a preposition: "Антонівка, 12:10: дрон ...", "suspended 04:12 local time"
 _TAIL = rf"{zone_pattern('s')}(?:(?:\s*,)?\s+(?:on\s+)?{date_pattern('s')})?"
-BARE = re.compile(rf"(?<![\w:.+-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![:\d]|[.]\d){_TAIL}")
+BARE = LazyPattern(rf"(?<![\w:.+-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![:\d]|[.]\d){_TAIL}")
 _STATE = re.compile(
     r"(?:станом на|стан на|по состоянию на|на|as of|updated(?: at)?|обновлено(?: в)?|оновлено(?: о)?|posted(?: at)?)\s*$"
 )

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from skyledger.extract.clock_words import OPENINGS, read_clock
+from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_patterns import WEEKDAY, ZONES, date_pattern
 from skyledger.packs.calendar import MONTH_OF
 
@@ -24,32 +25,32 @@ _PART_HOURS: dict[str, tuple[str, int, int]] = {
     "afternoon": (r"(?:the )?afternoon", 12, 18),
     "night": (r"(?:the )?night|ночи|ночі", 20, 8),
 }
-_PART = re.compile(
+_PART = LazyPattern(
     r"(?:" + "|".join(f"(?P<{name}>{words})" for name, (words, _, _) in _PART_HOURS.items()) + r")(?!\w)"
 )
 _YESTERDAY = r"yesterday|вчера|вчерашнего|вчорашнього|учорашнього|вчора|учора|позавчера|позавчора"
 _TODAY = r"today|сегодня|сегодняшнего|сьогодні|сьогоднішнього"
 DAY_WORD = rf"(?:{WEEKDAY}|{_YESTERDAY}|{_TODAY})"
-_BEFORE = re.compile(
+_BEFORE = LazyPattern(
     rf"(?:(?:on\s+)?(?P<day>{DAY_WORD}|last(?= (?:evening|night)))|{date_pattern('p')})(?:\s*,)?(?P<at>\s+at|\s+в|\s+о|\s+об)?\s+"
 )
-_HEDGE = re.compile(
+_HEDGE = LazyPattern(
     r"(?:(?:just|shortly|soon|a little|some ?time|around|about|approximately|roughly|before|after|at|примерно|приблизительно|"
     r"около|где-то|приблизно|близько|орієнтовно|десь|почти|майже)\s+)+"
 )
-_HALF = re.compile(
+_HALF = LazyPattern(
     r"(?:\s*(?P<am>a\.?m\b\.?)|\s*(?P<pm>p\.?m\b\.?)|\s+(?P<morning>утра|ранку|in the morning)|\s+(?P<night>ночи|ночі|at night)"
     r"|\s+(?P<evening>вечера|вечора|in the evening)|\s+(?P<noon>дня|пополудни|пополудні|in the afternoon))(?!\w)"
 )
-_PART_DAY = re.compile(
+_PART_DAY = LazyPattern(
     rf"(?:\s*,)?\s+(?:on\s+)?(?P<day>{DAY_WORD}|this|last|that|the same)\s+(?P<part>morning|afternoon|evening|night|утром|вечером|ночью|ранку|вранці|ввечері|увечері|вночі|уночі|днем|вдень)(?!\w)"
 )
-_DAY = re.compile(rf"(?:\s*,)?\s+(?:on\s+|of\s+|в\s+|во\s+|у\s+)?(?P<day>{DAY_WORD})(?!\w)")
-_ZONE = re.compile(r"\s*\(?(?P<zone>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r"|z)(?!\w)\)?")
-_DATE = re.compile(rf"(?:\s*,)?\s+(?:on\s+|of\s+|за\s+)?{date_pattern('p')}")
-_DOM = re.compile(r"\s+(?:on\s+)?(?:the\s+)?(?P<dom>[0-3]?\d)-?(?:го|th|st|nd|rd)(?!\w)")
+_DAY = LazyPattern(rf"(?:\s*,)?\s+(?:on\s+|of\s+|в\s+|во\s+|у\s+)?(?P<day>{DAY_WORD})(?!\w)")
+_ZONE = LazyPattern(r"\s*\(?(?P<zone>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r"|z)(?!\w)\)?")
+_DATE = LazyPattern(rf"(?:\s*,)?\s+(?:on\s+|of\s+|за\s+)?{date_pattern('p')}")
+_DOM = LazyPattern(r"\s+(?:on\s+)?(?:the\s+)?(?P<dom>[0-3]?\d)-?(?:го|th|st|nd|rd)(?!\w)")
 # What makes "4.12" or "5-7" no hour at all.
-_MEASURE = re.compile(
+_MEASURE = LazyPattern(
     r"\s*(?:%|percent|per cent|процент|відсот|million|billion|млн|млрд|тыс|тис|thousand|km|км|kg|кг|metre|meter|метр|"
     r"degree|градус|balls?|magnitude|балл|бал(?:и|ів)|point|пункт|руб|грн|гривен|dollar|доллар|евро|долар|євро)"
 )

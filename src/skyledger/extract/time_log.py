@@ -2,6 +2,7 @@
 
 import re
 
+from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
 from skyledger.extract.time_patterns import ZONES, date_pattern, zone_pattern
 from skyledger.model.frame import TimePhrase
@@ -9,10 +10,10 @@ from skyledger.model.text import Span
 from skyledger.packs.calendar import MONTH_OF
 
 _B = r"(?<![\w])"
-LAST_MONTH = re.compile(
+LAST_MONTH = LazyPattern(
     rf"{_B}(?:(?:in |during |over )?(?:the )?(?:last|previous) month|в прошлом месяце|(?:за )?(?:минувш|прошедш|прошл|истекш)\w+ месяц\w*|минулого місяця|(?:за )?минул\w+ місяц\w*|за месяц|за місяць)(?!\w)"
 )
-AGO = re.compile(
+AGO = LazyPattern(
     rf"{_B}(?:(?P<week>a week ago|неделю назад|тиждень тому)|(?P<days>two|three|four|two|три|два|дві|2|3|4|5) (?:days|дня|дні) (?:ago|earlier|назад|тому))(?!\w)"
 )
 # "минут десять назад", "an hour ago", "пів години тому": counted back from publication
@@ -21,19 +22,19 @@ _COUNT = (
     r"четыре|чотири|пять|п'ять|шесть|шість|десять|пятнадцать|п'ятнадцять|двадцать|двадцять|тридцать|тридцять|сорок"
 )
 _UNITS = r"минут[уы]?|мин|хвилин[уи]?|хв|minutes?|mins?|часа|часов|час|годину|години|годин|hours?|hrs?"
-JUST_NOW = re.compile(
+JUST_NOW = LazyPattern(
     rf"{_B}(?:(?:(?P<n>{_COUNT})\s?)?(?P<unit>{_UNITS})(?:\s+(?P<after>{_COUNT}))?|(?P<half>полчаса|півгодини))\.?\s+(?:ago|назад|тому)(?!\w)"
 )
 # the clock that opens an entry of a running text: "04:50. Над районом сбит БПЛА"
-ENTRY = re.compile(
+ENTRY = LazyPattern(
     r"(?:^|\n)[ \t*_•▪️🔴❗⚡️]*(?:[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?, (?=[^\n]{4,6}[:.—–-]\s))?"
     r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?=\s*(?:[.|—–:-]\s*|\s)[^\W\d_])(?!\.\d)"
 )
 # "resumed 06:55", "04:12 local time 19 JUN": two digits, a colon and nothing of a score or a ratio about it
-BARE_CLOCK = re.compile(
+BARE_CLOCK = LazyPattern(
     rf"(?<![\d:.,/])(?<!of )(?<!на )(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:/]|\.\d){zone_pattern('x')}(?:(?:\s*(?:,|on))?\s*{date_pattern('x')})?"
 )
-ISO_RANGE = re.compile(
+ISO_RANGE = LazyPattern(
     r"(?<!\d)(?P<ya>20\d\d)-(?P<oa>\d\d)-(?P<da>\d\d)[ t](?P<ha>\d\d):?(?P<ma>\d\d)\s*(?:to|till|until|до|по|[-–—/])\s*"
     r"(?:(?P<yb>20\d\d)-(?P<ob>\d\d)-(?P<db>\d\d)[ t])?(?P<hb>\d\d):?(?P<mb>\d\d)(?!\d)\s*(?P<zb>utc|gmt|z|msk|мск)?(?!\w)"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
 from skyledger.extract.time_patterns import ZONES, date_pattern
 from skyledger.model.frame import TimePhrase
@@ -12,23 +13,23 @@ _HHMM = r"(?:[01]\d|2[0-3])[0-5]\d"
 _ZONE = r"(?P<z>z|lt|local(?: time)?|hrs|hours|" + "|".join(sorted((z for z in ZONES), key=len, reverse=True)) + ")"
 _DAY = r"\s*,?\s*(?:on\s+)?"
 # four digits are a clock where a zone, a date or a closed aerodrome says so
-COMPACT = re.compile(
+COMPACT = LazyPattern(
     rf"(?<![\w.,:/-])(?:(?P<clsd>clsd|closed|close|u/s|suspended|from)\s+)?(?:{date_pattern('p')}\s*,?\s+)?(?P<a>{_HHMM})\s?(?:(?P<za>z|utc|lt)\s?)?(?:[-–—/]|to|until|till)\s?(?P<b>{_HHMM})"
     rf"(?![\d.,:/-]*\d)(?:\s?\(?{_ZONE}(?!\w)\)?)?(?:{_DAY}{date_pattern('q')})?"
 )
-ONE = re.compile(
+ONE = LazyPattern(
     rf"(?<![\w.,:/-])(?:(?P<lead>at|from|since|until|till|by|after|about|around|в|о|с|з|до|після|после)\s+)?(?P<a>{_HHMM})\s?\(?{_ZONE}(?!\w)\)?(?:{_DAY}{date_pattern('q')})?"
 )
 # YYMMDDHHMM, two of them, in UTC
-TEN = re.compile(
+TEN = LazyPattern(
     r"(?<!\d)(?P<a>2\d[01]\d[0-3]\d[0-2]\d[0-5]\d)\s?(?:[-–—/]|to|c\))\s?(?P<b>2\d[01]\d[0-3]\d[0-2]\d[0-5]\d)(?!\d)"
 )
-HYPHENS = re.compile(
+HYPHENS = LazyPattern(
     r"(?<!\w)(?:(?P<lead>с|з|із|від|в|о|об|около|близько|примерно в)\s+)(?P<ha>[012]?\d)-(?P<ma>[0-5]\d)(?!\d|-)"
     r"(?:\s+(?:до|по)\s+(?P<hb>[012]?\d)-(?P<mb>[0-5]\d)(?!\d))?(?:\s*\(?(?P<z>мск|по москве|по московскому времени|за києвом|за київським часом))?"
 )
 # "протягом 12–13 жовтня", "on 10-11 December": the days from one to the other
-DAYS = re.compile(
+DAYS = LazyPattern(
     rf"(?<![\w.:-])(?:(?:за|протягом|упродовж|впродовж|в течение|on|during|over|between|from)\s+)?(?P<first>[0-3]?\d)\s?(?:[-–—]|and|to|и|та|і|й)\s?(?P<last>[0-3]?\d)\s+(?P<month>{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?!\w)"
 )
 

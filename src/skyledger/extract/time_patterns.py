@@ -1,7 +1,6 @@
 """The patterns of time phrases in three languages, built from shared pieces; long alternations stay on one line each."""
 
-import re
-
+from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.packs.calendar import MONTH_OF, WEEKDAY_OF
 
 _MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
@@ -71,30 +70,30 @@ def zone_pattern(n: str) -> str:
 _B = r"(?<![\w])"
 
 
-RANGE = re.compile(
+RANGE = LazyPattern(
     rf"{_B}(?:(?:{date_pattern('p')}{_YEAR_TAIL}\s*,?\s+)?)(?:в период\s+|у період\s+)?(?:с|со|з|із|зі|from|between|между|між)\s+{clock_pattern('a')}{zone_pattern('a')}"
     rf"(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})?\s*,?\s*(?:до|по|to|until|till|and|и|та|і|[-–—])\s+{clock_pattern('b')}{zone_pattern('b')}"
     rf"(?:{_ON}{date_pattern('b')}{_YEAR_TAIL})?"
 )
 
 
-DASH_RANGE = re.compile(
+DASH_RANGE = LazyPattern(
     rf"{_B}(?P<ha>[01]?\d|2[0-4])[.:](?P<ma>[0-5]\d)\s*(?:[-–—]|to|till|until|до|по)\s*(?P<hb>[01]?\d|2[0-4])[.:](?P<mb>[0-5]\d)(?![\d.]){zone_pattern('b')}"
 )
 
 
-SINCE = re.compile(
+SINCE = LazyPattern(
     rf"{_B}(?:(?:начиная|починаючи)\s+)?(?:с|со|з|із|since|from)\s+{clock_pattern('a')}{zone_pattern('a')}(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})"
 )
 
 
-AT = re.compile(
+AT = LazyPattern(
     rf"{_B}(?:at about|at around|at approximately|примерно в|приблизно о|орієнтовно о|в|во|о|об|at|около|близько|around|about|by|к|до|after|после|після)\s+(?P<ha>[01]?\d|2[0-4])(?:[.:](?P<ma>[0-5]\d))"
     rf"(?:\s*(?P<ua>a\.?m\.?|p\.?m\.?|часов|год)(?!\w))?{zone_pattern('a')}(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})?(?![\d:]|\.\d)"
 )
 
 
-AT_HOUR = re.compile(
+AT_HOUR = LazyPattern(
     rf"{_B}(?:at about|at around|at approximately|примерно в|приблизно о|в|во|о|об|at|около|близько|around|about|by|к|до|после|після|after|shortly after|shortly before|before|just after|just before)\s+(?P<ha>[01]?\d|2[0-4])(?:-?(?:ї|й|та|ої))?\s*(?P<ua>часов|часа|час|годині|a\.?m\.?|p\.?m\.?|утра|вечера|"
     rf"ночи|дня|ранку|вечора|ночі)(?!\w)(?:\s*(?P<uab>утра|вечера|ночи|дня|ранку|вечора|ночі)(?!\w))?{zone_pattern('a')}(?:{_ON}{date_pattern('a')}{_YEAR_TAIL})?"
 )
@@ -102,7 +101,7 @@ AT_HOUR = re.compile(
 
 WEEKDAY = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
 _NIGHT_WORD = r"(?:ночь|ніч|ночью|вночі|уночі|ночи|ночі)"
-NIGHT_OF = re.compile(
+NIGHT_OF = LazyPattern(
     rf"{_B}(?:(?:в|у|за|проти)\s+)?{_NIGHT_WORD}\s+(?:(?:на|проти|против|под|с|со|з|із|зі)\s+|\(?(?=\d))(?:(?:сегодня|сьогодні)|(?:(?P<d0>[0-3]?\d)(?:-?го)?\s*(?:на|до|по|[-–—])\s*)?{date_pattern('a')}|(?P<dom>[0-3]?\d)-?(?:го|е|ое|те|ше|ге|ме|й)(?!\w)|(?P<wd>[а-яіїєґ']+))"
     rf"|{_B}overnight\s+\(?(?:(?:into|to|on|of|from|between)\s+)?(?:(?:{WEEKDAY}),?\s+)?(?:(?:the\s+)?(?P<d8>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:[-–—/]|to|into|and)\s*)?(?:the\s+)?{date_pattern('c')}"
     rf"|{_B}(?:(?:on|in|during)\s+)?the\s+night\s+(?P<of>of|to|into|before)\s+(?:(?:{WEEKDAY}),?\s+)?(?:(?P<d9>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:[-–—/]|to|and)\s*)?{date_pattern('e')}(?:\s?[-–—/]\s?(?P<d7>[0-3]?\d)(?![\d:.]))?"
@@ -119,7 +118,7 @@ PARTS = {
 }
 
 
-PART = re.compile(
+PART = LazyPattern(
     rf"{_B}(?:(?P<rel>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|this|last|that same|that|the same|on the same|(?:в )?то[тй] же|(?:у )?той же|того ж|тієї ж|on the|on|in the|{WEEKDAY}|(?:on\s+)?(?:{WEEKDAY})|{date_pattern('a')})\s+)?"
     + "(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in PARTS.items())
@@ -128,41 +127,41 @@ PART = re.compile(
 )
 
 
-NIGHT = re.compile(
+NIGHT = LazyPattern(
     rf"{_B}(?P<night>(?:за |в |у |в течение |на протяжении |протягом |упродовж |впродовж |during |over |in |in the course of |on )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
     rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|under (?:the )?cover of (?:darkness|night)|in the dead of (?:the )?night|during the hours of darkness|под покровом (?:ночи|темноты)|під покровом (?:ночі|темряви)|until morning|for the night|до утра|до ранку|in (?:a single|one|the same) night|the night before last|позапрошлой ночью|позаминулої ночі|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|(?:of |about |for |over )?the night(?:'s)?(?!\s+(?:of|to|into|before|sky|skies|shift|train|bus|watch|club|vision|market|fighter|guard|duty|nurse|school|shelter|was)\b)|that night|(?:о|об|про|хроника|хроніка|итоги|итог|сводка|по итогам|за итогами|итогам|події|підсумки|перебіг|картина|баланс|результат\w*) (?:этой |прошедшей |минувшей |минулої |цієї )?ноч[иі]|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
     rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight)(?!\w)"
 )
 
 
-DAY = re.compile(
+DAY = LazyPattern(
     rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора|the day before yesterday)|(?:(?:on|в|во|у)\s+)?(?P<past>last|this past|(?:минувш|прошл|прошедш|минул)(?:ий|ый|ую|ое|ого|ої|у|ю|а|е|ая))\s+(?P<wdp>{WEEKDAY})|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{date_pattern('a')}{_YEAR_TAIL})(?!\w)"
 )
 
 
-SINCE_MIDNIGHT = re.compile(
+SINCE_MIDNIGHT = LazyPattern(
     rf"{_B}(?:с начала (?:дня|суток)|з початку (?:доби|дня)|since midnight|с полуночи|з опівночі|від початку доби)"
 )
 
 
-HOURS = re.compile(
+HOURS = LazyPattern(
     rf"{_B}(?:за|in|over|during|within|протягом|упродовж|впродовж|в течение)\s+(?:the\s+)?(?:последни[ей]\s+|останні\s+|past\s+|last\s+|минувшие\s+)?(?P<n>\d{{1,2}}|два|две|три|четыре|пять|шесть|"
     rf"дві|чотири|п'ять|шість|two|three|four|five|six|час|годину)\s*(?P<unit>часа|часов|час|годин[иу]?|hours?)?(?!\w)"
 )
 
 
-PAST_DAY = re.compile(
+PAST_DAY = LazyPattern(
     rf"{_B}(?:за (?:прошедшие |минувшие |последние |прошлые |истекшие )?(?:сутки|24 часа)|за (?:минулу |попередню |останню )?добу|(?:протягом|упродовж|впродовж) (?:минулої |попередньої )?доби|минулої доби|"
     rf"(?:over|in|during|within) the (?:past|last|previous) (?:24 hours|day)|в течение (?:прошедших |минувших |последних )?суток|минувших суток|за день)(?!\w)"
 )
 
 
-WEEK = re.compile(
+WEEK = LazyPattern(
     rf"{_B}(?:earlier this week|earlier in the week|на этой неделе|ранее на этой неделе|цього тижня|раніше цього тижня|this week|в начале недели|на початку тижня)(?!\w)"
 )
 
 
-PAST = re.compile(
+PAST = LazyPattern(
     rf"{_B}(?:last (?:week|year|spring|summer|autumn|winter|fall)|earlier this (?:month|year)|на прошлой неделе|в прошлом году|минулого (?:тижня|року)|торік|"
     rf"ранее в этом месяце|(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год(?!ин)\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days|summers?|winters?|springs?|autumns?|decades?) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|тиждень)|"
     rf"(?:несколько|кілька|two|three|several|a few|\d+) (?:дней|днів|суток|days) (?:назад|тому|ago|earlier)|за (?:последние |останні )?(?:[3-9]|\d\d) (?:дней|дня|днів|дні|суток|діб)|(?:in|over) the (?:past|last) (?:few|three|four|five|six|seven|[3-9]|\d\d) days)(?!\w)"
@@ -202,23 +201,23 @@ MONTH_ACCUSATIVE = {
     for name in names.split()
 }
 MONTH_LOCATIVE.update(MONTH_ACCUSATIVE)
-MONTH_ONLY = re.compile(
+MONTH_ONLY = LazyPattern(
     rf"{_B}(?:in|back in|в|у|за|during|still in|ещё в|еще в)\s+(?P<month>{'|'.join(MONTH_LOCATIVE)})(?!\w)(?:\s+(?P<year>20\d\d|19\d\d))?(?!\s+\d)"
 )
 
 
-AT_MIDNIGHT = re.compile(
+AT_MIDNIGHT = LazyPattern(
     rf"{_B}(?:(?:shortly |just |soon )?(?:after|before|around|at)\s+midnight|после полуночи|після опівночі|в полночь|опівночі|около полуночи|до полуночи|до опівночі)(?!\w)"
 )
 
 
-NOON = re.compile(
+NOON = LazyPattern(
     rf"{_B}(?:(?:shortly |just |soon )?(?:before|after)|at|by|around|about|к|в|около|близько|о|об|после|після|до|перед)\s+(?:noon|midday|полдень|полудню|полудня|опівдні|полудні)(?!\w)|(?<!\w)опівдні(?!\w)"
 )
-YEAR = re.compile(
+YEAR = LazyPattern(
     rf"{_B}(?:(?:в|у|in|за|during)\s+(?P<year>20\d\d)(?:-(?:м|му|й))?(?:\s+(?:году|год|році|рік))?)(?![\w:.]\d|\w)"
 )
-WEEKDAY_NIGHT = re.compile(
+WEEKDAY_NIGHT = LazyPattern(
     rf"{_B}(?:(?:on |late on |during |on the )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday) night|(?:(?:в|у) )?{_NIGHT_WORD} (?:с|со|з|із|зі) [^\W\d]+ на (?P<to>{WEEKDAY})"
     rf"|(?:overnight|(?:(?:in|on|during) )?the night)(?: from)? (?:(?:{WEEKDAY})(?: to | into |[-–—/]))?(?:(?<=night )(?:to |into |before ))?(?P<into>{WEEKDAY}))(?!\w)"
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.word_bits import LONG_NUMBER, NUMBER, bits_of, joined, word_class
 from skyledger.packs.normalise import Tokens
 
@@ -41,7 +42,8 @@ class Anchor:
 
 
 # The anchor of each pattern; the modules that have patterns fill it when they are imported.
-ANCHORS: dict[re.Pattern[str], Anchor] = {}
+TimePattern = LazyPattern | re.Pattern[str]
+ANCHORS: dict[TimePattern, Anchor] = {}
 
 _NO_WORD = re.compile(r"[^\w']+")
 _ANY, _CLOCK = word_class(), word_class()
@@ -149,7 +151,7 @@ def _clock(tokens: Tokens, said: list[int]) -> int:
     return 0
 
 
-def may_match(pattern: re.Pattern[str], text: TimeText) -> bool:
+def may_match(pattern: TimePattern, text: TimeText) -> bool:
     """Tell whether a text holds the anchor of a pattern."""
     bits, mask = _BITS[id(pattern)], text.mask
     if not mask & bits.asked:
@@ -169,7 +171,7 @@ def _holds(anchor: Anchor, bits: _Bits, text: TimeText) -> bool:
     return anchor.shape is not None and anchor.shape.search(text.folded) is not None
 
 
-def matches(pattern: re.Pattern[str], text: TimeText) -> Iterable[re.Match[str]]:
+def matches(pattern: TimePattern, text: TimeText) -> Iterable[re.Match[str]]:
     """Return the matches of a pattern, without a search where its anchor is missing."""
     if not text.mask & _BITS[id(pattern)].asked or not may_match(pattern, text):
         return ()

@@ -7,12 +7,13 @@ evening") leaves the window open.
 
 import re
 
+from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
 from skyledger.extract.time_ends import AHEAD, BEGINNINGS, Date, End, later_half, read_end
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
 
-WINDOW = re.compile(
+WINDOW = LazyPattern(
     r"(?<!\w)(?P<lead>starting\s+at|(?:начиная\s+|починаючи\s+|starting\s+)?(?:с|со|з|із|зі|від|от|from|since)|between|между|між)\s+"
     + AHEAD
 )

@@ -9,6 +9,7 @@ against 0.6 where nothing is found); 15 us once for each new word.
 from bisect import bisect_left
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
+from itertools import repeat
 
 from skyledger.errors import PackError
 from skyledger.packs.records import Term
@@ -140,7 +141,9 @@ def sound_rows(name: str, lines: Iterable[str]) -> tuple[str, ...]:
         PackError: A row has more or fewer fields than the header.
     """
     rows = sorted(lines)
-    for broken in (row for row in rows if row.count("\t") != len(TERM_HEADER) - 1):
+    tabs = len(TERM_HEADER) - 1
+    if set(map(str.count, rows, repeat("\t"))) - {tabs}:
+        broken = next(row for row in rows if row.count("\t") != tabs)
         surface = broken.partition("\t")[0]
         raise PackError(f"{name}: row {surface!r}: expected {len(TERM_HEADER)} fields")
     return tuple(rows)  # the garbage collector leaves a tuple of texts alone, a list it would walk again and again

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind, PlacePrecision
@@ -53,16 +54,19 @@ class PlaceResolver:
         self.packs = packs
         self.known: dict[tuple[str, str], Place] = {}
         self.towns: dict[tuple[str, str], str] = {}
-        self.airports: dict[str, list[str]] = {}
-        coded = {t.value for _, terms in packs.terms.with_length(3) for t in terms if "code" in t.flags}
-        for place in packs.places.values():
+
+    @cached_property
+    def airports(self) -> dict[str, list[str]]:
+        """The airports of each city and region; worked out when a text first speaks of an airport."""
+        airports: dict[str, list[str]] = {}
+        for place in self.packs.places.values():
             if place.kind is PlaceKind.AIRPORT:
                 for served in {place.district, place.region}:
                     if served:
-                        self.airports.setdefault(served, []).append(place.id)
+                        airports.setdefault(served, []).append(place.id)
+        coded = {t.value for _, terms in self.packs.terms.with_length(3) for t in terms if "code" in t.flags}
         # a city's civil airport is the one with an IATA code; without any, all are kept and none is chosen
-        for served, ids in self.airports.items():
-            self.airports[served] = [i for i in ids if i in coded] or ids
+        return {served: [i for i in ids if i in coded] or ids for served, ids in airports.items()}
 
     def resolve(self, phrase: PlacePhrase, context: PlaceContext, text: str) -> Place | None:
         """Return the place of a phrase, a list place for several, or None when it cannot be told."""
