@@ -69,7 +69,7 @@ def extract_document(document: Document, packs: Packs) -> Extraction:
 # damage for the effects.
 _RULES = (
     (HarmRule, harm.TRIGGERS),
-    (CountedRule, fates.TRIGGERS),
+    (CountedRule, fates.TRIGGERS | fates.ACTING),
     (AirspaceRule, airspace.TRIGGERS),
     (EffectRule, effects.TRIGGERS | {"downed"}),
     (AlertRule, alerts.TRIGGERS),
@@ -81,7 +81,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     attributions, offices = attribute_sentences(reading, scene.places)
     scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
     trap = whole_trap(reading) or (None if is_in_theatre(scene) else "no place of the region these packs know")
-    spoken = {mention.value for mention in reading.by_category.get("trigger", ())}
+    spoken = {m.value for category in ("trigger", "agent") for m in reading.by_category.get(category, ())}
     if reading.object_values:
         spoken.add("hit")  # what flies may strike by a verb no pack knows
     if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading.tokens.folded):

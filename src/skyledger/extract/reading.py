@@ -10,7 +10,7 @@ from skyledger.model.frame import Mention, Sentence
 from skyledger.model.text import Span
 from skyledger.packs.load import Packs
 from skyledger.packs.normalise import Tokens, tokenise
-from skyledger.packs.records import Term
+from skyledger.packs.records import Term, is_telling
 
 # Categories whose longer mention swallows a shorter one inside it, whatever the shorter one's category.
 _CONTENT = frozenset(
@@ -149,7 +149,7 @@ def read_document(document: Document, packs: Packs, *, eventful: bool = False) -
     _take_mentions(reading, hits)
     reading.bits = bits_of(tokens.words)
     reading.mask = joined(reading.bits)
-    if "trigger" in reading.starts or (eventful and reading.object_values):
+    if "trigger" in reading.starts or "agent" in reading.starts or (eventful and reading.object_values):
         reading.sentences = _skip_bare_leads(reading, cut_sentences(text, tokens))
         reading.sentence_starts = [s.start for s in reading.sentences]
     return reading
@@ -212,7 +212,7 @@ def _names_event(hits: _Hits, tokens: Tokens) -> bool:
     """Tell whether a trigger stands in a text, or what flies with a preposition of an impact soon behind it."""
     for _, stop, terms in hits:
         for term in terms:
-            if term.category == "trigger":
+            if is_telling(term):
                 return True
             if term.category == "object" and not _INTO.isdisjoint(tokens.words[stop : stop + _INTO_REACH]):
                 return True

@@ -167,6 +167,8 @@ def mark_totals(scene: Scene, frames: list[Frame]) -> None:
                 frame.place, frame.inherited_place = frames[parts[0]].place, True  # a headline is about its text
                 if frame.time is None and all(frames[n].time == frames[parts[0]].time for n in parts):
                     frame.time = frames[parts[0]].time
+            if frame.inherited_place and _is_elsewhere(frames, frame, parts):
+                frame.place, frame.inherited_place = None, False  # the place of one part is not that of their sum
             for part in parts:
                 frames[part].parent = index
                 frames[part].aggregate = False
@@ -177,6 +179,21 @@ def mark_totals(scene: Scene, frames: list[Frame]) -> None:
     mark_summed(frames)
     _mark_sums_of_named(scene, frames)
     _mark_hits_within(frames)
+
+
+def _is_elsewhere(frames: list[Frame], total: Frame, parts: list[int]) -> bool:
+    """Tell whether a place taken over from before cannot hold parts that name places of their own."""
+    if total.place is None or not _is_small(total):
+        return False
+    own = {_place_key(frames[n]) for n in parts if not frames[n].inherited_place} - {None}
+    return len(own) > 1
+
+
+def _is_small(frame: Frame) -> bool:
+    """Tell whether a frame is about one settlement or district, in which no list of places lies."""
+    if frame.place is None or len(frame.place.members) != 1:
+        return False
+    return all(i.startswith(("gn:", "raion:")) for i in frame.place.members[0])
 
 
 def _mark_totals_behind(frames: list[Frame]) -> None:

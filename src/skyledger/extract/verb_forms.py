@@ -59,6 +59,11 @@ _NOT_PAST = frozenset(
 )
 
 
+def is_passive_form(word: str) -> bool:
+    """Tell whether a folded Russian or Ukrainian word looks like a passive participle that stands for a verb."""
+    return len(word) >= _SHORTEST and word.endswith(_PASSIVE)
+
+
 def is_past_form(word: str) -> bool:
     """Tell whether a folded word looks like a past verb or a passive participle of any of the three languages."""
     if word.isascii():

@@ -25,6 +25,13 @@ class Term:
     flags: str = ""
 
 
+def is_telling(term: Term) -> bool:
+    """Tell whether a term may open a claim: a trigger, or an agent whose deeds need no verb that the packs know."""
+    if term.category == "agent":
+        return term.value != "enemy" and "weak" not in term.flags
+    return term.category == "trigger"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GazetteerPlace:
     """One place of the gazetteer.

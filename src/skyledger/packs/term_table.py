@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import repeat
 
 from skyledger.errors import PackError
-from skyledger.packs.records import Term
+from skyledger.packs.records import Term, is_telling
 from skyledger.packs.tables import TERM_HEADER, term_rows
 
 Terms = tuple[Term, ...]
@@ -33,7 +33,7 @@ class TermTable(Mapping[str, Terms]):
 
     Attributes:
         known: What words met so far begin.
-        idle: Those of them that begin no trigger: a text of nothing but these says that nothing happened.
+        idle: Those of them that begin nothing telling: a text of nothing but these says that nothing happened.
     """
 
     def __init__(self, tables: Sequence[Sequence[str]]) -> None:
@@ -60,7 +60,7 @@ class TermTable(Mapping[str, Terms]):
                 self.known.clear()
                 self.idle.clear()
             group = self.known[word] = self._read(word)
-            if not any(term.category == "trigger" for terms in group[0].values() for term in terms):
+            if not any(is_telling(term) for terms in group[0].values() for term in terms):
                 self.idle.add(word)
         return group
 

@@ -23,8 +23,10 @@ airport apartment building child customer explosion flight location part person 
 _OFFICES = "administration city_administration district_head emergency_service governor mayor police prosecutor"
 
 VALUES: Mapping[str, frozenset[str]] = {
+    "agent": frozenset({"defence", "enemy", "jamming"}),
     "article": frozenset({"one"}),
     "clarify": frozenset({"being_clarified"}),
+    "idle": frozenset({"verb"}),
     "hedge": frozenset({"denied", "preliminary", "unconfirmed"}),
     "launch_area": frozenset({"launch"}),
     "negation": frozenset({"not"}),

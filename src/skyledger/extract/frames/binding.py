@@ -19,6 +19,14 @@ def is_flying(quantity: Quantity) -> bool:
     return quantity.noun is None or quantity.noun.category == "object"
 
 
+def is_weapon_of_defence(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether what flies is the defence itself: interceptor drones, "зенитная ракета"."""
+    if quantity.noun is None or "agent" not in reading.starts:
+        return False
+    noun = quantity.noun
+    return any(a.stop >= noun.stop for a in reading.starting("agent", noun.start - 3, noun.start + 1))
+
+
 def _first_of_cluster(triggers: list[Mention], chosen: Mention) -> Mention:
     """Return the governing trigger of neighbours: "перехвачены и уничтожены", "отражена атака", "hits ... struck"."""
     index = triggers.index(chosen)
@@ -201,7 +209,10 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
     later = [
         q.start
         for q in chunk.quantities
-        if q.start > quantity.start and is_flying(q) and not (q.count is None and _is_appended(quantity, q))
+        if q.start > quantity.start
+        and is_flying(q)
+        and not (q.count is None and _is_appended(quantity, q))
+        and not is_weapon_of_defence(reading, q)
     ]  # not the bare noun of "one Neptune cruise missile"
     limit = min(later, default=chunk.stop)
     after = [p for p in chunk.places if quantity.start < p.start < limit]

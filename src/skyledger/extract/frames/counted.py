@@ -1,6 +1,7 @@
 """Interceptions, attacks and sightings: objects in the air, counted, with a fate."""
 
 from skyledger.extract.chunks import Chunk, cut_chunks
+from skyledger.extract.frames.acts import ACTED, with_acts
 from skyledger.extract.frames.binding import is_flying, trigger_for
 from skyledger.extract.frames.counterparts import add_counterparts, opens_with_one
 from skyledger.extract.frames.falls import instead_of_negated
@@ -42,6 +43,7 @@ class CountedRule:
         if impacts := told_by_impact(scene, sentence, triggers):
             struck = {n for t in impacts for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
+        triggers = with_acts(scene, sentence, triggers)
         carried, noun = self._carried(sentence, bool(triggers))
         subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))
         subset = subset or opens_with_one(scene.reading, sentence)
@@ -206,6 +208,9 @@ class CountedRule:
     ) -> list[Frame]:
         """Return the frames of a number; one whose verb and noun stand in sentences before may be their sum."""
         frames = self.maker.make(sentence, chunks, index, quantity, trigger, noun)
+        if ACTED in trigger.flags:
+            for frame in frames:
+                frame.rule += ".agent"
         own = sentence.start <= trigger.start < sentence.stop or sentence.lead is not None
         if frames and not own and noun is self.last_object and sums_up(self.scene, sentence):
             for frame in frames:

@@ -2,7 +2,7 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated
-from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.frames.binding import is_flying, is_weapon_of_defence
 from skyledger.extract.frames.listing import DASHES, owns_place_before
 from skyledger.extract.frames.running import states_figure
 from skyledger.extract.reading import Reading
@@ -62,7 +62,7 @@ class FlyingTest:
     ) -> bool:
         """Tell whether a quantity may be objects in the air here."""
         reading = self.scene.reading
-        if not is_flying(quantity):
+        if not is_flying(quantity) or is_weapon_of_defence(reading, quantity):
             return False
         if quantity.count is not None and quantity.count.low > _IMPLAUSIBLE and quantity.span is not None:
             self.scene.note(
@@ -105,6 +105,15 @@ class FlyingTest:
             if word in OWNER_WORDS:
                 return False
         return True
+
+    def _is_part_of_others(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """Tell whether "39 of them" are of what was counted last on the ground: boiler houses, wagons, people."""
+        if not quantity.subset:
+            return False
+        before = self.scene.quantities_in(sentence.start, quantity.start)
+        counted = [q for q in before if q.count is not None and q.noun is not None]
+        last = counted[-1].noun if counted else None
+        return last is not None and last.category == "unit" and last.value not in ("region", "location")
 
     def _went_elsewhere(self, chunk: Chunk) -> bool:
         """Tell whether planes here are flights sent to another airport: "18 самолётов ушли на запасные"."""
@@ -157,7 +166,7 @@ class FlyingTest:
             return False
         if after in ("з", "із", "из", "of") and reading.starting("unit", quantity.stop + 1, quantity.stop + 3):
             return False  # "в одному з сіл FPV влучив у трактор"
-        if words[quantity.stop - 1].endswith(_PEOPLE_ONLY):
+        if words[quantity.stop - 1].endswith(_PEOPLE_ONLY) or self._is_part_of_others(quantity, sentence):
             return False
         if quantity.start and words[quantity.start - 1] in ("until", "till"):
             return False  # "closed until eight"

@@ -13,6 +13,7 @@ _DOWN_TO = frozenset(("до", "to", "by", "мінус", "минус", "minus", "
 _MANAGED = frozenset(
     ("вдалося", "вдалось", "удалось", "удалося", "смогли", "смог", "смогла", "сумел", "сумели", "сумела")
 )  # "28 вдалося збити"
+_WITH = frozenset(("с", "со", "з", "із", "зі"))
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
 _WISHES = frozenset(("бы", "б", "би"))
 
@@ -21,6 +22,8 @@ def is_means(reading: Reading, quantity: Quantity) -> bool:
     """Tell whether an object stands in the instrumental: "уничтожен ракетами" is a hit by missiles."""
     if quantity.noun is None or quantity.noun.lang == "en":
         return False
+    if quantity.start and reading.tokens.words[quantity.start - 1] in _WITH:
+        return False  # "расправились с 11 дронами"
     return reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ями", "ою", "ой"))
 
 

@@ -1,0 +1,169 @@
+"""Who acts decides where no pack knows the verb: "расчёты ПВО ссадили 12 дронов" is an interception all the same.
+
+An air defence that does something to counted drones downs them, jammers suppress them, an enemy who does something with
+them at a place launches them. A verb of the packs' category ``idle`` (sees, waits, buys ...) decides nothing, and a
+clause whose verb a pack knows is none of this file's.
+"""
+
+from dataclasses import replace
+
+from skyledger.extract.context import has_negation
+from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.frames.refusals import is_means
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.extract.verb_forms import is_passive_form, is_past_form
+from skyledger.extract.words import AIM_WORDS
+from skyledger.model.frame import Mention, Quantity, Sentence
+
+ACTED = "agent"  # flag of a trigger that is one because of who acts
+_FATES = {"defence": "downed", "jamming": "suppressed", "enemy": "launched"}
+_MARKS = frozenset(",;:()—–\n")
+_KNOWN = (
+    "trigger",
+    "object",
+    "unit",
+    "place",
+    "place_adj",
+    "place_head",
+    "speech",
+    "idle",
+    "number",
+    "not_unit",
+    "agent",
+)
+_BREAKS = frozenset(("hit", "damage"))
+_KEPT = frozenset(
+    ("downed", "suppressed", "lost", "launched", "hit", "debris", "attacked", "sighting", "killed", "injured")
+)
+# Before an agent: what is done is done to it, near it or in spite of it.
+_ABOUT = frozenset(
+    (
+        "по на над возле около у в о об про для под мимо через сквозь вопреки кроме без від до з із біля повз крізь "
+        "проти против at on near against over despite past through from of for under to into around beyond with"
+    ).split()
+)
+_PLURAL = ("и", "ы", "і")  # ends a plural subject: "зенитчики", not "ПВО"
+_VERB_REACH = 4  # tokens between an agent and its verb
+_OBJECT_REACH = 6  # tokens between a verb and its object
+
+
+def with_acts(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list[Mention]:
+    """Return the triggers of a sentence and those that an agent makes of verbs no pack knows."""
+    reading = scene.reading
+    if "agent" not in reading.starts:
+        return triggers
+    agents = reading.starting("agent", sentence.start, sentence.stop)
+    if not agents:
+        return triggers
+    counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None]
+    for agent in agents:
+        start, stop = _clause(reading, sentence, agent)
+        if not any(start <= q.start < stop for q in counted) or has_negation(reading, start, stop):
+            continue
+        if reading.starting("idle", start, stop) or _is_spoken_about(reading, agent):
+            continue
+        here = [t for t in triggers if start <= t.start < stop]
+        if (struck := _struck(reading, agent, (start, stop), counted)) is not None:
+            triggers = [t for t in triggers if t.start != struck.start] + [struck]
+            continue
+        if any("weak" not in t.flags for t in here) or _says_more(reading, start, stop):
+            continue
+        triggers = [t for t in triggers if t not in here] + _acts(scene, agent, (start, stop), here, counted)
+    return sorted(triggers, key=lambda t: t.start)
+
+
+def _struck(reading: Reading, agent: Mention, clause: tuple[int, int], counted: list[Quantity]) -> Mention | None:
+    """Return a verb of hitting or breaking as one of downing: "gunners clipped three drones"."""
+    told = [t for t in reading.starting("trigger", *clause) if t.value in _KEPT or t.value in _BREAKS]
+    if agent.value != "defence" or len({t.start for t in told}) != 1:
+        return None
+    if any(t.value not in _BREAKS or "attr" in t.flags for t in told):
+        return None
+    verb = told[0]
+    behind = any(q.noun is not None and 0 <= q.start - verb.stop <= _OBJECT_REACH for q in counted)
+    near = behind and 0 <= verb.start - agent.stop <= _VERB_REACH
+    return replace(verb, value="downed", flags=verb.flags | {ACTED}) if near else None
+
+
+def _clause(reading: Reading, sentence: Sentence, agent: Mention) -> tuple[int, int]:
+    """Return the tokens about an agent that no punctuation parts from it."""
+    start, stop = agent.start, agent.stop
+    while start > sentence.start and not _MARKS.intersection(reading.gap(start - 1, start)):
+        start -= 1
+    while stop < sentence.stop and not _MARKS.intersection(reading.gap(stop - 1, stop)):
+        stop += 1
+    return start, stop
+
+
+def _is_spoken_about(reading: Reading, agent: Mention) -> bool:
+    """Tell whether an agent is no subject here: "мимо ПВО", "attack on air defences"."""
+    before = reading.tokens.words[agent.start - 1] if agent.start else ""
+    return before in _ABOUT
+
+
+def _says_more(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a trigger of another frame stands in the clause, which then tells of something else."""
+    return any(t.value in _KEPT and "weak" not in t.flags for t in reading.starting("trigger", start, stop))
+
+
+def _acts(
+    scene: Scene, agent: Mention, clause: tuple[int, int], weak: list[Mention], counted: list[Quantity]
+) -> list[Mention]:
+    """Return the triggers of a clause in view of its agent: its weak ones borne out, or its unknown verb."""
+    reading = scene.reading
+    value = _FATES[agent.value]
+    own = [t for t in weak if t.value == value]
+    if own:
+        return [*(t for t in weak if t not in own), *(replace(t, flags=t.flags - {"weak"}) for t in own)]
+    if weak:
+        return weak
+    things = [q for q in counted if clause[0] <= q.start < clause[1] and not is_means(reading, q)]
+    named = [q for q in things if q.noun is not None]
+    if agent.value == "enemy" or "weak" in agent.flags:
+        things = named
+    for token in range(*clause):
+        if not _may_be_verb(reading, scene, token):
+            continue
+        if any(_governs(reading, agent, token, q) for q in things):
+            aimed = agent.value != "enemy" or _is_aimed(scene, token, clause[1])
+            flags = {"past", ACTED} if agent.lang == "en" else {"verb", "past", ACTED}
+            return [Mention("trigger", value, token, token + 1, frozenset(flags), agent.lang)] if aimed else []
+    return []
+
+
+def _may_be_verb(reading: Reading, scene: Scene, token: int) -> bool:
+    """Tell whether a word looks like a verb and means nothing a pack knows."""
+    if not is_past_form(reading.tokens.words[token]):
+        return False
+    known = [m for c in _KNOWN for m in reading.starting(c, token - 1, token + 1) if m.stop > token]
+    if any("code" not in m.flags or reading.is_capitalised(token) for m in known):
+        return False  # "got" is an airport's code too
+    return not any(a <= token < b for a, b in scene.time_stretches)
+
+
+def _governs(reading: Reading, agent: Mention, verb: int, thing: Quantity) -> bool:
+    """Tell whether a verb stands between or beside its agent and its object in an order that says who did what."""
+    words = reading.tokens.words
+    if agent.stop <= verb < thing.start:  # "расчёты ссадили 12 дронов"
+        return verb - agent.stop <= _VERB_REACH and thing.start - verb <= _OBJECT_REACH
+    passive = is_passive_form(words[verb])
+    if agent.lang == "en":  # "12 drones were bagged by gunners"
+        by = words[agent.start - 1] == "by" or words[agent.start - 2 : agent.start - 1] == ["by"]
+        return by and thing.stop <= verb < agent.start and verb - thing.stop <= _VERB_REACH
+    if verb < agent.start and agent.stop <= thing.start:  # "ссадили зенитчики 12 дронов"
+        return agent.start - verb <= 2 and thing.start - agent.stop <= _VERB_REACH
+    if thing.stop <= agent.start and agent.stop <= verb:  # "восемь аппаратов расчёты ссадили"
+        return agent.start - thing.stop <= _VERB_REACH and verb - agent.stop <= 2
+    if thing.stop <= verb < agent.start:  # "12 дронов ссадила ПВО", "ссажены силами ПВО"; not "12 дронов обошли ПВО"
+        singular = not words[verb].endswith(("ли", "лись", "лися"))
+        people = words[agent.start].endswith(_PLURAL)
+        return verb - thing.stop <= 2 and agent.start - verb <= _VERB_REACH and (singular or people)
+    return passive and verb < thing.start and thing.stop <= agent.start  # "ссажено 12 дронов силами ПВО"
+
+
+def _is_aimed(scene: Scene, verb: int, stop: int) -> bool:
+    """Tell whether what an enemy did was done to a place: "истратил на Харьков 12 дронов"."""
+    words = scene.reading.tokens.words
+    near = range(verb + 1, stop)
+    return any(words[p.start - 1] in AIM_WORDS for p in scene.places_in(verb, stop) if p.start in near)
