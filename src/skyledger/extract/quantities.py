@@ -112,7 +112,7 @@ def _shares_measure(
     )
 
 
-_JOINED = frozenset(("and", "or", "и", "или", "та", "і", "й", "або"))
+_JOINED = frozenset(("and", "or", "of", "in", "at", "on", "for", "with", "и", "или", "та", "і", "й", "або"))
 _AND = frozenset(("і", "й", "та", "и", "and", ","))
 _AGES = frozenset(("ро", "рі", "го", "ле", "ye", "р"))
 

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.clause import Clause, find_place
-from skyledger.extract.frames.things import DAMAGED, count_single, name_things
+from skyledger.extract.frames.things import DAMAGED, count_single, name_things, names_part
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind
 
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
+
+# English verbs that make a chunk a clause of its own: "all 70 schools stay shut".
+_VERBS = frozenset("are is was were has have had will stay stays remain remains sit sat stand stood can could".split())
 
 
 def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
@@ -18,7 +21,8 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
     targets = find_targets(clause)
     place = find_place(clause)
     used = {(f.count_span.start, f.count_span.stop) for f in before if f.kind is Kind.DAMAGE and f.count_span}
-    targets = [count_single(clause.scene, q, targets) for q in targets]
+    in_parts = names_part(clause.words) or any(_is_uncounted_part(q) for q in targets)
+    targets = [count_single(clause.scene, q, targets, in_parts=in_parts) for q in targets]
     counted = [
         q for q in targets if q.count is not None and q.span is not None and (q.span.start, q.span.stop) not in used
     ]
@@ -69,16 +73,23 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
     ]
 
 
+def _is_uncounted_part(quantity: Quantity) -> bool:
+    return quantity.noun is not None and quantity.noun.value == "part" and quantity.count is None
+
+
 def find_targets(clause: Clause) -> list[Quantity]:
     """Return what was damaged: the units of the chunk and of the chunks that continue its list."""
     own = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
     targets = own
-    for chunk in clause.chunks[clause.index + 1 :]:
+    for number, chunk in enumerate(clause.chunks[clause.index + 1 :], clause.index + 1):
         if chunk.triggers or chunk.opener not in _JOINS:
             break
         more = [q for q in chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
         if (not more and chunk.stop - chunk.start > 3) or _has_verb(clause.scene, chunk):
             break
+        behind = clause.chunks[number + 1 : number + 2]
+        if behind and behind[0].opener == "and" and _has_verb(clause.scene, behind[0]):
+            break  # "the main was broken, all 70 schools and 63 kindergartens stay shut"
         targets = targets + more
     first = clause.index
     while own and first and clause.chunks[first].opener in _JOINS - {":"} and not clause.chunks[first - 1].triggers:
@@ -106,6 +117,8 @@ def _has_verb(scene: Scene, chunk: Chunk) -> bool:
     """Tell whether a chunk ends as a clause of its own: "восьми поїздам змінили маршрут"."""
     counted = {t for q in chunk.quantities for t in range(q.start, q.stop)}
     words = scene.reading.tokens.words
+    if any(words[t] in _VERBS for t in range(chunk.start, chunk.stop)):
+        return True
     return any(
         words[t].endswith(("или", "али", "лися", "ались")) for t in range(chunk.start, chunk.stop) if t not in counted
     )
@@ -133,7 +146,9 @@ def _more_of_the_same(scene: Scene, trigger: Mention, before: list[Frame]) -> Fr
 
 def _says_damage_alone(clause: Clause) -> bool:
     stems = ("поврежд", "пошкодж", "damage", "разруш", "руйнув", "зруйн")
-    return clause.trigger.value == "damage" and any(stem in clause.words for stem in stems)
+    if clause.trigger.value != "damage":
+        return False
+    return any(stem in clause.words for stem in stems) or names_part(clause.words)
 
 
 def destroys_ground(scene: Scene, trigger: Mention) -> bool:

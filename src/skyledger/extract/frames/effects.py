@@ -9,6 +9,7 @@ from skyledger.extract.frames.clause import Clause, plain_frame
 from skyledger.extract.frames.damage import destroys_ground, read_damage
 from skyledger.extract.frames.fire import read_fire
 from skyledger.extract.frames.lacking import find_lacks, may_lack
+from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.traffic import read_flights, read_trains
 from skyledger.extract.scene import Scene
@@ -61,7 +62,7 @@ class EffectRule:
                 if any(t.start == trigger.start and t.value == trigger.value for t in read):
                     continue  # one word of two languages
                 read.append(trigger)
-                if self._stands(sentence, trigger):
+                if self._stands(sentence, trigger) and self._is_borne_out(clause):
                     frames += _READERS[trigger.value](clause, frames)
                 elif (
                     self.undamaged
@@ -70,6 +71,14 @@ class EffectRule:
                 ):
                     frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
         return frames
+
+    def _is_borne_out(self, clause: Clause) -> bool:
+        """Tell whether a word of damage is strong, or has what was lost beside it."""
+        trigger = clause.trigger
+        if trigger.value != "damage" or "weak" not in trigger.flags or loses_part(clause):
+            return True
+        self.scene.reject(trigger.start, trigger.stop, trigger.value, "nothing lost stands beside it")
+        return False
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
         reading, scene = self.scene.reading, self.scene
@@ -97,8 +106,15 @@ class EffectRule:
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
             near = self.scene.quantities_in(max(sentence.start, trigger.start - 3), trigger.stop + 3)
             people = any(q.noun is not None and q.noun.value == "person" for q in near)  # "людей не зачепило"
-            if trigger.value == "damage" and trigger.flags & {"verb", "past", "plur", "sing", "neut"} and not people:
+            told = bool(trigger.flags & {"verb", "past", "plur", "sing", "neut"})
+            if "weak" in trigger.flags:
+                told = touches_thing(scene, trigger)
+            if trigger.value == "damage" and told and not people:
                 self.undamaged.append(trigger)
+            scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
+            return False
+        if trigger.value == "damage" and is_spared(scene, trigger):
+            self.undamaged.append(trigger)
             scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False
         if (

@@ -9,6 +9,9 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind, Unit
 
+_BURNT_DOWN = ("сгор", "выгор", "сгар", "спал", "сжег", "сожж", "сожг", "испепел", "згор", "вигор", "спопел")
+_BURNT_WORDS = frozenset(("burned", "burnt", "gutted", "destroyed", "torched", "set", "sets", "setting"))
+_SETS = frozenset(("set", "sets", "setting"))
 _BURNT_OUT = ("згоріл", "вигоріл", "сгорел", "выгорел", "burned out", "burnt out")
 
 # "cleared to fire", "ready to fire" is said of those who shoot
@@ -98,7 +101,7 @@ def _fires(scene: Scene, trigger: Mention) -> Quantity | None:
 
 def _burnt(clause: Clause, fire: Frame) -> list[Frame]:
     """Return burnt-out vehicles as damage: "сгорели два автомобиля" is no fire still to be put out."""
-    burnt = clause.words.startswith(("сгор", "выгор"))
+    burnt = clause.words.startswith(_BURNT_DOWN)
     if burnt and fire.count is not None and fire.count.unit == Unit.VEHICLE:
         return [replace(fire, kind=Kind.DAMAGE, rule=f"{clause.trigger.lang}.damage.burnt")]
     return [fire]
@@ -107,8 +110,12 @@ def _burnt(clause: Clause, fire: Frame) -> list[Frame]:
 def _burnt_vehicles(clause: Clause) -> bool:
     """Tell whether vehicles burnt out, which is damage; burnt buildings are a fire."""
     word = clause.reading.tokens.words[clause.trigger.start]
-    if clause.trigger.lang != "en" or word not in ("burned", "burnt", "gutted", "destroyed", "torched"):
+    words = clause.reading.tokens.words[max(clause.chunk.start, clause.trigger.start - 6) : clause.trigger.start]
+    if clause.trigger.lang != "en" or (word not in _BURNT_WORDS and _SETS.isdisjoint(words)):
         return False
+    behind = clause.scene.quantities_in(clause.trigger.stop, clause.trigger.stop + 1)
+    if any(q.noun is not None and q.noun.value == "vehicle" for q in behind):
+        return True  # "windows in eleven houses and a burnt-out minibus"
     near = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
     return bool(near) and all(q.noun is not None and q.noun.value == "vehicle" for q in near)
 
