@@ -24,7 +24,7 @@ def lost(said: Said, text: str) -> list[str]:
         (EN + "The ceiling of a theatre crumbled.", ["damage 1 building"]),
         (EN + "Twelve cottages no longer have roofs.", ["damage 12 building"]),
         (EN + "In 23 flats the windows need replacing.", ["damage 23 apartment"]),
-        (EN + "Fragments pelted eight cars and a bus.", ["damage 8 vehicle", "damage 1 vehicle"]),
+        (EN + "Fragments shredded eight cars and a bus.", ["damage 8 vehicle", "damage 1 vehicle"]),
         (RU + "Стёкла вылетели в общежитии и 26 квартирах.", ["damage 1 building", "damage 26 apartment"]),
         (RU + "Три машины — в хлам.", ["damage 3 vehicle"]),
         (RU + "Повреждены два дома и газопровод.", ["damage 2 building", "damage 1 other"]),
