@@ -21,7 +21,7 @@ def lost(said: Said, text: str) -> list[str]:
         (EN + "Windows popped out in 26 flats.", ["damage 26 apartment"]),
         (EN + "Two lorries were turned into scrap.", ["damage 2 vehicle"]),
         (EN + "Nineteen stalls are a heap of tin.", ["damage 19 building"]),
-        (EN + "The ceiling of a theatre crumbled.", ["damage 1 building"]),
+        (EN + "The ceiling of a clinic crumbled.", ["damage 1 building"]),
         (EN + "Twelve cottages no longer have roofs.", ["damage 12 building"]),
         (EN + "In 23 flats the windows need replacing.", ["damage 23 apartment"]),
         (EN + "Fragments shredded eight cars and a bus.", ["damage 8 vehicle", "damage 1 vehicle"]),
