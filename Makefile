@@ -10,7 +10,7 @@ WORKERS ?= 2
 # Compiled modules make every later start a second faster, also where the environment says not to write them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test lint bench serve gate lock clean
+.PHONY: help setup demo test lint bench soak serve gate lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ bench: $(DEV) ## Measure reading, start-up, memory and linking, beside plain pas
 	@$(BIN)/python bench/linking.py --claims 10000 --archive 20000 --documents 200
 	@echo
 	@$(BIN)/python bench/natasha_ratio.py
+
+soak: $(DEV) ## Kill writers 300 times at random moments, and hold the ledger against what was accepted
+	@$(BIN)/python bench/soak.py
+	@$(BIN)/python bench/soak.py --postgres --rounds 60
 
 serve: ## Start the web application (not in this version yet)
 	@echo "make serve: the web application is not in this version yet; 'make demo' writes the same report as sitrep.html" >&2; exit 2

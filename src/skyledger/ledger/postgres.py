@@ -159,7 +159,7 @@ def _reason(error: BaseException | None, lost: bool) -> str:
     if isinstance(error, errors.UniqueViolation):  # what SQLite's triggers say of the same
         return f"the ledger is append-only: {error.diag.table_name}"
     if isinstance(error, errors.DiskFull):
-        return "the disk of the server is full; nothing was stored"
+        return f"the disk of the server is full ({line}); nothing of this was stored"
     if isinstance(error, errors.ReadOnlySqlTransaction | errors.InsufficientPrivilege):
         return f"may not be written ({line})"
     if lost or isinstance(error, errors.AdminShutdown | errors.CrashShutdown) or "closed the connection" in line:

@@ -182,6 +182,8 @@ def _reason(message: str) -> str:
         return f"another program has been writing for {BUSY_TIMEOUT_S:.0f} s; try again when it is done"
     if "unable to open" in message:
         return "cannot be opened; is the folder there and may you write in it?"
+    if "full" in message or "disk I/O" in message:
+        return f"the disk is full or failing ({message}); nothing of this was stored"
     if "readonly" in message:
         return "may not be written (read-only file or folder)"
     if "not a database" in message or "malformed" in message:
