@@ -15,7 +15,7 @@ from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
 from skyledger.extract.scene import Scene, build_scene
-from skyledger.extract.timing import time_in_context
+from skyledger.extract.timing import fill_backwards, time_in_context
 from skyledger.extract.topic import Topic
 from skyledger.extract.totals import drop_repeats, mark_totals
 from skyledger.extract.unknown import note_unknown
@@ -105,6 +105,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             _voice(reading, sentence, frame, attributions)
         topic.after(sentence, here)
         frames += here
+    fill_backwards(frames)
     frames = sorted(drop_repeats(scene, _without_heading(scene, frames)), key=lambda f: f.token)
     if not is_about_the_air(scene, frames):
         for frame in frames:

@@ -133,3 +133,18 @@ def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePh
         ]
         return min(clauses or times, key=far)
     return best_time(times)
+
+
+_OF_STRIKES = (Kind.ATTACK, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.NO_CASUALTIES, Kind.NO_DAMAGE)
+
+
+def fill_backwards(frames: list[Frame]) -> None:
+    """Give what is told before the only hour of a strike that hour: the dead first, then when it was."""
+    times = {f.time.span for f in frames if f.time is not None}
+    hours = [f for f in frames if f.kind is Kind.ATTACK and f.time is not None and f.time.kind in ("at", "range", "night", "part", "day")]
+    if len(times) != 1 or not hours or any(f.status is not ClaimStatus.CURRENT for f in frames):
+        return
+    for frame in frames:
+        told = frame.kind in _OF_STRIKES or frame.detail in ("evacuation", "rescued")
+        if frame.time is None and told and frame.token < hours[0].token:
+            frame.time = hours[0].time

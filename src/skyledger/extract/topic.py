@@ -54,12 +54,13 @@ class Topic:
         if windows and frames and all(f.kind in _OF_THE_AIR for f in frames):
             self.air_time = best_time(windows)
             windows = [t for t in windows if t.kind not in ("range", "since")]
-        points = [t for t in times if t.kind == "at"]
+        points = [t for t in times if t.kind == "at" and t.value not in ("by", "by part", "until")]
         entries = [t for t in points if t.value == "entry"]
         if entries:
             self.time = entries[0]
-        if points and self.time is None and frames and not windows:
-            self.time = points[0]
+        days = all(t.kind == "day" for t in windows)  # the date of a dateline says less than the hour behind it
+        if points and frames and days and (self.time is None or self.time.kind == "day"):
+            self.time, windows = points[0], []
         if windows and not past and (self.time is None or windows[0].kind != "day"):
             nights = [t for t in windows if t.kind == "night"]
             told = {t.kind for t in windows if any(f.time is t for f in frames)}

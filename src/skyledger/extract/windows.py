@@ -52,6 +52,8 @@ def _window(folded: str, start: int, first: End, last: End) -> TimePhrase | None
 
 def _phrase(folded: str, start: int, first: End, last: End) -> TimePhrase:
     begin, end = first.first, last.last
+    if last.part == "midnight" and (last.day or last.date[0]) and not (first.day or first.date[0]):
+        end = (24, 0)  # "between six and midnight on Sunday"
     if not first.half and not first.part and begin[0] < 12:
         evening = last.half in ("pm", "evening", "noon") and later_half(begin) < end
         into_night = last.part == "midnight" or (
