@@ -54,3 +54,29 @@ def test_what_is_missing_or_still(said: Said, text: str, claims: list[str]) -> N
 )
 def test_nothing_is_missing(said: Said, text: str) -> None:
     assert [line for line in said(text) if line.startswith(("other_effect", "power_outage"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("В Азове слышали три громких хлопка.", "other_effect 3 explosion 'explosions heard' @gn:580054"),
+        ("В Кременчуці бабахнуло разів шість.", "other_effect 6 explosion 'explosions heard' @gn:704147"),
+        (
+            "Four or five bangs were heard in Yeysk from the sea.",
+            "other_effect 4-5 explosion 'explosions heard' @gn:466885",
+        ),
+    ],
+)
+def test_how_often_it_banged(said: Said, text: str, claim: str) -> None:
+    assert said(text) == [claim]
+
+
+def test_further_towns_without_power(said: Said) -> None:
+    text = "In Pryluky 28,400 customers lost power after the drone strike, in Ichnia a further 3,150; in Nizhyn, none."
+    found = [line for line in said(text) if line.startswith("power_outage")]
+    assert found == ["power_outage 28400 customer @gn:696108", "power_outage 3150 customer @gn:707744"]
+
+
+def test_gas_cut_off_is_no_power_cut(said: Said) -> None:
+    text = "Gas has been cut off to 96 households in Kstovo after the drone attack."
+    assert said(text) == ["other_effect 96 building 'gas' @gn:540103"]

@@ -277,3 +277,7 @@ def test_phrases_lie_in_the_text_in_order_and_apart(text: str) -> None:
 
 def test_a_text_of_nothing_but_clocks_takes_no_longer_than_it_should() -> None:
     assert len(times("с 20:00 до 23:00, " * 400)) == 400
+
+
+def test_what_ends_a_sentence_joins_no_day() -> None:
+    assert [t.kind for t in times("The network was down until ten.\nLast Thursday it was too.")] == ["at", "day"]

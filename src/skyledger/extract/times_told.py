@@ -7,7 +7,22 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Sentence, TimePhrase
 
 # "ограничения, введённые ночью": the time of the participle, not of what the sentence tells.
-_PARTICIPLES = ("введенн", "запроваджен", "закрыты", "закритi", "imposed", "introduced", "published", "опубликован", "действовавш", "действу", "діяли", "діяв", "force", "effect")
+_PARTICIPLES = (
+    "введенн",
+    "запроваджен",
+    "закрыты",
+    "закритi",
+    "imposed",
+    "introduced",
+    "published",
+    "опубликован",
+    "действовавш",
+    "действу",
+    "діяли",
+    "діяв",
+    "force",
+    "effect",
+)
 # "firefighters had it out by 4 a.m.", "возгорание ликвидировано к 04:30": when it was over.
 _OVER = ("extinguished", "contained", "ликвидирован", "потушен", "затушен", "ліквідован", "загас", "погас", "погаш")
 _NOTICE = re.compile(

@@ -141,7 +141,11 @@ _OF_STRIKES = (Kind.ATTACK, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.NO_CAS
 def fill_backwards(frames: list[Frame]) -> None:
     """Give what is told before the only hour of a strike that hour: the dead first, then when it was."""
     times = {f.time.span for f in frames if f.time is not None}
-    hours = [f for f in frames if f.kind is Kind.ATTACK and f.time is not None and f.time.kind in ("at", "range", "night", "part", "day")]
+    hours = [
+        f
+        for f in frames
+        if f.kind is Kind.ATTACK and f.time is not None and f.time.kind in ("at", "range", "night", "part", "day")
+    ]
     if len(times) != 1 or not hours or any(f.status is not ClaimStatus.CURRENT for f in frames):
         return
     for frame in frames:

@@ -1,8 +1,10 @@
 """Explosions heard, people evacuated and rescued, water, heating, gas, schools and mobile internet."""
 
+from dataclasses import replace
+
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
 from skyledger.model.frame import Frame, Quantity
-from skyledger.model.kinds import Kind
+from skyledger.model.kinds import Kind, Unit
 
 DETAILS = {
     "explosions": "explosions heard",
@@ -117,6 +119,8 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
     if clause.trigger.value in ("rescued", "evacuation"):
         own = own or _people_beside(clause)
+    if clause.trigger.value == "explosions":
+        own = own or _bangs(clause)
     if clause.trigger.value == "rescued" or told:
         near = []  # who was evacuated was not thereby rescued
     counted = (own or near)[:1]
@@ -125,6 +129,8 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     frames = [frame_of(clause, Kind.OTHER_EFFECT, q, find_place(clause)) for q in (counted or (None,))]
     frames = [f for f in frames if f.count is not None or not (told or _needs_people(clause))]
     frames = [f for f in frames if not any(f.count == t.count for t in told)]
+    if clause.trigger.value == "explosions" and "lack" in clause.trigger.flags:
+        frames = [f for f in frames if f.count is not None]  # "the bang that half of the town heard" may be anything
     for frame in frames:
         frame.detail = detail
     return frames
@@ -136,6 +142,23 @@ def _people_beside(clause: Clause) -> list[Quantity]:
     near = clause.scene.quantities_in(max(clause.chunk.start, trigger.start - 3), trigger.stop + 2)
     beside = [q for q in near if trigger.start == q.stop or trigger.stop == q.start]
     return [q for q in beside if q.elliptic and q.count is not None]
+
+
+def _bangs(clause: Clause) -> list[Quantity]:
+    """Return how often it banged: a number inside or right before the words, or "раз шесть" behind them."""
+    trigger, words = clause.trigger, clause.reading.tokens.words
+    near = clause.scene.quantities_in(max(clause.sentence.start, trigger.start - 3), trigger.stop + 4)
+    inside = [q for q in near if q.count is not None and trigger.start - 1 <= q.stop and q.start < trigger.stop]
+    times = [
+        q
+        for q in near
+        if q.count is not None and q.start >= trigger.stop and _TIMES.intersection(words[q.start - 1 : q.stop + 1])
+    ]
+    found = [q for q in inside + times if q.noun is None or q.noun.value == "explosion" or q.elliptic]
+    return [replace(q, count=replace(q.count, unit=Unit.EXPLOSION)) for q in found[:1] if q.count is not None]
+
+
+_TIMES = frozenset("раз раза разів рази times".split())
 
 
 def _says_cut(clause: Clause) -> bool:

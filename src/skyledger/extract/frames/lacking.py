@@ -46,6 +46,10 @@ _STOPPED = tuple(
 )
 _SHUT = tuple("закрыт закрыл закрит закрил зачин shut closed дистанц дистант удален віддален".split())
 _HELD = tuple("отмен скасов відмін cancel".split())
+_HEARD = tuple(
+    "зафиксир насчита слыша услыша зафіксув нарахув чули чутн чути почул heard recorded counted registered "
+    "logged".split()
+)
 _SUPPLIES = (
     _lack(
         "outage",
@@ -67,6 +71,7 @@ _LACKS = (
         "школ детсад садик садочк ліцеї ліцею гимнази гімназі school kindergarten nurser",
         _SHUT,
     ),
+    _lack("explosions", "", "взрыв вибух хлопк explosion detonation blast bang", _HEARD),
     _lack("schools", "уроки урок уроків уроков", "занят заняття lesson", _HELD),
 )
 _WITHOUT = frozenset("без without no neither nor lacking".split())

@@ -1,12 +1,16 @@
 """Power cuts, with the customers or settlements left without power, and shares by place."""
 
-from skyledger.extract.chunks import cut_chunks
+from dataclasses import replace
+
+from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
 from skyledger.extract.frames.shares import share_frames
 from skyledger.model.frame import Frame, Quantity
 from skyledger.model.kinds import Kind
 
 _UNITS = frozenset(("customer", "settlement", "building", "apartment", "person", "region"))
+_OTHER_SUPPLIES = frozenset(("gas", "water", "heating", "internet"))
+_FURTHER = frozenset((",", ";", "and", "и", "і", "й", "та"))
 _TOTALS = frozenset("загалом усього разом сукупно всего сложности итого altogether total".split())
 
 
@@ -19,11 +23,20 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
         span = clause.reading.span(trigger.start, trigger.stop)
         clause.scene.note("effect.restored", span, "power is said to be back: kept as a note, it is no new outage")
         return []
+    if clause.words.endswith("cut off") and _is_of_other_supply(clause):
+        return []  # "gas has been cut off to 96 households"
     own, near = ([q for q in found if not _is_hurt(clause, q)] for found in counted_in(clause, _UNITS))
     customers = [q for q in near if q.noun is not None and q.noun.value == "customer"]
     customers = customers or _in_all(clause)
     whole = frame_of(clause, Kind.POWER_OUTAGE, next(iter(customers or own or near), None), find_place(clause))
-    return [whole, *_shares(clause, whole)]
+    return [whole, *(_shares(clause, whole) or _further(clause, whole))]
+
+
+def _is_of_other_supply(clause: Clause) -> bool:
+    """Tell whether gas, water or heat is what is cut off, and no power."""
+    stretch = clause.reading.tokens.folded[clause.sentence.first : clause.sentence.last]
+    named = any(word in stretch for word in ("power", "electric", "light", "grid"))
+    return not named and bool(clause.scene.triggers_in(clause.sentence, _OTHER_SUPPLIES))
 
 
 def _is_hurt(clause: Clause, quantity: Quantity) -> bool:
@@ -42,15 +55,37 @@ def _in_all(clause: Clause) -> list[Quantity]:
     return [q for q in found if len(found) == 1 and _TOTALS.intersection(words[max(0, q.start - 3) : q.start])]
 
 
+def _further(clause: Clause, whole: Frame) -> list[Frame]:
+    """Return what is told of further towns behind the first: "in A 28,400 lost power, in B a further 3,150"."""
+    found: list[Frame] = []
+    for chunk in (c for c in _cut(clause) if c.start >= clause.trigger.stop):
+        numbers = [q for q in chunk.quantities if q.count is not None and q.elliptic]
+        if not found and chunk.start <= clause.chunk.stop - 1 and chunk.opener not in _FURTHER:
+            continue
+        if chunk.opener not in _FURTHER or len(numbers) != 1 or len(chunk.places) != 1:
+            break
+        if whole.count is None or whole.place is None or numbers[0].count is None:
+            break
+        frame = frame_of(clause, Kind.POWER_OUTAGE, numbers[0], chunk.places[0])
+        frame.count = replace(numbers[0].count, unit=whole.count.unit)
+        frame.token = numbers[0].start
+        found.append(frame)
+    return found
+
+
 def _shares(clause: Clause, whole: Frame) -> list[Frame]:
     """Return the parts of a figure given place by place; numbers without a noun count the same things."""
     if whole.count_span is None:
         return []
-    reading = clause.reading
+    reading, chunks = clause.reading, _cut(clause)
     numbers = clause.scene.quantities_in(clause.sentence.start, clause.sentence.stop)
-    places = clause.scene.places_in(clause.sentence.start, clause.sentence.stop)
-    chunks = cut_chunks(
-        reading, clause.sentence, numbers, [clause.trigger], places, clause.scene.stretches_in(clause.sentence)
-    )
     after = next((q.stop for q in numbers if q.span == whole.count_span), clause.sentence.stop)
     return share_frames(reading, chunks, whole, after)
+
+
+def _cut(clause: Clause) -> list[Chunk]:
+    """Return the chunks of a sentence cut at numbers without a noun as well."""
+    numbers = clause.scene.quantities_in(clause.sentence.start, clause.sentence.stop)
+    places = clause.scene.places_in(clause.sentence.start, clause.sentence.stop)
+    stretches = clause.scene.stretches_in(clause.sentence)
+    return cut_chunks(clause.reading, clause.sentence, numbers, [clause.trigger], places, stretches)

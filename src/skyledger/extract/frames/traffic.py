@@ -39,7 +39,10 @@ def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []
     own, near = counted_in(clause, frozenset(("vehicle",)))
     own = own or _bare(clause)
-    frame = frame_of(clause, Kind.OTHER_EFFECT, next(iter(own or ([] if told else near)), None), find_place(clause))
+    place = find_place(clause)
+    if place is not None and "№" in clause.reading.text[max(0, place.span.start - 12) : place.span.start]:
+        place = None  # "№ 127 Запоріжжя — Львів" is a train
+    frame = frame_of(clause, Kind.OTHER_EFFECT, next(iter(own or ([] if told else near)), None), place)
     if told and (frame.count is None or any(f.count == frame.count for f in told)):
         return []
     frame.detail = "train delays"
