@@ -369,9 +369,19 @@ def _bare_districts(reading: Reading, found: Atoms, first: int) -> None:
             continue
         stop = own[0].stop
         mark = reading.gap(stop - 1, stop).strip() if stop < len(words) else "."
-        if mark[:1] not in tuple("—–-:") and not (mark[:1] in tuple(",.;)") and mark and _after_link(reading, start)):
+        counted = mark == "" and _is_number(reading, stop) and _after_link(reading, start)
+        if (
+            not counted
+            and mark[:1] not in tuple("—–-:")
+            and not (mark[:1] in tuple(",.;)") and mark and _after_link(reading, start))
+        ):
             continue
         found.add([(_unique([m.value for m in own]), PlaceKind.DISTRICT, start, stop)], start, stop)
+
+
+def _is_number(reading: Reading, token: int) -> bool:
+    words = reading.tokens.words
+    return token < len(words) and (words[token].isdigit() or reading.at("number", token) is not None)
 
 
 def anaphors(reading: Reading, found: Atoms) -> None:

@@ -118,6 +118,16 @@ def _token_stretch(reading: Reading, span: Span) -> tuple[int, int]:
     return bisect_right(stops, span.start), bisect_left(starts, span.stop)
 
 
+def _is_item_number(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a list item opens with its own number: "1. Над Тулой сбиты ...", "2) Kursk region"."""
+    stop = reading.tokens.stops[sentence.start]
+    numbered = reading.tokens.words[sentence.start].isdigit() and reading.text[stop : stop + 1] in (".", ")")
+    return (
+        numbered
+        and not reading.text[reading.tokens.starts[sentence.start] - 1 : reading.tokens.starts[sentence.start]].strip()
+    )
+
+
 def build_scene(reading: Reading) -> Scene:
     """Find the places, times and quantities of a document."""
     times = find_times(reading.tokens, reading.bits)
@@ -126,6 +136,7 @@ def build_scene(reading: Reading) -> Scene:
     places = find_places(reading, blocked)
     for place in places:
         blocked.update(range(place.start, place.stop))
+    blocked.update(s.start for s in reading.sentences if s.bulleted and _is_item_number(reading, s))
     for mention in reading.by_category.get("object", ()):
         blocked.update(t for t in range(mention.start, mention.stop))
     return Scene(reading, places, times, find_quantities(reading, blocked), stretches)

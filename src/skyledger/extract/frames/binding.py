@@ -71,10 +71,15 @@ def _repels(reading: Reading, trigger: Mention) -> bool:
     return reading.tokens.words[trigger.start].startswith(("отраз", "отраж", "отбит", "отбил", "відбит", "відбил"))
 
 
-def _joined_fate(chunks: list[Chunk], index: int, nearest: Mention) -> Mention:
+def _is_counted_apart(chunk: Chunk, nearest: Mention, quantity: Quantity) -> bool:
+    """Tell whether a number of its own opens the clause of a suppression: "66 were shot down, nine jammed"."""
+    return chunk.start <= quantity.start <= chunk.start + 1 and quantity.stop <= nearest.start and quantity.elliptic
+
+
+def _joined_fate(chunks: list[Chunk], index: int, nearest: Mention, quantity: Quantity) -> Mention:
     """Return the downed of "уничтожены и подавлены 13 БПЛА", whatever stands first: one number for both is downed."""
     near = chunks[index].triggers + (chunks[index - 1].triggers[-1:] if chunks[index].opener in _SHARES else [])
-    if nearest.value != "suppressed":
+    if nearest.value != "suppressed" or _is_counted_apart(chunks[index], nearest, quantity):
         return nearest
     return next((t for t in near if t.value == "downed" and -2 <= nearest.start - t.stop <= 1), nearest)
 
@@ -110,7 +115,7 @@ def trigger_for(
     """Return the trigger that governs a quantity: in its chunk, before it, after it, or of the list's lead."""
     chunk = chunks[index]
     if chunk.triggers:
-        nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity))
+        nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity), quantity)
         if nearest.value == "attacked" and not nearest.flags & _VERBAL:  # "атаку четырёх дронов отразили военные"
             repelled = (t for t in chunk.triggers if t.value == "downed" and _repels(reading, t))
             return next(repelled, nearest)
@@ -244,6 +249,8 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
             and (not any(q.elliptic for q in following.quantities) or not any(c.places for c in chunks[:index]))
         ):
             return behind  # "80 drones and two missiles at Ukraine"
+    if (shared := _place_of_list(chunks, index, quantity)) is not None:
+        return shared
     for other in range(index + 1, len(chunks)):
         if flying[other] or chunks[other].opener == ":" or owns_place_before(chunks, other + 1):
             break
@@ -263,6 +270,21 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
             and chunks[index].opener in _SHARES
         ):
             return chunks[other].places[-1]
+    return None
+
+
+def _place_of_list(chunks: list[Chunk], index: int, quantity: Quantity) -> PlacePhrase | None:
+    """Return the place behind a list of different things: "80 Shaheds, three Iskanders and a Kinzhal at Ukraine"."""
+    if quantity.noun is None or quantity.count is None or chunks[index].places:
+        return None
+    seen = {quantity.noun.value}
+    for chunk in chunks[index + 1 :]:
+        things = [q for q in chunk.quantities if is_flying(q) and q.count is not None]
+        if chunk.opener not in _SHARES or chunk.triggers or len(things) != 1 or things[0].noun is None:
+            return None
+        seen.add(things[0].noun.value)
+        if chunk.places:
+            return chunk.places[0] if len(seen) > 1 and chunk.places[0].start >= things[0].stop else None
     return None
 
 

@@ -14,12 +14,16 @@ from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
-from skyledger.extract.frames.wholes import main_trigger, participle_of, whole_of
+from skyledger.extract.frames.wholes import OPENS, launched_behind, main_trigger, participle_of, relative_of, whole_of
+from skyledger.extract.remainders import is_of_a_share
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
 _NARROW = frozenset(("decoy_uav", "fpv_drone"))
+
+
+_ALL_OF_THEM = frozenset("all both every все всех обе оба усі всі усіх всіх обидва обидві".split())
 
 
 class CountedRule:
@@ -73,7 +77,12 @@ class CountedRule:
             for quantity in chunk.quantities:
                 following = chunks[index + 1] if index + 1 < len(chunks) else None
                 preceding = chunks[index - 1] if index else None
+                relative = relative_of(scene.reading, chunks, index, quantity)
                 if not self.flying.counts(chunk, following, preceding, quantity, sentence, carried, noun):
+                    sent = launched_behind(scene.reading, chunk, quantity)
+                    if sent is not None and is_of_a_share(scene.reading, quantity):
+                        frames += self._frames(sentence, chunks, index, quantity, sent, quantity.noun)
+                        used.add(sent)
                     continue
                 trigger = trigger_for(scene.reading, chunks, index, quantity, carried)
                 shared = participle_of(scene.reading, chunks, index, quantity)
@@ -81,6 +90,11 @@ class CountedRule:
                     trigger = main
                     frames += self._frames(sentence, chunks, index, whole_of(quantity), shared, quantity.noun)
                     used.add(shared)
+                elif relative is not None:
+                    trigger = relative[1]
+                    if relative[0].value in OPENS and quantity.count is not None:
+                        frames += self._frames(sentence, chunks, index, quantity, relative[0], quantity.noun)
+                    used.add(relative[0])
                 if trigger is None:
                     continue
                 trigger, at = instead_of_negated(scene.reading, chunks, index, trigger)
@@ -159,9 +173,11 @@ class CountedRule:
             if whole is None or trigger.value not in ("downed", "suppressed") or trigger.start < whole.stop:
                 continue
             if (
-                trigger.lang == "en"
-                and {"all", "both", "every"}.intersection((*before, *words[trigger.start - 5 : trigger.start]))
+                _ALL_OF_THEM.intersection(
+                    (*before, *words[trigger.start - 5 : trigger.start], *words[trigger.stop : trigger.stop + 1])
+                )
                 and "not" not in before
+                and "не" not in before
             ):
                 at = next((n for n, c in enumerate(chunks) if whole in c.quantities), 0)
                 counted = whole if whole.of_total is None else whole_of(whole)

@@ -3,9 +3,10 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated
 from skyledger.extract.frames.binding import is_flying, is_weapon_of_defence
-from skyledger.extract.frames.listing import DASHES, owns_place_before
+from skyledger.extract.frames.listing import DASHES, is_lone_number, owns_place_before
 from skyledger.extract.frames.running import states_figure
 from skyledger.extract.reading import Reading
+from skyledger.extract.remainders import is_of_a_share
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS, STAND_INS
@@ -43,6 +44,33 @@ def _counts_unknown(reading: Reading, token: int) -> bool:
     return not reading.is_known(token)
 
 
+_NOT = frozenset(("not", "every", "ни", "жоден", "жодна", "жодного", "жодної"))
+_LEFT_OUT = (["all", "but"], ["все", "кроме"], ["всех", "кроме"], ["усі", "крім"], ["всі", "крім"], ["усі", "окрім"])
+_OUT_OF = frozenset(("из", "з", "із", "of"))
+_LESS = frozenset(("меньше", "больше", "менше", "більше", "менее", "fewer", "less"))
+
+
+def _is_difference(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a number says how much more or less there was: "на пять меньше", "five fewer"."""
+    words = reading.tokens.words
+    behind = words[quantity.stop : quantity.stop + 2]
+    if not behind or (behind[0] not in _LESS and behind != ["more", "than"]):
+        return False
+    if reading.gap(quantity.stop - 1, quantity.stop).strip():
+        return False
+    return behind[0].isascii() or (quantity.start > 0 and words[quantity.start - 1] == "на")
+
+
+def _names_only(chunk: Chunk) -> bool:
+    """Tell whether a chunk is no more than what flies: "«Гербери»" in "«Гербери» – 12"."""
+    bare = [q for q in chunk.quantities if is_flying(q)]
+    return len(bare) == 1 and bare[0].count is None and chunk.stop - chunk.start <= _NAME_LENGTH and not chunk.places
+
+
+_ALREADY = frozenset(("уже", "вже", "already"))
+_NAME_LENGTH = 4  # words
+
+
 class FlyingTest:
     """Decides for the quantities of one document; remembers names that only say what a counted object was."""
 
@@ -69,16 +97,20 @@ class FlyingTest:
                 "count.implausible", quantity.span, "more objects than one night has ever seen: not taken as a count"
             )
             return False
-        if quantity.of_total is not None and reading.tokens.words[quantity.start - 1] == "not":
-            return False  # "not one of the eight drones got through"
+        if quantity.of_total is not None and _NOT.intersection(
+            reading.tokens.words[max(0, quantity.start - 3) : quantity.start]
+        ):
+            return False  # "not one of the eight drones got through", "not a single one"
+        if _is_difference(reading, quantity) or is_of_a_share(reading, quantity) or self._is_whole_behind(quantity):
+            return False  # "на пять меньше", "half of the 60 drones"
         ahead = reading.tokens.words[max(0, quantity.start - 3) : quantity.start]
         told = reading.at("trigger", quantity.stop) is not None  # "none of the eleven shot down over the region"
         if ("none" in ahead and not told) or (ahead[-1:] == ["every"] and quantity.elliptic):
             return False  # "none of the twelve drones reached its target: every one of them was downed"
         if quantity.count is not None and is_negated(self.scene.reading, quantity.start, quantity.stop, 1):
             return False  # "14, а не 16"
-        if reading.tokens.words[max(0, quantity.start - 2) : quantity.start] == ["all", "but"]:
-            return False  # "all but eleven were shot down"
+        if reading.tokens.words[max(0, quantity.start - 2) : quantity.start] in _LEFT_OUT:
+            return False  # "all but eleven were shot down", of nobody knows how many
         if quantity.noun is not None and quantity.noun.value == "aircraft" and self._went_elsewhere(chunk):
             return False
         words = self.scene.reading.tokens.words
@@ -105,6 +137,14 @@ class FlyingTest:
             if word in OWNER_WORDS:
                 return False
         return True
+
+    def _is_whole_behind(self, quantity: Quantity) -> bool:
+        """Tell whether a number is the whole behind its part: "четыре дрона из пяти", "four drones of five"."""
+        start = quantity.start - 1
+        if not quantity.elliptic or start < 1 or self.scene.reading.tokens.words[start] not in _OUT_OF:
+            return False
+        before = self.scene.quantities_in(start - 4, start)
+        return any(q.stop == start and q.noun is not None and q.count is not None for q in before)
 
     def _is_part_of_others(self, quantity: Quantity, sentence: Sentence) -> bool:
         """Tell whether "39 of them" are of what was counted last on the ground: boiler houses, wagons, people."""
@@ -211,6 +251,8 @@ class FlyingTest:
             preceding is not None
             and owns_place_before([preceding, chunk, *([following] if following is not None else [])], 1)
         )
+        pointed = pointed or (preceding is not None and is_lone_number(chunk) and _names_only(preceding))
+        pointed = pointed or (alone and reading.tokens.words[quantity.start - 1] in _ALREADY and chunk.triggers == [])
         over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
         return (
             bool(chunk.places or chunk.triggers or quantity.subset or dashed or pointed or over_regions)

@@ -5,8 +5,39 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 
 # Nouns that stand for the figure itself, and what such a figure does.
-_FIGURES = ("счет", "число", "числ", "количеств", "цифр", "итог", "total", "tally", "рахун", "кількіст")
-_GROWS = ("достиг", "дош", "вырос", "возрос", "увелич", "состав", "reach", "rose", "сягну", "зрос", "становит", "склал")
+_FIGURES = (
+    "счет",
+    "число",
+    "числ",
+    "количеств",
+    "цифр",
+    "итог",
+    "total",
+    "tally",
+    "count",
+    "toll",
+    "рахун",
+    "кількіст",
+)
+_GROWS = (
+    "достиг",
+    "дош",
+    "вырос",
+    "возрос",
+    "увелич",
+    "состав",
+    "reach",
+    "rose",
+    "stood",
+    "stands",
+    "grew",
+    "climbed",
+    "hit",
+    "сягну",
+    "зрос",
+    "становит",
+    "склал",
+)
 _ALL = frozenset(("все", "всех", "оба", "обе", "всі", "обидва", "обидві"))
 _SHORT = 8  # words of a sentence that is no more than a figure
 _FATED = frozenset(("downed", "suppressed"))

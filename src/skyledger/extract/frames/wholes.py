@@ -6,8 +6,11 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, Quantity
 
-_OPENS = frozenset(("launched", "sighting", "attacked"))
+OPENS = frozenset(("launched", "sighting", "attacked"))
 _LINKS = frozenset(("that", "which", "it", "they", "the", "russia", "ukraine", "enemy", "had", "were", "have"))
+_THAT = frozenset(("that", "which", "had", "have", "has"))
+_BE = frozenset(("was", "were", "been"))
+_ENDS = frozenset(("downed", "suppressed", "lost"))
 _AND = frozenset(("and", ","))
 _JOINED = frozenset(("and", "и", "й", "і", "та"))
 
@@ -18,7 +21,7 @@ def participle_of(reading: Reading, chunks: list[Chunk], index: int, quantity: Q
         return None
     for trigger in chunks[index].triggers:
         between = reading.tokens.words[quantity.stop : trigger.start]
-        if trigger.start >= quantity.stop and trigger.value in _OPENS and all(w in _LINKS for w in between):
+        if trigger.start >= quantity.stop and trigger.value in OPENS and all(w in _LINKS for w in between):
             if set(",;:").intersection(reading.gap(quantity.stop - 1, trigger.start)):
                 return None
             return trigger
@@ -29,16 +32,50 @@ def participle_of(reading: Reading, chunks: list[Chunk], index: int, quantity: Q
     return None
 
 
+def launched_behind(reading: Reading, chunk: Chunk, quantity: Quantity) -> Mention | None:
+    """Return the words right behind an English noun that say the things were sent: "drones fired at Odesa"."""
+    if quantity.noun is None or quantity.noun.lang != "en":
+        return None
+    behind = [t for t in chunk.triggers if t.start >= quantity.stop]
+    if not behind or behind[0].value not in OPENS:
+        return None
+    return behind[0] if all(w in _THAT for w in reading.tokens.words[quantity.stop : behind[0].start]) else None
+
+
+def relative_of(
+    reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity
+) -> tuple[Mention, Mention] | None:
+    """Return what the words behind an English noun say, and what became of it: "missiles fired at it were downed"."""
+    if quantity.noun is None or quantity.noun.lang != "en":
+        return None
+    words = reading.tokens.words
+    behind = [t for c in chunks[index : index + 2] for t in c.triggers if t.start >= quantity.stop]
+    if len(behind) < 2 or not all(w in _THAT for w in words[quantity.stop : behind[0].start]):
+        return None
+    told = [t for t in behind[1:] if t.value in _ENDS and _BE.intersection(words[t.start - 2 : t.start])]
+    if told and any(
+        q.count is not None and quantity.stop <= q.start < told[0].start for c in chunks for q in c.quantities
+    ):
+        return None  # "of 80 drones launched, 66 were shot down"
+    # "fired at" as it stands is a participle; "flew into" is one only behind "that"
+    fits = behind[0].value in OPENS or behind[0].start > quantity.stop
+    return (
+        (behind[0], told[0])
+        if told and fits and not _BE.intersection(words[quantity.stop : behind[0].start + 1])
+        else None
+    )
+
+
 def main_trigger(chunks: list[Chunk], index: int, quantity: Quantity, participle: Mention) -> Mention | None:
     """Return what became of the N: the verb before the figure, not the one that tells of all."""
     here = [t for t in chunks[index].triggers if t.stop <= quantity.start and t is not participle]
     for chunk in reversed(chunks[:index]):
         if here:
             break
-        here = [t for t in chunk.triggers if t.value not in _OPENS]
+        here = [t for t in chunk.triggers if t.value not in OPENS]
     behind = [t for t in chunks[index].triggers if t.start > participle.start]
     for chunk in chunks[index + 1 : index + 4]:  # "six of eight missiles and 67 of 75 drones aimed at ... were downed"
-        behind = behind or [t for t in chunk.triggers if t is not participle and t.value not in _OPENS]
+        behind = behind or [t for t in chunk.triggers if t is not participle and t.value not in OPENS]
     return here[-1] if here else (behind[0] if behind else None)
 
 
