@@ -6,6 +6,7 @@ from typing import Any
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
+    FROM_WORDS,
     PLACE_CONJUNCTIONS,
     PLACE_LINKS,
     PLACE_PREPOSITIONS,
@@ -13,6 +14,7 @@ from skyledger.extract.words import (
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind
 
+_AIMS = (["по"], ["на"], ["at"], ["on"])
 _DASHES = frozenset("—–-")
 _STRETCHES = ("перегон", "участк", "трасс", "линии", "маршрут", "направлени", "ділянц", "перегоні")
 _RELATIVES = frozenset("що які який яка яке которые который которая которое which that".split())
@@ -36,6 +38,8 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         marks = re.sub(r"\w+", "", gap).strip(" \u00a0*_«»\"'’")
         if "\n" in gap or len(between) > 4 or not all(w in PLACE_LINKS for w in between):
             merged.append(atom)
+        elif between[:1] in _AIMS and last.start > 0 and reading.tokens.words[last.start - 1] in FROM_WORDS:
+            merged.append(atom)  # "из Крыма по Украине": from there to here
         elif (chain := _chain(reading, last, atom, marks, between)) is not None:
             merged[-1] = chain
         elif (

@@ -188,7 +188,9 @@ def _is_alternate(reading: Reading, phrase: PlacePhrase) -> bool:
 
 def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether "from" stands before a place in a sentence about launches: where weapons flew from."""
-    if not phrase.start or reading.tokens.words[phrase.start - 1] not in FROM_WORDS:
+    words = reading.tokens.words
+    at = phrase.start - (2 if phrase.start > 1 and words[phrase.start - 1] == "the" else 1)  # "from the Black Sea"
+    if at < 0 or words[at] not in FROM_WORDS:
         return False
     sentence = reading.sentence_of(phrase.start)
     triggers = reading.in_range("trigger", sentence.start, phrase.start)

@@ -11,6 +11,7 @@ _VERBAL = frozenset(("verb", "past", "base", "ing", "neut"))
 
 
 _PRESENT = frozenset("було летіло летіли йшло йшли рухалося прямувало зайшло было летело летели шло шли".split())
+_BOTH = frozenset(("и", "та", "і", "й", "and", "or", "или", "або"))
 _SHARES = frozenset(("и", "та", "і", "and", "й", ","))
 
 
@@ -79,8 +80,15 @@ def _is_counted_apart(chunk: Chunk, nearest: Mention, quantity: Quantity) -> boo
 def _joined_fate(chunks: list[Chunk], index: int, nearest: Mention, quantity: Quantity) -> Mention:
     """Return the downed of "уничтожены и подавлены 13 БПЛА", whatever stands first: one number for both is downed."""
     near = chunks[index].triggers + (chunks[index - 1].triggers[-1:] if chunks[index].opener in _SHARES else [])
-    if nearest.value != "suppressed" or _is_counted_apart(chunks[index], nearest, quantity):
+    if nearest.value != "suppressed":
         return nearest
+    behind = chunks[index + 1] if index + 1 < len(chunks) else None
+    if behind is not None and behind.opener in _BOTH and behind.start == nearest.stop and not behind.quantities:
+        joined = [t for t in behind.triggers if t.value == "downed" and t.start == behind.start + 1]
+        if joined:
+            return joined[0]  # "подавлены и сбиты"
+    if _is_counted_apart(chunks[index], nearest, quantity):
+        near = [t for t in near if t.start >= quantity.stop]
     return next((t for t in near if t.value == "downed" and -2 <= nearest.start - t.stop <= 1), nearest)
 
 

@@ -7,7 +7,7 @@ from skyledger.extract.frames.counterparts import add_counterparts, opens_with_o
 from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
-from skyledger.extract.frames.framing import FrameMaker
+from skyledger.extract.frames.framing import FrameMaker, craft_meant
 from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
@@ -99,6 +99,7 @@ class CountedRule:
                     continue
                 trigger, at = instead_of_negated(scene.reading, chunks, index, trigger)
                 noun = quantity.noun or noun or self._only_object(sentence)
+                noun = craft_meant(scene.reading, quantity, noun)
                 if not is_borne_out(scene.reading, chunk, quantity, trigger, noun):
                     scene.reject(trigger.start, trigger.stop, trigger.value, "says nothing without what flies")
                     continue

@@ -138,6 +138,14 @@ class FlyingTest:
                 return False
         return True
 
+    def _speaks_of_others(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """Tell whether an English sentence named people or things and nothing that flies before a bare number."""
+        reading = self.scene.reading
+        if reading.starting("object", sentence.start, sentence.stop):
+            return False
+        named = reading.starting("unit", sentence.start, quantity.start)
+        return bool(named) and named[-1].lang == "en" and named[-1].value in ("person", "child", "part", "vehicle")
+
     def _is_whole_behind(self, quantity: Quantity) -> bool:
         """Tell whether a number is the whole behind its part: "четыре дрона из пяти", "four drones of five"."""
         start = quantity.start - 1
@@ -207,6 +215,8 @@ class FlyingTest:
         if after in ("з", "із", "из", "of") and reading.starting("unit", quantity.stop + 1, quantity.stop + 3):
             return False  # "в одному з сіл FPV влучив у трактор"
         if words[quantity.stop - 1].endswith(_PEOPLE_ONLY) or self._is_part_of_others(quantity, sentence):
+            return False
+        if self._speaks_of_others(quantity, sentence):
             return False
         if quantity.start and words[quantity.start - 1] in ("until", "till"):
             return False  # "closed until eight"

@@ -236,6 +236,17 @@ def object_type_of(reading: Reading, noun: Mention | None) -> ObjectType:
     return ObjectType(noun.value)
 
 
+def craft_meant(reading: Reading, quantity: Quantity, noun: Mention | None) -> Mention | None:
+    """Return the drones spoken of before where "аппарат" would stand for a missile: "61 аппарат перехвачен"."""
+    if quantity.noun is not None or noun is None or noun.value not in _HEAVY:
+        return noun
+    behind = reading.tokens.words[quantity.stop : quantity.stop + 1]
+    if not behind or not behind[0].startswith(("аппарат", "апарат")):
+        return noun
+    drones = [m for m in reading.by_category.get("object", ()) if m.value == "uav" and m.start < quantity.start]
+    return drones[-1] if drones else noun
+
+
 def one_by_agreement(reading: Reading, trigger: Mention, quantity: Quantity) -> tuple[Count | None, Span | None]:
     """Return one for an indeclinable noun with a singular verb: "сбит БПЛА"."""
     assert quantity.noun is not None
