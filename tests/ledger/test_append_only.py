@@ -12,12 +12,19 @@ from skyledger.ledger import Run, open_ledger, tables
 from skyledger.ledger.sqlite import connect_sqlite, writing
 from skyledger.model import PlaceKind
 from tests.builders import NOW, a_claim, a_decision, a_document, a_place
-from tests.ledger.entries import RAW, a_file, an_entry
+from tests.ledger.entries import RAW, a_file, an_entry, an_incident, settle_as, standing
 
 TABLES = sorted(tables.metadata.tables)
 # The column an attacker would like to change, and the row number that each table calls its own.
 KEY = {"schema_steps": "number"}
-VALUE = {"schema_steps": "name", "claim_parts": "place"}
+VALUE = {
+    "schema_steps": "name",
+    "claim_parts": "place",
+    "incident_claims": "claim",
+    "incident_parts": "place",
+    "settlements": "program",
+    "marks": "mark",
+}
 
 
 @pytest.fixture
@@ -30,6 +37,7 @@ def full(path: Path) -> Path:
         ledger.add(a_file(), RAW, [an_entry(post, claims=(a_claim(post, place=listed),))], NOW)
         ledger.decide(a_decision())
         ledger.record_run(run, NOW)
+        settle_as(ledger, standing(an_incident(place=listed)), marks={1: frozenset({(b"mark", 0)})})
     return path
 
 

@@ -8,12 +8,20 @@ import pytest
 from skyledger.ledger import Run, open_ledger, tables
 from skyledger.model import PlaceKind
 from tests.builders import NOW, a_claim, a_decision, a_document, a_place
-from tests.ledger.entries import RAW, a_file, an_entry
+from tests.ledger.entries import RAW, a_file, an_entry, an_incident, settle_as, standing
 from tests.ledger.server import Server
 
 TABLES = sorted(tables.metadata.tables)
 KEY = {"schema_steps": "number"}
-VALUE = {"schema_steps": "name", "claim_parts": "place", "derivations": "extractor"}
+VALUE = {
+    "schema_steps": "name",
+    "claim_parts": "place",
+    "incident_claims": "claim",
+    "incident_parts": "place",
+    "settlements": "program",
+    "marks": "mark",
+    "derivations": "extractor",
+}
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +35,7 @@ def full(server: Server) -> str:
         ledger.add(a_file(), RAW, [an_entry(post, claims=(a_claim(post, place=listed),))], NOW)
         ledger.decide(a_decision())
         ledger.record_run(run, NOW)
+        settle_as(ledger, standing(an_incident(place=listed)), marks={1: frozenset({(b"mark", 0)})})
     return address
 
 

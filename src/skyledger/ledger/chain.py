@@ -1,8 +1,9 @@
 """The hash chain: each write leaves one log entry that holds what it wrote and the hash of the entry before.
 
 An entry names, for each table, up to which row it reaches and a digest of the rows since the entry before. Claims and
-issues are held by the key of their derivation, which the chain holds. So a row that is changed, taken out or put in by
-other hands, and an entry that is left out or made anew, break the chain where it happened.
+issues are held by the key of their derivation, which the chain holds; marks and the places of incidents follow from the
+rest. So a row that is changed, taken out or put in by other hands, and an entry that is left out or made anew, break
+the chain where it happened.
 Somebody who may write the file can still make a whole new chain: only a list of hashes kept elsewhere shows that
 (:mod:`skyledger.ledger.hash_list`).
 """
@@ -23,7 +24,17 @@ GENESIS = bytes(32)
 # taken in before the next write, under a name of their own.
 ADOPTED, FOREIGN = "adopted", "foreign"
 # In the order entries name them. Raw bytes are held by their own address, so their digest leaves the bytes out.
-CHAINED = (tables.files, tables.raws, tables.documents, tables.derivations, tables.decisions, tables.runs)
+CHAINED = (
+    tables.files,
+    tables.raws,
+    tables.documents,
+    tables.derivations,
+    tables.decisions,
+    tables.runs,
+    tables.incident_versions,
+    tables.incident_claims,
+    tables.settlements,
+)
 _LEFT_OUT = {tables.raws.name: frozenset({"body"})}
 
 

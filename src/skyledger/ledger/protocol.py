@@ -6,6 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from skyledger.ledger.incident_protocol import Incidents, LedgerView
+from skyledger.ledger.incident_records import Batch, Horizon, Settlement
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.search_records import SearchPage, SearchQuery
 from skyledger.model import Claim, Decision, Document, Issue, Kind
@@ -26,6 +28,10 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
         Args:
             instant: Aware.
         """
+
+    @property
+    def incidents(self) -> Incidents:
+        """What was derived of all that is in, as far as it is settled."""
 
     def has_file(self, sha256: str) -> bool:
         """Tell whether these bytes are already in (``ingest.read_paths(is_known=...)``)."""
@@ -149,6 +155,12 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
         Raises:
             LedgerError: The file cannot be read or is no such list.
         """
+
+    def batches_after(self, last: Settlement | None) -> tuple[Batch, ...]:
+        """Return the derivations and decisions that arrived after a settlement, in batches of one time each."""
+
+    def view(self, horizon: Horizon | None = None) -> LedgerView:
+        """Return documents, claims and decisions as they stood within a horizon; None sees everything there is now."""
 
     def copy_to(self, path: Path) -> int:
         """Copy the ledger to a file that does not exist yet, while others read and write; return its bytes.

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, distinct, func, insert, select
 
 from skyledger.errors import LedgerError, NotFoundError, UsageError
 from skyledger.ledger import read, tables
+from skyledger.ledger.batches import batches_after, newest_horizon
 from skyledger.ledger.carry import carry_rows
 from skyledger.ledger.chain import Sealing
 from skyledger.ledger.codec import check_aware, decoder, encode, safe_text, utc_instant, utc_text
@@ -20,6 +21,8 @@ from skyledger.ledger.database import Database
 from skyledger.ledger.export import export_ledger
 from skyledger.ledger.hash_list import hash_lines, list_faults, read_list
 from skyledger.ledger.importing import import_ledger
+from skyledger.ledger.incident_records import Batch, Horizon, Settlement
+from skyledger.ledger.incident_store import SqlIncidents
 from skyledger.ledger.judgements import active_of, check_decision
 from skyledger.ledger.protocol import Ledger
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
@@ -28,6 +31,7 @@ from skyledger.ledger.search import check_query, search_page
 from skyledger.ledger.search_index import index_anew, index_faults
 from skyledger.ledger.search_records import SearchPage, SearchQuery
 from skyledger.ledger.verify import find_faults
+from skyledger.ledger.view import SqlView
 from skyledger.ledger.write import EntryInserter, compressed, insert_file
 from skyledger.model import Claim, Decision, Document, Issue, Kind
 
@@ -42,6 +46,7 @@ class SqlLedger:
         self._database = database
         self._as_of = as_of
         self._raw_limit_bytes = raw_limit_bytes
+        self._incidents = SqlIncidents(database, as_of)
 
     def __enter__(self) -> Self:
         return self
@@ -58,6 +63,11 @@ class SqlLedger:
     def at(self, instant: datetime) -> "SqlLedger":
         """Return the ledger as it stood at an instant; nothing can be written there."""
         return SqlLedger(self._database, self._raw_limit_bytes, utc_text(instant, "the instant"))
+
+    @property
+    def incidents(self) -> SqlIncidents:
+        """Return the settled incidents."""
+        return self._incidents
 
     def has_file(self, sha256: str) -> bool:
         """Tell whether these bytes are already in."""
@@ -232,6 +242,18 @@ class SqlLedger:
         """Yield what a list of hashes has and this ledger has not."""
         with self._database.reading() as connection:
             yield from list_faults(connection, read_list(path), str(path))
+
+    def batches_after(self, last: Settlement | None) -> tuple[Batch, ...]:
+        """Return what arrived after a settlement."""
+        with self._database.reading() as connection:
+            return batches_after(connection, last, self._as_of)
+
+    def view(self, horizon: Horizon | None = None) -> SqlView:
+        """Return the ledger as it stood within a horizon."""
+        if horizon is None:
+            with self._database.reading() as connection:
+                horizon = newest_horizon(connection, self._as_of)
+        return SqlView(self._database, horizon)
 
     def copy_to(self, path: Path) -> int:
         """Copy the ledger to a new file."""

@@ -65,7 +65,7 @@ documents = Table(
     Column("document", Text, nullable=False),
     Column("version", _Number, nullable=False),
     Column("key", LargeBinary, nullable=False),
-    Column("published", _Number),
+    Column("published", _Number, index=True),
     Column("edited", _Number),
     Column("body", Text, nullable=False),
     _received(),
@@ -104,6 +104,7 @@ claims = Table(
     _received(),
     UniqueConstraint("derivation_row", "ordinal"),
     Index("ix_claims_time", "time_end", "time_start"),
+    Index("ix_claims_start", "time_start", "time_end"),
 )
 
 claim_parts = Table(
@@ -160,4 +161,75 @@ log = Table(
     _received(),
     UniqueConstraint("previous"),
     UniqueConstraint("hash"),
+)
+
+incident_versions = Table(
+    "incident_versions",
+    metadata,
+    _row(),
+    Column("incident", Text, nullable=False),
+    Column("number", _Number, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("other", Text),
+    Column("reason", Text, nullable=False),
+    Column("night", Text),
+    Column("kind", Text),
+    Column("region", Text),
+    Column("window_start", _Number),
+    Column("window_end", _Number),
+    Column("key", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    _received(),
+    UniqueConstraint("incident", "number"),
+    Index("ix_incident_versions_night", "night", "incident"),
+    Index("ix_incident_versions_region", "region", "night"),
+)
+
+incident_claims = Table(
+    "incident_claims",
+    metadata,
+    _row(),
+    Column("version_row", _Number, ForeignKey("incident_versions.row"), nullable=False),
+    Column("incident", Text, nullable=False),
+    Column("claim", Text, nullable=False, index=True),
+    _received(),
+    UniqueConstraint("incident", "claim"),
+)
+
+incident_parts = Table(
+    "incident_parts",
+    metadata,
+    _row(),
+    Column("version_row", _Number, ForeignKey("incident_versions.row"), nullable=False),
+    Column("place", Text, nullable=False, index=True),
+    _received(),
+    UniqueConstraint("version_row", "place"),
+)
+
+settlements = Table(
+    "settlements",
+    metadata,
+    _row(),
+    Column("previous", _Number, nullable=False),
+    Column("document_row", _Number, nullable=False),
+    Column("derivation_row", _Number, nullable=False),
+    Column("decision_row", _Number, nullable=False),
+    Column("versions", _Number, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("received_at", Text, nullable=False, index=True),
+    UniqueConstraint("previous"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    _row(),
+    Column("document_row", _Number, ForeignKey("documents.row"), nullable=False),
+    Column("mark", LargeBinary, nullable=False, index=True),
+    Column("published", _Number),
+    _received(),
+    UniqueConstraint("document_row", "mark"),
 )

@@ -8,7 +8,7 @@ compared before now are).
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from skyledger.link.block import area_of, block_keys, dateless_keys, is_dateless, nights_of, start_h, unplaced_keys
 from skyledger.link.fact import Fact
@@ -87,6 +87,16 @@ class BlockIndex:
         found |= self._dateless_candidates(fact, runs)
         found.discard(number)
         return found
+
+    def listed(self, key: int) -> Collection[int]:
+        """Return the nodes of one block, whichever of the three kinds its key is of."""
+        block = self._blocks.get(key)
+        if block is None:
+            block = self._unplaced.get(key)
+        if block is None:
+            words = self._by_words.get(key, ())
+            return (words,) if isinstance(words, int) else words
+        return (block,) if isinstance(block, int) else block
 
     def is_candidate(self, one: int, two: int) -> bool:
         """Tell whether two nodes, both listed, are worth comparing."""

@@ -67,6 +67,11 @@ class _Merger:
         del self._clusters[gone]
         return True
 
+    def refuses(self, one: int, two: int) -> bool:
+        """Tell whether the clusters of two nodes are kept apart; once they are they stay so, whatever joins them."""
+        left, right = self._clusters[self._home[one]], self._clusters[self._home[two]]
+        return left is not right and (self._judged_apart(left, right) or self._conflict(left, right))
+
     def clusters(self) -> list[_Cluster]:
         """Return the clusters as they stand."""
         return list(self._clusters.values())
@@ -139,6 +144,45 @@ def cluster_nodes(
     for score, i, j in _best_first(nodes, links):
         merger.join(i, j, partial(_linked, score, nodes[i], nodes[j], sentences, policy))
     return _finish(merger, nodes, policy)
+
+
+def cluster_among(
+    nodes: Sequence[Node],
+    outside: Set[int],
+    links: Iterable[tuple[float, int, int]],
+    judgements: Judgements,
+    policy: LinkPolicy,
+) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[int, int], ...]]:
+    """Cluster some nodes among others, which stay alone, and tell which of those might have been joined.
+
+    Args:
+        nodes: Those to cluster and those around them.
+        outside: Indexes of the nodes around.
+        links: Score and the indexes of two nodes, smaller first: every link of a node to cluster.
+        judgements: Human judgements in force; both claims of a ``same`` are inside or outside.
+        policy: The linking policy.
+
+    Returns:
+        The claims of each cluster, sorted, and the links that cross the border and that nothing inside refused,
+        as the index inside and the index outside.
+    """
+    merger = _Merger(nodes, judgements, policy)
+    where = {c.id: i for i, node in enumerate(nodes) if i not in outside for c in node.claims}
+    for one, two in judgements.pairs("same"):
+        if one in where and two in where:
+            merger.join(where[one], where[two], _no_reason, by_hand=True)
+    crossing: list[tuple[int, int]] = []
+    for _, i, j in _best_first(nodes, links):
+        if i not in outside and j not in outside:
+            merger.join(i, j, _no_reason)
+        elif not merger.refuses(i, j):
+            crossing.append((j, i) if i in outside else (i, j))
+    made = [sorted(c.claims) for c in merger.clusters() if c.nodes[0] not in outside]
+    return tuple(map(tuple, sorted(made))), tuple(crossing)
+
+
+def _no_reason() -> Reason:
+    return ("", "", 0.0, "")
 
 
 def _as_it_is(reason: Reason) -> Reason:

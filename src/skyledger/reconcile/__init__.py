@@ -7,7 +7,7 @@ last figure stands), :mod:`status` and :mod:`stale`. :mod:`totals` and :mod:`reg
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from skyledger.model.claim import Claim
@@ -26,7 +26,9 @@ __all__ = [
     "NightTotal",
     "ReconcilePolicy",
     "Reconciler",
+    "assemble_incident",
     "check_total",
+    "hold_totals",
     "load_reconcile_policy",
     "night_totals",
     "pair_closures",
@@ -56,15 +58,32 @@ def reconcile_groups(
     policy = load_reconcile_policy() if policy is None else policy
     incidents = [assemble_incident(group, documents, claims, policy) for group in groups]
     grouped = {claim_id: claims[claim_id] for incident in incidents for claim_id in incident.claims}
+    finished = hold_totals(incidents, incidents, grouped, policy)
+    return tuple(sorted(finished, key=lambda i: (i.night or "", i.id)))
+
+
+def hold_totals(
+    incidents: Sequence[Incident], around: Sequence[Incident], claims: Mapping[str, Claim], policy: ReconcilePolicy
+) -> tuple[Incident, ...]:
+    """Hold the totals of incidents against their parts.
+
+    Args:
+        incidents: Those whose totals are wanted, as :func:`assemble_incident` made them or with totals of before.
+        around: All incidents of their nights that may count a share of them, they themselves among them.
+        claims: By id, all claims in force of the texts of ``incidents``, and those that number ``around``.
+        policy: The reconciling policy.
+
+    Returns:
+        The incidents in their order, with their totals.
+    """
     checks: dict[str, list[TotalCheck]] = defaultdict(list)
     home = {claim_id: incident.id for incident in incidents for claim_id in incident.claims}
     first = {origin.first_claim for incident in incidents for origin in incident.origins}
-    found = (*listed_totals(grouped), *launch_totals(grouped))
+    found = (c for c in (*listed_totals(claims), *launch_totals(claims)) if c.tally in home)
     for check in sorted(found, key=lambda c: c.tally not in first):  # the text that said it first stands for its copies
         known = checks[home[check.tally]]
         if check.sentence not in {c.sentence for c in known}:  # a copy of the bulletin repeats its sum
             known.append(check)
-    for incident_id, regional in regional_totals(incidents, grouped, policy).items():
+    for incident_id, regional in regional_totals(around, claims, policy).items():
         checks[incident_id] += regional
-    finished = [replace(i, totals=tuple(checks[i.id])) if i.id in checks else i for i in incidents]
-    return tuple(sorted(finished, key=lambda i: (i.night or "", i.id)))
+    return tuple(replace(i, totals=tuple(checks[i.id])) if i.totals or i.id in checks else i for i in incidents)

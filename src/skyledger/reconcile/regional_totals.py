@@ -13,7 +13,7 @@ from skyledger.reconcile.policy import ReconcilePolicy
 from skyledger.reconcile.totals import check_total, describe_sum, unallocated
 
 _HOURS = frozenset({TimePrecision.NIGHT, TimePrecision.HOUR, TimePrecision.MINUTE, TimePrecision.PART_OF_DAY})
-
+_COUNTED = frozenset({Kind.INTERCEPTION, Kind.ATTACK})
 
 RegionKey = tuple[object, ...]
 
@@ -65,25 +65,35 @@ def _like(incident: Incident) -> tuple[object, ...]:
 
 def region_of(figure: Figure) -> RegionKey | None:
     """Return under what a region's figure is found: what was counted, the night and the country; None for others."""
-    place = figure.incident.place
-    if place is None or place.kind is not PlaceKind.REGION:
+    return key_of_region(figure.incident)
+
+
+def key_of_region(incident: Incident) -> RegionKey | None:
+    """Return under what the figure of an incident is found if it has one; None where it is none of a region."""
+    place = incident.place
+    if place is None or place.kind is not PlaceKind.REGION or incident.kind not in _COUNTED:
         return None
-    return (*_like(figure.incident), place.country)
+    return (*_like(incident), place.country)
 
 
 def regions_held(total: Figure) -> tuple[RegionKey, ...]:
     """Return under what the regions' figures are found that a total is held against; none when it is no total."""
-    place = total.incident.place
-    if place is None or place.kind not in {PlaceKind.COUNTRY, PlaceKind.LIST}:
+    return keys_of_total(total.incident)
+
+
+def keys_of_total(incident: Incident) -> tuple[RegionKey, ...]:
+    """Return under what the regions' figures are found that an incident's number is held against if it has one."""
+    place = incident.place
+    if place is None or place.kind not in {PlaceKind.COUNTRY, PlaceKind.LIST} or incident.kind not in _COUNTED:
         return ()
     country = place.id if place.kind is PlaceKind.COUNTRY else place.country
     countries = {country} if country else {part[:2] for part in place.parts}
-    return tuple((*_like(total.incident), c) for c in sorted(countries))
+    return tuple((*_like(incident), c) for c in sorted(countries))
 
 
 def figure_of(incident: Incident, claims: Mapping[str, Claim]) -> Figure | None:
     """Return the number of an incident that may be a total or a region's share, or None when it has none."""
-    if incident.kind not in {Kind.INTERCEPTION, Kind.ATTACK} or incident.window is None:
+    if incident.kind not in _COUNTED or incident.window is None:
         return None
     finding = next((f for f in incident.findings if f.field == "count" and f.interval is not None), None)
     if finding is None or finding.interval is None:

@@ -14,6 +14,7 @@ from skyledger.ledger.chain import adopt_rows
 from skyledger.ledger.migrations.m0001_first import make_first_tables
 from skyledger.ledger.migrations.m0002_log import make_log
 from skyledger.ledger.migrations.m0003_search import make_search
+from skyledger.ledger.migrations.m0004_incidents import make_incident_tables
 from skyledger.ledger.tables import schema_steps
 
 
@@ -25,7 +26,12 @@ class Step(NamedTuple):
     apply: Callable[[Connection], None]
 
 
-STEPS = (Step(1, "first", make_first_tables), Step(2, "log", make_log), Step(3, "search", make_search))
+STEPS = (
+    Step(1, "first", make_first_tables),
+    Step(2, "log", make_log),
+    Step(3, "search", make_search),
+    Step(4, "incidents", make_incident_tables),
+)
 NEWEST = STEPS[-1].number
 
 

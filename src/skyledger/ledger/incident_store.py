@@ -1,0 +1,311 @@
+"""Settled incidents over SQL: versions appended, the newest ones read."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select, true
+
+from skyledger.errors import LedgerError
+from skyledger.ledger import tables
+from skyledger.ledger.chain import Sealing, last_entry
+from skyledger.ledger.codec import safe_text, utc_instant, utc_text
+from skyledger.ledger.database import Database, Row
+from skyledger.ledger.incident_records import (
+    Horizon,
+    IncidentState,
+    IncidentVersion,
+    NewVersion,
+    Resolved,
+    Settled,
+    Settlement,
+)  # fmt: skip
+from skyledger.ledger.incident_rows import parts_of, row_of_version, version_of_row
+from skyledger.ledger.write import chunks
+from skyledger.model import Kind
+
+_v = tables.incident_versions.c
+PageKey = tuple[str, str]
+
+
+class SqlIncidents:
+    """:class:`skyledger.ledger.incident_protocol.Incidents` over SQLAlchemy Core; the Protocol says what each does."""
+
+    def __init__(self, database: Database, as_of: str | None = None) -> None:
+        self._database = database
+        self._as_of = as_of
+
+    def append(self, after: Settlement | None, settled: Settled) -> bool:
+        """Append what one settlement derived, unless another came first."""
+        if self._as_of is not None:
+            raise LedgerError(f"{self._database.name}: as it stood at {self._as_of} it takes no writes")
+        received_at = utc_text(settled.batch.received_at, "the time of a settlement")
+        with self._database.writing() as connection:
+            if _last(connection, None) != after:
+                return False
+            sealing = Sealing(connection, _not_before_the_log(connection, settled.batch.received_at))
+            _Writer(self._database, connection, settled, received_at).write(0 if after is None else after.row)
+            sealing.seal("settle")
+        return True
+
+    def last_settlement(self, as_of: datetime | None = None) -> Settlement | None:
+        """Return the newest settlement."""
+        with self._database.reading() as connection:
+            return _last(connection, self._known_by(as_of))
+
+    def standing(
+        self,
+        *,
+        nights: Iterable[date | None] | None = None,
+        region: str | None = None,
+        kinds: Iterable[Kind] | None = None,
+        ids: Iterable[str] | None = None,
+        claims: Iterable[str] | None = None,
+        after: PageKey | None = None,
+        limit: int | None = None,
+        as_of: datetime | None = None,
+    ) -> tuple[IncidentVersion, ...]:
+        """Return the incidents that stand and meet every condition given, by night and id."""
+        conditions = [*_newest(self._known_by(as_of)), _v.state == IncidentState.STANDING.value]
+        if nights is not None:
+            conditions.append(_on_nights(nights))
+        if region is not None:
+            name = safe_text(region)
+            p = tables.incident_parts.c
+            conditions.append(or_(_v.region == name, _v.row.in_(select(p.version_row).where(p.place == name))))
+        if kinds is not None:
+            conditions.append(_v.kind.in_(sorted(kind.value for kind in kinds)))
+        if after is not None:
+            night = func.coalesce(_v.night, "")
+            conditions.append(or_(night > after[0], and_(night == after[0], _v.incident > after[1])))
+        with self._database.reading() as connection:
+            found = list(self._read(connection, conditions, _wanted(connection, ids, claims), limit))
+        found.sort(key=page_key)
+        if claims is not None:
+            wanted = set(claims)
+            found = [v for v in found if v.incident is not None and not wanted.isdisjoint(v.incident.claims)]
+        return tuple(found if limit is None else found[:limit])
+
+    def newest(self, ids: Iterable[str], as_of: datetime | None = None) -> dict[str, IncidentVersion]:
+        """Return the newest version of each id that is known, whatever its state."""
+        with self._database.reading() as connection:
+            found = self._read(connection, _newest(self._known_by(as_of)), sorted(set(ids)), None)
+            return {version.id: version for version in found}
+
+    def holding(self, claims: Iterable[str], as_of: datetime | None = None) -> dict[str, IncidentVersion]:
+        """Return the newest version of each id that holds, or ever held, one of these claims."""
+        with self._database.reading() as connection:
+            found = self._read(connection, _newest(self._known_by(as_of)), _ids_of_claims(connection, claims), None)
+            return {version.id: version for version in found}
+
+    def joined(self, ids: Iterable[str]) -> dict[str, dict[str, int]]:
+        """Return for each id its claims with the row of the version in which each first was."""
+        c = tables.incident_claims.c
+        found: dict[str, dict[str, int]] = {}
+        with self._database.reading() as connection:
+            for chunk in chunks(sorted(set(ids))):
+                query = select(c.incident, c.claim, c.version_row).where(c.incident.in_(chunk))
+                for incident, claim, row in connection.execute(query):
+                    found.setdefault(incident, {})[claim] = row
+        return found
+
+    def history(self, id: str, as_of: datetime | None = None) -> tuple[IncidentVersion, ...]:
+        """Return every version of one id, oldest first."""
+        query = select(tables.incident_versions).where(
+            _v.incident == id, *_received(_v.received_at, self._known_by(as_of))
+        )
+        with self._database.reading() as connection:
+            return tuple(map(version_of_row, connection.execute(query.order_by(_v.number))))
+
+    def resolve(self, id: str, as_of: datetime | None = None) -> Resolved:
+        """Follow an id to what stands in its place."""
+        path: list[IncidentVersion] = []
+        wanted = id
+        while wanted and wanted not in {version.id for version in path}:
+            found = self.newest([wanted], as_of).get(wanted)
+            if found is None:
+                break
+            path.append(found)
+            wanted = found.other
+        return Resolved(asked=id, path=tuple(path))
+
+    def nights(self, as_of: datetime | None = None) -> tuple[date, ...]:
+        """Return the nights of the incidents that stand, earliest first."""
+        query = select(_v.night).where(
+            *_newest(self._known_by(as_of)), _v.state == IncidentState.STANDING.value, _v.night.is_not(None)
+        )
+        with self._database.reading() as connection:
+            return tuple(sorted(date.fromisoformat(night) for night in connection.scalars(query.distinct())))
+
+    def taken(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those ids that were ever given to an incident."""
+        with self._database.reading() as connection:
+            return frozenset(
+                incident
+                for chunk in chunks(sorted(set(ids)))
+                for incident in connection.scalars(select(_v.incident).where(_v.incident.in_(chunk)).distinct())
+            )
+
+    def _known_by(self, as_of: datetime | None) -> str | None:
+        """Return the instant up to which is looked, as the column has it; that of the ledger where it is earlier."""
+        asked = None if as_of is None else utc_text(as_of, "the instant")
+        return min((at for at in (asked, self._as_of) if at is not None), default=None)
+
+    def _read(
+        self,
+        connection: Connection,
+        conditions: list[ColumnElement[bool]],
+        ids: list[str] | None,
+        limit: int | None,
+    ) -> Iterator[IncidentVersion]:
+        query = select(tables.incident_versions).where(*conditions)
+        if limit is not None:
+            query = query.order_by(func.coalesce(_v.night, ""), _v.incident).limit(limit)
+        if ids is None:
+            yield from map(version_of_row, connection.execute(query))
+            return
+        for chunk in chunks(ids):
+            yield from map(version_of_row, connection.execute(query.where(_v.incident.in_(chunk))))
+
+
+def _not_before_the_log(connection: Connection, at: datetime) -> datetime:
+    """Return when the log says a settlement was written: it settles what came earlier, and no clock went backwards."""
+    last = last_entry(connection)
+    return at if last is None else max(at, utc_instant(last.received_at))
+
+
+def page_key(version: IncidentVersion) -> PageKey:
+    """Return what a page of incidents is ordered by, and what the next one is asked for ``after``."""
+    night = None if version.incident is None else version.incident.night
+    return (night or "", version.id)
+
+
+def _newest(as_of: str | None) -> list[ColumnElement[bool]]:
+    """Return the conditions that a version is known at an instant and no later one of its id is."""
+    other = tables.incident_versions.alias("other_version")
+    later = exists().where(
+        other.c.incident == _v.incident, other.c.number > _v.number, *_received(other.c.received_at, as_of)
+    )
+    return [~later, *_received(_v.received_at, as_of)]
+
+
+def _received(column: ColumnElement[str], as_of: str | None) -> list[ColumnElement[bool]]:
+    return [true()] if as_of is None else [column <= as_of]
+
+
+def _on_nights(nights: Iterable[date | None]) -> ColumnElement[bool]:
+    wanted = set(nights)
+    named = _v.night.in_(sorted(night.isoformat() for night in wanted if night is not None))
+    return or_(named, _v.night.is_(None)) if None in wanted else named
+
+
+def _wanted(connection: Connection, ids: Iterable[str] | None, claims: Iterable[str] | None) -> list[str] | None:
+    if ids is None and claims is None:
+        return None
+    named = None if ids is None else set(ids)
+    if claims is None:
+        return sorted(named or ())
+    held = set(_ids_of_claims(connection, claims))
+    return sorted(held if named is None else held & named)
+
+
+def _ids_of_claims(connection: Connection, claims: Iterable[str]) -> list[str]:
+    c = tables.incident_claims.c
+    wanted = sorted({safe_text(claim) for claim in claims})
+    return sorted(
+        {id for chunk in chunks(wanted) for id in connection.scalars(select(c.incident).where(c.claim.in_(chunk)))}
+    )
+
+
+def _last(connection: Connection, as_of: str | None) -> Settlement | None:
+    s = tables.settlements.c
+    query = select(tables.settlements).where(*_received(s.received_at, as_of)).order_by(s.row.desc()).limit(1)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    return Settlement(
+        row=row.row,
+        horizon=Horizon(documents=row.document_row, derivations=row.derivation_row, decisions=row.decision_row),
+        program=row.program,
+        rules=row.rules,
+        received_at=utc_instant(row.received_at),
+        versions=row.versions,
+    )
+
+
+class _Writer:
+    """Plans and inserts the rows of one settlement; the transaction holds the write lock."""
+
+    def __init__(self, database: Database, connection: Connection, settled: Settled, received_at: str) -> None:
+        self._database = database
+        self._connection = connection
+        self._settled = settled
+        self._received_at = received_at
+
+    def write(self, previous: int) -> None:
+        """Insert versions, claims that joined, parts, marks, and the settlement."""
+        versions, settled = self._settled.versions, self._settled
+        first = self._highest(tables.incident_versions) + 1
+        numbers, known = self._numbers(versions), self._known_claims(versions)
+        rows: dict[Table, list[Row]] = {
+            table: [] for table in (tables.incident_versions, tables.incident_claims, tables.incident_parts)
+        }
+        for row, version in enumerate(versions, first):
+            numbers[version.id] = numbers.get(version.id, 0) + 1
+            stamps = {"program": settled.program, "rules": settled.rules}
+            made = {**row_of_version(version), **stamps, "row": row, "number": numbers[version.id]}
+            rows[tables.incident_versions].append(made)
+            claims = () if version.incident is None else version.incident.claims
+            for claim in (safe_text(claim) for claim in claims):
+                if (version.id, claim) not in known:
+                    rows[tables.incident_claims].append({"version_row": row, "incident": version.id, "claim": claim})
+            rows[tables.incident_parts] += [{"version_row": row, "place": place} for place in parts_of(version)]
+        rows[tables.marks] = self._new_marks()
+        horizon = settled.batch.horizon
+        rows[tables.settlements] = [
+            {
+                "previous": previous,
+                "document_row": horizon.documents,
+                "derivation_row": horizon.derivations,
+                "decision_row": horizon.decisions,
+                "versions": len(versions),
+                "program": settled.program,
+                "rules": settled.rules,
+            }
+        ]
+        for table, planned in rows.items():
+            if planned:
+                stamped: list[Row] = [{**row, "received_at": self._received_at} for row in planned]
+                self._database.insert_many(self._connection, table, stamped)
+
+    def _numbers(self, versions: Iterable[NewVersion]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for chunk in chunks(sorted({version.id for version in versions})):
+            query = select(_v.incident, func.max(_v.number).label("number")).where(_v.incident.in_(chunk))
+            query = query.group_by(_v.incident)
+            found |= {row.incident: row.number for row in self._connection.execute(query)}
+        return found
+
+    def _known_claims(self, versions: Iterable[NewVersion]) -> set[tuple[str, str]]:
+        c = tables.incident_claims.c
+        return {
+            (incident, claim)
+            for chunk in chunks(sorted({version.id for version in versions}))
+            for incident, claim in self._connection.execute(select(c.incident, c.claim).where(c.incident.in_(chunk)))
+        }
+
+    def _new_marks(self) -> list[Row]:
+        m, wanted = tables.marks.c, self._settled.marks
+        known = {
+            (row, bytes(mark))
+            for chunk in chunks(sorted(wanted))
+            for row, mark in self._connection.execute(select(m.document_row, m.mark).where(m.document_row.in_(chunk)))
+        }
+        return [
+            {"document_row": row, "mark": mark, "published": published}
+            for row, marks in sorted(wanted.items())
+            for mark, published in sorted(marks)
+            if (row, mark) not in known
+        ]
+
+    def _highest(self, table: Table) -> int:
+        return self._connection.scalar(select(func.coalesce(func.max(table.c.row), 0))) or 0
