@@ -29,5 +29,11 @@ class NotFoundError(SkyledgerError):
     """An id given by the user names nothing in the ledger."""
 
 
+class WithdrawnError(SkyledgerError):
+    """An id names an incident that was withdrawn; the text says why."""
+
+    exit_code = 1
+
+
 class UsageError(SkyledgerError):
     """The command was called with arguments that make no sense together."""

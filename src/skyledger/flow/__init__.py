@@ -16,7 +16,8 @@ parsers and the reports take two thirds of a second to load.
 """
 
 from skyledger.flow.adding import AddReport, OnProgress, add_paths, derive_again
-from skyledger.flow.asking import compare, list_issues, sitrep, totals, why
+from skyledger.flow.asking import list_issues, sitrep, totals, why
+from skyledger.flow.comparing import compare
 from skyledger.flow.incidents import derive_incidents, ledger_incidents
 from skyledger.flow.judging import DECISION_COLUMNS, decide, decision_to_array, decision_to_json, replay_decisions
 from skyledger.flow.measuring import evaluate, evaluate_scenarios

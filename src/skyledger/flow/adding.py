@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from skyledger import __version__
 from skyledger.flow.reading import extract_documents
+from skyledger.flow.settling import settle
 from skyledger.model import Document
 from skyledger.model.ids import hash_parts
 from skyledger.packs.load import Packs, load_packs
@@ -85,6 +86,7 @@ def add_paths(
         report = report.plus(file, _store(ledger, file, now, packs))
         if on_progress is not None:
             on_progress(file.path, report)
+    settle(ledger, now)
     _log_run(ledger, "add", now, packs, report)
     return report
 
@@ -142,5 +144,6 @@ def derive_again(ledger: Ledger, *, now: datetime, packs: Packs | None = None) -
     report = AddReport(
         documents_known=result.documents_known, claims_new=result.claims_new, issues_new=result.issues_new
     )
+    settle(ledger, now)
     _log_run(ledger, "refresh", now, packs, report)
     return report

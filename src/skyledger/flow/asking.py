@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from skyledger.errors import NotFoundError
-from skyledger.flow.incidents import ledger_incidents
-from skyledger.model import Document, Incident, Issue
+from skyledger.flow.known import KnownIncidents, known_incidents
+from skyledger.model import Document, Incident, Issue, Kind
 from skyledger.packs.load import load_packs
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
-    from skyledger.publish.compare import Compared
     from skyledger.publish.policy import ReleasePolicy
     from skyledger.publish.sitrep import Sitrep
     from skyledger.publish.totals_records import ShownTotal
     from skyledger.publish.why import Why
+    from skyledger.reconcile import ClosedInterval
 
 
 def sitrep(
@@ -41,36 +42,43 @@ def sitrep(
         NotFoundError: There are no claims for the night (which does not say that it was quiet), or no such region.
     """
     from skyledger.publish.sitrep import build_sitrep
-    from skyledger.reconcile import pair_closures
 
-    every = ledger_incidents(ledger)
-    night = _choose_night(every, night)
+    known = known_incidents(ledger, now)
+    night = known.choose_night(night)
     if region is not None and region not in load_packs().places:
         raise NotFoundError(f"{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
-    incidents = [i for i in every if i.night in (None, night.isoformat())]
-    documents = _documents_around(ledger, night, incidents)
+    labelled = known.find(nights=[night])
+    documents = _documents_around(ledger, night, labelled)
+    claims = ledger.claims(documents=documents)
+    undated = known.find(nights=[None], claims={claim.id for claim in claims})
+    late = {id for incident in undated for id in incident.documents} - documents.keys()
     return build_sitrep(
         night,
         region=region,
-        documents=tuple(documents.values()),
-        claims=tuple(claim for claim in ledger.claims() if claim.document_id in documents),
-        incidents=incidents,
-        issues=tuple(issue for issue in ledger.issues() if issue.document_id in documents),
-        closures=pair_closures(every),
+        documents=(*documents.values(), *ledger.documents(late).values()),
+        claims=(*claims, *ledger.claims(documents=late)),
+        incidents=(*undated, *labelled),
+        issues=ledger.issues(documents=documents),
+        closures=_closures_around(known, night, (*undated, *labelled)),
         now=now,
         policy=policy,
     )
 
 
-def _choose_night(incidents: Iterable[Incident], night: date | None) -> date:
-    """Return the night asked for, or the last one with claims."""
-    nights = sorted({date.fromisoformat(incident.night) for incident in incidents if incident.night is not None})
-    if not nights:
-        raise NotFoundError("the ledger has no claims of any night yet; add texts first")
-    if night is not None and night not in nights:
-        known = f"{nights[0]} to {nights[-1]}, {len(nights)} in all"
-        raise NotFoundError(f"{night}: no claims for this night, which does not mean it was quiet; there are {known}")
-    return nights[-1] if night is None else night
+def _closures_around(known: KnownIncidents, night: date, incidents: Iterable[Incident]) -> tuple[ClosedInterval, ...]:
+    """Return the closed intervals of airports that may touch a night.
+
+    A closure and its reopening are at most ``max_closed_h`` apart, and which belong together follows from those of the
+    airport in between; so three times that around the night is more than enough.
+    """
+    from skyledger.reconcile import load_reconcile_policy, pair_closures
+
+    reach = timedelta(hours=3 * load_reconcile_policy().max_closed_h)
+    middle = datetime.combine(night, time(), UTC)
+    kinds = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING)
+    near = known.find(kinds=kinds, began=(middle - reach, middle + reach))
+    of_night = (incident for incident in incidents if incident.kind in kinds)
+    return pair_closures({i.id: i for i in (*near, *of_night)}.values())
 
 
 def totals(
@@ -89,11 +97,11 @@ def totals(
     """
     from skyledger.publish.totals import build_totals
 
-    every = ledger_incidents(ledger)
-    night = _choose_night(every, night)
-    incidents = [i for i in every if i.night == night.isoformat()]
+    known = known_incidents(ledger, now)
+    night = known.choose_night(night)
+    incidents = known.find(nights=[night])
     documents = ledger.documents({id for incident in incidents for id in incident.documents})
-    claims = [claim for claim in ledger.claims() if claim.document_id in documents]
+    claims = ledger.claims(documents=documents)
     shown = build_totals(
         night, documents=tuple(documents.values()), claims=claims, incidents=incidents, now=now, policy=policy
     )
@@ -102,12 +110,16 @@ def totals(
 
 def _documents_around(ledger: Ledger, night: date, incidents: Iterable[Incident]) -> dict[str, Document]:
     """Return the texts of the incidents and all that were posted in the days beside the night."""
-    named = {id for incident in incidents for id in incident.documents}
-
-    def is_near(document: Document) -> bool:
-        return document.published_at is not None and abs((document.published_at.date() - night).days) <= 1
-
-    return {id: document for id, document in ledger.documents().items() if id in named or is_near(document)}
+    noon = datetime.combine(night, time(12), UTC)
+    posted = ledger.documents(posted=(noon - timedelta(days=3), noon + timedelta(days=3)))
+    near = {
+        id: document
+        for id, document in posted.items()
+        if document.published_at is not None and abs((document.published_at.date() - night).days) <= 1
+    }
+    named = {id for incident in incidents for id in incident.documents} - near.keys()
+    found = near | ledger.documents(named)
+    return {id: found[id] for id in sorted(found)}
 
 
 def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
@@ -115,65 +127,32 @@ def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
 
     Args:
         ledger: Where to look.
-        id: ``INC-...``, ``INC-...:count`` or ``c1-...``.
+        id: ``INC-...``, ``INC-...:count`` or ``c1-...``. An id that redirects is followed, and the answer says so.
         now: Aware; what policy measures delays from.
 
     Raises:
         NotFoundError: Nothing in the ledger has this id.
+        WithdrawnError: The incident was withdrawn; the text says why.
     """
     from skyledger.publish.why import build_why
 
-    name = id.partition(":")[0]
-    incidents = [incident for incident in ledger_incidents(ledger) if name in (incident.id, *incident.claims)]
+    name, colon, finding = id.partition(":")
+    known = known_incidents(ledger, now)
+    incident, notes = known.resolve(name) if name.startswith("INC-") else (None, ())
+    incidents = known.find(claims=[name]) if incident is None else (incident,)
+    asked = id if incident is None else f"{incident.id}{colon}{finding}"
     wanted = {name, *(claim for incident in incidents for claim in incident.claims)}
     wanted |= {part for incident in incidents for total in incident.totals for part in total.parts}
     claims = ledger.claims(ids=wanted)  # with the parts: a total is shown with all of them or not at all
     if not claims:
-        raise NotFoundError(_say_unknown(ledger, id))
+        raise NotFoundError(say_unknown(ledger, id))
     documents = ledger.documents({claim.document_id for claim in claims})
-    return build_why(id, documents=tuple(documents.values()), claims=claims, incidents=incidents, now=now)
+    told = build_why(asked, documents=tuple(documents.values()), claims=claims, incidents=incidents, now=now)
+    return replace(told, redirected=notes)
 
 
-def compare(ledger: Ledger, one: str, two: str, *, now: datetime) -> Compared:
-    """Hold two claims, two incidents, or one of each against each other as linking does.
-
-    Args:
-        ledger: Where to look.
-        one: ``INC-...`` or ``c1-...``.
-        two: Another.
-        now: Aware; what policy measures delays from.
-
-    Raises:
-        NotFoundError: Nothing in the ledger has one of the ids.
-    """
-    from skyledger.link import link_claims
-    from skyledger.link.contrast import contrast_claims
-    from skyledger.publish.compare import build_compared
-    from skyledger.reconcile import reconcile_groups
-
-    documents, claims, decisions = ledger.documents(), ledger.claims(), ledger.active_decisions()
-    by_claim = {claim.id: claim for claim in claims}
-    groups = link_claims(documents, claims, decisions)
-    incidents = reconcile_groups(groups, documents, by_claim)
-    members = {id: (id,) for id in by_claim} | {incident.id: incident.claims for incident in incidents}
-    for id in (one, two):
-        if id not in members:
-            raise NotFoundError(_say_unknown(ledger, id))
-    found = contrast_claims(members[one], members[two], documents, claims, groups, decisions)
-    near = tuple(i for i in incidents if not {found.best.one, found.best.two}.isdisjoint(i.claims))
-    wanted = {claim for incident in near for claim in incident.claims}
-    return build_compared(
-        one,
-        two,
-        found,
-        documents=tuple({by_claim[c].document_id: documents[by_claim[c].document_id] for c in wanted}.values()),
-        claims=tuple(by_claim[c] for c in sorted(wanted)),
-        incidents=near,
-        now=now,
-    )
-
-
-def _say_unknown(ledger: Ledger, id: str) -> str:
+def say_unknown(ledger: Ledger, id: str) -> str:
+    """Return what to say of an id that names no incident and no claim."""
     if not ledger.documents([id]):
         return f"{id}: no incident and no claim of this ledger has this id"
     claims = ", ".join(claim.id for claim in ledger.claims(document=id)) or "none"

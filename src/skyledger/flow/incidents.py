@@ -1,8 +1,9 @@
-"""Claims to incidents: decisions applied, linked, reconciled; derived each time they are asked for."""
+"""Claims to incidents: decisions applied, linked, reconciled; a ledger keeps what comes of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from skyledger.model import Claim, Decision, Document, Incident
@@ -35,6 +36,13 @@ def derive_incidents(
     return reconcile_groups(groups, by_document, by_claim)
 
 
-def ledger_incidents(ledger: Ledger) -> tuple[Incident, ...]:
-    """Derive every incident of a ledger."""
-    return derive_incidents(ledger.documents().values(), ledger.claims(), ledger.active_decisions())
+def ledger_incidents(ledger: Ledger, *, now: datetime | None = None) -> tuple[Incident, ...]:
+    """Return every incident of a ledger, by night and id; what is not settled yet is settled first.
+
+    Args:
+        ledger: Where they are.
+        now: Aware; None asks the clock.
+    """
+    from skyledger.flow.known import known_incidents
+
+    return known_incidents(ledger, datetime.now(UTC) if now is None else now).find()

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from skyledger.errors import NotFoundError, UsageError
-from skyledger.flow.incidents import ledger_incidents
+from skyledger.flow.known import known_incidents
+from skyledger.flow.settling import settle
 from skyledger.model import Decision
 from skyledger.model.decision import DecisionVerb
 from skyledger.model.ids import hash_parts
@@ -45,7 +46,7 @@ def decide(
         read_correction(value)
     elif value:
         raise UsageError(f"{verb} sets nothing; --value goes with correct")
-    named = tuple(targets) if verb == "undo" else _claims_meant(ledger, targets)
+    named = tuple(targets) if verb == "undo" else _claims_meant(ledger, targets, now)
     made = Decision(
         id="dec-" + hash_parts(verb, *named, why, by, value, now.isoformat()).hex()[:16],
         verb=cast(DecisionVerb, verb),
@@ -56,17 +57,22 @@ def decide(
         value=value,
     )
     ledger.decide(made, now)
+    settle(ledger, now)
     return made
 
 
-def _claims_meant(ledger: Ledger, targets: Sequence[str]) -> tuple[str, ...]:
-    """Return the claims that targets name; an incident stands for its earliest claim."""
-    incidents = ledger_incidents(ledger) if any(t.startswith("INC-") for t in targets) else ()
-    by_id = {incident.id: incident.origins[0].first_claim for incident in incidents}
+def _claims_meant(ledger: Ledger, targets: Sequence[str], now: datetime) -> tuple[str, ...]:
+    """Return the claims that targets name; an incident, or the one it redirects to, stands for its earliest claim."""
+    known = known_incidents(ledger, now) if any(t.startswith("INC-") for t in targets) else None
+    by_id: dict[str, str] = {}
+    for target in targets:
+        incident = known.resolve(target)[0] if known is not None and target.startswith("INC-") else None
+        if incident is not None:
+            by_id[target] = incident.origins[0].first_claim
     claims = tuple(by_id.get(target, target) for target in targets)
-    known = {claim.id for claim in ledger.claims(ids=set(claims))}
+    there = {claim.id for claim in ledger.claims(ids=set(claims))}
     for target, claim in zip(targets, claims, strict=True):
-        if claim not in known:
+        if claim not in there:
             raise NotFoundError(f"{target}: no claim and no incident of this ledger has this id")
     return claims
 
@@ -95,7 +101,9 @@ def replay_decisions(ledger: Ledger, rows: Sequence[object], name: str, *, now: 
     read = [_read_decision(row, f"{name}:{number}") for number, row in enumerate(rows, 1)]
     for decision in read:
         check_decision(decision)
-    return sum(ledger.decide(decision, now) for decision in read)
+    new = sum(ledger.decide(decision, now) for decision in read)
+    settle(ledger, now)
+    return new
 
 
 def _read_decision(row: object, where: str) -> Decision:

@@ -66,6 +66,11 @@ class Neighbourhood:
         self._first_documents: dict[str, Document] = {}
         self._nights: set[int] = set()
 
+    @property
+    def all_documents(self) -> dict[str, Document]:
+        """The texts, and the first postings of those that are reposts."""
+        return self._first_documents | self.documents
+
     def claims_of(self, document: str) -> list[Claim]:
         """Return the claims in force of a text, sorted by id; none when it is not known."""
         return [self.claims[claim] for claim in self._claims_of.get(document, ())]

@@ -16,7 +16,7 @@ from skyledger.flow.rules import rules_in_force
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
-    from skyledger.ledger.incident_records import Batch, Settlement
+    from skyledger.ledger.incident_records import Batch, NewVersion, Settlement
 
 
 def settle(ledger: Ledger, now: datetime) -> int:
@@ -44,7 +44,21 @@ def settle(ledger: Ledger, now: datetime) -> int:
 def is_settled(ledger: Ledger) -> bool:
     """Tell whether the stored incidents take everything into account, by the rules in force."""
     last = ledger.incidents.last_settlement()
+    if ledger.as_of is not None:  # by whichever rules were in force then
+        return not ledger.batches_after(last)
     return next_batch(ledger, last, datetime.max.replace(tzinfo=UTC)) is None
+
+
+def derive_unsettled(ledger: Ledger) -> tuple[NewVersion, ...]:
+    """Derive what is not settled yet, as one batch, and append nothing: what would become of incidents."""
+    from skyledger.flow.all_of_it import derive_all
+    from skyledger.flow.versions import settle_versions
+    from skyledger.ledger.incident_records import Batch
+
+    last, horizon = ledger.incidents.last_settlement(), ledger.view().horizon
+    derived = derive_all(ledger, None if last is None else last.horizon, horizon)
+    batch = Batch(horizon=horizon, received_at=datetime.max.replace(tzinfo=UTC))
+    return settle_versions(ledger, derived, batch).versions
 
 
 def next_batch(ledger: Ledger, last: Settlement | None, now: datetime) -> Batch | None:

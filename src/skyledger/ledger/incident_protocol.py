@@ -25,6 +25,12 @@ class Incidents(Protocol):
             False, and nothing is appended, when another settlement came after ``after`` in the meantime.
         """
 
+    def is_writable(self) -> bool:
+        """Tell whether a settlement can be appended: not to a read-only ledger, nor to one as of an instant."""
+
+    def last_night(self) -> date | None:
+        """Return the latest night of an incident that stands, or None."""
+
     def last_settlement(self, as_of: datetime | None = None) -> Settlement | None:
         """Return the newest settlement, or None when nothing was ever settled."""
 
@@ -36,6 +42,7 @@ class Incidents(Protocol):
         kinds: Iterable[Kind] | None = None,
         ids: Iterable[str] | None = None,
         claims: Iterable[str] | None = None,
+        began: tuple[datetime, datetime] | None = None,
         after: tuple[str, str] | None = None,
         limit: int | None = None,
         as_of: datetime | None = None,
@@ -48,6 +55,7 @@ class Incidents(Protocol):
             kinds: Any of these.
             ids: Any of these incident ids.
             claims: Incidents that hold any of these claims now.
+            began: Aware; incidents whose window has a start, and has it between these.
             after: ``page_key`` of the last incident of the page before.
             limit: Most incidents returned.
             as_of: See above.

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
 from skyledger.ledger.chain import Sealing, last_entry
-from skyledger.ledger.codec import safe_text, utc_instant, utc_text
+from skyledger.ledger.codec import epoch_ceil_s, epoch_floor_s, safe_text, utc_instant, utc_text
 from skyledger.ledger.database import Database, Row
 from skyledger.ledger.incident_records import (
     Horizon,
@@ -47,6 +47,24 @@ class SqlIncidents:
             sealing.seal("settle")
         return True
 
+    def is_writable(self) -> bool:
+        """Tell whether a settlement can be appended here."""
+        if self._as_of is not None:
+            return False
+        try:
+            with self._database.writing():
+                return True
+        except LedgerError:
+            return False
+
+    def last_night(self) -> date | None:
+        """Return the latest night of an incident that stands."""
+        conditions = [*_newest(self._as_of), _v.state == IncidentState.STANDING.value, _v.night.is_not(None)]
+        query = select(_v.night).where(*conditions).order_by(_v.night.desc()).limit(1)
+        with self._database.reading() as connection:
+            night = connection.scalar(query)
+        return None if night is None else date.fromisoformat(night)
+
     def last_settlement(self, as_of: datetime | None = None) -> Settlement | None:
         """Return the newest settlement."""
         with self._database.reading() as connection:
@@ -60,6 +78,7 @@ class SqlIncidents:
         kinds: Iterable[Kind] | None = None,
         ids: Iterable[str] | None = None,
         claims: Iterable[str] | None = None,
+        began: tuple[datetime, datetime] | None = None,
         after: PageKey | None = None,
         limit: int | None = None,
         as_of: datetime | None = None,
@@ -74,6 +93,9 @@ class SqlIncidents:
             conditions.append(or_(_v.region == name, _v.row.in_(select(p.version_row).where(p.place == name))))
         if kinds is not None:
             conditions.append(_v.kind.in_(sorted(kind.value for kind in kinds)))
+        if began is not None:
+            first, last = epoch_floor_s(began[0], "began"), epoch_ceil_s(began[1], "began")
+            conditions.append(_v.window_start.between(first, last))
         if after is not None:
             night = func.coalesce(_v.night, "")
             conditions.append(or_(night > after[0], and_(night == after[0], _v.incident > after[1])))

@@ -30,6 +30,10 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
         """
 
     @property
+    def as_of(self) -> datetime | None:
+        """The instant as of which it is looked at, aware UTC; None is now."""
+
+    @property
     def incidents(self) -> Incidents:
         """What was derived of all that is in, as far as it is settled."""
 
@@ -57,8 +61,15 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
     def files(self) -> Iterator[FileRecord]:
         """Return every receipt, oldest first."""
 
-    def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
-        """Return the standing version of all documents, or of those named (unknown ids are left out), by id."""
+    def documents(
+        self, ids: Iterable[str] | None = None, *, posted: tuple[datetime, datetime] | None = None
+    ) -> dict[str, Document]:
+        """Return the standing version of all documents, or of those named (unknown ids are left out), by id.
+
+        Args:
+            ids: Any of these.
+            posted: Aware; only those published between the two.
+        """
 
     def document(self, id: str) -> Document:
         """Return the standing version of one document.
@@ -85,6 +96,7 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
         night: date | None = None,
         region: str | None = None,
         document: str | None = None,
+        documents: Iterable[str] | None = None,
         kinds: Iterable[Kind] | None = None,
         ids: Iterable[str] | None = None,
         timeless: bool = False,
@@ -97,13 +109,20 @@ class Ledger(AbstractContextManager["Ledger"], Protocol):
             night: Label by :func:`skyledger.model.night.night_of`.
             region: ISO 3166-2; matches places in the region and lists that name it.
             document: Id of one document.
+            documents: Ids of any of these documents.
             kinds: Any of these.
             ids: Any of these claim ids.
             timeless: With ``start`` or ``end``: also claims without any time whose document was published in between.
         """
 
-    def issues(self, *, document: str | None = None, codes: Iterable[str] | None = None) -> tuple[Issue, ...]:
-        """Return recorded doubts, by document and place in it."""
+    def issues(
+        self,
+        *,
+        document: str | None = None,
+        documents: Iterable[str] | None = None,
+        codes: Iterable[str] | None = None,
+    ) -> tuple[Issue, ...]:
+        """Return recorded doubts, of one document, of several or of all, by document and place in it."""
 
     def decide(self, decision: Decision, now: datetime | None = None) -> bool:
         """Append a decision; False when the very same one is already in.

@@ -31,6 +31,7 @@ class ClaimFilter:
     night: date | None = None
     region: str | None = None
     document: str | None = None
+    documents: frozenset[str] | None = None
     kinds: frozenset[Kind] | None = None
     timeless: bool = False
 
@@ -58,10 +59,17 @@ def newest_derivation(as_of: str | None) -> ColumnElement[bool]:
     return and_(newer, *received(tables.derivations, as_of))
 
 
-def document_bodies(connection: Connection, ids: Iterable[str] | None, as_of: str | None = None) -> list[str]:
+def document_bodies(
+    connection: Connection,
+    ids: Iterable[str] | None,
+    as_of: str | None = None,
+    posted: tuple[datetime, datetime] | None = None,
+) -> list[str]:
     """Return the bodies of standing versions, by id."""
     d = tables.documents.c
     query = select(d.document, d.version, d.body).where(standing_version(as_of))
+    if posted is not None:
+        query = query.where(d.published.between(epoch_floor_s(posted[0], "posted"), epoch_ceil_s(posted[1], "posted")))
     return _bodies(connection, query, d.document, ids)
 
 
@@ -71,17 +79,25 @@ def claim_bodies(
     """Return the bodies of the claims that pass the filter, by document and place in it."""
     columns = select(tables.documents.c.document, tables.claims.c.ordinal, tables.claims.c.body)
     query = _from_standing(columns, tables.claims, as_of).where(*_claim_conditions(wanted))
+    if wanted.documents is not None:
+        named = None if ids is None else sorted({safe_text(id) for id in ids})
+        query = query if named is None else query.where(tables.claims.c.claim.in_(named))
+        return _bodies(connection, query, tables.documents.c.document, wanted.documents)
     return _bodies(connection, query, tables.claims.c.claim, ids)
 
 
 def issue_bodies(
-    connection: Connection, document: str | None, codes: Iterable[str] | None, as_of: str | None = None
+    connection: Connection,
+    documents: Iterable[str] | None,
+    codes: Iterable[str] | None,
+    as_of: str | None = None,
 ) -> list[str]:
     """Return the bodies of issues, by document and place in it."""
     columns = select(tables.documents.c.document, tables.issues.c.ordinal, tables.issues.c.body)
     query = _from_standing(columns, tables.issues, as_of)
-    if document is not None:
-        query = query.where(tables.documents.c.document == safe_text(document))
+    if documents is not None:
+        query = query if codes is None else query.where(tables.issues.c.code.in_(sorted(map(safe_text, codes))))
+        return _bodies(connection, query, tables.documents.c.document, documents)
     return _bodies(connection, query, tables.issues.c.code, codes)
 
 

@@ -65,6 +65,11 @@ class SqlLedger:
         return SqlLedger(self._database, self._raw_limit_bytes, utc_text(instant, "the instant"))
 
     @property
+    def as_of(self) -> datetime | None:
+        """Return the instant as of which it is looked at."""
+        return None if self._as_of is None else utc_instant(self._as_of)
+
+    @property
     def incidents(self) -> SqlIncidents:
         """Return the settled incidents."""
         return self._incidents
@@ -101,10 +106,12 @@ class SqlLedger:
         """Return every receipt, oldest first."""
         return map(_file, self._bodies(tables.files))
 
-    def documents(self, ids: Iterable[str] | None = None) -> dict[str, Document]:
+    def documents(
+        self, ids: Iterable[str] | None = None, *, posted: tuple[datetime, datetime] | None = None
+    ) -> dict[str, Document]:
         """Return standing versions by id."""
         with self._database.reading() as connection:
-            bodies = read.document_bodies(connection, ids, self._as_of)
+            bodies = read.document_bodies(connection, ids, self._as_of, posted)
         return {document.id: document for document in map(_document, bodies)}
 
     def document(self, id: str) -> Document:
@@ -136,6 +143,7 @@ class SqlLedger:
         night: date | None = None,
         region: str | None = None,
         document: str | None = None,
+        documents: Iterable[str] | None = None,
         kinds: Iterable[Kind] | None = None,
         ids: Iterable[str] | None = None,
         timeless: bool = False,
@@ -147,6 +155,7 @@ class SqlLedger:
             night=night,
             region=region,
             document=document,
+            documents=None if documents is None else frozenset(documents),
             kinds=None if kinds is None else frozenset(kinds),
             timeless=timeless,
         )
@@ -154,10 +163,17 @@ class SqlLedger:
             bodies = read.claim_bodies(connection, wanted, ids, self._as_of)
         return tuple(map(_claim, bodies))
 
-    def issues(self, *, document: str | None = None, codes: Iterable[str] | None = None) -> tuple[Issue, ...]:
+    def issues(
+        self,
+        *,
+        document: str | None = None,
+        documents: Iterable[str] | None = None,
+        codes: Iterable[str] | None = None,
+    ) -> tuple[Issue, ...]:
         """Return recorded doubts."""
+        wanted = documents if document is None else [document]
         with self._database.reading() as connection:
-            bodies = read.issue_bodies(connection, document, codes, self._as_of)
+            bodies = read.issue_bodies(connection, wanted, codes, self._as_of)
         return tuple(map(_issue, bodies))
 
     def decide(self, decision: Decision, now: datetime | None = None) -> bool:

@@ -185,6 +185,7 @@ incident_versions = Table(
     UniqueConstraint("incident", "number"),
     Index("ix_incident_versions_night", "night", "incident"),
     Index("ix_incident_versions_region", "region", "night"),
+    Index("ix_incident_versions_window", "kind", "window_start"),
 )
 
 incident_claims = Table(

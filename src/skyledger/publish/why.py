@@ -66,6 +66,7 @@ class Why:
         field: Which finding the witnesses stand for or against; empty when there is none.
         findings: Every finding of the incident, or the one asked for.
         totals: Sentences of ``checks``.
+        redirected: A sentence for each id that leads on to another, from the one asked for; mostly none.
     """
 
     asked: str
@@ -83,6 +84,7 @@ class Why:
     field: str = ""
     findings: tuple[FindingShown, ...] = ()
     checks: tuple[CheckShown, ...] = ()
+    redirected: tuple[str, ...] = ()
 
 
 def build_why(

@@ -20,6 +20,8 @@ def render_why(why: Why, *, width: int = 80, colour: bool = False) -> str:
     """Return the chain as text; the words a figure rests on stand in ``[[double brackets]]``."""
     page = Page(width=width, colour=colour)
     console = page.console
+    for note in why.redirected:
+        console.print(Text(note))
     lead = "" if why.value == NOT_REPORTED else f"{why.value}: "
     console.print(Text(f"{lead}{why.title}, {why.place}", style="bold"))
     console.print(Text(f"{why.when}; {why.status}{'' if why.findings else f' {why.note}'}".rstrip()))

@@ -38,6 +38,7 @@ _TABLES = {
 _INDEXES = (
     "CREATE INDEX ix_incident_versions_night ON incident_versions (night, incident)",
     "CREATE INDEX ix_incident_versions_region ON incident_versions (region, night)",
+    "CREATE INDEX ix_incident_versions_window ON incident_versions (kind, window_start)",
     "CREATE INDEX ix_incident_claims_claim ON incident_claims (claim)",
     "CREATE INDEX ix_incident_parts_place ON incident_parts (place)",
     "CREATE INDEX ix_settlements_received_at ON settlements (received_at)",
