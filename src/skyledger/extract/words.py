@@ -73,7 +73,7 @@ DENIABLE_NOUNS = frozenset(
     ).split()
 )
 # Negations that stand before such a noun.
-NEGATION_BEFORE = frozenset(("neither no nor without без нема немає нет ни ні").split())
+NEGATION_BEFORE = frozenset(("neither no nor zero without без нема немає нет ни ні").split())
 # Negations that stand behind it.
 NEGATION_AFTER = frozenset(("нема немає нет отсутствует отсутствуют").split())
 # Prepositions that make a building a location and not what was damaged.

@@ -28,6 +28,8 @@ _NO_REPORTS = (
     "не повідомлял",
     "не надходил",
 )
+_EVERYBODY = frozenset("everyone everybody ppl folks all все усі всі".split())
+_NOT = frozenset("not не no never".split())
 _ZERO = Interval(low=0, high=0)
 # Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
 _SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
@@ -70,6 +72,8 @@ class AbsenceRule:
             if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
                 continue
+            if "weak" in trigger.flags and not self._says_of_people(trigger):
+                continue
             kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
             if trigger.start and reading.tokens.words[trigger.start - 1] in ("інших", "других", "other"):
                 continue  # "no others" denies nothing of those told of
@@ -104,6 +108,18 @@ class AbsenceRule:
                 frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
             frames.append(frame)
         return frames
+
+    def _says_of_people(self, trigger: Mention) -> bool:
+        """Tell whether a word of being well is said of people: "residents are fine", "целы все жильцы"."""
+        reading, words = self.scene.reading, self.scene.reading.tokens.words
+        for token in range(max(0, trigger.start - 4), min(trigger.stop + 3, len(words))):
+            left, right = min(token + 1, trigger.stop), max(token, trigger.start)
+            if left <= right and set(",;:.!?()—–").intersection(reading.gap(left - 1, right)):
+                continue
+            person = any(m.value in ("person", "child") for m in reading.starting("unit", token, token + 1))
+            if person or (words[token] in _EVERYBODY and token < trigger.start):
+                return not any(w in _NOT for w in words[max(0, trigger.start - 5) : trigger.start])
+        return False
 
     def _add_unharmed(
         self, sentence: Sentence, trigger: Mention, words: str, beside: Frame, frames: list[Frame]
