@@ -8,6 +8,7 @@ from skyledger.extract.frames import airspace, alerts, effects, fates, harm
 from skyledger.extract.frames.air_states import may_tell_states
 from skyledger.extract.frames.airspace import AirspaceRule
 from skyledger.extract.frames.alerts import AlertRule
+from skyledger.extract.frames.closing import SUM_OF_LIST
 from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
@@ -106,7 +107,8 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         topic.after(sentence, here)
         frames += here
     fill_backwards(frames)
-    frames = sorted(drop_repeats(scene, _without_heading(scene, frames)), key=lambda f: f.token)
+    frames = _without_lead(scene, _without_heading(scene, frames))
+    frames = sorted(drop_repeats(scene, frames), key=lambda f: f.token)
     if not is_about_the_air(scene, frames):
         for frame in frames:
             if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:
@@ -137,6 +139,8 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
     if frame.place is not None or (frame.to is not None and frame.kind is Kind.DIVERSION and topic.place is None):
         return
     if sentence.lead is not None and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK):
+        return
+    if frame.rule.endswith(SUM_OF_LIST):
         return
     if frame.kind not in _NEVER_PLACED_BY_TOPIC or frame.kind is not Kind.ALERT:
         here = scene.places_in(sentence.start, sentence.stop)
@@ -189,6 +193,13 @@ def _without_heading(scene: Scene, frames: list[Frame]) -> list[Frame]:
     placed = {f.kind for f in frames if f.sentence > 0 and f.place is not None}
     frames = [f for f in frames if f.sentence > 0 or f.place is not None or f.kind not in placed & _OF_AIRPORTS]
     return [f for f in frames if f.sentence > 0 or f.kind not in kinds or names_airport(f)]
+
+
+def _without_lead(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Drop the closure of "Ограничения на полёты:", which names no airport, where the list below names them."""
+    kinds = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING)
+    leads = {scene.reading.sentences[f.sentence].lead for f in frames if f.kind in kinds and f.place is not None}
+    return [f for f in frames if f.kind not in kinds or f.place is not None or f.sentence not in leads]
 
 
 def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase | None:

@@ -66,7 +66,21 @@ def _digits_at(reading: Reading, token: int) -> _Plain | None:
             value, stop = value * 1000 + int(tokens.words[stop]), stop + 1
         if stop < len(tokens.words) and reading.gap(stop - 1, stop) in (",", ".") and tokens.words[stop].isdigit():
             return _decimal(reading, token, stop, value)
+        stop = _past_ending(reading, stop, value)
     return _times_thousand(reading, _Plain(value, token, stop))
+
+
+# Case endings written behind digits that no ordinal has: "118-ма БпЛА", "5-ть домов", "2-мя ракетами".
+_ENDINGS = frozenset("ма ми мя ть ти ох ьох ьома ома еро оро".split())
+
+
+def _past_ending(reading: Reading, stop: int, value: int) -> int:
+    """Return the token behind the case ending of a cardinal; "2-х" is one, "80-х" is a decade."""
+    words = reading.tokens.words
+    if stop >= len(words) or reading.gap(stop - 1, stop) != "-":
+        return stop
+    few = words[stop] in ("х", "x") and value % 10 in (2, 3, 4)
+    return stop + 1 if few or words[stop] in _ENDINGS else stop
 
 
 def _is_share(reading: Reading, token: int, value: int) -> bool:

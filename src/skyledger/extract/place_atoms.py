@@ -254,7 +254,13 @@ def _qualifies(reading: Reading, start: int, stop: int) -> bool:
 # Endings of verbs in the past and of reflexive ones, which no noun an adjective could go with has.
 _VERB_ENDS = ("ли", "лися", "лись", "лося", "лось", "лася", "лась", "ться", "ється", "ено", "ано", "ито", "ято")
 # Last letters of nouns that an adjective with these endings may describe.
-_AGREEING = {"ом": ("е", "и", "у", "ю"), "ем": ("е", "и", "у", "ю"), "го": ("а", "я"), "ое": ("е", "о")}
+_AGREEING = {
+    "ом": ("е", "и", "у", "ю"),
+    "ем": ("е", "и", "у", "ю"),
+    "го": ("а", "я"),
+    "ое": ("е", "о"),
+    "ку": ("у", "ю", "ь"),
+}
 
 
 def _is_not_this_place(reading: Reading, start: int, stop: int) -> bool:

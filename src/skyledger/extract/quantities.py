@@ -61,6 +61,28 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
 
 
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
+
+
+def _noun_before(reading: Reading, number: Number) -> Mention | None:
+    """Return the noun before a number in words that ends its clause: "машин пожежних дві", "домов сгорело пять".
+
+    Digits there are house numbers: "дома 5 и 7".
+    """
+    tokens = reading.tokens
+    if not tokens.words[number.core_start].isalpha() or number.start != number.core_start:
+        return None
+    ends = number.stop == len(tokens.words) or reading.gap(number.stop - 1, number.stop).lstrip()[:1] in _ENDS
+    if not ends:
+        return None
+    for mention in reading.ending("unit", number.start - 3, number.start):
+        here = "plur" in mention.flags and "sing" not in mention.flags and mention.lang != "en"
+        gap = reading.gap(mention.stop - 1, number.start)
+        if here and 0 <= number.start - mention.stop <= 1 and not set(",;:.()—–\n").intersection(gap):
+            return mention
+    return None
+
+
+_ENDS = ("", ".", ",", ";", "!", "?", "\n", ")")
 _INNER = frozenset(("of", "из"))
 
 
@@ -81,6 +103,10 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
     used: set[tuple[int, int]] = set()
     for number in numbers:
         noun = _noun_after(reading, number.stop, nouns, number_tokens)
+        if noun is None and (counted := _noun_before(reading, number)) is not None:
+            used.add((counted.start, counted.stop))
+            found.append(_quantity(reading, number, counted, blocked))
+            continue
         if noun is not None and noun.category == "not_unit":
             continue
         if noun is not None:

@@ -1,5 +1,6 @@
 """One document as read: tokens, mentions and sentences, with the small questions every rule asks."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
@@ -123,6 +124,10 @@ class Reading:
         return self.text[self.tokens.starts[token]].isupper()
 
 
+# A sentence or line that ends: no phrase of the packs goes on behind it ("Сбит дрон. Упал на огород").
+_ENDS = re.compile(r"(?<=[^\W\d_]{4})\.\s|[!?…]\s|;|\n\s*[A-ZА-ЯІЇЄҐЁ\n]")
+
+
 # Frozen sets of the flags met so far; the packs have some hundreds.
 _MARKS: dict[str, frozenset[str]] = {}
 
@@ -167,7 +172,10 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
     objects: list[str] = []
     wide: list[Mention] = []
     reach = 0  # where the last of the wide ones ends
+    text, ends, begins = reading.text, reading.tokens.stops, reading.tokens.starts
     for start, stop, terms in hits:
+        if stop - start > 1 and _ENDS.search(text, ends[start], begins[stop - 1] + 1):
+            continue
         for term in terms:
             category = term.category
             if category == "object":

@@ -27,14 +27,34 @@ _OF_THE_CLOCK = re.compile(
 )
 
 
-def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
+_SHORT = 3  # letters of a word that may be an abbreviation nobody listed; those end in a consonant
+_VOWELS = "аеиоуыэюяіїє"
+
+
+def _is_careless(text: str) -> bool:
+    """Tell whether a text begins without a capital and has next to none: its full stops end sentences all the same."""
+    opening = text[:600]
+    first = next((c for c in opening if c.isalpha()), "")
+    return first.islower() and sum(map(str.isupper, opening)) < 0.015 * len(opening)
+
+
+def _ends_in_small_letters(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark before a small letter ends a sentence of a careless text: no dots, no abbreviation."""
+    if match.group()[:2] in ("..", "…") or match.group().startswith("…"):
+        return False
+    before = _LAST_WORD.search(folded, max(0, match.start() - 30), match.start())
+    word = "" if before is None else before.group()
+    return word not in ABBREVIATIONS and (len(word) > _SHORT or word[-1:] in _VOWELS)  # "машин побито три."
+
+
+def _ends_here(text: str, folded: str, match: re.Match[str], careless: bool) -> bool:
     """Tell whether a full stop ends a sentence: not after an abbreviation or initial, not before a small letter."""
     start, end = match.span()
     if text[start] == ";":
         return True
     following = text[end : end + 2].lstrip()[:1] or text[end:].lstrip()[:1]
     if following.islower():
-        return False
+        return careless and _ends_in_small_letters(folded, match)
     if text[start] != ".":
         return True
     if not text[start - 1 : start].isalpha():
@@ -54,11 +74,13 @@ def _ends_here(text: str, folded: str, match: re.Match[str]) -> bool:
     return word not in ABBREVIATIONS or (word in {"мск", "обл", "рф", "м"} and following.isupper())
 
 
-def _pieces(text: str, folded: str, start: int, stop: int, pictured: bool) -> list[tuple[int, int, bool]]:
+def _pieces(
+    text: str, folded: str, start: int, stop: int, pictured: bool, careless: bool
+) -> list[tuple[int, int, bool]]:
     """Cut one line into ``(start, stop, bulleted)`` pieces; ``pictured`` asks for bullets and emoji too."""
     cuts = [(start, bool(_LINE_ITEM.match(text, start, stop)))]
     for match in _STOP.finditer(text, start, stop):
-        if _ends_here(text, folded, match) and match.end() < stop:
+        if _ends_here(text, folded, match, careless) and match.end() < stop:
             cuts.append((match.end(), False))
     if pictured:
         cuts += [
@@ -97,11 +119,12 @@ def cut_sentences(text: str, tokens: Tokens) -> list[Sentence]:
     position = 0
     paragraph = 0
     pictured = _PICTURE.search(text) is not None
+    careless = _is_careless(text)
     for line in text.split("\n"):
         end = position + len(line)
         if not line.strip():
             paragraph += 1
-        for first, last, bulleted in _pieces(text, tokens.folded, position, end, pictured):
+        for first, last, bulleted in _pieces(text, tokens.folded, position, end, pictured, careless):
             start, stop = bisect_left(tokens.starts, first), bisect_left(tokens.starts, last)
             if start == stop:
                 continue

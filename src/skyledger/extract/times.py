@@ -34,6 +34,7 @@ from skyledger.extract.time_patterns import (
     YEAR,
     ZONES,
 )
+from skyledger.extract.time_zones import with_zone_of_text
 from skyledger.extract.windows import find_windows
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
@@ -247,7 +248,7 @@ def find_times(tokens: Tokens, bits: list[int] | None = None) -> list[TimePhrase
     found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
     found += find_windows(text) + find_logged(text) + find_noticed(text) + find_spoken(text)
     if len(found) < 2:
-        return found
+        return with_zone_of_text(tokens.folded, found)
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))
     kept: list[TimePhrase] = []
     taken = bytearray(len(tokens.folded))
@@ -257,4 +258,4 @@ def find_times(tokens: Tokens, bits: list[int] | None = None) -> list[TimePhrase
             taken[start:stop] = b"\x01" * (stop - start)
             kept.append(phrase)
     kept.sort(key=lambda p: p.span.start)
-    return settle_same_days(join_neighbours(kept, text.folded))
+    return with_zone_of_text(tokens.folded, settle_same_days(join_neighbours(kept, text.folded)))

@@ -38,7 +38,8 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
     told = happening_times(scene, sentence, begins)
     own = [t for t in told if t.kind not in ("past",)] or told
     flying = frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
-    if frame.kind not in _POINTED and (topic.time is not None or not flying):
+    beside = any(t.value not in ("by", "by part") for t in own)  # "К 8:40 потушили склад, куда ночью упал дрон"
+    if frame.kind not in _POINTED and (topic.time is not None or not flying or beside):
         own = [t for t in own if t.value not in ("by", "by part")]  # "by 9 a.m. 141 were downed" of the night spoken of
     if frame.kind not in _LASTING:
         own = [t for t in own if t.value != "until"]  # "landings were put off until ten"

@@ -17,6 +17,7 @@ class Topic:
         self.wide: PlacePhrase | None = None  # the last region or district spoken of
         self.time: TimePhrase | None = None
         self.air_time: TimePhrase | None = None  # of a closure or an alert, which holds for no drone shot down
+        self.towns: set[str] = set()  # every place of which something was told
         self.office: PlacePhrase | None = None
         self.past_regions: frozenset[str] = frozenset()
         self.past_time: TimePhrase | None = None
@@ -35,6 +36,7 @@ class Topic:
                 self.place = named[0]
             if self.place is not None and self._is_wide(self.place):
                 self.wide = self.place
+            self.towns.update(i for p in own for m in p.members for i in m)
         past = [f for f in frames if f.status is ClaimStatus.BACKGROUND and f.place is not None]
         if past:
             self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
@@ -70,7 +72,13 @@ class Topic:
         """Return the place a frame without one leans on; "42 villages without power" lie in no town."""
         if frame.count is not None and frame.count.unit is Unit.SETTLEMENT and self.place is not None:
             return self.place if self._is_wide(self.place) else self._around([self.place]) or self.place
+        if frame.kind is Kind.INTERCEPTION and len(self.towns) > 1 and self._speaks_for_region():
+            return None  # "Нікополь: ... Зеленодольськ: ... Збито 19 дронів": all over the owner's region
         return self.place
+
+    def _speaks_for_region(self) -> bool:
+        """Tell whether the channel is an office's, which tells town by town and then of its whole region."""
+        return self.scene.reading.document.outlet.type == "official"
 
     def _is_wide(self, phrase: PlacePhrase) -> bool:
         """Tell whether a phrase is one region or district."""

@@ -1,5 +1,7 @@
 """Airports and airspace closed and re-opened, one frame an airport; flights sent elsewhere are in ``diversions.py``."""
 
+from dataclasses import replace
+
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.air_states import find_states
 from skyledger.extract.frames.diversions import DiversionRule
@@ -28,6 +30,7 @@ _OTHERS = tuple(
     "школ занят school lesson газ gas вод water свет світл электр електр power тепл отопл опален heat".split()
 )
 _LIFTED = ("снят", "сняли", "снима", "отмен", "знят", "знима", "скасов", "lifted", "lifting")
+_IMPOSED = ("введ", "вводи", "ввели", "действ", "запров", "уведен", "impos", "introd")
 # Words that make a plain "closed" or "restrictions" speak of the air.
 _AIR_WORDS = (
     "аэропорт",
@@ -79,12 +82,14 @@ class AirspaceRule:
         scene = self.scene
         airports = self._airports(sentence)
         triggers = scene.triggers_in(sentence, TRIGGERS)
-        if sentence.lead is not None and airports and not triggers:
-            lead = scene.reading.sentences[sentence.lead]
-            triggers = scene.triggers_in(lead, frozenset(("closure", "reopening")))[:1]
+        led = self._led_by(sentence) if not [t for t in triggers if "weak" not in t.flags] else None
+        if led is not None:
+            airports = airports or self._city_of_item(sentence)
+            triggers = [led] if airports else triggers
         told = find_states(scene, sentence, airports)
         if told:
-            triggers = sorted([*triggers, *told], key=lambda t: t.start)
+            triggers = sorted([*(t for t in triggers if t is not led), *told], key=lambda t: t.start)
+            led = None
         frames: list[Frame] = []
         seen: set[tuple[Kind, tuple[tuple[str, ...], ...]]] = set()
         for trigger in triggers:
@@ -100,6 +105,8 @@ class AirspaceRule:
                 if key not in seen:
                     seen.add(key)
                     frames.append(frame)
+        if led is not None:
+            frames = self._both_ends(sentence, frames)
         frames += self._later_ones(sentence, frames)
         self.closed = self.closed or any(f.kind is Kind.AIRSPACE_CLOSURE for f in frames)
         placed = list(dict.fromkeys(f.place for f in frames if f.place is not None))
@@ -111,14 +118,50 @@ class AirspaceRule:
             self.last_airports = placed or airports
         return frames + found
 
+    def _led_by(self, sentence: Sentence) -> Mention | None:
+        """Return the closure or re-opening that introduces the list an item stands in."""
+        if sentence.lead is None:
+            return None
+        lead = self.scene.reading.sentences[sentence.lead]
+        found = self.scene.triggers_in(lead, frozenset(("closure", "reopening")))
+        return found[0] if found and self._stands(lead, found[0], []) else None
+
+    def _city_of_item(self, sentence: Sentence) -> list[PlacePhrase]:
+        """Return the city an item of a list of airports opens with: "✈️ Пенза — с 02:11"."""
+        places = self.scene.reading.packs.places
+        first = [p for p in self.scene.places_in(sentence.start, sentence.start + 2) if len(p.members) == 1]
+        towns = (PlaceKind.SETTLEMENT, PlaceKind.AIRPORT)
+        return [
+            self._as_airport(p, 0)
+            for p in first[:1]
+            if any(places[i].kind in towns for i in p.members[0] if i in places)
+        ]
+
+    def _both_ends(self, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+        """Add the lifting an item tells under "Ограничения:": "Пенза — введены в 02:11, отменены в 06:47"."""
+        words = self.scene.reading.tokens.words
+        here = range(sentence.start, sentence.stop)
+        lifted = next((n for n in here if words[n].startswith(_LIFTED)), None)
+        if lifted is None:
+            return frames
+        kind, span = Kind.AIRSPACE_REOPENING, self.scene.reading.span(lifted, lifted + 1)
+        opened = [
+            replace(f, kind=kind, trigger=span, rule=f"{f.rule}.lifted", token=lifted)
+            for f in frames
+            if f.kind is Kind.AIRSPACE_CLOSURE
+        ]
+        imposed = any(words[n].startswith(_IMPOSED) for n in range(sentence.start, lifted))
+        return [*frames, *opened] if imposed or not opened else opened
+
     def _is_lifted(self, trigger: Mention) -> bool:
         """Tell whether "restrictions" are the ones lifted here: "сняты ограничения", "обмеження скасовано"."""
         reading = self.scene.reading
         words = reading.tokens.words[trigger.start : trigger.stop]
         if trigger.value != "closure" or not any(s in word for word in words for s in _LIMITS):
             return False
-        near = reading.tokens.words[max(0, trigger.start - 4) : trigger.start]
-        after = reading.tokens.words[trigger.stop : trigger.stop + 6]
+        here = reading.sentence_of(trigger.start)
+        near = reading.tokens.words[max(here.start, trigger.start - 4) : trigger.start]
+        after = reading.tokens.words[trigger.stop : min(here.stop, trigger.stop + 6)]
         return any(w.startswith(_LIFTED) for w in [*near, *after])
 
     def _overlaps_reopening(self, trigger: Mention, other: Mention) -> bool:

@@ -61,6 +61,17 @@ _REACH, _BEHIND, _SHORT = 18, 3, 7
 _FATES = {"alert": Fate.DECLARED, "alert_lifted": Fate.LIFTED}
 
 
+_DURING = ("під час", "підчас", "во время", "протягом", "упродовж", "впродовж", "в течение", "на протяжении", "during")
+
+
+def _says_when(words: list[str], start: int) -> bool:
+    """Tell whether an alert only says when something happened: "під час повітряної тривоги", "during an alert"."""
+    before = " ".join(words[max(0, start - 4) : start])
+    for skipped in (" the", " an", " another", " a", " нічної", " ночной", " чергової", " очередной", " цієї", " этой"):
+        before = before.removesuffix(skipped)
+    return before.endswith(_DURING)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a clause says of an alert: the words that it began and that it ended."""
@@ -102,6 +113,8 @@ class AlertRule:
                 return False  # "alert over"
             if _APPEALS.intersection(words[max(sentence.start, trigger.start - 4) : trigger.start]):
                 return False  # "Mind the air alert!" asks, and tells nothing
+            if _says_when(words, trigger.start):
+                return False
             if not self._sounds(sentence, trigger):
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "no siren is said to sound")
                 return False

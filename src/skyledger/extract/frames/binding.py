@@ -122,6 +122,9 @@ def trigger_for(
 ) -> Mention | None:
     """Return the trigger that governs a quantity: in its chunk, before it, after it, or of the list's lead."""
     chunk = chunks[index]
+    inner = next((t for t in chunk.triggers if t.value == "hit" and quantity.start < t.start < quantity.stop), None)
+    if inner is not None and quantity.noun is not None and quantity.noun.lang != "en":
+        return inner  # "зафіксовано три влучання безпілотників"
     if chunk.triggers:
         nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity), quantity)
         if nearest.value == "attacked" and not nearest.flags & _VERBAL:  # "атаку четырёх дронов отразили военные"

@@ -17,6 +17,7 @@ DETAILS = {
     "schools": "schools",
 }
 _SUPPLIED = frozenset(("settlement", "building", "customer", "person", "apartment"))
+_PEOPLE = frozenset(("person", "child"))
 _COUNTED = {
     "evacuation": frozenset(("person", "child", "building")),
     "water": _SUPPLIED,
@@ -118,6 +119,7 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
     if clause.trigger.value in ("rescued", "evacuation"):
+        own = [q for q in own if q.noun is not None and q.noun.value in _PEOPLE] or own  # "из пяти домов — 13 человек"
         own = own or _people_beside(clause)
     if clause.trigger.value == "explosions":
         own = own or _bangs(clause)

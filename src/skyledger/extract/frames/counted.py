@@ -3,6 +3,7 @@
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.acts import ACTED, with_acts
 from skyledger.extract.frames.binding import is_flying, trigger_for
+from skyledger.extract.frames.closing import Closing, find_closing
 from skyledger.extract.frames.counterparts import add_counterparts, opens_with_one
 from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fates import TRIGGERS
@@ -39,6 +40,7 @@ class CountedRule:
         self.uncounted = UncountedRule(scene)
         self.maker = FrameMaker(scene)
         self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
+        self.closing: Closing | None = None
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the counted frames of a sentence."""
@@ -127,6 +129,8 @@ class CountedRule:
         # "беспилотников ... сбили восемнадцать": the bare noun is what the number counts
         frames = [f for f in frames if f.count is not None or f.trigger not in counted]
         frames = [f for f in frames if not _says_less(f, frames)]
+        if self.closing is not None and self.closing.sentence == sentence.index:
+            self.closing.mark(frames)
         frames += self.uncounted.read(sentence, chunks, triggers, used, frames)
         if triggers:
             carried = next((t for t in triggers if t in used), triggers[0])
@@ -196,6 +200,10 @@ class CountedRule:
             return self.by_sentence[sentence.lead]
         if own:
             return None, self.last_object
+        if self.closing is None or sentence.index > self.closing.sentence:
+            self.closing = find_closing(self.scene, sentence)
+        if self.closing is not None:
+            return self.closing.trigger, self.closing.noun
         previous = sentence.index - 1
         if previous in self.by_sentence and self._continues(sentence):
             return self.by_sentence[previous]

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.clause import Clause, find_place
-from skyledger.extract.frames.things import DAMAGED, count_single, name_things, names_part
+from skyledger.extract.frames.things import DAMAGED, count_single, is_means_of_harm, name_things, names_part
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind
 
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
+_IN = frozenset(("в", "во", "у"))
 
 # English verbs that make a chunk a clause of its own: "all 70 schools stay shut".
 _VERBS = frozenset("are is was were has have had will stay stays remain remains sit sat stand stood can could".split())
@@ -80,11 +81,13 @@ def _is_uncounted_part(quantity: Quantity) -> bool:
 def find_targets(clause: Clause) -> list[Quantity]:
     """Return what was damaged: the units of the chunk and of the chunks that continue its list."""
     own = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+    own = [q for q in own if not is_means_of_harm(clause.scene, q)]
     targets = own
     for number, chunk in enumerate(clause.chunks[clause.index + 1 :], clause.index + 1):
         if chunk.triggers or chunk.opener not in _JOINS:
             break
         more = [q for q in chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+        more = [q for q in more if own or clause.reading.tokens.words[q.start - 1] not in _IN]  # "оба в больнице"
         if (not more and chunk.stop - chunk.start > 3) or _has_verb(clause.scene, chunk):
             break
         behind = clause.chunks[number + 1 : number + 2]

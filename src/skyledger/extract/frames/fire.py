@@ -10,6 +10,7 @@ from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind, Unit
 
 _BURNT_DOWN = ("сгор", "выгор", "сгар", "спал", "сжег", "сожж", "сожг", "испепел", "згор", "вигор", "спопел")
+_BURNING = ("спали", "спален", "спопел", "испепел", "сжег", "сожг", "сожж")  # needs to be told of what
 _BURNT_WORDS = frozenset(("burned", "burnt", "gutted", "destroyed", "torched", "set", "sets", "setting"))
 _SETS = frozenset(("set", "sets", "setting"))
 _BURNT_OUT = ("згоріл", "вигоріл", "сгорел", "выгорел", "burned out", "burnt out")
@@ -101,7 +102,10 @@ def _fires(scene: Scene, trigger: Mention) -> Quantity | None:
 
 def _burnt(clause: Clause, fire: Frame) -> list[Frame]:
     """Return burnt-out vehicles as damage: "сгорели два автомобиля" is no fire still to be put out."""
-    burnt = clause.words.startswith(_BURNT_DOWN)
+    word = clause.reading.tokens.words[clause.trigger.start]
+    if word.startswith(_BURNING) and fire.detail_span is None and fire.count is None:
+        return []  # "сожгли дрон в небе"
+    burnt = word.startswith(_BURNT_DOWN)
     if burnt and fire.count is not None and fire.count.unit == Unit.VEHICLE:
         return [replace(fire, kind=Kind.DAMAGE, rule=f"{clause.trigger.lang}.damage.burnt")]
     return [fire]

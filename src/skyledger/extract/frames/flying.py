@@ -255,7 +255,8 @@ class FlyingTest:
         fated = following is not None and any(t.start - following.start <= 1 for t in following.triggers)
         dashed = behind_dash and following is not None and (bool(following.places) or fated)
         # "над Смоленской — 9", "Уничтожено БПЛА — 63": the number stands alone behind a dash
-        alone = chunk.opener in DASHES and preceding is not None and chunk.stop - chunk.start <= 3
+        opened = chunk.opener in DASHES or (chunk.opener == ":" and quantity.total)  # "Сбито всего: 17"
+        alone = opened and preceding is not None and chunk.stop - chunk.start <= 3
         pointed = alone and bool(preceding.places or preceding.triggers) if preceding is not None else False
         pointed = pointed or (
             preceding is not None

@@ -8,6 +8,7 @@ from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, without_outdated
 from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
 from skyledger.extract.frames.shares import share_frames
+from skyledger.extract.frames.struck import struck_people
 from skyledger.extract.frames.tolls import Toll, is_relative, join_tolls, tells_state_only, tells_sum
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Harm, Interval
@@ -55,7 +56,8 @@ class HarmRule:
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
         frames = self.absence.read(sentence)
-        triggers = self.scene.triggers_in(sentence, HURT)
+        triggers = [*self.scene.triggers_in(sentence, HURT), *struck_people(self.scene, sentence)]
+        triggers.sort(key=lambda t: t.start)
         if not triggers:
             return frames
         persons = find_people(self.scene, sentence)
@@ -117,8 +119,8 @@ class HarmRule:
         if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
             return
-        if reading.at("not_unit", trigger.stop) is not None:
-            return  # "загинула собака"
+        if reading.at("not_unit", trigger.stop) is not None and reading.at("trigger", trigger.stop) is None:
+            return  # "загинула собака", but not "жертвами атаки"
         quantity = self._people(chunks, index, trigger)
         if quantity is not None and self._is_another(quantity, trigger):
             quantity = None
@@ -191,8 +193,7 @@ class HarmRule:
         word = self.scene.reading.tokens.words[trigger.start]
         return word.startswith(_SUBJECT_SUFFERS) and not trigger.flags & {"plur", "neut"}
 
-    @staticmethod
-    def _is_of_pair(quantity: Quantity, trigger: Mention) -> bool:
+    def _is_of_pair(self, quantity: Quantity, trigger: Mention) -> bool:
         """Tell whether one person stands beside a verb in the plural, so that another must be named."""
         noun = quantity.noun
         return (
@@ -200,7 +201,7 @@ class HarmRule:
             and noun.lang != "en"
             and quantity.count is None
             and "sing" in noun.flags
-            and "plur" not in noun.flags
+            and ("plur" not in noun.flags or self.scene.reading.tokens.words[noun.start] == "чоловік")
             and {"verb", "plur"} <= trigger.flags
         )
 

@@ -69,6 +69,8 @@ def why_untold(
     reading = scene.reading
     if is_partitive(reading, quantity) and trigger.value in parts and not told_of_whole(reading, quantity, trigger):
         return "the number is the whole, not its part"
+    if trigger.value == "launched" and _by_helpers(reading, sentence, trigger):
+        return "a drone of those who help or look, not of those who attack"
     if _is_planned(reading, trigger):
         return "planned, not something that happened"
     tail = reading.text[sentence.first : sentence.last].rstrip(' \n"»')
@@ -78,6 +80,20 @@ def why_untold(
         return "negated, or not something that happened"
     trap = trap_at(reading, sentence, min(trigger.start, quantity.start), max(trigger.stop, quantity.stop))
     return None if trap is None else f"{trap.value}: {reading.words(trap.start, trap.stop)}"
+
+
+# Those who fly drones of their own over what was struck.
+_HELPERS = tuple(
+    "рятувальник дсн патрульн поліц страхов агроном фермер журналіст волонтер спасател мчс полицейск полиция "
+    "журналист блогер школяр школьник студент геодез rescuer firefighter police insurer journalist farmer".split()
+)
+
+
+def _by_helpers(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether rescuers, police or insurers launch: "рятувальники підняли дрон", "police launched a drone"."""
+    return any(
+        w.startswith(_HELPERS) for w in reading.tokens.words[max(sentence.start, trigger.start - 4) : trigger.start]
+    )
 
 
 def told_of_whole(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:

@@ -26,6 +26,17 @@ _PARTS = tuple(
 )
 
 
+_MEANS = ("ом", "лами", "ками")
+
+
+def is_means_of_harm(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether glass and the like is what did it: "склом зачепило", "стёклами посекло"."""
+    noun = quantity.noun
+    if noun is None or noun.value != "part" or noun.lang == "en" or quantity.count is not None:
+        return False
+    return scene.reading.tokens.words[noun.stop - 1].endswith(_MEANS)
+
+
 def name_things(scene: Scene, *nouns: Mention | None) -> str:
     """Return the normalised English words of nouns, from the packs' ``detail`` terms."""
     found = []

@@ -71,6 +71,10 @@ class UncountedRule:
                 q for q in self.scene.quantities_in(chunk.start, chunk.stop) if q.noun and q.noun.value == "location"
             ]
             fallen = [t for t in chunk.triggers if t.value == "debris"]
+            behind = chunks[index + 1] if index + 1 < len(chunks) else None
+            if chunk.opener == "(" and not spots and behind is not None and behind.opener == ")":
+                found = self.scene.quantities_in(behind.start, behind.stop)  # "збитих (уламки) на 4 локаціях"
+                spots = [q for q in found if q.noun is not None and q.noun.value == "location"]
             if fallen and not spots and self._told_apart(chunk, fallen[0], frames):
                 return [self._frame(sentence, chunks, index, fallen[0])]
             if fallen and spots and spots[0].count is not None:

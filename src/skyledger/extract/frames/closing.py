@@ -1,0 +1,62 @@
+"""A list whose verb stands in the sum below it: "Рівненщина: 5 / Волинь: 2 / Знято разом: 7"."""
+
+from dataclasses import dataclass
+
+from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.frames.fates import TRIGGERS
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Frame, Mention, Sentence
+from skyledger.model.kinds import Kind, ObjectType
+
+SUM_OF_LIST = ".closing"  # how the rule of such a sum ends; it has no place of its own
+_LONGEST = 20  # lines of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The sentence that sums a list up, with its verb and what flew there."""
+
+    sentence: int
+    trigger: Mention
+    noun: Mention | None
+    count: int
+
+    def mark(self, frames: list[Frame]) -> None:
+        """Mark the sum as one of what stands above it; unless it names what flew, it counts whatever flew."""
+        for frame in frames:
+            if frame.kind is Kind.INTERCEPTION and frame.count is not None and frame.count.stated == self.count:
+                frame.aggregate = True
+                frame.rule += SUM_OF_LIST
+                if self.noun is None:
+                    frame.object, frame.object_span = ObjectType.UNKNOWN, None
+
+
+def find_closing(scene: Scene, first: Sentence) -> Closing | None:
+    """Return the sum of the list that begins with a sentence without a verb, when its numbers add up exactly."""
+    if "total" not in scene.reading.starts:
+        return None
+    summed = lines = 0
+    for sentence in scene.reading.sentences[first.index : first.index + _LONGEST]:
+        if any(t.value in TRIGGERS for t in scene.reading.in_range("trigger", sentence.start, sentence.stop)):
+            return _closing(scene, sentence, summed) if lines >= 2 else None
+        here = _count_of(scene, sentence)
+        if not here and sentence is first:
+            return None
+        summed, lines = summed + here, lines + bool(here)
+    return None
+
+
+def _count_of(scene: Scene, sentence: Sentence) -> int:
+    """Return how many flying objects a line of a list counts: those with a noun, else its first bare number."""
+    found = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None]
+    named = [q for q in found if q.noun is not None] or found[:1]
+    return sum(q.count.stated or q.count.low for q in named if q.count is not None)
+
+
+def _closing(scene: Scene, sentence: Sentence, summed: int) -> Closing | None:
+    triggers = scene.triggers_in(sentence, frozenset(("downed", "suppressed")))
+    totals = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.total and q.count is not None]
+    if not triggers or not totals or totals[0].count is None or totals[0].count.stated != summed:
+        return None
+    objects = scene.reading.in_range("object", sentence.start, sentence.stop)
+    return Closing(sentence.index, triggers[0], objects[0] if objects else None, summed)
