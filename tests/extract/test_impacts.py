@@ -68,3 +68,41 @@ def test_those_who_damage_stand_before_their_verb(said: Said) -> None:
 
 def test_fighters_that_follow_a_drone_are_not_seen(said: Said) -> None:
     assert said("Два F-16 вели дрон над уездом Тулча.") == ["sighting 1 uav @RO-TL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("мінус 3 на Сумщині", ["downed 3 unknown @UA-59"]),
+        ("Минус один над Брянском.", ["downed 1 unknown @gn:571476"]),
+        ("Мороз, мінус 3 на Сумщині", []),
+        ("БпЛА курсом на Полтаву.", []),
+        ("Група шахедів з Чернігівщини курсом на Київщину.", []),
+        ("Угроза удара БПЛА отменена. Воронеж.", ["lifted @gn:472045"]),
+        ("Отбой беспилотной опасности. Липецкая область.", ["lifted @RU-LIP"]),
+        ("Ракетная опасность в Липецкой области не отменена.", ["declared @RU-LIP"]),
+        ("Прильот у Шевченківському районі Харкова, попередньо шахед.", ["hit"]),
+    ],
+)
+def test_posts_of_channels(said: Said, text: str, claims: list[str]) -> None:
+    found = said(text)
+    assert len(found) == len(claims)
+    assert all(line.startswith(claim) for line, claim in zip(found, claims, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The strike took out a substation in Poltava.", ["hit @gn:696643"]),
+        ("A direct hit on a residential building was recorded in Kharkiv.", ["hit @gn:706483"]),
+        ("The strike of miners closed the port of Odesa.", []),
+        ("Дрон упал на крышу дома и взорвался в Белгороде.", ["hit 1 uav @gn:578072"]),
+        ("Дрон упал на крышу дома и не взорвался в Белгороде.", ["debris 1 uav @gn:578072"]),
+        ("Вночі ворог вдарив двома ракетами по Одесі.", ["launched 2 missile @gn:698740"]),
+        ("Две ракеты ударили по Одессе.", ["hit 2 missile @gn:698740"]),
+        ("It was not an Iskander but a glide bomb that hit the market in Kherson.", ["hit 1 guided_bomb @gn:706448"]),
+        ("A Shahed costs 35,000 dollars, the missile that downs it 400,000, said Riga.", []),
+    ],
+)
+def test_strikes(said: Said, text: str, claims: list[str]) -> None:
+    assert [line for line in said(text) if not line.startswith(("damage", "outage"))] == claims

@@ -233,8 +233,8 @@ def _is_total(reading: Reading, start: int) -> bool:
 
 def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
     """Return a noun without a number: one when it is singular with an article or "ещё один", else unknown."""
-    article = next(
-        (m for m in reading.ending("article", mention.start - 3, mention.start) if 0 <= mention.start - m.stop <= 3),
+    article = next(  # the nearest: "not an Iskander but a glide bomb"
+        (m for m in reversed(reading.ending("article", mention.start - 3, mention.start)) if m.stop <= mention.start),
         None,
     )
     if article is not None and (article.stop != mention.start) and article.lang != "en":

@@ -58,6 +58,7 @@ _NOT_YET = frozenset("нет нету не немає нема not no yet never"
 _NEGATED = frozenset("не not never".split())
 _UNTIL = frozenset("until till до лише только тільки".split())
 _REACH, _BEHIND, _SHORT = 18, 3, 7
+_BARE_LINE = 5  # words
 _FATES = {"alert": Fate.DECLARED, "alert_lifted": Fate.LIFTED}
 
 
@@ -189,13 +190,26 @@ class AlertRule:
         words = span.slice(reading.text).lower()
         detail = "services on alert" if "готовност" in words or "high alert" in words else ""
         rule = f"{trigger.lang}.alert.{value}"
-        found = self.scene.places_in(sentence.start, sentence.stop)
+        found = self.scene.places_in(sentence.start, sentence.stop) or self._places_beside(sentence)
         found = [p for p in found if p.role == "place"] or found  # "in the city of Cherkasy" is one place
         places = self._each(found) or [None]
         return [
             Frame(Kind.ALERT, span, sentence.index, rule, _FATES[value], place=place, detail=detail, token=token)
             for place in places
         ]
+
+    def _places_beside(self, sentence: Sentence) -> list[PlacePhrase]:
+        """Return the places a short post names in a line of their own: "Отбой опасности. Липецкая область."."""
+        reading = self.scene.reading
+        for index in (sentence.index + 1, sentence.index - 1):
+            if not 0 <= index < len(reading.sentences):
+                continue
+            other = reading.sentences[index]
+            places = self.scene.places_in(other.start, other.stop)
+            bare = other.stop - other.start <= _BARE_LINE and not reading.starting("trigger", other.start, other.stop)
+            if places and bare:
+                return places
+        return []
 
     @staticmethod
     def _each(places: list[PlacePhrase]) -> list[PlacePhrase | None]:

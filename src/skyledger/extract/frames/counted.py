@@ -11,6 +11,7 @@ from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.framing import FrameMaker, craft_meant
 from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.listing import is_after_semicolon, is_item
+from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
 from skyledger.extract.frames.uncounted import UncountedRule
@@ -58,6 +59,8 @@ class CountedRule:
         ):
             noun = self.spoken_of  # "Дроны летели на Сызрань. Все шесть сбиты."
         self.spoken_of = None
+        if told_minus := read_minus(scene, sentence):
+            return told_minus
         if not triggers and carried is None:
             self.spoken_of = self._only_object(sentence)
             self.unfated = only_counted(scene, sentence)

@@ -3,7 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Mention, Quantity
+from skyledger.model.frame import Mention, Quantity, Sentence
 
 # Stems of pieces, and of "the fall of", which is said of pieces and of whole drones alike.
 _PIECES = (
@@ -35,6 +35,20 @@ def fell_on_open_ground(reading: Reading, trigger: Mention) -> bool:
 def is_denied_fall(reading: Reading, trigger: Mention, others: list[Mention]) -> bool:
     """Tell whether the verb of the pieces is negated: "обломки на дома не падали"."""
     return any(t.value == "debris" and t.start >= trigger.stop and is_negated(reading, t.start, t.stop) for t in others)
+
+
+_BLASTS = ("взорв", "вибух", "детон", "сдетон", "здетон", "рванул", "explod", "detonat", "blew", "went off")
+_BLAST_REACH = 10
+
+
+def blew_up(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether what fell is said to have exploded: "упал на крышу и взорвался"."""
+    for other in reading.starting("trigger", trigger.stop, min(trigger.stop + _BLAST_REACH, sentence.stop)):
+        if other.value != "hit" or not reading.words(other.start, other.stop).lower().startswith(_BLASTS):
+            continue
+        between = reading.starting("object", trigger.stop, other.start)
+        return not between and not is_negated(reading, other.start, other.stop)
+    return False
 
 
 _ENDS = frozenset(("downed", "suppressed", "debris", "hit"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.binding import is_partitive, place_for
-from skyledger.extract.frames.falls import fell_on_open_ground, names_pieces
+from skyledger.extract.frames.falls import blew_up, fell_on_open_ground, names_pieces
 from skyledger.extract.frames.fates import as_drifting, fate_told
 from skyledger.extract.frames.refusals import (
     is_attempt,
@@ -33,6 +33,7 @@ _DROPPERS = frozenset(("uav", "fpv_drone"))
 _FALLS = frozenset(
     ("fell", "came down", "crashed", "came down in", "plummeted", "crash landed", "plunged", "fell from the sky")
 )
+_STRIKING = ("вдар", "удар", "бив", "бил", "б'ют", "бьют", "гати", "луп", "довб", "долб", "отработа", "відпрацюва")
 _RUINS = ("знищи", "уничтож", "знищ")  # "КАБ знищив школу"
 _BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
 _ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
@@ -131,6 +132,10 @@ class FrameMaker:
         kind, fate = fate_told(reading, trigger, chunk)
         if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
             return kind, Fate.HIT
+        if trigger.value == "debris" and not names_pieces(reading, trigger) and blew_up(reading, sentence, trigger):
+            return kind, Fate.HIT
+        if trigger.value == "hit" and quantity.noun is not None and _is_sent(reading, quantity, trigger):
+            return kind, Fate.LAUNCHED  # "ворог ударив чотирма дронами"
         drops = trigger.value == "launched" and reading.tokens.words[trigger.start].startswith("drop")
         if drops and quantity.stop == trigger.start and noun is not None and noun.value in _DROPPERS:
             return kind, Fate.HIT  # "a drone dropped an explosive on a cyclist"
@@ -276,6 +281,15 @@ def member_frame(base: Frame, place: PlacePhrase, n: int) -> Frame:
 def _fell_whole(frame: Frame, trigger: Mention) -> bool:
     """Tell whether the things themselves fell, and no pieces of them: "две авиабомбы упали на Харьков"."""
     return trigger.lang != "en" and bool(trigger.flags & {"verb", "past"}) and frame.count is not None
+
+
+def _is_sent(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether somebody strikes with a number of things: "вдарили двома ракетами", but not "дві ракети вдарили"."""
+    if quantity.count is None or quantity.count.low < 2 or trigger.lang == "en":
+        return False
+    if not reading.tokens.words[trigger.start].startswith(_STRIKING) or not trigger.flags & {"verb", "neut"}:
+        return False
+    return is_means(reading, quantity)
 
 
 def _destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:

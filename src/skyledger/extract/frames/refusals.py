@@ -9,6 +9,9 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
+_WHO_SPEAKS = frozenset(
+    "sources witnesses eyewitnesses channels officials источника источников канала джерела джерел канали".split()
+)
 _DOWN_TO = frozenset(("до", "to", "by", "мінус", "минус", "minus", "below", "нижче", "ниже"))  # temperatures, prices
 _MANAGED = frozenset(
     ("вдалося", "вдалось", "удалось", "удалося", "смогли", "смог", "смогла", "сумел", "сумели", "сумела")
@@ -40,6 +43,8 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     partitive = quantity.count is not None and trigger.start >= quantity.stop  # "із 88 дронів, запущених уночі"
     agent = before == "by" and not reading.ending("trigger", quantity.start, quantity.start)
     words = reading.tokens.words
+    if quantity.elliptic and quantity.stop < len(words) and words[quantity.stop] in _WHO_SPEAKS:
+        return "those who speak are counted"
     if quantity.count is None and quantity.stop < len(words) and words[quantity.stop] in NOT_THERE:
         return "said not to be there"
     if trigger.value == "sighting" and noun is not None and noun.value == "aircraft":
@@ -73,6 +78,8 @@ def why_untold(
         return "a drone of those who help or look, not of those who attack"
     if _is_planned(reading, trigger):
         return "planned, not something that happened"
+    if _is_general(reading, trigger):
+        return "said in general, not told"
     tail = reading.text[sentence.first : sentence.last].rstrip(' \n"»')
     if tail.endswith("?") or _following(reading, trigger) in _WISHES:
         return "asked or supposed, not told"
@@ -111,6 +118,13 @@ def _is_joined(reading: Reading, trigger: Mention) -> bool:
 def _following(reading: Reading, trigger: Mention) -> str:
     words = reading.tokens.words
     return words[trigger.stop] if trigger.stop < len(words) else ""
+
+
+def _is_general(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether an English present says what a thing is for: "the missile that downs it costs 400,000"."""
+    words = reading.tokens.words
+    present = trigger.lang == "en" and words[trigger.stop - 1].endswith("s")
+    return present and words[trigger.start - 1] in ("that", "which") and _following(reading, trigger) in ("it", "them")
 
 
 def _is_planned(reading: Reading, trigger: Mention) -> bool:

@@ -28,6 +28,12 @@ _ASSAULT_STEMS = (
 _BLAST_STEMS = ("взорв", "вибух", "explod", "детон", "сдетон", "здетон")
 _GUN_STEMS = ("обстр", "shell", "артил", "бомбард")
 _STRIKES = ("удар", "приліт", "прильот", "влучан", "прилет", "попадан")
+_DIRECT = frozenset(("direct", "airstrike", "airstrikes"))
+_STRIKE_NOUNS = frozenset(("strike", "strikes", "hit", "hits"))
+_BEFORE_STRIKE = frozenset(
+    "the a an another second air night overnight russian ukrainian enemy hostile this that massive direct two".split()
+)
+_STRIKE_REACH = 5
 _TARGETS = frozenset(("building", "vehicle", "apartment", "part", "location", "settlement"))
 
 
@@ -190,7 +196,25 @@ class UncountedRule:
             before = self.scene.quantities_in(sentence.start, trigger.start)  # "Конотоп, депо, нічний удар"
             buildings += [q for q in before if q.noun is not None and q.noun.value == "building"]
             return bool(buildings)
-        return trigger.lang != "en" and any(q.start >= trigger.stop for q in buildings)
+        if trigger.lang == "en":
+            return self._is_strike_noun(trigger) and any(self._is_reached(trigger, q) for q in buildings)
+        return any(q.start >= trigger.stop for q in buildings)
+
+    def _is_strike_noun(self, trigger: Mention) -> bool:
+        """Tell whether "strike" or "direct hit" is the noun: a determiner or adjective stands before it."""
+        words = self.scene.reading.tokens.words
+        before = words[trigger.start - 1] if trigger.start else ""
+        named = words[trigger.start : trigger.stop]
+        return named[0] in _DIRECT or (named[-1] in _STRIKE_NOUNS and before in _BEFORE_STRIKE)
+
+    def _is_reached(self, trigger: Mention, target: Quantity) -> bool:
+        """Tell whether a strike is told to have reached a building: "a strike on", "the strike took out"."""
+        reading = self.scene.reading
+        if not 0 <= target.start - trigger.stop <= _STRIKE_REACH:
+            return False
+        between = reading.tokens.words[trigger.stop - 1 : target.start]
+        verbs = reading.starting("trigger", trigger.stop, target.start)
+        return bool(AIM_WORDS.intersection(between)) or any(t.value in ("downed", "damage", "hit") for t in verbs)
 
     def _told_plainly(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether a sentence tells an event: it has a time, or is a short post of few words."""
