@@ -172,3 +172,22 @@ def test_a_damaged_body_is_named(path: Path) -> None:
         foreign.close()
         with pytest.raises(LedgerError, match="INC-1 version 1"):
             ledger.incidents.standing()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("night = '2025-12-12'", "found by another night"),
+        ("region = NULL", "found by another region"),
+        ("key = x'00'", "is not what its key was made of"),
+        ("body = x'00'", "cannot be unpacked"),
+    ],
+)
+def test_a_falsified_version_is_named(path: Path, change: str, said: str) -> None:
+    with open_ledger(path) as ledger:
+        settle_as(ledger, numbered(1))
+        assert list(ledger.faults()) == []
+        foreign = sqlite3.connect(path)
+        foreign.executescript(f"DROP TRIGGER incident_versions_no_update; UPDATE incident_versions SET {change}")
+        foreign.close()
+        assert any("INC-1 version 1" in fault and said in fault for fault in ledger.faults())

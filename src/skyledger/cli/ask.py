@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skyledger.cli.options import AsOfOption, JsonOption, LedgerOption, OutOption, asking, name_ledger
-from skyledger.cli.report import Format, write_compared, write_sitrep, write_totals, write_why
+from skyledger.cli.report import Format, write_compared, write_history, write_sitrep, write_totals, write_why
 from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, to_line, write_text
 from skyledger.errors import UsageError
 
@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command()(sitrep)
     app.command()(totals)
     app.command()(why)
+    app.command()(history)
     app.command()(compare)
     app.command()(explain)
     app.command()(stats)
@@ -125,7 +126,8 @@ def why(
     """Show what an id rests on, down to the words.
 
     For an incident, one of its findings (INC-...:count), or a claim: the claims for and against with the exact words in
-    their sentence, who said it, who published it, and the origins with the reason why their texts count as one.
+    their sentence, who said it, who published it, and the origins with the reason why their texts count as one. An id
+    whose incident became part of another is followed; one that was withdrawn says why.
 
     \b
     Examples:
@@ -133,13 +135,40 @@ def why(
       skyledger why c1-0123456789abcdef --json
 
     \b
-    Exit codes: 0 done, 2 no such id or ledger.
+    Exit codes: 0 done, 1 the incident was withdrawn, 2 no such id or ledger.
     """
     from skyledger import flow
 
     with asking(context, ledger, as_of) as (store, now):
         told = flow.why(store, id, now=now)
     write_text(write_why(told, as_json=as_json), None)
+
+
+def history(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="INC-...")],
+    as_of: AsOfOption = None,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how an incident grew.
+
+    One entry a version: since when it was known, which figures and other fields it changed, which texts brought that,
+    and where the id leads when the incident became part of another.
+
+    \b
+    Examples:
+      skyledger history INC-ABCDEFGHIJ
+      skyledger history INC-ABCDEFGHIJ --json | jq '.steps[].changes[] | select(.field == "count")'
+
+    \b
+    Exit codes: 0 done, 2 no such incident or ledger.
+    """
+    from skyledger import flow
+
+    with asking(context, ledger, as_of) as (store, now):
+        told = flow.history(store, id, now=now)
+    write_text(write_history(told, as_json=as_json), None)
 
 
 def compare(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
-from skyledger.cli.streams import open_out, print_json, print_pairs, read_inputs, say_faults, to_line
+from skyledger.cli.streams import open_out, print_json, print_pairs, read_inputs, say_faults, to_line, write_text
 
 if TYPE_CHECKING:
     from skyledger.flow import AddReport
@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
     """Hang this group's commands on the program."""
     app.command()(add)
     app.command()(refresh)
+    app.command()(rederive)
     app.command()(extract)
     app.command()(incidents)
 
@@ -122,6 +123,55 @@ def refresh(context: typer.Context, ledger: LedgerOption = None, as_json: JsonOp
     name = name_ledger(context, ledger)
     with open_existing(name) as store:
         print_report(name, flow.derive_again(store, now=datetime.now(UTC)), as_json=as_json)
+
+
+def rederive(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing: only say what would change.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only hold the stored incidents against what follows from the texts.")
+    ] = False,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Derive everything again and say what that changes.
+
+    Every text is read with the packs in force, every incident follows anew, and each incident that is new, other than
+    before or gone is listed with its fields. Nothing is removed: older readings and older versions stay. --check reads
+    no text: it derives the incidents from the claims and decisions that are stored and compares byte by byte.
+
+    \b
+    Examples:
+      skyledger rederive --dry-run            after a change of the packs: what would it do?
+      skyledger rederive --check              is what is stored what follows?
+
+    \b
+    Exit codes: 0 done, 1 --check found a difference, 2 misuse, no such ledger.
+    """
+    from datetime import UTC, datetime
+
+    from skyledger import flow
+    from skyledger.cli.report import write_changes
+    from skyledger.errors import UsageError
+
+    if check and dry_run:
+        raise UsageError("--check stores nothing anyway; leave --dry-run out")
+    name = name_ledger(context, ledger)
+    with open_existing(name) as store:
+        if check:
+            _print_check(name, flow.first_difference(store), as_json=as_json)
+            return
+        changes = flow.rederive(store, now=datetime.now(UTC), dry_run=dry_run)
+    write_text(write_changes(changes, as_json=as_json), None)
+
+
+def _print_check(ledger: str, difference: str | None, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"ledger": ledger, "same": difference is None, "difference": difference})
+    else:
+        print(f"{ledger}: {difference or 'the stored incidents are those that follow from what it holds'}")
+    if difference is not None:
+        raise typer.Exit(1)
 
 
 def extract(files: FilesArgument, out: OutOption = None) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from skyledger.publish import Compared, ShownTotal, Sitrep, Why
+    from skyledger.publish import Compared, History, IncidentChange, ShownTotal, Sitrep, Why
 
 PLAIN_WIDTH = 80
 
@@ -60,6 +60,26 @@ def write_why(why: "Why", *, as_json: bool) -> str:
         return render_why_json(why)
     width, colour = _terminal()
     return render_why(why, width=width, colour=colour)
+
+
+def write_history(history: "History", *, as_json: bool) -> str:
+    """Return the versions of an incident as text."""
+    from skyledger.publish import render_history, render_history_json
+
+    if as_json:
+        return render_history_json(history)
+    width, colour = _terminal()
+    return render_history(history, width=width, colour=colour)
+
+
+def write_changes(changes: "Sequence[IncidentChange]", *, as_json: bool) -> str:
+    """Return differences of incidents as text."""
+    from skyledger.publish import render_changes, render_changes_json
+
+    if as_json:
+        return render_changes_json(changes)
+    width, colour = _terminal()
+    return render_changes(changes, width=width, colour=colour)
 
 
 def write_compared(compared: "Compared", *, as_json: bool) -> str:

@@ -4,12 +4,12 @@ As a shell would write it::
 
     read_paths FILES | extract_document | resolve_extraction       a text at a time: reading
       | ledger.add                                                 kept for good: adding
-      | link_claims | reconcile_groups                             all claims together: incidents
+      | link_claims | reconcile_groups | name_incidents            incidents under ids that last: settling
       | build_sitrep | render                                      after policy: asking
     decide, evaluate                                               judging, measuring
 
-Nothing here has a rule of its own: each function only passes records from one room to the next. Incidents are not
-stored: they follow from documents, claims and decisions each time they are asked for.
+Nothing here has a rule of its own but :mod:`identity` (who keeps which id): each function only passes records from one
+room to the next. Incidents follow from documents, claims and decisions; the ledger keeps every version of them.
 
 Rooms that reading one text has no need of are imported by the functions that pass records to them: the database, the
 parsers and the reports take two thirds of a second to load.
@@ -22,11 +22,14 @@ from skyledger.flow.incidents import derive_incidents, ledger_incidents
 from skyledger.flow.judging import DECISION_COLUMNS, decide, decision_to_array, decision_to_json, replay_decisions
 from skyledger.flow.measuring import evaluate, evaluate_scenarios
 from skyledger.flow.reading import Explanation, Extracted, explain, extract_documents
+from skyledger.flow.rederiving import first_difference, rederive
 from skyledger.flow.searching import search
+from skyledger.flow.settling import is_settled, settle
+from skyledger.flow.tracing import history
 
 __all__ = [
     "DECISION_COLUMNS", "AddReport", "Explanation", "Extracted", "OnProgress", "add_paths", "compare", "decide",
     "decision_to_array", "decision_to_json", "derive_again", "derive_incidents", "evaluate", "evaluate_scenarios",
-    "explain", "extract_documents", "ledger_incidents", "list_issues", "replay_decisions", "search", "sitrep", "totals",
-    "why",
+    "explain", "extract_documents", "first_difference", "history", "is_settled", "ledger_incidents", "list_issues",
+    "rederive", "replay_decisions", "search", "settle", "sitrep", "totals", "why",
 ]  # fmt: skip

@@ -140,10 +140,15 @@ def _log_run(ledger: Ledger, command: str, now: datetime, packs: Packs, report: 
 def derive_again(ledger: Ledger, *, now: datetime, packs: Packs | None = None) -> AddReport:
     """Read the texts of a ledger once more with the packs in force; what was derived before stays stored beside it."""
     packs = load_packs() if packs is None else packs
-    result = ledger.add(None, None, _entries(ledger.documents().values(), packs), now)
+    result = ledger.add(None, None, read_anew(ledger, packs), now)
     report = AddReport(
         documents_known=result.documents_known, claims_new=result.claims_new, issues_new=result.issues_new
     )
     settle(ledger, now)
     _log_run(ledger, "refresh", now, packs, report)
     return report
+
+
+def read_anew(ledger: Ledger, packs: Packs) -> Iterator[Entry]:
+    """Yield what a reading of every text of a ledger gives; nothing is stored."""
+    return _entries(ledger.documents().values(), packs)

@@ -36,6 +36,7 @@ def derive_all(ledger: Ledger, before: Horizon | None, horizon: Horizon) -> Deri
     policy = load_link_policy()
     return Derived(
         view=view,
+        since=before,
         before=standing,
         incidents=incidents,
         gone=tuple(c for text in old.values() for c in text.claims if c.id in stood and c.id not in kept),

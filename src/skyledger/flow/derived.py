@@ -10,7 +10,7 @@ from skyledger.model import Claim, Incident
 
 if TYPE_CHECKING:
     from skyledger.ledger.incident_protocol import LedgerView
-    from skyledger.ledger.incident_records import IncidentVersion, Marks
+    from skyledger.ledger.incident_records import Horizon, IncidentVersion, Marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,16 +19,20 @@ class Derived:
 
     Attributes:
         view: The ledger as far as it was taken into account.
+        since: Up to where the incidents that stood were derived; None when none did.
         before: The incidents that stood there, by id.
         incidents: Those that stand in their place, with the ids that would be minted.
         gone: Claims that stood and stand no more.
         fresh: Claims of the same texts that stand and did not before.
         marks: What the texts looked at are found by.
+        packs: Version of packs that texts were read anew with and that the ledger does not hold yet, else ``""``.
     """
 
     view: LedgerView
+    since: Horizon | None
     before: Mapping[str, IncidentVersion]
     incidents: tuple[Incident, ...]
     gone: tuple[Claim, ...] = ()
     fresh: tuple[Claim, ...] = ()
     marks: Marks = field(default_factory=dict)
+    packs: str = ""

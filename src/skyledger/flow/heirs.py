@@ -36,6 +36,15 @@ def find_heirs(gone: Iterable[Claim], fresh: Iterable[Claim]) -> Mapping[str, st
     return found
 
 
+def gone_and_fresh(old: Iterable[Claim], new: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Return the claims of ``old`` that are not in ``new``, and the other way round."""
+    before, after = {claim.id: claim for claim in old}, {claim.id: claim for claim in new}
+    return (
+        tuple(before[id] for id in sorted(before.keys() - after.keys())),
+        tuple(after[id] for id in sorted(after.keys() - before.keys())),
+    )
+
+
 def trigger_words(claim: Claim) -> frozenset[str]:
     """Return the folded words of a claim's trigger, or of all its evidence when it has no trigger."""
     said = [e.text for e in claim.evidence if e.field == "trigger"] or [e.text for e in claim.evidence]

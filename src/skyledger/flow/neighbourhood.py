@@ -58,6 +58,7 @@ class Neighbourhood:
         self._texts: dict[str, Text] = {}
         self._claims_of: dict[str, tuple[str, ...]] = {}
         self._marks: dict[str, Mark] = {}
+        self._posted: dict[bytes, dict[str, int]] = defaultdict(dict)
         self._page_of: dict[str, Page] = {}
         self._looked_for: set[str] = set()
         self._buckets: set[bytes] = set()
@@ -135,7 +136,9 @@ class Neighbourhood:
             claims = {claim.id: claim for claim in apply_decisions(text.claims, self.decisions)}
             self.claims |= claims
             self._claims_of[id] = tuple(sorted(claims))
-            self._marks[id] = text_mark(text.document)
+            mark, at = self._marks[id] = text_mark(text.document)
+            if at is not None:
+                self._posted[mark][id] = at
             page = page_of(text.document, list(claims.values()), self._policy)
             if page is not None:
                 self._page_of[id] = self._pages[_figures_mark(page)][id] = page
@@ -170,10 +173,8 @@ class Neighbourhood:
             for m in listed:
                 if standing.get(m.document) == m.row and m.published_us is not None:
                     posted[mark][m.document] = m.published_us
-        for document, (mark, at) in self._marks.items():  # texts that no settlement has marked yet
-            if mark in posted and at is not None:
-                posted[mark][document] = at
         for mark, times in posted.items():
+            times |= self._posted.get(mark, {})  # some of which no settlement has marked yet
             dated = sorted((at / 10**6 / 3600.0, document) for document, at in times.items())
             self._firsts[mark] = firsts_among(dated, self._policy)
 

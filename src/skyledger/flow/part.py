@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from skyledger.flow.derived import Derived
+from skyledger.flow.heirs import gone_and_fresh
 from skyledger.flow.neighbourhood import DATELESS, Neighbourhood, marks_of_text
 from skyledger.flow.part_totals import total_part
 from skyledger.link.block import is_dateless
@@ -68,7 +69,7 @@ class _Part:
     def derive(self) -> Derived:
         self._find_dirty()
         if not self._dirty:
-            return Derived(view=self._new.view, before={}, incidents=())
+            return Derived(view=self._new.view, since=self._old.view.horizon, before={}, incidents=())
         old = {c.id: c for document in self._dirty for c in self._old.claims_of(document)}
         new = {c.id: c for document in self._dirty for c in self._new.claims_of(document)}
         self._take_in(old)
@@ -77,13 +78,15 @@ class _Part:
         kept = {claim for cluster in clusters if self._is_as_it_was(cluster) for claim in cluster}
         stood = {v.id: v for claim, v in self._home.items() if claim not in kept}
         made = self._assemble(changed)
+        gone, fresh = gone_and_fresh(old.values(), new.values())
         touched, incidents = total_part(self._ledger.incidents, self._new, stood, made)
         return Derived(
             view=self._new.view,
+            since=self._old.view.horizon,
             before=stood | touched,
             incidents=incidents,
-            gone=tuple(old[c] for c in sorted(old.keys() - new.keys())),
-            fresh=tuple(new[c] for c in sorted(new.keys() - old.keys())),
+            gone=gone,
+            fresh=fresh,
             marks=self._marks(),
         )
 
@@ -111,10 +114,12 @@ class _Part:
     def _take_in(self, claims: Iterable[str]) -> None:
         """Take in the incidents that held some claims."""
         wanted = {claim for claim in claims if claim not in self._home}
+        documents: set[str] = set()
         for version in self._ledger.incidents.standing(claims=wanted):
             if version.incident is not None:
                 self._home.update((claim, version) for claim in version.incident.claims)
-                self._new.load(version.incident.documents)
+                documents |= {*version.incident.documents}
+        self._new.load(documents)
 
     def _cluster(self, part: set[str]) -> tuple[tuple[str, ...], ...]:
         """Cluster the part, and more of its surroundings until nothing outside can have been joined."""

@@ -17,7 +17,7 @@ from skyledger.model.ids import incident_id
 if TYPE_CHECKING:
     from skyledger.flow.derived import Derived
     from skyledger.ledger import Ledger
-    from skyledger.ledger.incident_protocol import Incidents, LedgerView
+    from skyledger.ledger.incident_protocol import Incidents
     from skyledger.ledger.incident_records import Batch, IncidentVersion, NewVersion, Settled
 
 
@@ -77,18 +77,18 @@ def _given_up(derived: Derived, naming: Naming) -> Iterable[NewVersion]:
         yield NewVersion(id=id, state=IncidentState.REDIRECTED, other=other, reason=reason)
     for id in sorted(naming.withdrawn):
         incident = derived.before[id].incident
-        reason = "" if incident is None else why_withdrawn(incident, derived.view)
+        reason = "" if incident is None else why_withdrawn(incident, derived)
         yield NewVersion(id=id, state=IncidentState.WITHDRAWN, reason=reason)
 
 
-def why_withdrawn(incident: Incident, view: LedgerView) -> str:
+def why_withdrawn(incident: Incident, derived: Derived) -> str:
     """Return in one sentence what became of the claims of an incident none of which is left."""
-    refused = _latest_refusals(view.active_decisions())
+    refused = _latest_refusals(derived.view.active_decisions())
     causes = [
         f"{claim} was {_REFUSED[d.verb]} by decision {d.id}" for claim, d in refused.items() if claim in incident.claims
     ]
     if any(claim not in refused for claim in incident.claims):
-        causes += _what_texts_became(incident, view)
+        causes += _what_texts_became(incident, derived)
     return f"All its claims are gone: {'; '.join(causes)}."
 
 
@@ -106,9 +106,11 @@ def _latest_refusals(decisions: Iterable[Decision]) -> dict[str, Decision]:
     return found
 
 
-def _what_texts_became(incident: Incident, view: LedgerView) -> Iterable[str]:
-    for document, text in sorted(view.texts(incident.documents).items()):
-        if text.version > 1:
+def _what_texts_became(incident: Incident, derived: Derived) -> Iterable[str]:
+    known = 0 if derived.since is None else derived.since.documents
+    for document, text in sorted(derived.view.texts(incident.documents).items()):
+        if text.row > known and not derived.packs:
             yield f"the text of {document} was edited (version {text.version}) and does not say so any more"
         else:
-            yield f"{document} was read again with packs {text.pack_version} and they find no such claim"
+            packs = derived.packs or text.pack_version
+            yield f"{document} was read again with packs {packs} and they find no such claim"

@@ -1,6 +1,6 @@
 """What a ledger answers about incidents, and about itself as it stood at a moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -69,6 +69,9 @@ class Incidents(Protocol):
 
     def joined(self, ids: Iterable[str]) -> dict[str, dict[str, int]]:
         """Return for each id every claim it ever held, with the row of the version in which the claim first was."""
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Yield the id and the stored line of every incident that stands, by id."""
 
     def history(self, id: str, as_of: datetime | None = None) -> tuple[IncidentVersion, ...]:
         """Return every version of one id, oldest first; none when it is unknown."""

@@ -2,9 +2,13 @@
 
 import hashlib
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
+from sqlalchemy import Connection, select
+
 from skyledger.errors import LedgerError
+from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder, encode, epoch_ceil_s, epoch_floor_s, safe_text, utc_instant
 from skyledger.ledger.database import Row
 from skyledger.ledger.incident_records import IncidentState, IncidentVersion, NewVersion
@@ -74,3 +78,25 @@ def body_line(incident: str, number: int, body: bytes) -> str:
         return zlib.decompress(bytes(body)).decode()
     except (zlib.error, UnicodeDecodeError) as error:
         raise LedgerError(f"incident {incident} version {number}: its body cannot be unpacked: {error}") from error
+
+
+def incident_faults(connection: Connection) -> Iterator[str]:
+    """Yield where a stored version is not what its key was made of, or its columns are not what its body says."""
+    table = tables.incident_versions
+    for row in connection.execute(select(table).order_by(table.c.row)):
+        where = f"incident {row.incident} version {row.number}"
+        try:
+            line = body_line(row.incident, row.number, row.body)
+            if hashlib.sha256(line.encode()).digest() != bytes(row.key):
+                yield f"{where}: is not what its key was made of"
+                continue
+            expected = row_of_version(version_of_row(row))
+        except (LedgerError, ValueError) as error:
+            yield f"{where}: {error}"
+            continue
+        other = [name for name in _FOUND_BY if getattr(row, name) != expected[name]]
+        if other:
+            yield f"{where}: is found by another {other[0]} than its body has"
+
+
+_FOUND_BY = ("state", "night", "kind", "region", "window_start", "window_end")

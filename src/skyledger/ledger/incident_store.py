@@ -19,7 +19,7 @@ from skyledger.ledger.incident_records import (
     Settled,
     Settlement,
 )  # fmt: skip
-from skyledger.ledger.incident_rows import parts_of, row_of_version, version_of_row
+from skyledger.ledger.incident_rows import body_line, parts_of, row_of_version, version_of_row
 from skyledger.ledger.write import chunks
 from skyledger.model import Kind
 
@@ -129,6 +129,14 @@ class SqlIncidents:
                 for incident, claim, row in connection.execute(query):
                     found.setdefault(incident, {})[claim] = row
         return found
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Yield the id and the stored line of every incident that stands, by id."""
+        conditions = [*_newest(self._as_of), _v.state == IncidentState.STANDING.value]
+        query = select(_v.incident, _v.number, _v.body).where(*conditions).order_by(_v.incident)
+        with self._database.reading() as connection:
+            for incident, number, body in connection.execute(query):
+                yield incident, body_line(incident, number, body)
 
     def history(self, id: str, as_of: datetime | None = None) -> tuple[IncidentVersion, ...]:
         """Return every version of one id, oldest first."""

@@ -14,6 +14,7 @@ from skyledger.errors import LedgerError
 from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder, safe_text
 from skyledger.ledger.database import Database, Row
+from skyledger.ledger.incident_rows import incident_faults
 from skyledger.ledger.rows import claim_row, derivation_key_of, document_row
 from skyledger.ledger.search_index import index_faults
 from skyledger.ledger.verify_chain import chain_faults
@@ -44,6 +45,7 @@ def find_faults(database: Database, connection: Connection) -> Iterator[str]:
     yield from _document_faults(connection)
     yield from _derivation_faults(connection)
     yield from _claim_faults(connection)
+    yield from incident_faults(connection)
     yield from index_faults(connection)
 
 

@@ -147,10 +147,9 @@ class Surroundings:
         return self._scores[pair]
 
     def _keys(self, fact: Fact, sentences: SentenceIndex) -> set[int]:
+        """Return the keys of blocks that a fact's node may be in, whichever of its claims gives it its words.
+
+        Those of texts without any date are left out: whoever asks has made sure that none shares the fact's words.
+        """
         runs = sketch_of([fact.claim], sentences)
-        policy = self._policy
-        return {
-            *block_keys(fact, runs, policy),
-            *unplaced_keys(fact, runs, policy),
-            *dateless_keys(fact, runs),
-        }
+        return {*block_keys(fact, runs, self._policy), *unplaced_keys(fact, runs, self._policy)}

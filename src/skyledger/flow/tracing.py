@@ -1,0 +1,53 @@
+"""How an incident grew, from its versions and from what the ledger held at the time of each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from skyledger.errors import NotFoundError
+from skyledger.flow.known import known_incidents
+
+if TYPE_CHECKING:
+    from skyledger.ledger import Ledger
+    from skyledger.ledger.incident_records import IncidentVersion
+    from skyledger.publish.history import History, KnownThen
+
+
+def history(ledger: Ledger, id: str, *, now: datetime) -> History:
+    """Return every version of an incident, and of those its id leads to.
+
+    Args:
+        ledger: Where to look.
+        id: ``INC-...``.
+        now: Aware; what policy measures delays from.
+
+    Raises:
+        NotFoundError: No incident ever had this id.
+    """
+    from skyledger.publish.history import build_history
+
+    stored = known_incidents(ledger, now).stored
+    path = [version.id for version in stored.resolve(id).path]
+    if not path:
+        raise NotFoundError(f"{id}: no incident of this ledger ever had this id")
+    versions = [version for one in path for version in stored.history(one)]
+    return build_history(id, [_then(ledger, version) for version in versions], now=now)
+
+
+def _then(ledger: Ledger, version: IncidentVersion) -> KnownThen:
+    """Return a version with its texts and claims as they stood when it came."""
+    from skyledger.publish.history import KnownThen
+
+    incident, then = version.incident, ledger.at(version.received_at)
+    return KnownThen(
+        id=version.id,
+        number=version.number,
+        received_at=version.received_at,
+        state=version.state.value,
+        other=version.other,
+        reason=version.reason,
+        incident=incident,
+        documents=() if incident is None else tuple(then.documents(incident.documents).values()),
+        claims=() if incident is None else then.claims(documents=incident.documents),
+    )

@@ -1,0 +1,124 @@
+"""How an incident grew: each version with when it was known, what changed, and the texts that brought it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from skyledger.model import Claim, Document, Incident
+from skyledger.publish.changes import FieldChange, changed_fields, title_of
+from skyledger.publish.policy import Selection, private_policy, release
+from skyledger.publish.words import clean_text, utc_stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownThen:
+    """One version as it was stored, with what it rests on as that stood then.
+
+    Attributes:
+        state: ``standing``, ``redirected`` or ``withdrawn``.
+        incident: None unless it stood.
+    """
+
+    id: str
+    number: int
+    received_at: datetime
+    state: str
+    other: str
+    reason: str
+    incident: Incident | None
+    documents: tuple[Document, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A text that came with a version."""
+
+    document: str
+    outlet: str
+    published: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One version.
+
+    Attributes:
+        known_at: When the ledger got what caused it, ISO 8601 UTC; ``at`` is the same in words.
+        changes: Fields that are other than in the version before; in the first version all.
+        sources: Texts that are in this version and were not in the one before.
+        note: Where the id leads, why it was withdrawn, or ``""``.
+    """
+
+    incident: str
+    number: int
+    state: str
+    known_at: str
+    at: str
+    title: str
+    changes: tuple[FieldChange, ...]
+    sources: tuple[Source, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """All versions of an id, and of those it redirects to."""
+
+    asked: str
+    steps: tuple[Step, ...]
+
+
+def build_history(asked: str, versions: Sequence[KnownThen], *, now: datetime) -> History:
+    """Return how an incident grew, as far as policy lets it be shown.
+
+    Args:
+        asked: The id asked for.
+        versions: Of that id, oldest first, then of the ids it redirects to.
+        now: Aware; what policy measures delays from.
+    """
+    steps: list[Step] = []
+    before: dict[str, Incident] = {}
+    for version in versions:
+        steps.append(_step(version, before.get(version.id), now))
+        shown = _shown(version, now)
+        if shown is not None:
+            before[version.id] = shown
+    return History(asked=asked, steps=tuple(steps))
+
+
+def _shown(version: KnownThen, now: datetime) -> Incident | None:
+    selection = Selection(
+        documents=version.documents,
+        claims=version.claims,
+        incidents=() if version.incident is None else (version.incident,),
+    )
+    return next(iter(release(selection, private_policy(), now=now).incidents), None)
+
+
+def _step(version: KnownThen, before: Incident | None, now: datetime) -> Step:
+    shown = _shown(version, now)
+    known = set() if before is None else set(before.documents)
+    fresh = [] if shown is None else [d for d in version.documents if d.id in shown.documents and d.id not in known]
+    withheld = version.incident is not None and shown is None
+    return Step(
+        incident=version.id,
+        number=version.number,
+        state=version.state,
+        known_at=version.received_at.isoformat(),
+        at=utc_stamp(version.received_at),
+        title="" if shown is None else title_of(shown),
+        changes=() if shown is None else changed_fields(before, shown),
+        sources=tuple(_source(d) for d in sorted(fresh, key=lambda d: (str(d.published_at), d.id))),
+        note="withheld by the release policy" if withheld else version.reason,
+    )
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        document=document.id,
+        outlet=clean_text(document.outlet.name or document.outlet.handle or "an unnamed outlet"),
+        published=utc_stamp(document.published_at),
+        url=document.url,
+    )
