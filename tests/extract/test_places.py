@@ -6,6 +6,8 @@ import pytest
 
 from skyledger.extract.scene import Scene
 from skyledger.model.kinds import PlaceKind
+from skyledger.packs import Packs
+from tests.extract.saying import a_text, read_claims, say
 
 View = Callable[[str], Scene]
 Said = Callable[[str], list[str]]
@@ -213,3 +215,46 @@ def test_where_the_hurt_were_taken_is_not_where_it_happened(said: Said) -> None:
 def test_a_surname_behind_office_and_first_name_is_no_town(said: Said) -> None:
     text = "Над Воронежской областью сбиты три БПЛА, написал глава региона Алексей Гусев. Пострадавших нет."
     assert not any("gn:557882" in line for line in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ночью дрон попал в таганрогский завод.", "hit 1 uav @gn:484907"),
+        ("Дрон попал в Рязанский нефтеперерабатывающий завод.", "hit 1 uav @gn:500096"),
+        ("Шахед влучив у кременчуцьку ТЕЦ.", "hit 1 uav @gn:704147"),
+        ("Вночі дрон влучив у Новокуйбишевський НПЗ.", "hit 1 uav @gn:518659"),
+        ("Дрон попал в Запорожскую АЭС.", "hit 1 uav @gn:709276"),
+    ],
+)
+def test_works_lie_in_the_town_that_lends_its_adjective(packs: Packs, text: str, claim: str) -> None:
+    assert claim in [say(c) for c in read_claims(a_text(text), packs)[1].claims]
+
+
+@pytest.mark.parametrize("text", ["Дрон попал в советский трактор.", "Дрон попал в портрет рязанского князя."])
+def test_an_adjective_without_works_is_no_town(packs: Packs, text: str) -> None:
+    assert all(c.place is None for c in read_claims(a_text(text), packs)[1].claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("На Полтавщині збито 14 дронів. В обласному центрі пошкоджено гуртожиток.", "gn:696643"),
+        (
+            "Twelve drones were downed over the Yaroslavl region. A drone hit a shop in the regional capital.",
+            "gn:468902",
+        ),
+        ("Уламки дрона впали у Шевченківському районі столиці.", "raion:UA-30-kyiv-shevchenkivskyi"),
+        ("Собянин: на подлёте к столице сбиты три дрона.", "RU-MOW"),
+        ("Херсонщина. Антонівка, 12:10: FPV-дрон влучив у маршрутку.", "gn:713304"),
+    ],
+)
+def test_centres_capitals_and_entries(packs: Packs, text: str, place: str) -> None:
+    claims = read_claims(a_text(text), packs)[1].claims
+    assert claims[-1].place is not None
+    assert claims[-1].place.id == place
+
+
+def test_a_capital_of_neither_country_is_open(packs: Packs) -> None:
+    claims = read_claims(a_text("A drone hit a shop in the capital, near Bryansk Square."), packs)[1].claims
+    assert all(c.place is None or c.place.id not in ("UA-30", "RU-MOW") for c in claims)

@@ -11,6 +11,16 @@ _SKY = frozenset(("airspace", "territory", "skies", "soil", "border", "borders")
 _POINTING = word_class((*_SKY, "country"))
 
 
+_LANDS = frozenset("страны страну стране страной країни країну країні країною республики республіки".split())
+_OF_LAND = frozenset(
+    (
+        "границу границы границей пространство пространства пространстве пространством небо небе небом над на по "
+        "территорию территории территорией кордон кордони кордоном простір простору просторі території територію "
+        "територією"
+    ).split()
+)
+
+
 def country_anaphors(reading: Reading, found: Atoms) -> None:
     """Add a phrase for each word that stands for a country named before."""
     if not reading.mask & _POINTING:
@@ -19,7 +29,8 @@ def country_anaphors(reading: Reading, found: Atoms) -> None:
     for token in range(1, len(words)):
         own = words[token] in _SKY and words[token - 1] in ("its", "their")
         whole = words[token] == "country" and words[token - 1] == "the"
-        if (own or whole) and token not in found.taken:
+        slavic = words[token] in _LANDS and words[token - 1] in _OF_LAND
+        if (own or whole or slavic) and token not in found.taken:
             found.add([(("anaphor:country",), None, token, token + 1)], token, token + 1, "anaphor")
 
 

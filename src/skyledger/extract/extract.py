@@ -212,6 +212,17 @@ def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase |
     for known in [*reversed(before), *after]:
         places = scene.reading.packs.places
         regions = tuple(dict.fromkeys(places[i].region for i in known.members[0] if i in places and places[i].region))
+        if wanted == "anaphor:centre" and len(regions) == 1:
+            return PlacePhrase(
+                ((f"centre:{regions[0]}",),),
+                anaphor.start,
+                anaphor.stop,
+                anaphor.span,
+                "place",
+                (None,),
+                (),
+                (anaphor.span,),
+            )
         if wanted == "anaphor:region" and regions:
             return PlacePhrase(
                 (regions,), anaphor.start, anaphor.stop, anaphor.span, "place", (None,), (), (anaphor.span,)

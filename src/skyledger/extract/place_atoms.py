@@ -4,8 +4,6 @@ import re
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
-    ANAPHOR_BEFORE,
-    CITY_ANAPHORS,
     ELSEWHERE,
     PHRASE_BREAKS,
     PLACE_CONJUNCTIONS,
@@ -74,8 +72,8 @@ def _fits(mention: Mention, head: str) -> bool:
     wanted = next((f[5:] for f in mention.flags if f.startswith("head=")), "")
     if head == "sea" or wanted == "sea":
         return head == wanted
-    if wanted == "hromada":
-        return head == "hromada"
+    if wanted in ("hromada", "works"):
+        return head == wanted
     if head == "region":
         return wanted not in ("district", "airport")
     if head == "hromada":
@@ -216,6 +214,7 @@ def names(reading: Reading, found: Atoms) -> None:
             and single
             and (start in sentence_starts or not reading.is_capitalised(start))
             and not _after_link(reading, start)
+            and not _opens_entry(reading, start, stop)
         ):
             continue
         if ordinary and single and reading.words(start, stop).isupper() and len(reading.words(start, stop)) < 4:
@@ -330,6 +329,18 @@ def _after_link(reading: Reading, token: int) -> bool:
     return token > 0 and reading.tokens.words[token - 1] in PLACE_LINKS and reading.gap(token - 1, token).strip() == ""
 
 
+_ENTRY = re.compile(r"\s*(?:,?\s*\d{1,2}[:.]\d\d)?\s*:\s")
+
+
+def _opens_entry(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a name heads an entry: "Антонівка, 12:10: дрон наздогнав маршрутку", "Снігурівка: учора"."""
+    text, first = reading.text, reading.tokens.starts[start]
+    line = text[text.rfind("\n", 0, first) + 1 : first]
+    if any(c.isalnum() for c in line) and not line.rstrip().endswith((".", "!")):
+        return False
+    return reading.is_capitalised(start) and bool(_ENTRY.match(text, reading.tokens.stops[stop - 1]))
+
+
 def _before_dash(reading: Reading, stop: int) -> bool:
     """Tell whether a dash and a number follow: "Курская область — 24, Орловская — 15"."""
     words = reading.tokens.words
@@ -388,24 +399,3 @@ def _bare_districts(reading: Reading, found: Atoms, first: int) -> None:
 def _is_number(reading: Reading, token: int) -> bool:
     words = reading.tokens.words
     return token < len(words) and (words[token].isdigit() or reading.at("number", token) is not None)
-
-
-def anaphors(reading: Reading, found: Atoms) -> None:
-    """Find "over the region", "над регионом", "в области", "столица": the place meant is known from elsewhere."""
-    for head in reading.by_category.get("place_head", ()):
-        if head.start in found.taken or head.value not in ("region", "city") or "plural" in head.flags:
-            continue
-        before = reading.tokens.words[head.start - 1] if head.start else ""
-        word = reading.tokens.words[head.start]
-        if head.value == "city" and word not in CITY_ANAPHORS:
-            continue
-        if len(word) < 3 or before not in ANAPHOR_BEFORE:
-            continue
-        if head.stop in found.taken and reading.gap(head.stop - 1, head.stop).strip(' \u00a0"«') == "":
-            continue  # "у місті Чугуїв" names it
-        found.add(
-            [((f"anaphor:{head.value}",), _HEAD_KIND[head.value], head.start, head.stop)],
-            head.start,
-            head.stop,
-            "anaphor",
-        )

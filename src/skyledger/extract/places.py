@@ -7,9 +7,11 @@ district that tells it from its namesakes. Which candidate is meant is decided b
 from skyledger.extract.bare_regions import bare_regions
 from skyledger.extract.country_anaphors import add_surroundings, country_anaphors
 from skyledger.extract.listed_adjectives import listed_adjectives
-from skyledger.extract.place_atoms import Atoms, adjective_runs, anaphors, bare_adjectives, heads_before, names
+from skyledger.extract.place_anaphors import anaphors, capitals, centres
+from skyledger.extract.place_atoms import Atoms, adjective_runs, bare_adjectives, heads_before, names
 from skyledger.extract.place_lists import mark_airports, merge_lists
 from skyledger.extract.place_roles import mark_roles
+from skyledger.extract.place_works import works
 from skyledger.extract.reading import Reading
 from skyledger.extract.unknown_places import add_unknown_names, adjectives_unknown
 from skyledger.model.frame import PlacePhrase
@@ -31,8 +33,11 @@ def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     heads_before(reading, found)
     bare_regions(reading, found)
     listed_adjectives(reading, found)
+    works(reading, found)
     names(reading, found)
     bare_adjectives(reading, found)
+    centres(reading, found)
+    capitals(reading, found)
     anaphors(reading, found)
     country_anaphors(reading, found)
     add_unknown_names(reading, found)

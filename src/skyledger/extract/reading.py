@@ -181,7 +181,8 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
             if category == "object":
                 objects.append(term.value)
             if start < reach and category in _CONTENT and _is_swallowed(category, start, stop, wide):
-                continue
+                if category != "place" or len(term.value) != 2 or wide[-1].category != "trigger":
+                    continue  # else a country inside what happened to it: "направила на Украину"
             flags = _MARKS.get(term.flags)
             if flags is None:
                 flags = _MARKS[term.flags] = frozenset(term.flags.split())

@@ -78,6 +78,12 @@ def community_adjective_forms(masculine: str) -> frozenset[str]:
     return _agreeing(masculine, "uk", "fp")
 
 
+@cache
+def works_adjective_forms(masculine: str, lang: str) -> frozenset[str]:
+    """Return the forms of a town's adjective that go with one plant or port: all genders in the singular."""
+    return _agreeing(masculine, lang, "mfn")
+
+
 def _agreeing(masculine: str, lang: str, genders: str) -> frozenset[str]:
     words = [w for w in _SEPARATED.split(masculine.lower()) if w]
     prefix, stem = " ".join(words[:-1]), words[-1][:-2]

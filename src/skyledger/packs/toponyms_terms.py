@@ -5,11 +5,18 @@ from collections.abc import Iterable, Iterator
 from skyledger.model.kinds import PlaceKind
 from skyledger.packs.normalise import normalise_surface
 from skyledger.packs.records import Term
-from skyledger.packs.toponyms import adjective_forms, case_forms, community_adjective_forms, district_adjective_forms
+from skyledger.packs.toponyms import (
+    adjective_forms,
+    case_forms,
+    community_adjective_forms,
+    district_adjective_forms,
+    works_adjective_forms,
+)
 from skyledger.packs.toponyms_derived import community_adjective, land_of
 from skyledger.packs.toponyms_latin import latin_variants, romanise_ru, romanise_uk
 from skyledger.packs.toponyms_lexeme import other_readings
 from skyledger.packs.toponyms_records import CommonWords, PlaceSource
+from skyledger.packs.toponyms_works import works_adjective, works_adjective_uk
 
 Row = tuple[str, Term]
 
@@ -46,6 +53,7 @@ _KNOWN_TOWN = 10_000
 _HAMLET = 1_000
 _COMMUNITY_SEAT = 4_000
 _NEIGHBOUR_FORMS_FROM = 100_000
+_WORKS_FROM = {"RU": 25_000, "UA": 12_000}
 
 
 def place_terms(source: PlaceSource, words: CommonWords) -> Iterator[Row]:
@@ -146,6 +154,8 @@ def _settlement_terms(source: PlaceSource) -> Iterator[Row]:
     ):
         forms = community_adjective_forms(adjective)
         yield from (_row(form, "place_adj", source, "uk", "head=hromada") for form in forms)
+    if place.population >= _WORKS_FROM.get(place.country, place.population + 1):
+        yield from _works_terms(source)
     english = set(source.names["en"])
     if place.country == "UA" and place.name_uk:
         english.add(romanise_uk(place.name_uk))
@@ -153,6 +163,20 @@ def _settlement_terms(source: PlaceSource) -> Iterator[Row]:
         english.add(romanise_ru(place.name_ru))
     for name in english:
         yield from (_row(form, "place", source, "en") for form in latin_variants(name))
+
+
+def _works_terms(source: PlaceSource) -> Iterator[Row]:
+    """Yield the adjectives a town's works are called by: "таганрогский завод"."""
+    for name in source.names["ru"]:
+        if adjective := works_adjective(name):
+            yield from (
+                _row(f, "place_adj", source, "ru", "head=works") for f in works_adjective_forms(adjective, "ru")
+            )
+    name_ru, name_uk = source.place.name_ru, source.place.name_uk
+    own = community_adjective(name_uk) if source.place.country == "UA" else ""
+    if adjective := own or works_adjective_uk(name_ru, name_uk):
+        forms = works_adjective_forms(adjective, "uk") - (community_adjective_forms(own) if own else frozenset())
+        yield from (_row(form, "place_adj", source, "uk", "head=works") for form in forms)
 
 
 def _airport_terms(source: PlaceSource) -> Iterator[Row]:

@@ -62,7 +62,9 @@ _MOST_DETAIL_WORDS = 4
 FORM_FLAGS = frozenset({"attr", "base", "future", "inf", "ing", "neut", "past", "plur", "sing", "verb"})
 SET_FLAGS = frozenset({"both", "plural", "running", "singular", "weak"})
 PLACE_FLAGS = frozenset({"abbr", "adj", "airport", "city", "code", "name", "short", "word"})
-HEADS = frozenset({"county", "district", "hromada", "krai", "okrug", "region", "republic", "sea", "voivodeship"})
+HEADS = frozenset(
+    {"county", "district", "hromada", "krai", "okrug", "region", "republic", "sea", "voivodeship", "works"}
+)
 SPEAKER_FLAGS = frozenset({"common", "initial", "surname", "word"})
 
 PERSON_ROLES = frozenset(

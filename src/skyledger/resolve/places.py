@@ -54,6 +54,7 @@ class PlaceResolver:
         self.packs = packs
         self.known: dict[tuple[str, str], Place] = {}
         self.towns: dict[tuple[str, str], str] = {}
+        self.centres: dict[str, str] = {}
 
     @cached_property
     def airports(self) -> dict[str, list[str]]:
@@ -92,12 +93,24 @@ class PlaceResolver:
                     self.towns[place.name_en, place.region] = place.id
         return self.towns.get((name, region))
 
+    def main_city(self, region: str) -> str | None:
+        """Return the id of the largest settlement of a region."""
+        if not self.centres:
+            for place in sorted(self.packs.places.values(), key=lambda p: p.population):
+                if place.kind is PlaceKind.SETTLEMENT:
+                    self.centres[place.region] = place.id
+        return self.centres.get(region)
+
     def choose(
         self, ids: Sequence[str], kind: PlaceKind | None, within: Sequence[str], context: PlaceContext
     ) -> str | None:
         """Return the id meant among candidates, or None when it stays open."""
         if len(ids) == 1 and ids[0].startswith("anaphor:"):
+            if ids[0] == "anaphor:centre" and context.home:
+                return self.main_city(context.home)
             return context.home if ids[0] == "anaphor:region" and context.home else None
+        if len(ids) == 1 and ids[0].startswith("centre:"):
+            return self.main_city(ids[0].removeprefix("centre:"))
         lists = [i for i in ids if "+" in i]
         if lists:
             return lists[0]

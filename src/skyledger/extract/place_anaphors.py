@@ -1,0 +1,91 @@
+"""Find words that stand for a place: "над регионом", "в областном центре", "the capital"."""
+
+from skyledger.extract.place_atoms import Atoms
+from skyledger.extract.reading import Reading
+from skyledger.extract.words import ANAPHOR_BEFORE, CITY_ANAPHORS
+from skyledger.model.kinds import PlaceKind
+
+_KINDS = {"region": PlaceKind.REGION, "city": PlaceKind.SETTLEMENT}
+_CENTRES = (
+    ("областном", "центре"), ("областного", "центра"), ("областной", "центр"), ("областному", "центру"),
+    ("областным", "центром"), ("областной", "столице"), ("обласному", "центрі"), ("обласного", "центру"),
+    ("обласний", "центр"), ("обласним", "центром"), ("краевом", "центре"), ("краевой", "столице"),
+    ("региональной", "столице"), ("региональном", "центре"), ("регіональному", "центрі"),
+    ("административном", "центре"),
+    ("regional", "capital"), ("regional", "centre"), ("regional", "center"), ("provincial", "capital"),
+    ("oblast", "capital"), ("oblast", "centre"), ("oblast", "center"), ("region", "capital"),
+)  # fmt: skip
+_CENTRE_WORDS = frozenset("облцентр облцентре облцентра облцентру облцентром облцентрі".split())
+_UKRAINE = ("украин", "всу ", "киев", "зсу ", "київ", "кличко", "ukrain", "kyiv", "kiev", "klitschko")
+_RUSSIA = ("собянин", "росси", "москв", "sobyanin", "moscow", "russia", "росі")
+
+
+def centres(reading: Reading, found: Atoms) -> None:
+    """Add the main city of the region spoken of: "в областном центре", "the regional capital"."""
+    folded = reading.tokens.folded
+    if "центр" not in folded and "capital" not in folded and "столиц" not in folded and "cent" not in folded:
+        return
+    words = reading.tokens.words
+    for token, word in enumerate(words):
+        pair = token + 1 < len(words) and (word, words[token + 1]) in _PAIRS
+        pair = pair or (word == "region" and words[token + 1 : token + 3] == ["s", "capital"])
+        if not pair and word not in _CENTRE_WORDS:
+            continue
+        stop = token + (1 if word in _CENTRE_WORDS else 3 if words[token + 1] == "s" else 2)
+        found.add([(("anaphor:centre",), PlaceKind.SETTLEMENT, token, stop)], token, stop, "anaphor")
+
+
+_PAIRS = frozenset(_CENTRES)
+
+
+def capitals(reading: Reading, found: Atoms) -> None:
+    """Add Kyiv or Moscow where "the capital" can be no other: the text is of one of the two countries."""
+    if "столиц" not in reading.tokens.folded and "capital" not in reading.tokens.folded:
+        return
+    words = reading.tokens.words
+    tokens = [t for t, w in enumerate(words) if w.startswith("столиц") or (w == "capital" and words[t - 1] == "the")]
+    if not tokens:
+        return
+    capital = _capital_meant(reading)
+    for token in tokens:
+        behind = token + 1
+        owned = reading.at("place", behind) or reading.at("place_adj", behind)
+        if capital and not owned and token not in found.taken and words[token - 1] not in _OTHER:
+            found.add([((capital,), None, token, token + 1)], token, token + 1)
+
+
+_OTHER = frozenset("северной культурной northern southern provincial regional краевой областной".split())
+
+
+def _capital_meant(reading: Reading) -> str:
+    """Return the only capital a text can mean: of the country it names, or of the language it is written in."""
+    folded = reading.tokens.folded
+    ukraine, russia = any(w in folded for w in _UKRAINE), any(w in folded for w in _RUSSIA)
+    if any(c in folded for c in "іїє"):
+        return "" if "москв" in folded else "UA-30"
+    if ukraine != russia:
+        return "UA-30" if ukraine else "RU-MOW"
+    if ukraine and ("киев" in folded or "kyiv" in folded) and not ("москв" in folded or "moscow" in folded):
+        return "UA-30"
+    return ""
+
+
+def anaphors(reading: Reading, found: Atoms) -> None:
+    """Find "over the region", "над регионом", "в области", "столица": the place meant is known from elsewhere."""
+    for head in reading.by_category.get("place_head", ()):
+        if head.start in found.taken or head.value not in ("region", "city") or "plural" in head.flags:
+            continue
+        before = reading.tokens.words[head.start - 1] if head.start else ""
+        word = reading.tokens.words[head.start]
+        if head.value == "city" and word not in CITY_ANAPHORS:
+            continue
+        if len(word) < 3 or before not in ANAPHOR_BEFORE:
+            continue
+        if head.stop in found.taken and reading.gap(head.stop - 1, head.stop).strip(' \u00a0"«') == "":
+            continue  # "у місті Чугуїв" names it
+        found.add(
+            [((f"anaphor:{head.value}",), _KINDS[head.value], head.start, head.stop)],
+            head.start,
+            head.stop,
+            "anaphor",
+        )
