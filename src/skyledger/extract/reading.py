@@ -180,9 +180,8 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
             category = term.category
             if category == "object":
                 objects.append(term.value)
-            if start < reach and category in _CONTENT and _is_swallowed(category, start, stop, wide):
-                if category != "place" or len(term.value) != 2 or wide[-1].category != "trigger":
-                    continue  # else a country inside what happened to it: "направила на Украину"
+            if start < reach and category in _CONTENT and _is_swallowed(term, start, stop, wide):
+                continue
             flags = _MARKS.get(term.flags)
             if flags is None:
                 flags = _MARKS[term.flags] = frozenset(term.flags.split())
@@ -200,13 +199,16 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
     reading.object_values = frozenset(objects)
 
 
-def _is_swallowed(category: str, start: int, stop: int, widest: list[Mention]) -> bool:
+def _is_swallowed(term: Term, start: int, stop: int, widest: list[Mention]) -> bool:
+    category = term.category
+    country = category == "place" and len(term.value) == 2
     for wide in widest:
         if (
             wide.start <= start
             and stop <= wide.stop
             and (wide.stop - wide.start) > (stop - start)
             and not (category == "object" and wide.category == "unit")
+            and not (country and wide.category == "trigger")  # "направила на Украину"
         ):
             return True
     return False
