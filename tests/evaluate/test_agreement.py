@@ -89,11 +89,13 @@ def test_a_wrong_label_file_is_told(tmp_path: Path, labels: str, words: str) -> 
 
 
 def test_the_shipped_second_pass_reads_and_covers_a_share_of_each_language() -> None:
+    """A third of each language, but for the texts of developers (ids from 701 on), which have no second labels."""
     first = {d.document.id: d for d in load_gold(EVALUATION / "gold")}
+    drawn = [d for d in first.values() if int(d.document.id[3:]) <= 700]
     second = agreement.load_second_pass(EVALUATION / "second_pass", EVALUATION / "authored")
     assert {d.document.id for d in second} <= set(first)
     for lang in (Lang.EN, Lang.RU, Lang.UK):
-        labelled, known = (sum(d.document.lang is lang for d in part) for part in (second, first.values()))
+        labelled, known = (sum(d.document.lang is lang for d in part) for part in (second, drawn))
         assert labelled >= known / 3
     assert all(replace(d.document) == first[d.document.id].document for d in second)
 
