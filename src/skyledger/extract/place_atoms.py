@@ -215,11 +215,28 @@ def names(reading: Reading, found: Atoms) -> None:
             and (start in sentence_starts or not reading.is_capitalised(start))
             and not _after_link(reading, start)
             and not _opens_entry(reading, start, stop)
+            and not (start in sentence_starts and _heads_alarm(reading, terms, stop))
         ):
             continue
         if ordinary and single and reading.words(start, stop).isupper() and len(reading.words(start, stop)) < 4:
             continue
         found.add([(_unique([m.value for m in terms]), None, start, stop)], start, stop)
+
+
+_ALARMS = frozenset(("alert", "alert_lifted", "explosions", "hit"))
+_CITY = 100_000  # people
+
+
+def _heads_alarm(reading: Reading, terms: list[Mention], stop: int) -> bool:
+    """Tell whether an ordinary word that opens a line is the city whose alarm the line tells: "Суми — відбій"."""
+    places = reading.packs.places
+    if not any(m.value in places and places[m.value].population >= _CITY for m in terms):
+        return False
+    sentence = reading.sentence_of(stop - 1)
+    told = [t for t in reading.starting("trigger", stop, sentence.stop) if t.value in _ALARMS]
+    if not told or not reading.is_capitalised(stop - 1):
+        return False
+    return told[0].start == stop or reading.gap(stop - 1, stop).strip() in ("—", "–", "-", ":")
 
 
 def _airports_spoken_of(reading: Reading, found: Atoms, token: int) -> bool:
@@ -243,7 +260,8 @@ def _qualifies(reading: Reading, start: int, stop: int) -> bool:
         return False
     following = words[stop]  # "у Хмельницькому дали відбій", "по Слов'янську двома бомбами" name the town
     number = reading.at("number", stop) is not None or following[0].isdigit()
-    if number or following in PHRASE_BREAKS or following.endswith(_VERB_ENDS):
+    told = _after_link(reading, start) and reading.at("trigger", stop) is not None  # "ракетах на Кропивницький мінус"
+    if number or told or following in PHRASE_BREAKS or following.endswith(_VERB_ENDS):
         return False
     agreeing = _AGREEING.get(words[start][-2:])  # "в Раменском осколками", but "на Донецком вокзале"
     plural_means = following.endswith(("ами", "ями"))
@@ -257,6 +275,7 @@ _AGREEING = {
     "ом": ("е", "и", "у", "ю"),
     "ем": ("е", "и", "у", "ю"),
     "го": ("а", "я"),
+    "му": ("е", "и", "у", "ю", "і", "ї"),
     "ое": ("е", "о"),
     "ку": ("у", "ю", "ь"),
 }

@@ -186,15 +186,24 @@ def _is_alternate(reading: Reading, phrase: PlacePhrase) -> bool:
     return any("weak" not in t.flags and phrase.start - t.stop <= 4 for t in sent)
 
 
+_AREAS = frozenset(
+    "пп повітряного простору району територіі території акваторії аеродрому аеродромів напрямку боку півночі півдня "
+    "воздушного пространства района территории акватории аэродрома аэродромов направления стороны "
+    "airspace area airfield territory waters direction".split()
+)
+
+
 def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether "from" stands before a place in a sentence about launches: where weapons flew from."""
     words = reading.tokens.words
     at = phrase.start - (2 if phrase.start > 1 and words[phrase.start - 1] == "the" else 1)  # "from the Black Sea"
+    while at > 0 and words[at] in _AREAS and phrase.start - at <= 4:
+        at -= 1  # "з повітряного простору Вологодської області", "с аэродрома Шайковка"
     if at < 0 or words[at] not in FROM_WORDS:
         return False
     sentence = reading.sentence_of(phrase.start)
     triggers = reading.in_range("trigger", sentence.start, phrase.start)
-    return any(t.value in ("launched", "attacked", "hit", "sighting") for t in triggers)
+    return any(t.value in ("launched", "attacked", "hit", "sighting", "alert") for t in triggers)
 
 
 _DATELINE = re.compile(

@@ -121,7 +121,9 @@ def _columns(words: list[str], bound: set[str], lang: str) -> list[Paradigm]:
         elif adjectival[i]:
             columns.append(_adjective(word, lang))
         elif i == head:
-            columns.append(_single(word, lang))
+            still = lang == "uk" and i == 0 and word in bound and len(words) > 1 and adjectival[1]
+            own = _single(word, lang)  # "у Новгороді-Сіверському" and "у Новгород-Сіверському"
+            columns.append(merge([own, indeclinable_ru(word)]) if still else own)
         else:
             columns.append(_apposed(word, words[head], lang))
     return columns

@@ -56,6 +56,23 @@ _CAUSES = frozenset(
 )
 _NOT_YET = frozenset("нет нету не немає нема not no yet never".split())
 _NEGATED = frozenset("не not never".split())
+# What says of an all-clear that it is still to come: "скоро відбій", "чекаємо на відбій", "until the all-clear".
+_AWAITED = (
+    "скоро",
+    "буде",
+    "будет",
+    "чека",
+    "очіку",
+    "дочек",
+    "дочека",
+    "дадуть",
+    "дадут",
+    "жд",
+    "дожд",
+    "ожида",
+    "await",
+)
+_UNTO = frozenset("до until till for".split())
 _UNTIL = frozenset("until till до лише только тільки".split())
 _REACH, _BEHIND, _SHORT = 18, 3, 7
 _BARE_LINE = 5  # words
@@ -147,6 +164,10 @@ class AlertRule:
         words = self.scene.reading.tokens.words
         behind = range(trigger.stop, min(sentence.stop, trigger.stop + 6))
         before = range(max(sentence.start, trigger.start - 2), trigger.start)
+        if any(words[n].startswith(_AWAITED) or words[n] in ("soon", "wait") for n in before):
+            return True
+        if trigger.start > sentence.start and words[trigger.start - 1] in _UNTO:
+            return True  # "Київ та область, до відбою", "wait for the all-clear"
         own = [n for n in behind if not self._is_cut(trigger.stop, n)] + list(before)
         return any(words[n] in _NOT_YET for n in own)
 

@@ -14,6 +14,7 @@ from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
+from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.frames.wholes import OPENS, launched_behind, main_trigger, participle_of, relative_of, whole_of
@@ -219,6 +220,10 @@ class CountedRule:
         quantities = [
             q for q in self.scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None
         ]
+        reading = self.scene.reading
+        before = reading.sentences[sentence.index - 1]
+        if is_track(reading, sentence) or closes_line(reading, before, self.by_sentence[before.index][0]):
+            return False
         if not quantities or is_item(self.scene, sentence):
             return bool(quantities)
         placed = bool(self.scene.places_in(sentence.start, sentence.stop))

@@ -1,5 +1,7 @@
 """Flights that could not land where they were bound for: how many, from which airport, and where they went."""
 
+from itertools import pairwise
+
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import FROM_WORDS, TO_WORDS
@@ -23,6 +25,14 @@ _NO_ONE = frozenset("no nobody none никто ни ніхто жоден".split
 _ONE = frozenset(("a", "an", "one", "another"))
 _MISSED = frozenset(("instead", "вместо", "замість", "due", "bound", "destined", "scheduled"))
 _HEADED = ("летевш", "следовавш", "направлявш", "прямувал", "летіл", "летів", "шедш", "ожидал", "очікувал")
+
+
+# Bombers and fighters, which land and turn for reasons of their own.
+_WARPLANES = frozenset("ту міг миг су tu mig su".split())
+_WARPLANE_STEMS = (
+    *("ту-95", "ту-160", "ту-22", "міг-31", "миг-31", "су-3", "су-57", "тушк", "міги", "миги", "бомбардувальник"),
+    *("бомбардировщик", "винищувач", "истребител", "bomber", "tupolev"),
+)
 
 
 class DiversionRule:
@@ -49,12 +59,39 @@ class DiversionRule:
         if any(t.value == "other_cause" for t in reading.in_range("trap", sentence.start, sentence.stop)):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "weather or another cause")
             return False
+        if self._is_on_its_course(sentence, trigger):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "weapons or warplanes, no flights")
+            return False
         before = reading.tokens.words[max(sentence.start, trigger.start - 8) : trigger.start]
         no_one = "weak" in trigger.flags and not _NO_ONE.isdisjoint(before)  # "no aircraft took off from or landed at"
         if no_one or is_negated(reading, trigger.start, trigger.stop, 1):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
             return False
         return "weak" not in trigger.flags or self._were_meant_elsewhere(sentence, trigger)
+
+    def _is_on_its_course(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether drones, missiles or bombers turn or land: "ракети змінили курс", "4 Ту-95 сіли в Оленьї"."""
+        reading = self.scene.reading
+        words = reading.tokens.words[sentence.start : sentence.stop]
+        numbered = any(a in _WARPLANES and b[:1].isdigit() for a, b in pairwise(words))
+        if numbered or any(w.startswith(_WARPLANE_STEMS) for w in words):
+            return True
+        if reading.starting("unit", sentence.start, sentence.stop):
+            return False
+        course = reading.words(trigger.start, trigger.stop).lower().endswith(("курс", "course"))
+        flying = reading.in_range("object", sentence.start, trigger.start)
+        return (course and not self._spoken_of_flights(sentence)) or (
+            bool(flying) and trigger.start - flying[-1].stop <= 1 and flying[-1].value not in ("aircraft", "unknown")
+        )
+
+    def _spoken_of_flights(self, sentence: Sentence) -> bool:
+        """Tell whether flights or an airport were spoken of up to here."""
+        reading = self.scene.reading
+        if self.closed or self.last_airports:
+            return True
+        named = reading.starting("unit", 0, sentence.stop)
+        heads = reading.starting("place_head", 0, sentence.stop)
+        return any(u.value == "flight" for u in named) or any(h.value == "airport" for h in heads)
 
     def _read(
         self, sentence: Sentence, trigger: Mention, airports: list[PlacePhrase], closed_here: list[PlacePhrase]

@@ -28,6 +28,25 @@ _READERS: dict[str, Callable[[Clause, list[Frame]], list[Frame]]] = {
 TRIGGERS = frozenset(_READERS) - {"downed"}
 
 
+_BARE = 5  # words of a line of alarm
+# What else explodes, and explosions of another kind.
+_OTHER_BLASTS = (
+    "газ",
+    "балон",
+    "баллон",
+    "цін",
+    "цен",
+    "попул",
+    "gas",
+    "price",
+    "емоц",
+    "эмоц",
+    "вулкан",
+    "наднов",
+    "сверхнов",
+)
+
+
 class EffectRule:
     """Finds effects on the ground; the document must be about the air for them to stand (see ``extract.py``)."""
 
@@ -75,10 +94,24 @@ class EffectRule:
     def _is_borne_out(self, clause: Clause) -> bool:
         """Tell whether a word of damage is strong, or has what was lost beside it."""
         trigger = clause.trigger
+        if "weak" in trigger.flags and trigger.value == "explosions" and not self._is_bare_news(clause):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "an explosion of anything")
+            return False
         if trigger.value != "damage" or "weak" not in trigger.flags or loses_part(clause):
             return True
         self.scene.reject(trigger.start, trigger.stop, trigger.value, "nothing lost stands beside it")
         return False
+
+    def _is_bare_news(self, clause: Clause) -> bool:
+        """Tell whether a line says no more than that there was an explosion, and in which town: "Вибух у Сумах"."""
+        sentence, words = clause.sentence, self.scene.reading.tokens.words
+        if sentence.stop - sentence.start > _BARE or not self.scene.places_in(sentence.start, sentence.stop):
+            return False
+        if any(u.value != "explosion" for u in self.scene.reading.starting("unit", sentence.start, sentence.stop)):
+            return False
+        if "?" in self.scene.reading.text[sentence.first : sentence.last]:
+            return False
+        return not any(w.startswith(_OTHER_BLASTS) for w in words[sentence.start : sentence.stop])
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
         reading, scene = self.scene.reading, self.scene

@@ -37,6 +37,9 @@ _STRIKING = ("вдар", "удар", "бив", "бил", "б'ют", "бьют", 
 _RUINS = ("знищи", "уничтож", "знищ")  # "КАБ знищив школу"
 _BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
 _ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
+# What a singular verb agrees with instead of one of them, and endings of abbreviations in the plural.
+_GROUPS = ("груп", "рій", "рой", "стая", "зграя", "зграї", "пачк", "хвил", "волн", "парт", "пара", "зв'язк", "ланк")
+_PLURALS = ("ы", "и", "ів", "ов")
 _VERBAL = frozenset(("verb", "past", "base", "ing"))
 
 
@@ -258,6 +261,10 @@ def one_by_agreement(reading: Reading, trigger: Mention, quantity: Quantity) -> 
     singular = {"sing", "verb"} <= trigger.flags and not trigger.flags & {"plur", "attr"}
     if not singular or quantity.noun.flags & {"sing", "plur"} or is_means(reading, quantity):
         return None, None
+    words = reading.tokens.words
+    group = quantity.start > 0 and words[quantity.start - 1].startswith(_GROUPS)
+    if group or trigger.value == "launched" or words[quantity.noun.stop - 1].endswith(_PLURALS):
+        return None, None  # "залетіла група КР", "авиация выпустила КАБы"
     span = reading.span(quantity.noun.start, quantity.noun.stop)
     text = span.slice(reading.text)
     return Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.OBJECT, text=text), span

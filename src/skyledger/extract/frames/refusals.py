@@ -76,6 +76,8 @@ def why_untold(
         return "the number is the whole, not its part"
     if trigger.value == "launched" and _by_helpers(reading, sentence, trigger):
         return "a drone of those who help or look, not of those who attack"
+    if _is_still_falling(reading, quantity, trigger):
+        return "still in the air"
     if _is_planned(reading, trigger):
         return "planned, not something that happened"
     if _is_general(reading, trigger):
@@ -127,6 +129,17 @@ def _is_general(reading: Reading, trigger: Mention) -> bool:
     return present and words[trigger.start - 1] in ("that", "which") and _following(reading, trigger) in ("it", "them")
 
 
+_FALLING = frozenset("падає падають падает падают спускається спускаються".split())
+
+
+def _is_still_falling(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a missile is on its way down to a place: "балістика падає на Київ", not "уламки падають на дахи"."""
+    heavy = quantity.noun is not None and quantity.noun.value in _RELEASED
+    return (
+        heavy and reading.tokens.words[trigger.start] in _FALLING and _following(reading, trigger) in ("на", "в", "у")
+    )
+
+
 def _is_planned(reading: Reading, trigger: Mention) -> bool:
     """Tell whether an English verb is an infinitive: "to be shot down", "to strike"."""
     words = reading.tokens.words
@@ -152,11 +165,35 @@ def why_uncounted(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quan
 
     "Drone strikes across different regions" is talk; "дроны атаковали Энгельс" is an event.
     """
-    if trigger.value == "debris" or (
-        trigger.value != "launched" and _is_concrete(scene, sentence, chunk, quantity, trigger)
-    ):
+    told = _is_release if trigger.value == "launched" else _is_concrete
+    if trigger.value == "debris" or told(scene, sentence, chunk, quantity, trigger):
         return None
     return "no number, place or time of its own"
+
+
+_RELEASES = (
+    "пуск",
+    "зафіксовано пуск",
+    "зафиксированы пуск",
+    "відбулися пуск",
+    "відбулись пуск",
+    "скин",
+    "сброс",
+    "выпуст",
+    "випуст",
+)
+_RELEASED = frozenset(("guided_bomb", "missile", "cruise_missile", "ballistic_missile", "high_speed_air_target"))
+_ALONE = 5  # words of a line that tells a launch and nothing else
+
+
+def _is_release(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether bombs or missiles were let go at a place, or a line says no more: "Пуски КАБ на Донеччину"."""
+    if quantity.noun is None or quantity.noun.value not in _RELEASED or quantity.start - trigger.stop not in (0, 1):
+        return False
+    if not scene.reading.words(trigger.start, trigger.stop).lower().startswith(_RELEASES):
+        return False
+    launched_from = any(p.role == "launch" for p in scene.phrases_in(sentence.start, sentence.stop))
+    return bool(chunk.places) or launched_from or sentence.stop - sentence.start <= _ALONE
 
 
 def _is_concrete(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention) -> bool:

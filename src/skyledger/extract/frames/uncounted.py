@@ -34,6 +34,7 @@ _BEFORE_STRIKE = frozenset(
     "the a an another second air night overnight russian ukrainian enemy hostile this that massive direct two".split()
 )
 _STRIKE_REACH = 5
+_ARRIVALS = ("приліт", "прильот")  # the Russian word is said of planes as well
 _TARGETS = frozenset(("building", "vehicle", "apartment", "part", "location", "settlement"))
 
 
@@ -122,7 +123,8 @@ class UncountedRule:
             return False
         if reading.tokens.words[trigger.start].startswith(_BLAST_STEMS):
             return False  # a depot that blew up was not seen to be struck
-        if not (self.scene.object_types() or trigger.value == "debris" or aimed or self._names_target(chunk, trigger)):
+        named = self.scene.object_types() or trigger.value == "debris" or aimed
+        if not (named or self._names_target(chunk, trigger) or self._is_arrival(sentence, trigger)):
             return False
         if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
             return False
@@ -139,6 +141,14 @@ class UncountedRule:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
             return False
         return not (trigger.value == "debris" and self._only_falls(trigger))
+
+    def _is_arrival(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether a place had so many "arrivals", a word of strikes from the air: "Харків: 2 прильоти"."""
+        words = self.scene.reading.tokens.words
+        if not words[trigger.start].startswith(_ARRIVALS) or not self.scene.places_in(sentence.start, sentence.stop):
+            return False
+        flights = self.scene.reading.starting("unit", sentence.start, sentence.stop)
+        return not any(u.value == "flight" for u in flights)
 
     def _only_falls(self, trigger: Mention) -> bool:
         """Tell whether words of a fall name nothing that fell: "fell", "впав", but not "уламки впали"."""

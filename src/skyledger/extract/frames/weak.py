@@ -62,9 +62,13 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
         if trigger.value == "hit" and trigger.lang == "en" and quantity.start >= trigger.stop:
             return own and reading.tokens.words[quantity.start - 1] == "by"  # not "roof holed as nine UAVs fall"
         return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))
+    verdict = reading.tokens.words[trigger.start] in ("мінус", "минус")
+    if verdict and quantity.noun is not None and quantity.stop <= trigger.start:
+        by = quantity.start > 0 and reading.tokens.words[quantity.start - 1] == "по"
+        return by or quantity.count is not None  # "по ракетах над Смілою мінус", "шахед біля Хорола - мінус"
     if quantity.count is None or noun is None or noun.category != "object":
         return False
-    if quantity.noun is None and reading.tokens.words[trigger.start] in ("мінус", "минус"):
+    if quantity.noun is None and verdict:
         return False  # "мінус п'ять «шахедів»", but not "мінус десять у Києві"
     if quantity.start >= trigger.stop:
         word = reading.tokens.words[quantity.start - 1]
