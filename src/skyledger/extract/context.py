@@ -4,6 +4,7 @@ from datetime import datetime
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.traps import is_setting
+from skyledger.extract.words import is_ordinal
 from skyledger.model.frame import Mention, Sentence, TimePhrase
 from skyledger.model.kinds import Modality
 from skyledger.model.text import Span
@@ -80,6 +81,21 @@ def has_negation(reading: Reading, start: int, stop: int) -> bool:
     return bool(reading.in_range("negation", start, stop))
 
 
+_THREATS = ("угроз", "опасност", "риск", "загроз", "небезпек", "ризик", "threat", "risk", "danger", "fear", "prospect")
+_AIMED = frozenset(("attacked", "hit", "launched"))
+
+
+def is_threat(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether an attack is only feared: "из-за угрозы атаки БПЛА", "the threat of a drone attack remains"."""
+    if trigger.value not in _AIMED:
+        return False
+    before = reading.tokens.words[max(0, trigger.start - 3) : trigger.start]
+    stop = max((n for n, w in enumerate(before) if w.startswith(_THREATS)), default=None)
+    if stop is None:
+        return False
+    return not set(",;:()").intersection(reading.gap(trigger.start - len(before) + stop, trigger.start))
+
+
 def trap_at(reading: Reading, sentence: Sentence, start: int, stop: int) -> Mention | None:
     """Return the trap word that governs a stretch, or None.
 
@@ -112,10 +128,29 @@ def _is_this_month(published: datetime, value: str) -> bool:
     return not year and published.month == int(month)
 
 
+# Stems of "largest", "record", "for the first time": what a span of time is named for beside the news itself.
+_RANKS = (
+    *("largest", "biggest", "deadliest", "heaviest", "worst", "longest", "first", "record", "unprecedented", "massive"),
+    *("крупнейш", "самый", "самая", "самой", "самую", "самое", "рекорд", "впервые", "первый", "первая", "массиров"),
+    *("найбільш", "наймасов", "рекорд", "вперше", "уперше", "перший", "перша", "наймасш", "масован"),
+)
+_SPANS = ("с", "з", "від", "за", "since", "in", "this", "over", "цього", "цієї", "в", "у", "этой", "этим")
+_RANK_REACH = 8
+
+
+def _is_measure(reading: Reading, sentence: Sentence, trap: Mention) -> bool:
+    """Tell whether a span only measures today's news: "the largest attack since the start of the war"."""
+    words = reading.tokens.words
+    if words[trap.start] not in _SPANS:
+        return False
+    before = words[max(sentence.start, trap.start - _RANK_REACH) : trap.start]
+    return any(w.startswith(_RANKS) or is_ordinal(w) for w in before)
+
+
 def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Mention | TimePhrase | None:
     """Return what puts a sentence into the past (a trap word or a time phrase of last month), or None."""
     for trap in reading.in_range("trap", sentence.start, sentence.stop):
-        if trap.value == "past":
+        if trap.value == "past" and not _is_measure(reading, sentence, trap):
             return trap
     published = reading.document.published_at
     for time in times:

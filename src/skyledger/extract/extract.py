@@ -15,6 +15,7 @@ from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
+from skyledger.extract.restated import drop_restated
 from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.timing import fill_backwards, time_in_context
 from skyledger.extract.topic import Topic
@@ -106,7 +107,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             _voice(reading, sentence, frame, attributions)
         topic.after(sentence, here)
         frames += here
-    fill_backwards(frames)
+    fill_backwards(frames, reading.document.published_at)
     frames = _without_lead(scene, _without_heading(scene, frames))
     frames = sorted(drop_repeats(scene, frames), key=lambda f: f.token)
     if not is_about_the_air(scene, frames):
@@ -114,6 +115,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:
                 scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")
         frames = [f for f in frames if f.kind not in _SUPPORTING or f.modality is Modality.DENIED]
+    frames = drop_restated(scene, frames)
     mark_totals(scene, frames)
     note_unknown(scene, frames)
     for frame in frames:

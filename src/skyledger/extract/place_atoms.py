@@ -2,6 +2,7 @@
 
 import re
 
+from skyledger.extract.plain_names import is_part_of_name, is_plain_word
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
     ELSEWHERE,
@@ -204,6 +205,10 @@ def names(reading: Reading, found: Atoms) -> None:
         if single and (_is_person(reading, start) or _is_first_name(reading, start)):
             continue
         if _is_not_this_place(reading, start, stop):
+            continue
+        if is_part_of_name(reading, start, stop, ordinary=ordinary and single):
+            continue
+        if single and any("word" in m.flags for m in terms) and is_plain_word(reading, start, terms):
             continue
         if _is_name_of_works(reading, start, stop):
             continue

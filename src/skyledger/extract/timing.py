@@ -1,6 +1,7 @@
 """Give a frame its time: that of its sentence, else the window the text is about."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
@@ -139,7 +140,24 @@ def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePh
 _OF_STRIKES = (Kind.ATTACK, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.NO_CASUALTIES, Kind.NO_DAMAGE)
 
 
-def fill_backwards(frames: list[Frame]) -> None:
+_NEWS = timedelta(days=3)
+
+
+def _is_old(time: TimePhrase | None, published: datetime | None) -> bool:
+    """Tell whether a date is too long ago for what a text tells as news: "it was attacked on 5 September, too"."""
+    if time is None or published is None:
+        return False
+    for day, month, year in time.dates:
+        if (
+            month
+            and day
+            and abs(published - published.replace(month=month, day=min(day, 28), year=year or published.year)) > _NEWS
+        ):
+            return True
+    return False
+
+
+def fill_backwards(frames: list[Frame], published: datetime | None) -> None:
     """Give what is told before the only hour of a strike that hour: the dead first, then when it was."""
     times = {f.time.span for f in frames if f.time is not None}
     hours = [
@@ -147,7 +165,12 @@ def fill_backwards(frames: list[Frame]) -> None:
         for f in frames
         if f.kind is Kind.ATTACK and f.time is not None and f.time.kind in ("at", "range", "night", "part", "day")
     ]
-    if len(times) != 1 or not hours or any(f.status is not ClaimStatus.CURRENT for f in frames):
+    if (
+        len(times) != 1
+        or not hours
+        or any(_is_old(f.time, published) for f in hours)
+        or any(f.status is not ClaimStatus.CURRENT for f in frames)
+    ):
         return
     for frame in frames:
         told = frame.kind in _OF_STRIKES or frame.detail in ("evacuation", "rescued")

@@ -5,6 +5,7 @@ from skyledger.extract.times_told import best_time, happening_times
 from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus, Kind, PlaceKind, Unit
 
+_OF_ALL = (Kind.NO_CASUALTIES, Kind.NO_DAMAGE)
 _OF_THE_AIR = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
 
 
@@ -21,6 +22,7 @@ class Topic:
         self.office: PlacePhrase | None = None
         self.past_regions: frozenset[str] = frozenset()
         self.past_time: TimePhrase | None = None
+        self.told_at: set[tuple[tuple[str, ...], ...]] = set()  # places that had something told of their own
 
     def after(self, sentence: Sentence, frames: list[Frame]) -> None:
         """Remember the place and time of a sentence for the next ones."""
@@ -28,6 +30,7 @@ class Topic:
         places = scene.phrases_in(sentence.start, sentence.stop)
         named = [p for p in places if p.role == "place"]
         own = [f.place for f in frames if f.place is not None and f.place.role == "place" and not f.inherited_place]
+        self.told_at.update(p.members for p in own)
         listed = sentence.lead is not None
         if not listed:
             if own:
@@ -74,6 +77,8 @@ class Topic:
             return self.place if self._is_wide(self.place) else self._around([self.place]) or self.place
         if frame.kind is Kind.INTERCEPTION and len(self.towns) > 1 and self._speaks_for_region():
             return None  # "Нікополь: ... Зеленодольськ: ... Збито 19 дронів": all over the owner's region
+        if frame.kind in _OF_ALL and len(self.told_at) > 1 and self.place is not None and not self._is_wide(self.place):
+            return self._around([self.place])  # "Nobody was hurt", behind news of several towns
         return self.place
 
     def _speaks_for_region(self) -> bool:

@@ -358,28 +358,23 @@ def _repeats(a: Frame, b: Frame) -> bool:
             a.detail != b.detail and a.detail and b.detail
         ):
             return False
-        return _places_agree(a, b) and (a.count is None or b.count is None or a.count.interval == b.count.interval)
+        return places_agree(a, b) and (a.count is None or b.count is None or a.count.interval == b.count.interval)
     if a.kind is Kind.CASUALTIES:
         same = a.harm == b.harm or (a.sentence == 0 and _is_part_of_toll(a, b))
-        return same and _places_agree(a, b) and a.sentence != b.sentence
-    if a.kind is Kind.DAMAGE and _places_agree(a, b) and any(f.count is None and not f.detail for f in (a, b)):
+        return same and places_agree(a, b) and a.sentence != b.sentence
+    if a.kind is Kind.DAMAGE and places_agree(a, b) and any(f.count is None and not f.detail for f in (a, b)):
         return True  # "there is damage" and what it is
     if a.count is None or b.count is None:
         return (
-            a.count is None
-            and b.count is None
-            and a.detail == b.detail
-            and _places_agree(a, b)
-            and a.object is b.object
+            a.count is None and b.count is None and a.detail == b.detail and places_agree(a, b) and a.object is b.object
         )
     if a.sentence == b.sentence or a.each or b.each or (a.in_list and b.in_list):
         return False
-    return (
-        a.count.interval == b.count.interval and a.object is b.object and a.detail == b.detail and _places_agree(a, b)
-    )
+    return a.count.interval == b.count.interval and a.object is b.object and a.detail == b.detail and places_agree(a, b)
 
 
-def _places_agree(a: Frame, b: Frame) -> bool:
+def places_agree(a: Frame, b: Frame) -> bool:
+    """Tell whether two frames may be about one place: the same, or one of them only leans on what was said before."""
     one, two = _place_key(a), _place_key(b)
     if a.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT):
         return one == two and a.sentence != b.sentence

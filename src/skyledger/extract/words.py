@@ -131,3 +131,16 @@ ELSEWHERE = frozenset(
         "ontario manitoba saskatchewan alberta"
     ).split()
 )
+
+# Stems of ordinals: "the third attack this month", "пятая атака с начала года".
+_ORDINALS = (
+    *("втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "очередн", "повторн"),
+    *("друг", "четверт", "п'ят", "шост", "сьом", "восьм", "дев'ят", "десят", "чергов"),
+)
+_ORDINAL_ENDS = ("ый", "ой", "ий", "ая", "ья", "ое", "ье", "ую", "ью", "а", "я", "у", "ю", "ого", "его", "ої", "ьої")
+_ORDINALS_EN = frozenset("second third fourth fifth sixth seventh eighth ninth tenth another latest".split())
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell whether a word says which of a row something is: "third", "пятый", "третя"."""
+    return word in _ORDINALS_EN or (word.startswith(_ORDINALS) and word.endswith(_ORDINAL_ENDS) and len(word) > 4)

@@ -18,6 +18,8 @@ from skyledger.resolve.places import PlaceContext, PlaceResolver, is_unknown
 from skyledger.resolve.speakers import SpeakerResolver
 from skyledger.resolve.times import TimeContext, resolve_time
 
+_OF_COUNTRY = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
+_WITHIN = frozenset((PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION))
 _COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.DAMAGE))
 
 
@@ -92,6 +94,8 @@ class Resolver:
         context = self._context(sheet, named or owner)
         place = self._place(sheet, frame, context)
         speaker = self._speaker(frame, named, owner, place)
+        if place is not None and _counts_for_country(frame, speaker, place):
+            place = None
         if place is None and frame.place is None:
             place = self._implied_place(speaker, frame, speaker is owner, document)
         time = self._time(sheet, frame, place, speaker, context)
@@ -248,6 +252,16 @@ _FLIGHT_KINDS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.
 
 def _is_no_aviator(speaker: Speaker) -> bool:
     return speaker.side is not Side.OTHER and speaker.role in _NOT_OF_FLIGHTS
+
+
+def _counts_for_country(frame: Frame, speaker: Speaker | None, place: Place) -> bool:
+    """Tell whether a national body counts, so that a town or region spoken of before is not where.
+
+    "Explosions in Odesa. The Air Force said 76 of 91 drones were downed": over the country.
+    """
+    if speaker is None or speaker.region or speaker.role not in ("air_force", "ministry"):
+        return False
+    return frame.inherited_place and frame.count is not None and frame.kind in _OF_COUNTRY and place.kind in _WITHIN
 
 
 def _is_of_flights(frame: Frame) -> bool:

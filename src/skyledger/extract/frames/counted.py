@@ -14,6 +14,7 @@ from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
+from skyledger.extract.frames.spots import count_spots, numbers_spots
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
@@ -54,7 +55,7 @@ class CountedRule:
         triggers = with_acts(scene, sentence, triggers)
         carried, noun = self._carried(sentence, bool(triggers))
         subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))
-        subset = subset or opens_with_one(scene.reading, sentence)
+        subset = subset or opens_with_one(scene.reading, sentence) or _opens_with_number(scene, sentence)
         if self.spoken_of is not None and any(
             t.value in ("downed", "suppressed") or (subset and t.value in ("lost", "hit", "debris")) for t in triggers
         ):
@@ -81,6 +82,8 @@ class CountedRule:
         used: set[Mention] = set()
         for index, chunk in enumerate(chunks):
             for quantity in chunk.quantities:
+                if numbers_spots(scene, sentence, quantity):
+                    continue
                 following = chunks[index + 1] if index + 1 < len(chunks) else None
                 preceding = chunks[index - 1] if index else None
                 relative = relative_of(scene.reading, chunks, index, quantity)
@@ -136,6 +139,7 @@ class CountedRule:
         if self.closing is not None and self.closing.sentence == sentence.index:
             self.closing.mark(frames)
         frames += self.uncounted.read(sentence, chunks, triggers, used, frames)
+        count_spots(scene, sentence, chunks, frames)
         if triggers:
             carried = next((t for t in triggers if t in used), triggers[0])
         named = scene.reading.in_range("object", sentence.start, sentence.stop)
@@ -249,6 +253,12 @@ class CountedRule:
             for frame in frames:
                 frame.rule += ".sum"
         return frames
+
+
+def _opens_with_number(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence opens with a number that leaves its noun out: "Three hit the works, two fell"."""
+    first = scene.quantities_in(sentence.start, sentence.start + 1)
+    return bool(first) and first[0].elliptic
 
 
 def _says_less(frame: Frame, others: list[Frame]) -> bool:

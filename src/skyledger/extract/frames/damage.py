@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.clause import Clause, find_place
+from skyledger.extract.frames.sites import sites_of
 from skyledger.extract.frames.things import DAMAGED, count_single, is_means_of_harm, name_things, names_part
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
@@ -30,6 +31,7 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
     parts = [q.noun for q in targets if q.noun is not None and q.noun.value == "part"]
     frames = []
     rule = f"{clause.trigger.lang}.damage.verb"
+    sites = sites_of(clause, targets)
     for quantity in counted:
         detail = name_things(clause.scene, *(parts if len(counted) == 1 and parts else [quantity.noun]))
         frames.append(
@@ -40,7 +42,7 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
                 rule,
                 count=quantity.count,
                 count_span=quantity.span,
-                place=place,
+                place=sites.get(quantity.start, place),
                 detail=detail or name_things(clause.scene, quantity.noun),
                 detail_span=reading.span(quantity.noun.start, quantity.noun.stop) if quantity.noun else None,
                 token=clause.trigger.start,
@@ -49,8 +51,10 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
     more = _more_of_the_same(clause.scene, clause.trigger, before) if not targets else None
     if more is not None:
         return [more]
-    if counted or any(
-        f.kind is Kind.DAMAGE and f.token // 40 == clause.trigger.start // 40 and not f.detail for f in before
+    if (
+        counted
+        or _are_told(targets, used)
+        or any(f.kind is Kind.DAMAGE and f.token // 40 == clause.trigger.start // 40 and not f.detail for f in before)
     ):
         return frames
     if any(f.kind is Kind.DAMAGE for f in before) and not targets:
@@ -72,6 +76,12 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
             token=clause.trigger.start,
         )
     ]
+
+
+def _are_told(targets: list[Quantity], used: set[tuple[int, int]]) -> bool:
+    """Tell whether another verb has counted the things: "разрушены или повреждены восемь домов"."""
+    spans = [(q.span.start, q.span.stop) for q in targets if q.count is not None and q.span is not None]
+    return bool(used.intersection(spans))
 
 
 def _is_uncounted_part(quantity: Quantity) -> bool:

@@ -21,6 +21,7 @@ _IMPLAUSIBLE = 5000
 
 
 _GROUND_EFFECTS = frozenset(("flights", "damage", "fire", "outage", "restored", "evacuation", "water", "diversion"))
+_FATES = frozenset(("hit", "downed", "suppressed", "lost", "debris"))
 _FAMILIES = (
     frozenset(("uav", "decoy_uav", "fpv_drone", "unknown")),
     frozenset(("missile", "cruise_missile", "ballistic_missile", "high_speed_air_target", "unknown")),
@@ -231,7 +232,8 @@ class FlyingTest:
         ]
         if harmed:  # "more than 50 injured" are people
             return False
-        if any(t.value in _GROUND_EFFECTS for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
+        behind = {t.value for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)}
+        if behind & _GROUND_EFFECTS and not behind & _FATES:  # "six hit three locations" may be drones
             return False  # "ще 12 скасовано через атаку дронів" are flights
         if (
             after

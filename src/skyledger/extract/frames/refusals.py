@@ -1,7 +1,7 @@
 """Why a number and the trigger beside it tell nothing that happened; each reason is a sentence for ``explain``."""
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.context import NOT_THERE, is_being_clarified, is_negated, trap_at
+from skyledger.extract.context import NOT_THERE, is_being_clarified, is_negated, is_threat, trap_at
 from skyledger.extract.frames.binding import is_partitive
 from skyledger.extract.frames.uncounted import object_is_target
 from skyledger.extract.reading import Reading
@@ -78,6 +78,8 @@ def why_untold(
         return "a drone of those who help or look, not of those who attack"
     if _is_still_falling(reading, quantity, trigger):
         return "still in the air"
+    if is_threat(reading, trigger):
+        return "feared, not something that happened"
     if _is_planned(reading, trigger):
         return "planned, not something that happened"
     if _is_general(reading, trigger):

@@ -19,7 +19,7 @@ _WHOLE_PARTS = tuple(
         "нефтепров кабел забор паркан огорож огражд опор стовп тин"
     ).split()
 )
-_LINES = ("line", "лини", "ліні")
+_LINES = ("line", "лини", "ліні", "электропередач", "електропередач")
 _INSIDE = frozenset("в у на in at of".split())
 _PARTS = tuple(
     "window roof glass glaz pane door wall facade окн окон стек крыш кровл двер рам вікн вікон шиб дах скл".split()

@@ -1,10 +1,11 @@
 """Attacks, hits and debris that name no object, where the document is about the air."""
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.context import is_denied_behind, is_negated, trap_at
+from skyledger.extract.context import is_denied_behind, is_negated, is_threat, trap_at
 from skyledger.extract.frames.binding import place_for
 from skyledger.extract.frames.falls import is_denied_fall
 from skyledger.extract.frames.fates import FATES
+from skyledger.extract.frames.spots import spots_beside
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AIM_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -74,19 +75,15 @@ class UncountedRule:
         if any(f.fate is Fate.DEBRIS for f in frames):
             return []
         for index, chunk in enumerate(chunks):
-            spots = [
-                q for q in self.scene.quantities_in(chunk.start, chunk.stop) if q.noun and q.noun.value == "location"
-            ]
             fallen = [t for t in chunk.triggers if t.value == "debris"]
-            behind = chunks[index + 1] if index + 1 < len(chunks) else None
-            if chunk.opener == "(" and not spots and behind is not None and behind.opener == ")":
-                found = self.scene.quantities_in(behind.start, behind.stop)  # "збитих (уламки) на 4 локаціях"
-                spots = [q for q in found if q.noun is not None and q.noun.value == "location"]
-            if fallen and not spots and self._told_apart(chunk, fallen[0], frames):
+            if not fallen:
+                continue
+            spots = spots_beside(self.scene, sentence, chunks, index)
+            if spots is None and self._told_apart(chunk, fallen[0], frames):
                 return [self._frame(sentence, chunks, index, fallen[0])]
-            if fallen and spots and spots[0].count is not None:
+            if spots is not None:
                 frame = self._frame(sentence, chunks, index, fallen[0])
-                frame.count, frame.count_span = spots[0].count, spots[0].span
+                frame.count, frame.count_span = spots
                 return [frame]
         return []
 
@@ -127,6 +124,9 @@ class UncountedRule:
         if not (named or self._names_target(chunk, trigger) or self._is_arrival(sentence, trigger)):
             return False
         if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
+            return False
+        if is_threat(reading, trigger):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "feared, not something that happened")
             return False
         if is_denied_behind(reading, sentence, trigger) or is_denied_fall(reading, trigger, chunk.triggers):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "said not to have happened")
