@@ -48,15 +48,17 @@ def sitrep(
     if region is not None and region not in load_packs().places:
         raise NotFoundError(f"{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
     labelled = known.find(nights=[night])
-    documents = _documents_around(ledger, night, labelled)
-    claims = ledger.claims(documents=documents)
-    undated = known.find(nights=[None], claims={claim.id for claim in claims})
-    late = {id for incident in undated for id in incident.documents} - documents.keys()
+    posted = _documents_posted(ledger, night)
+    issues = ledger.issues(documents=posted)
+    undated = known.find(nights=[None], claims={claim.id for claim in ledger.claims(documents=posted)})
+    wanted = {id for incident in (*undated, *labelled) for id in incident.documents}
+    wanted |= {issue.document_id for issue in issues if issue.document_id}
+    documents = ledger.documents(wanted)
     return build_sitrep(
         night,
         region=region,
-        documents=(*documents.values(), *ledger.documents(late).values()),
-        claims=(*claims, *ledger.claims(documents=late)),
+        documents=tuple(documents.values()),
+        claims=ledger.claims(documents=documents),
         incidents=(*undated, *labelled),
         issues=ledger.issues(documents=documents),
         closures=_closures_around(known, night, (*undated, *labelled)),
@@ -108,18 +110,15 @@ def totals(
     return night, shown
 
 
-def _documents_around(ledger: Ledger, night: date, incidents: Iterable[Incident]) -> dict[str, Document]:
-    """Return the texts of the incidents and all that were posted in the days beside the night."""
+def _documents_posted(ledger: Ledger, night: date) -> dict[str, Document]:
+    """Return the texts that were posted in the days beside a night."""
     noon = datetime.combine(night, time(12), UTC)
     posted = ledger.documents(posted=(noon - timedelta(days=3), noon + timedelta(days=3)))
-    near = {
+    return {
         id: document
         for id, document in posted.items()
         if document.published_at is not None and abs((document.published_at.date() - night).days) <= 1
     }
-    named = {id for incident in incidents for id in incident.documents} - near.keys()
-    found = near | ledger.documents(named)
-    return {id: found[id] for id in sorted(found)}
 
 
 def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
