@@ -1,6 +1,6 @@
 """Random lives of a ledger: texts that come in any order, are edited, read anew, judged, and judged otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -17,6 +17,7 @@ from skyledger.model import (
     Kind,
     Modality,
     Outlet,
+    Place,
     PlaceKind,
     TimePrecision,
     TimeRange,
@@ -62,6 +63,15 @@ PLACES = (
     COUNTRY,
     None,
 )
+REGIONS = (
+    *(a_place(f"RU-{name}", f"{name.title()} Oblast") for name in ("KLU", "TUL", "ORL", "BRY")),
+    a_town(),
+    a_town("gn:2", "Lesnoye", "RU-TUL"),
+    a_list("RU-KLU", "RU-TUL"),
+    COUNTRY,
+)
+"""Every claim has a place, so that most of them lie far from each other."""
+
 WINDOWS = (
     a_night(),
     a_night(),
@@ -85,6 +95,7 @@ class Stream:
     """What may happen to a ledger, drawn from a source of chance."""
 
     random: Random
+    places: Sequence[Place | None] = PLACES
     nights: int = 3
     dateless: float = 0.01
     now: datetime = NOW
@@ -158,7 +169,7 @@ class Stream:
         for number, sentence in enumerate(document.text.split("\n\n")):
             fields = dict(self.random.choice(FACTS))
             time = self.random.choice(WINDOWS)
-            fields |= {"place": self.random.choice(PLACES), "time": None if time is None else moved(time, shift)}
+            fields |= {"place": self.random.choice(self.places), "time": None if time is None else moved(time, shift)}
             fields |= {"speaker": self.random.choice(SPEAKERS)}
             fields["status"] = self.random.choice((*[ClaimStatus.CURRENT] * 5, *ClaimStatus))
             if claims and claims[0].count is not None and self.random.random() < 0.3:

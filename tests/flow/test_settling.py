@@ -1,7 +1,7 @@
 """Settled a batch at a time or derived at once: the incidents are the same, and ids last."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -18,13 +18,13 @@ from skyledger.flow.settling import is_settled, settle
 from skyledger.ledger import Entry, Ledger, open_ledger
 from skyledger.ledger.incident_records import IncidentState
 from skyledger.link.policy import LinkPolicy, load_link_policy
-from skyledger.model import Claim, Decision, Document
+from skyledger.model import Claim, Decision, Document, Place
 from tests.builders import NOW, a_claim, a_count, a_decision, a_document, a_place
-from tests.flow.streams import Stream, derived_anew, stored
+from tests.flow.streams import PLACES, REGIONS, Stream, derived_anew, stored
 from tests.ledger.entries import an_entry
 from tests.link.test_linker import a_policy
 
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=24, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 POLICIES = (load_link_policy(), a_policy(3, 1))
 
 
@@ -43,10 +43,12 @@ def ruled_by(policy: LinkPolicy) -> Iterator[None]:
         yield
 
 
-@given(st.randoms(use_true_random=False), st.sampled_from(POLICIES))
+@given(st.randoms(use_true_random=False), st.sampled_from(POLICIES), st.sampled_from((PLACES, REGIONS)))
 @FEW
-def test_settled_in_chunks_is_derived_at_once(random: Random, policy: LinkPolicy) -> None:
-    stream = Stream(random)
+def test_settled_in_chunks_is_derived_at_once(
+    random: Random, policy: LinkPolicy, places: Sequence[Place | None]
+) -> None:
+    stream = Stream(random, places=places, nights=random.choice((2, 5)))
     with a_ledger() as ledger, ruled_by(policy):
         for _ in range(8):
             for _ in range(random.choice((1, 1, 2))):

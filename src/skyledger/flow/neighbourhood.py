@@ -21,6 +21,7 @@ from skyledger.link.features.text_reuse import SentenceIndex
 from skyledger.link.in_context import facts_in_context
 from skyledger.link.policy import LinkPolicy
 from skyledger.link.postings import firsts_among
+from skyledger.link.reach import Reach
 from skyledger.link.reprints import Page, Reprint, page_of, page_order, reprints_among, why_repeated
 from skyledger.model import Claim, Document
 from skyledger.packs.normalise import normalise_surface
@@ -66,6 +67,7 @@ class Neighbourhood:
         self._firsts: dict[bytes, dict[str, str]] = {}
         self._first_documents: dict[str, Document] = {}
         self._nights: set[int] = set()
+        self._found: dict[str, tuple[Text, set[int]]] = {}
 
     @property
     def all_documents(self) -> dict[str, Document]:
@@ -82,7 +84,9 @@ class Neighbourhood:
 
     def load(self, ids: Iterable[str]) -> None:
         """Take texts in, with those that share their figures or their words."""
-        fresh = self._take(self.view.texts(self._unknown(ids)))
+        unknown = self._unknown(ids)
+        kept = {id: self._found.pop(id)[0] for id in unknown & self._found.keys()}
+        fresh = self._take(kept | self.view.texts(unknown - kept.keys()))
         self._settle_context(fresh, self.figures_of(fresh))
 
     def load_alike(self, words: Iterable[bytes], figures: Iterable[bytes]) -> None:
@@ -97,16 +101,51 @@ class Neighbourhood:
 
     def load_nights(self, nights: Iterable[int]) -> list[Fact]:
         """Take in every text with a fact of these nights; return all facts known that touch a night taken in."""
-        wanted = set(nights) - self._nights
-        if wanted:
-            windows, posted = _spans(wanted, self._policy)
-            longest = int(self._policy.limits.long_window_h * 3600) + 3600
-            found = self.view.near(windows, posted, longest_s=longest) if windows else set()
-            if DATELESS in wanted:
-                found |= self.view.dateless()
-            self.load(found)
-            self._nights |= wanted
+        self._find(set(nights))
+        self.load(set(self._found))
+        return self._touching()
+
+    def load_reach(self, reach: Reach) -> list[Fact]:
+        """Take in every text that may have a fact in a block with some facts, and all texts without any date.
+
+        Returns:
+            All facts known that touch a night of these.
+        """
+        self._find({DATELESS, *reach.nights})
+        self.load(
+            {
+                id
+                for id, (text, nights) in self._found.items()
+                if DATELESS in nights or any(reach.concerns(claim, nights) for claim in self._in_force(text))
+            }
+        )
+        return self._touching()
+
+    def _touching(self) -> list[Fact]:
         return [f for f in self.facts.values() if not self._nights.isdisjoint(nights_of(f, self._policy))]
+
+    def _find(self, nights: set[int]) -> None:
+        """Look for the texts that may have a fact of these nights; what is found is not taken in yet."""
+        nights -= self._nights
+        self._nights |= nights
+        longest = int(self._policy.limits.long_window_h * 3600) + 3600
+        days = {night if night >= 0 else -2 - night for night in nights if night != DATELESS}
+        for first, last in _runs(days):
+            span = _span(first, last, self._policy)
+            run = {*range(first, last + 1), *range(-2 - last, -1 - first)}
+            self._keep(self.view.near([span], [span], longest_s=longest), run)
+        if DATELESS in nights:
+            self._keep(self.view.dateless(), {DATELESS})
+
+    def _keep(self, ids: set[str], nights: set[int]) -> None:
+        fresh = ids - self._looked_for
+        for id, text in self.view.texts(fresh - self._found.keys()).items():
+            self._found[id] = (text, set())
+        for id in fresh & self._found.keys():
+            self._found[id][1].update(nights)
+
+    def _in_force(self, text: Text) -> Sequence[Claim]:
+        return apply_decisions(text.claims, self.decisions) if self.decisions else text.claims
 
     def nights_of(self, claims: Iterable[str]) -> set[int]:
         """Return the nights that the facts of claims touch."""
@@ -132,8 +171,9 @@ class Neighbourhood:
     def _take(self, texts: Mapping[str, Text]) -> set[str]:
         for id, text in texts.items():
             self._looked_for.add(id)
+            self._found.pop(id, None)
             self._texts[id], self.documents[id] = text, text.document
-            claims = {claim.id: claim for claim in apply_decisions(text.claims, self.decisions)}
+            claims = {claim.id: claim for claim in self._in_force(text)}
             self.claims |= claims
             self._claims_of[id] = tuple(sorted(claims))
             mark, at = self._marks[id] = text_mark(text.document)
@@ -161,7 +201,7 @@ class Neighbourhood:
         return fresh
 
     def _has_figures(self, text: Text, marks: set[bytes]) -> bool:
-        claims = apply_decisions(text.claims, self.decisions)
+        claims = self._in_force(text)
         return any(mark in marks for mark, _ in marks_of_text(text.document, claims, self._policy))
 
     def _find_firsts(self, marks: set[bytes]) -> None:
@@ -230,19 +270,15 @@ def _figures_mark(page: Page) -> bytes:
     return blake2b(repr(page.figures).encode(), digest_size=16, person=b"figures").digest()
 
 
-def _spans(nights: set[int], policy: LinkPolicy) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Return what to look for, in epoch seconds, so that no fact of the nights is missed: windows, and postings.
+def _span(first: int, last: int, policy: LinkPolicy) -> tuple[int, int]:
+    """Return what to look for, in epoch seconds, so that no fact of some nights in a row is missed.
 
     A night is 20:00 to 20:00 in any zone. A window is listed an hour before it begins and after it ends; what is dated
     by its posting up to 36 hours before; a repost by a first posting up to 36 hours earlier still.
     """
     back = 2 * policy.limits.unknown_window_publication_h + 12.0
-    windows, posted = [], []
-    for first, last in _runs(night if night >= 0 else -2 - night for night in nights if night != DATELESS):
-        start, end = 24 * first - 4 - 14, 24 * last + 20 + 12
-        windows.append((int((start - 2) * 3600), int((end + back) * 3600)))
-        posted.append((int((start - 2) * 3600), int((end + back) * 3600)))
-    return windows, posted
+    start, end = 24 * first - 4 - 14, 24 * last + 20 + 12
+    return int((start - 2) * 3600), int((end + back) * 3600)
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:

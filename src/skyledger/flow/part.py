@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING
 
 from skyledger.flow.derived import Derived
 from skyledger.flow.heirs import gone_and_fresh
-from skyledger.flow.neighbourhood import DATELESS, Neighbourhood, marks_of_text
+from skyledger.flow.neighbourhood import Neighbourhood, marks_of_text
 from skyledger.flow.part_totals import total_part
-from skyledger.link.block import area_of, is_dateless
+from skyledger.link.block import is_dateless
 from skyledger.link.claim_decisions import apply_decisions
 from skyledger.link.corpus import Corpus
 from skyledger.link.families import load_outlet_families
 from skyledger.link.origins import trace_origins
 from skyledger.link.per_document import PerDocument
 from skyledger.link.policy import LinkPolicy, load_link_policy
+from skyledger.link.reach import Reach
 from skyledger.link.repeats import statements_of
 from skyledger.link.reprints import figures_of
 from skyledger.link.surroundings import Surroundings
@@ -124,13 +125,12 @@ class _Part:
     def _cluster(self, part: set[str]) -> tuple[tuple[str, ...], ...]:
         """Cluster the part, and more of its surroundings until nothing outside can have been joined."""
         altered: set[str] | None = None
-        gone = [c.id for document in self._dirty for c in self._old.claims_of(document)]
-        nights, areas = {DATELESS, *self._old.nights_of(gone)}, {area_of(self._old.facts[claim]) for claim in gone}
+        reach = Reach(self._policy)
+        reach.add(self._old.facts[c.id] for document in self._dirty for c in self._old.claims_of(document))
         while True:
             self._close(part)
-            nights |= self._new.nights_of(part)
-            areas |= {area_of(self._new.facts[claim]) for claim in part}
-            self._around.list_facts(self._new.load_nights(nights), areas)
+            reach.add(self._new.facts[claim] for claim in part)
+            self._around.list_facts(self._new.load_reach(reach), reach)
             if altered is None:
                 altered = self._find_altered()
             more = (self._around.mates_of(part) | altered) - part

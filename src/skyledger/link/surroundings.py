@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from skyledger.link.block import area_of, block_keys, dateless_keys, is_dateless, sketch_of, unplaced_keys
+from skyledger.link.block import block_keys, dateless_keys, sketch_of, unplaced_keys
 from skyledger.link.block_index import BlockIndex
 from skyledger.link.decisions import Judgements
 from skyledger.link.fact import Fact
@@ -22,6 +22,7 @@ from skyledger.link.features.text_reuse import SentenceIndex
 from skyledger.link.incidents import cluster_among, score_link
 from skyledger.link.node import Node, nodes_of
 from skyledger.link.policy import LinkPolicy
+from skyledger.link.reach import Reach
 
 Claims = frozenset[str]
 
@@ -51,20 +52,17 @@ class Surroundings:
         self._nodes: list[Node] = []
         self._where: dict[str, int] = {}
         self._by_fields: dict[tuple[object, ...], list[int]] = defaultdict(list)
-        self._areas: set[str | None] = set()
         self._wordless: set[int] = set()
         self._scores: dict[tuple[int, int], float | None] = {}
 
-    def list_facts(self, facts: Iterable[Fact], areas: Set[str | None]) -> None:
+    def list_facts(self, facts: Iterable[Fact], reach: Reach) -> None:
         """List the facts of further nights; those with the same fields have the same nights and come together.
 
         Args:
-            facts: Of whole nights; those listed before are passed over.
-            areas: Where the claims are that are to be clustered (:func:`skyledger.link.block.area_of`). Shared words
-                matter within one area, and to texts without a place or date: the words of others are not looked at.
+            facts: All that may be in a block with the claims that are to be clustered; those listed are passed over.
+            reach: Of those claims. Words of facts that it does not concern are not looked at.
         """
-        self._areas |= areas
-        for number in [n for n in self._wordless if self._needs_words(self._nodes[n].fact)]:
+        for number in [n for n in self._wordless if reach.needs_words(self._nodes[n].fact)]:
             self._wordless.discard(number)
             self._blocks.remove(number)
             self._add(number)
@@ -74,17 +72,13 @@ class Surroundings:
             self._nodes.append(node)
             self._where.update((claim.id, number) for claim in node.claims)
             self._by_fields[node.fact.key].append(number)
-            if not self._needs_words(node.fact):
+            if not reach.needs_words(node.fact):
                 self._wordless.add(number)
             self._add(number)
 
     def _add(self, number: int) -> None:
         node = self._nodes[number]
         self._blocks.add(number, node, () if number in self._wordless else sketch_of(node.claims, self._sentences))
-
-    def _needs_words(self, fact: Fact) -> bool:
-        area = area_of(fact)
-        return area is None or None in self._areas or area in self._areas or is_dateless(fact)
 
     def mates_of(self, claims: Iterable[str]) -> set[str]:
         """Return all claims of the nodes that hold these."""
