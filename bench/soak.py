@@ -21,7 +21,7 @@ from tests.ledger.server import HOW, running_server, server_folder
 
 from skyledger.ledger import open_ledger
 
-ACTIONS = ("add", "add", "decide", "derive")
+ACTIONS = ("add", "add", "decide", "derive", "settle", "settle")
 # A ledger that has grown this far makes each check longer than the work it checks; the next rounds begin a new one.
 ROUNDS_A_LEDGER = 40
 FROM_OLDER = 10

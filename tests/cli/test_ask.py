@@ -124,6 +124,9 @@ def test_explain_never_lets_a_text_speak_to_the_terminal(command: Command, tmp_p
 def test_stats(filled: Command) -> None:
     told = json.loads(filled("stats", "--json").out)
     assert (told["documents"], told["files"]) == (3, 1)
+    assert 0 < told["incidents"] <= told["claims"]
+    assert 0 < told["origins"] <= told["claims"]
+    assert told["bytes"] > 0
     assert {night["night"] for night in told["nights"]} == {"2025-12-11"}
     assert "2025-12-11 to 2025-12-11" in filled("stats").out
 

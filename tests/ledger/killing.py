@@ -1,18 +1,21 @@
 """Killing processes that write, at random moments, and looking what is left. The soak does it many more times."""
 
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import Connection
+from sqlalchemy import create_engine
 
+from skyledger import flow
 from skyledger.ledger import open_ledger
-from skyledger.ledger.opening import open_database
+from skyledger.ledger.migrations.m0001_first import _TABLES as FIRST_TABLES
+from skyledger.ledger.migrations.m0001_first import make_first_tables
+from skyledger.ledger.sqlite import APPLICATION_ID
 from tests.builders import NOW
 from tests.ledger.entries import a_file, an_entry
 from tests.ledger.victim import POSTS
@@ -65,6 +68,15 @@ class Kills:
         elif action == "decide":
             self.decisions.update(accepted)
         self.check(address)
+        if action == "settle":
+            self.check_incidents(address)
+
+    def check_incidents(self, address: str) -> None:
+        """Settle what the kill left, and hold the stored incidents against those that follow from all that is in."""
+        with open_ledger(address) as ledger:
+            flow.settle(ledger, NOW)
+            assert flow.first_difference(ledger) is None
+            assert list(ledger.faults()) == []
 
     def check_sound(self, address: str) -> None:
         """Check a ledger of one text that was there before."""
@@ -88,19 +100,20 @@ class Kills:
             assert self.decisions <= set(made), self.decisions - set(made)
 
 
-def make_older(path: Path, *, tables: Iterable[str] = ("log", "search")) -> None:
-    """Take a SQLite ledger back to the first format, with all its rows."""
-    with open_ledger(path) as ledger:
+def make_older(path: Path) -> None:
+    """Make a SQLite ledger of the first format, with one text."""
+    newest = path.with_name(path.name + "-newest")
+    with open_ledger(newest) as ledger:
         ledger.add(a_file(b"old"), b"old", [an_entry()], NOW)
-    database = open_database(path)
-    with database.writing() as connection:
-        _forget_steps(connection, tables)
-    database.close()
-
-
-def _forget_steps(connection: Connection, tables: Iterable[str]) -> None:
-    for table in tables:
-        connection.exec_driver_sql(f"DROP TABLE {table}")
-    for guard in ("update", "delete", "replace"):
-        connection.exec_driver_sql(f"DROP TRIGGER schema_steps_no_{guard}")
-    connection.exec_driver_sql("DELETE FROM schema_steps WHERE number > 1")
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        make_first_tables(connection)
+        connection.exec_driver_sql("INSERT INTO schema_steps VALUES (1, 'first')")
+    engine.dispose()
+    with sqlite3.connect(path) as old:
+        old.execute("ATTACH ? AS newest", (str(newest),))
+        for table in FIRST_TABLES:
+            if table != "schema_steps":
+                old.execute(f"INSERT INTO {table} SELECT * FROM newest.{table}")
+    old.close()

@@ -20,7 +20,7 @@ from tests.ledger.victim import POSTS
 
 def test_killed_while_writing(address: str) -> None:
     kills = Kills(Random(20251211))
-    for action in ("add", "decide", "derive", "add", "derive", "decide", "add"):
+    for action in ("add", "settle", "decide", "derive", "settle", "add", "derive", "settle", "decide", "add"):
         kills.kill_once(address, action)
     with open_ledger(address) as ledger:  # and it takes more
         ledger.add(None, None, [an_entry()], NOW)

@@ -46,6 +46,16 @@ def derive(ledger: Ledger, name: str) -> None:
         _said(f"{name} {number}")
 
 
+def settle(ledger: Ledger, name: str) -> None:
+    """Add a text and put incidents together, again and again."""
+    from skyledger import flow
+
+    for number in count():
+        ledger.add(None, None, list(_entries(f"{name} {number}", "packs 1"))[:1], NOW)
+        flow.settle(ledger, NOW)
+        _said(f"{name} {number}")
+
+
 def read(ledger: Ledger, name: str) -> None:
     """Read until told to stop: what was there once must be there ever after."""
     before = 0
@@ -66,6 +76,7 @@ ACTIONS: dict[str, Callable[[Ledger, str], None]] = {
     "add": add,
     "decide": decide,
     "derive": derive,
+    "settle": settle,
     "read": read,
     "open": opening,
 }

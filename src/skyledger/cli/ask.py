@@ -1,7 +1,6 @@
 """Commands that ask a ledger: ``sitrep``, ``why``, ``compare`` ...; and ``explain``, which asks a text."""
 
 from collections import Counter
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -244,9 +243,11 @@ def stats(
     \b
     Exit codes: 0 done, 2 no such ledger.
     """
+    from skyledger import flow
+
     name = name_ledger(context, ledger)
-    with asking(context, ledger, as_of) as (store, _):
-        size, nights = asdict(store.stats()) | {"bytes": store.size_bytes()}, store.nights()
+    with asking(context, ledger, as_of) as (store, now):
+        size, nights = flow.measure_ledger(store, now=now), store.nights()
     if as_json:
         by_night = [{"night": night.isoformat(), "claims": count} for night, count in nights]
         print_json({"ledger": name, **size, "nights": by_night})

@@ -20,7 +20,7 @@ from skyledger.flow.asking import list_issues, sitrep, totals, why
 from skyledger.flow.comparing import compare
 from skyledger.flow.incidents import derive_incidents, ledger_incidents
 from skyledger.flow.judging import DECISION_COLUMNS, decide, decision_to_array, decision_to_json, replay_decisions
-from skyledger.flow.measuring import evaluate, evaluate_scenarios
+from skyledger.flow.measuring import evaluate, evaluate_scenarios, measure_ledger
 from skyledger.flow.reading import Explanation, Extracted, explain, extract_documents
 from skyledger.flow.rederiving import first_difference, rederive
 from skyledger.flow.searching import search
@@ -31,5 +31,5 @@ __all__ = [
     "DECISION_COLUMNS", "AddReport", "Explanation", "Extracted", "OnProgress", "add_paths", "compare", "decide",
     "decision_to_array", "decision_to_json", "derive_again", "derive_incidents", "evaluate", "evaluate_scenarios",
     "explain", "extract_documents", "first_difference", "history", "is_settled", "ledger_incidents", "list_issues",
-    "rederive", "replay_decisions", "search", "settle", "sitrep", "totals", "why",
+    "measure_ledger", "rederive", "replay_decisions", "search", "settle", "sitrep", "totals", "why",
 ]  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skyledger.flow.incidents import derive_incidents
+from skyledger.flow.known import known_incidents
 from skyledger.flow.reading import extract_documents
 from skyledger.model import Lang
 from skyledger.packs.load import Packs
@@ -15,6 +17,20 @@ if TYPE_CHECKING:
     from skyledger.evaluate import Scores
     from skyledger.evaluate.scenario_score import ScenarioScore
     from skyledger.evaluate.scenarios import Scenario
+    from skyledger.ledger import Ledger
+
+
+def measure_ledger(ledger: Ledger, *, now: datetime) -> dict[str, int]:
+    """Return how much is in a ledger, by name: files, documents, claims, incidents, origins, bytes ...
+
+    Args:
+        ledger: The one to measure, as it stands or stood.
+        now: Aware; what is not settled yet is settled then.
+    """
+    incidents = known_incidents(ledger, now).find()
+    origins = {origin.id for incident in incidents for origin in incident.origins}
+    counted = {"incidents": len(incidents), "origins": len(origins)}
+    return asdict(ledger.stats()) | counted | {"bytes": ledger.size_bytes()}
 
 
 def evaluate(gold: Path, packs: Packs | None = None) -> Scores:
