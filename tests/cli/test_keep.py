@@ -141,3 +141,16 @@ def test_what_cannot_be_carried_is_one_line(filled: Command, words: tuple[str, .
     answer = filled(*words)
     assert answer.code == 2
     assert said in answer.complaint
+
+
+def test_an_incident_that_does_not_follow_from_the_claims_is_a_fault(filled: Command, tmp_path: Path) -> None:
+    assert filled("sitrep").code == 0
+    assert filled("verify").code == 0
+    with sqlite3.connect(tmp_path / "skyledger.db") as forger:
+        triggers = forger.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%settlements%'")
+        for (name,) in triggers.fetchall():
+            forger.execute(f"DROP TRIGGER {name}")
+        forger.execute("UPDATE settlements SET versions = versions + 1")
+    answer = filled("verify")
+    assert answer.code == 1
+    assert "settlements" in answer.out

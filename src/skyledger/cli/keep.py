@@ -28,17 +28,23 @@ def verify(
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check a ledger: its log, the hashes of its bytes, every record against its key, every span against its words.
+    """Check a ledger: its log, the hashes of its bytes, every record, every span, and the incidents that follow.
 
-    Nothing is mended or written. The first line is the first fault; later ones may follow from it.
+    Nothing is mended or written. The first line is the first fault; later ones may follow from it. Incidents are
+    derived anew and compared byte by byte, unless other rules derived the stored ones or some are not derived yet.
 
     \b
     Exit codes: 0 sound, 1 a fault was found, 2 no such ledger.
     """
+    from skyledger import flow
+
     name = name_ledger(context, ledger)
     with open_existing(name) as store:
         listed = () if hashes is None else store.list_faults(hashes)
         faults = list(islice(chain(listed, store.faults()), SHOWN_FAULTS))
+        if not faults and flow.is_settled(store):
+            difference = flow.first_difference(store)
+            faults = [] if difference is None else [difference]
         size = store.stats() if not faults else None
     if as_json:
         print_json({"ledger": name, "sound": not faults, "faults": faults})
