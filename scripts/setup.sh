@@ -70,6 +70,15 @@ say "installing requirements/$set_name.txt"
   "$venv/bin/python" -m pip install -q --require-hashes -r "requirements/$set_name.txt" ||
     stop "the packages of requirements/$set_name.txt could not be fetched; is there a network or a package mirror?"
 }
+# The ledger's tests run on PostgreSQL too. It is not needed: where it is not there they skip and say how to get it.
+if [[ $set_name == dev ]] && ! command -v initdb >/dev/null && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
+    (apt_install postgresql) || say "the ledger's tests on PostgreSQL will be skipped"
+  else
+    say "PostgreSQL is not installed: the ledger's tests on it will be skipped (Debian: apt-get install postgresql)"
+  fi
+fi
+
 "${installer[@]}" --no-build-isolation --no-deps --editable . || stop "skyledger itself could not be installed"
 # the tests import everything in core, so what dev installed also stands for core
 [[ $set_name == core ]] || touch "$venv/.ready-core"
