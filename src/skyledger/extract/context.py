@@ -1,5 +1,6 @@
 """What surrounds a frame: hedges, denials, negation, traps. Order of modality: denied > unconfirmed > preliminary."""
 
+from bisect import bisect_left
 from datetime import datetime
 
 from skyledger.extract.reading import Reading
@@ -147,12 +148,28 @@ def _is_measure(reading: Reading, sentence: Sentence, trap: Mention) -> bool:
     return any(w.startswith(_RANKS) or is_ordinal(w) for w in before)
 
 
+# "Вдруге за тиждень", "the third time this month": how often it came to this, and no time of it.
+_NTH = frozenset(
+    (
+        *("time", "second", "third", "fourth", "fifth", "sixth", "раз", "раза", "разів", "вдруге", "втретє", "уперше"),
+        *("вперше", "вчетверте", "вп'яте", "вшосте", "восьме", "впервые", "дважды", "трижды", "двічі", "тричі"),
+    )
+)
+
+
+def says_how_often(reading: Reading, token: int) -> bool:
+    """Tell whether words of a week or month stand behind "for the second time"."""
+    return token > 0 and reading.tokens.words[token - 1] in _NTH
+
+
 def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Mention | TimePhrase | None:
     """Return what puts a sentence into the past (a trap word or a time phrase of last month), or None."""
     for trap in reading.in_range("trap", sentence.start, sentence.stop):
-        if trap.value == "past" and not _is_measure(reading, sentence, trap):
+        often = says_how_often(reading, trap.start)
+        if trap.value == "past" and not often and not _is_measure(reading, sentence, trap):
             return trap
     published = reading.document.published_at
+    times = [t for t in times if not says_how_often(reading, bisect_left(reading.tokens.starts, t.span.start))]
     for time in times:
         if time.kind == "month" and (published is None or not _is_this_month(published, time.value)):
             return time

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from skyledger.extract.context import says_how_often
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Sentence, TimePhrase
 
@@ -29,8 +30,6 @@ _NOTICE = re.compile(
     r"\s+(?:пост|сообщени|сводк|обращени|брифинг|выпуск|допис|повідомленн|зведенн|звернен|post|report|bulletin|update|briefing|address)",
     re.IGNORECASE,
 )
-
-_NTH = frozenset(("time", "second", "third", "fourth", "fifth", "sixth", "раз", "раза", "разів"))
 
 
 def happening_times(scene: Scene, sentence: Sentence, of_closure: bool = False) -> list[TimePhrase]:
@@ -70,7 +69,7 @@ def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) ->
         return bool(reading.ending("speaker", token, token))  # "Слюсарь утром отчитался"
     if time.kind in ("day", "at") and any(m.stop == token for m in reading.ending("speech", token, token)):
         return True  # "said on Friday", "як ми писали о 16:40"
-    if time.kind == "week" and word in _NTH:
+    if time.kind in ("week", "month", "past", "past_day", "days") and says_how_often(reading, token):
         return True  # "the third this week"
     if time.kind != "at":
         return False

@@ -20,10 +20,23 @@ _LASTING = (*_POINTED, Kind.POWER_OUTAGE, Kind.OTHER_EFFECT)
 _STATES = ("flights", "internet", "schools")
 
 
+_OF_A_WEEK = 300  # more than most nights have seen
+
+
+def _sums_a_week(scene: Scene, sentence: Sentence, times: list[TimePhrase]) -> TimePhrase | None:
+    """Return the week whose figures a sentence sums up: "Цього тижня Росія застосувала понад 1 450 дронів"."""
+    week = next((t for t in times if t.kind == "week"), None)
+    if week is None:
+        return None
+    counted = scene.quantities_in(sentence.start, sentence.stop)
+    flying = [q for q in counted if q.noun is not None and q.noun.category == "object" and q.count is not None]
+    return week if any(q.count is not None and q.count.low >= _OF_A_WEEK for q in flying) else None
+
+
 def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> None:
     """Give a frame the time of its sentence, else the window the text is about; a past time makes it background."""
     times = scene.times_in(sentence)
-    past = is_past(scene.reading, sentence, times)
+    past = is_past(scene.reading, sentence, times) or _sums_a_week(scene, sentence, times)
     if past is not None:
         frame.status = ClaimStatus.BACKGROUND
     elif _says_earlier(scene, sentence) or any(

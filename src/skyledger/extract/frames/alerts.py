@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from skyledger.extract.context import trap_at
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
-from skyledger.model.kinds import Fate, Kind
+from skyledger.model.kinds import Fate, Kind, PlaceKind
 
 TRIGGERS = frozenset(("alert", "alert_lifted"))
 _LIFTED = tuple(
@@ -213,7 +213,7 @@ class AlertRule:
         rule = f"{trigger.lang}.alert.{value}"
         found = self.scene.places_in(sentence.start, sentence.stop) or self._places_beside(sentence)
         found = [p for p in found if p.role == "place"] or found  # "in the city of Cherkasy" is one place
-        places = self._each(found) or [None]
+        places = self._inmost(self._each(found)) or [None]
         return [
             Frame(Kind.ALERT, span, sentence.index, rule, _FATES[value], place=place, detail=detail, token=token)
             for place in places
@@ -231,6 +231,20 @@ class AlertRule:
             if places and bare:
                 return places
         return []
+
+    def _inmost(self, places: list[PlacePhrase | None]) -> list[PlacePhrase | None]:
+        """Leave out a region that only says where the district behind it lies: "Полтавська обл., Кременчуцький р-н"."""
+        known = self.scene.reading.packs.places
+        kept: list[PlacePhrase | None] = []
+        for n, place in enumerate(places):
+            behind = places[n + 1] if n + 1 < len(places) else None
+            if place is not None and behind is not None:
+                outer = {i for i in place.members[0] if i in known and known[i].kind is PlaceKind.REGION}
+                inner = [known[i] for i in behind.members[0] if i in known]
+                if any(i.kind is PlaceKind.DISTRICT and i.region in outer for i in inner):
+                    continue
+            kept.append(place)
+        return kept
 
     @staticmethod
     def _each(places: list[PlacePhrase]) -> list[PlacePhrase | None]:

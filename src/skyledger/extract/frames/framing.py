@@ -35,6 +35,7 @@ _FALLS = frozenset(
 )
 _STRIKING = ("вдар", "удар", "бив", "бил", "б'ют", "бьют", "гати", "луп", "довб", "долб", "отработа", "відпрацюва")
 _RUINS = ("знищи", "уничтож", "знищ")  # "КАБ знищив школу"
+_STRIKES_WITH = ("ударив", "ударил", "вдарив", "вдарил", "ударил")
 _BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
 _ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
 # What a singular verb agrees with instead of one of them, and endings of abbreviations in the plural.
@@ -133,6 +134,8 @@ class FrameMaker:
         if _destroys_something(self.scene, quantity, trigger):
             return Kind.ATTACK, Fate.HIT
         kind, fate = fate_told(reading, trigger, chunk)
+        if fate is Fate.HIT and self._only_struck_with(sentence, quantity, trigger):
+            return kind, Fate.LAUNCHED
         if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
             return kind, Fate.HIT
         if trigger.value == "debris" and not names_pieces(reading, trigger) and blew_up(reading, sentence, trigger):
@@ -143,6 +146,15 @@ class FrameMaker:
         if drops and quantity.stop == trigger.start and noun is not None and noun.value in _DROPPERS:
             return kind, Fate.HIT  # "a drone dropped an explosive on a cyclist"
         return kind, fate
+
+    def _only_struck_with(self, sentence: Sentence, quantity: Quantity, trigger: Mention) -> bool:
+        """Tell whether an enemy struck with so many and nothing says what: "ударив 97-ма безпілотниками"."""
+        strikes = self.scene.reading.tokens.words[trigger.start].startswith(_STRIKES_WITH)
+        if not strikes or quantity.start < trigger.stop or quantity.count is None:
+            return False
+        counted = self.scene.quantities_in(sentence.start, sentence.stop)
+        targets = [q for q in counted if q.noun is not None and q.noun.value in _ON_THE_GROUND]
+        return not targets and not self.scene.places_in(sentence.start, sentence.stop)
 
     def _fate_by_target(self, frame: Frame, chunk: Chunk, quantity: Quantity, trigger: Mention) -> Fate | None:
         """Return the fate in view of what stands beside: a building attacked is hit, bombs that fell struck."""
