@@ -12,7 +12,9 @@ from skyledger.extract.frames.closing import SUM_OF_LIST
 from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
+from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
+from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
 from skyledger.extract.restated import drop_restated
@@ -105,8 +107,10 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             _place_in_context(scene, topic, sentence, frame)
             time_in_context(scene, topic, sentence, frame)
             _voice(reading, sentence, frame, attributions)
+        mark_outgrown(here)
         topic.after(sentence, here)
         frames += here
+    frames = without_headings(frames)
     fill_backwards(frames, reading.document.published_at)
     frames = _without_lead(scene, _without_heading(scene, frames))
     frames = sorted(drop_repeats(scene, frames), key=lambda f: f.token)

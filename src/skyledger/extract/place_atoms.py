@@ -381,6 +381,8 @@ def bare_adjectives(reading: Reading, found: Atoms) -> None:
     """Find an adjective whose head was said before: "над Брянской областью — 16, над Смоленской — 9"."""
     regions = {i for a in found.atoms for ids in a.members for i in ids if is_region(reading, i)}
     districts = [a.start for a in found.atoms if PlaceKind.DISTRICT in a.kinds]
+    heads = reading.by_category.get("place_head", ())  # "обесточены потребители трёх районов: Погарский — 612"
+    districts += [h.start for h in heads if h.value == "district" and "plural" in h.flags and h.lang != "en"]
     if districts:
         _bare_districts(reading, found, min(districts))
     if not regions:

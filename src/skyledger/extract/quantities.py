@@ -6,7 +6,7 @@ from dataclasses import replace
 from skyledger.extract.numbers import Number, find_numbers, number_span
 from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import take_remainders
-from skyledger.extract.words import PHRASE_BREAKS, SUBSET_LEADS
+from skyledger.extract.words import EVENTS, PHRASE_BREAKS, SUBSET_LEADS
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity
 from skyledger.model.kinds import Qualifier, Unit
@@ -54,6 +54,8 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
             return None
         if token == stop and tokens.words[token] in PHRASE_BREAKS and tokens.words[token] not in _INNER:
             return None
+        if token == stop and tokens.words[token].startswith(EVENTS):
+            return None  # "ещё один налёт дронов" is no drone
         trigger = reading.at("trigger", token)
         if trigger is not None and "attr" not in trigger.flags and trigger.stop not in nouns:
             return None
@@ -111,7 +113,7 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
             continue
         if noun is not None:
             used.add((noun.start, noun.stop))
-        elif _is_age(reading, number) or _shares_measure(reading, number, numbers, nouns, number_tokens):
+        elif _is_age(reading, number) or _is_hour(reading, number) or _shares_measure(reading, number, numbers, nouns, number_tokens):
             continue
         found.append(_quantity(reading, number, noun, blocked))
     seen: set[tuple[int, int]] = set()
@@ -137,6 +139,16 @@ def _shares_measure(
     return (
         noun is not None and noun.category == "not_unit" and reading.words(noun.start, noun.stop).lower()[:2] in _AGES
     )
+
+
+_HOURS = frozenset("час часа часов година години годин годині годину".split())
+_AT_HOUR = frozenset("до в во с к около после у о об з із до".split())
+
+
+def _is_hour(reading: Reading, number: Number) -> bool:
+    """Tell whether a number is an hour with its noun before it: "часов до трёх гремело", "часа в четыре"."""
+    words = reading.tokens.words[max(0, number.start - 2) : number.core_start]
+    return len(words) >= 2 and words[-1] in _AT_HOUR and words[-2] in _HOURS
 
 
 _JOINED = frozenset(("and", "or", "of", "in", "at", "on", "for", "with", "и", "или", "та", "і", "й", "або"))

@@ -24,7 +24,7 @@ _ANCHORS = frozenset(
 # Words that are of the air by themselves, as stems.
 _AIR_STEMS = (
     "drone uav missile shahed airstrike pvo rosaviatsia kamikaze пво ппо дрон бпла беспилот безпілот ракет воздушн "
-    "повітрян росавиац росавіац шахед авиабомб авіабомб"
+    "повітрян росавиац росавіац шахед герань герани авиабомб авіабомб"
 ).split()
 _AIR_PHRASES = ("air def", "air strike", "air raid", "air-raid", "glide bomb", "guided bomb", "air attack")
 _AIR = (*_AIR_STEMS, *_AIR_PHRASES)

@@ -102,6 +102,10 @@ def _pieces(
     return [(a, b, bulleted) for (a, bulleted), b in zip(merged, ends, strict=True)]
 
 
+# "Лискинский – 5", "Клинцы — 1870 чел."
+_ITEM_END = re.compile(r"\s[—–-]\s*\d[\d \u00a0]{0,6}\D{0,12}$")
+
+
 def cut_sentences(text: str, tokens: Tokens) -> list[Sentence]:
     """Return the sentences of a text in order.
 
@@ -118,10 +122,14 @@ def cut_sentences(text: str, tokens: Tokens) -> list[Sentence]:
     lead: int | None = None
     position = 0
     paragraph = 0
+    further = False
     pictured = _PICTURE.search(text) is not None
     careless = _is_careless(text)
     for line in text.split("\n"):
         end = position + len(line)
+        goes_on = line.rstrip().endswith((";", ",")) or _ITEM_END.search(line) is not None
+        listed = goes_on or further  # a line that ends like an item, and the one behind it, need no bullet
+        further = goes_on
         if not line.strip():
             paragraph += 1
         for first, last, bulleted in _pieces(text, tokens.folded, position, end, pictured, careless):
@@ -131,11 +139,12 @@ def cut_sentences(text: str, tokens: Tokens) -> list[Sentence]:
             index = len(sentences)
             introduces = text[first:last].rstrip(" *_\n").endswith(":")
             starts_total = bulleted and introduces
-            item_of = lead if lead is not None and bulleted and not starts_total else None
+            item = bulleted or (lead is not None and listed)
+            item_of = lead if lead is not None and item and not starts_total else None
             sentences.append(Sentence(index, start, stop, first, last, paragraph, bulleted, item_of))
             if introduces:
                 lead = index
-            elif not bulleted:
+            elif not item:
                 lead = None
         position = end + 1
         paragraph += 1

@@ -147,7 +147,16 @@ def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePh
             )
         ]
         return min(clauses or times, key=far)
-    return best_time(times)
+    return _as_of(scene, frame, times) or best_time(times)
+
+
+def _as_of(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase | None:
+    """Return the hour up to which a running figure holds: "к полуночи четыре, к шести утра — уже девять"."""
+    if len(times) < 2 or any(t.value not in ("by", "by part") for t in times):
+        return None
+    at = scene.reading.tokens.starts[frame.token]
+    before = [t for t in times if t.span.stop <= at]
+    return before[-1] if before else None
 
 
 _OF_STRIKES = (Kind.ATTACK, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.NO_CASUALTIES, Kind.NO_DAMAGE)

@@ -144,3 +144,7 @@ _ORDINALS_EN = frozenset("second third fourth fifth sixth seventh eighth ninth t
 def is_ordinal(word: str) -> bool:
     """Tell whether a word says which of a row something is: "third", "пятый", "третя"."""
     return word in _ORDINALS_EN or (word.startswith(_ORDINALS) and word.endswith(_ORDINAL_ENDS) and len(word) > 4)
+
+
+# Numbers before these count events and no things: "отбит ещё один налёт", "three attacks".
+EVENTS = ("налет", "атаки", "атак", "наліт", "нальот", "попытк", "спроб", "волн", "хвил", "wave", "raid", "attacks")

@@ -12,6 +12,7 @@ from skyledger.packs.load import Packs
 from skyledger.packs.normalise import normalise_surface
 from skyledger.packs.records import Official, Term
 from skyledger.resolve.offices import OfficeResolver, in_office, office_region, speaker_of
+from skyledger.resolve.title_names import named_in_title
 
 _REMEMBERED = 10_000  # titles of outlets
 
@@ -48,7 +49,9 @@ class SpeakerResolver:
         owners = [o for o in self.by_handle.get(outlet.handle.lower(), ()) if in_office(o, on)]
         titled = self._by_title(outlet.name, on, outlet.type) if outlet.name else []
         owners = titled or owners  # a handle shared by a body and its spokesman: the title tells whose it is
-        return None if not owners else speaker_of(owners[0], "")
+        if not owners:
+            return named_in_title(self.packs, outlet.name) if outlet.type == "official" else None
+        return speaker_of(owners[0], "")
 
     def _by_title(self, name: str, on: date | None, outlet_type: str) -> list[Official]:
         for found in self._titled(name, outlet_type):

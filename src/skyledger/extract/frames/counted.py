@@ -18,12 +18,13 @@ from skyledger.extract.frames.spots import count_spots, numbers_spots
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
-from skyledger.extract.frames.wholes import OPENS, launched_behind, main_trigger, participle_of, relative_of, whole_of
+from skyledger.extract.frames.wholes import OPENS, is_one_of_those, launched_behind, main_trigger, participle_of, relative_of, whole_of
 from skyledger.extract.remainders import is_of_a_share
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
+_EFFECTS = frozenset(("damage", "fire", "outage", "killed", "injured", "water", "gas", "heating"))
 _NARROW = frozenset(("decoy_uav", "fpv_drone"))
 
 
@@ -53,6 +54,7 @@ class CountedRule:
             struck = {n for t in impacts for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
         triggers = with_acts(scene, sentence, triggers)
+        triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
         carried, noun = self._carried(sentence, bool(triggers))
         subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))
         subset = subset or opens_with_one(scene.reading, sentence) or _opens_with_number(scene, sentence)
@@ -205,7 +207,7 @@ class CountedRule:
     def _carried(self, sentence: Sentence, own: bool) -> tuple[Mention | None, Mention | None]:
         """Return trigger and noun a list item takes from what introduces it."""
         if sentence.lead is not None and sentence.lead in self.by_sentence:
-            return self.by_sentence[sentence.lead]
+            return (None, None) if self._tells_effects(sentence.lead) else self.by_sentence[sentence.lead]
         if own:
             return None, self.last_object
         if self.closing is None or sentence.index > self.closing.sentence:
@@ -218,6 +220,16 @@ class CountedRule:
         if self.last_trigger is not None and self.last_trigger.value == "downed" and sums_up(self.scene, sentence):
             return self.last_trigger, self.last_object
         return None, None
+
+    def _tells_effects(self, lead: int) -> bool:
+        """Tell whether a list is about what an attack did on the ground: "После атаки обесточены: Клинцы — 940"."""
+        sentence, carried = self.scene.reading.sentences[lead], self.by_sentence[lead][0]
+        if carried is None or carried.value != "attacked":
+            return False
+        counted = self.scene.quantities_in(sentence.start, sentence.stop)
+        if any(q.noun is not None and q.noun.category == "object" and q.count is not None for q in counted):
+            return False
+        return any(t.start > carried.stop for t in self.scene.triggers_in(sentence, _EFFECTS))
 
     def _continues(self, sentence: Sentence) -> bool:
         """Tell whether a sentence without a verb goes on listing: "По пять — над Курской областью, ..."."""

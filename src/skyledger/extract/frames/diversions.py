@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.frames.origins import named_by_origin
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import FROM_WORDS, TO_WORDS
 from skyledger.model.count import Count
@@ -183,6 +184,11 @@ class DiversionRule:
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
             if q.count is not None and (q.elliptic or (q.noun is not None and q.noun.value == "flight"))
         ]
+        more = named_by_origin(self.scene, sentence)
+        if more and flights is not None:  # "рейс из Стамбула ушёл на Яссы, лондонский — на Бухарест"
+            starts = {q.start for q in numbers}
+            numbers += [q for q in (flights, *more) if q.start not in starts]
+            numbers.sort(key=lambda q: q.start)
         groups: list[tuple[Quantity, list[PlacePhrase]]] = []
         for target in targets:
             before = [q for q in numbers if q.stop <= target.start]
@@ -215,7 +221,8 @@ class DiversionRule:
     def _were_meant_elsewhere(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether flights are named, and for plain words ("landed at") that they were bound for another place."""
         found = self.scene.quantities_in(sentence.start, sentence.stop)
-        if not any(q.noun is not None and q.noun.value == "flight" for q in found):
+        named = any(q.noun is not None and q.noun.value == "flight" for q in found)
+        if not named and not named_by_origin(self.scene, sentence):
             return False
         if self.closed:
             return True
@@ -232,6 +239,7 @@ class DiversionRule:
             if q.count is not None and q.noun is not None and (q.noun.value in ("flight", "aircraft"))
         ]
         found = found or self._single(sentence, trigger)
+        found = found or [q for q in named_by_origin(self.scene, sentence) if q.stop == trigger.start]
         bare = [
             q
             for q in self.scene.quantities_in(sentence.start, sentence.stop)

@@ -8,6 +8,7 @@ from skyledger.extract.frames.civil import DETAILS, read_civil
 from skyledger.extract.frames.clause import Clause, plain_frame
 from skyledger.extract.frames.damage import destroys_ground, read_damage
 from skyledger.extract.frames.fire import read_fire
+from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
@@ -54,6 +55,8 @@ class EffectRule:
         self.scene = scene
         self.undamaged: list[Mention] = []
         self.may_lack = may_lack(scene.reading.tokens.folded)
+        self.items = ItemRule(scene)
+        self.leads: dict[int, tuple[Mention, list[Frame]]] = {}
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the effect frames of a sentence."""
@@ -65,7 +68,8 @@ class EffectRule:
         if self.may_lack and (lacks := find_lacks(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *lacks], key=lambda t: t.start)
         if not triggers:
-            return []
+            lead = self.leads.get(sentence.lead) if sentence.lead is not None else None
+            return self.items.read(sentence, *lead) if lead is not None else []
         units = [
             q
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
@@ -83,6 +87,7 @@ class EffectRule:
                 read.append(trigger)
                 if self._stands(sentence, trigger) and self._is_borne_out(clause):
                     frames += _READERS[trigger.value](clause, frames)
+                    self.leads[sentence.index] = (trigger, frames)
                 elif (
                     self.undamaged
                     and self.undamaged[-1] is trigger

@@ -9,7 +9,7 @@ from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import is_of_a_share
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
-from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, OWNER_WORDS, STAND_INS
+from skyledger.extract.words import AFTER_ELLIPTIC, APPOSED_BETWEEN, EVENTS, OWNER_WORDS, STAND_INS
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 # Collective numerals count people: "жертвами удара дрона стали двое".
@@ -211,6 +211,8 @@ class FlyingTest:
         after = words[quantity.stop] if quantity.stop < len(words) else ""
         if any(t.value == "fire" for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
             return False  # "three fires"
+        if after.startswith(EVENTS):
+            return False  # "отбит ещё один налёт"
         if reading.at("not_unit", quantity.stop) is not None or _counts_unknown(reading, quantity.stop):
             return False
         if after in ("з", "із", "из", "of") and reading.starting("unit", quantity.stop + 1, quantity.stop + 3):

@@ -1,5 +1,7 @@
 """People killed, injured or unharmed. Every figure needs a unit that is a person; ages and addresses are none."""
 
+from dataclasses import replace
+
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames import absence
@@ -52,6 +54,7 @@ class HarmRule:
         self.absence = AbsenceRule(scene)
         self.last: Frame | None = None
         self.last_is_sum = False
+        self.leads: dict[int, Mention] = {}
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
@@ -59,7 +62,8 @@ class HarmRule:
         triggers = [*self.scene.triggers_in(sentence, HURT), *struck_people(self.scene, sentence)]
         triggers.sort(key=lambda t: t.start)
         if not triggers:
-            return frames
+            return frames + self._item(sentence)
+        self.leads[sentence.index] = triggers[-1]
         persons = find_people(self.scene, sentence)
         persons = without_outdated(self.scene.reading, persons)
         places = self.scene.places_in(sentence.start, sentence.stop)
@@ -87,6 +91,24 @@ class HarmRule:
                 frames += share_frames(self.scene.reading, part, self.last, end)
                 frames += [self._toll_frame(sentence, more, own) for more in toll.further]
         return frames
+
+    def _item(self, sentence: Sentence) -> list[Frame]:
+        """Return the people of a list's item, whose introduction says what befell them: "Пострадали: — в Туле двое"."""
+        trigger = self.leads.get(sentence.lead) if sentence.lead is not None else None
+        places = self.scene.places_in(sentence.start, sentence.stop)
+        people = [] if trigger is None else find_people(self.scene, sentence)
+        if trigger is None or not people or not places:
+            return []
+        trigger = replace(trigger, flags=trigger.flags - {"plur", "verb"})
+        toll = Toll()
+        reading = self.scene.reading
+        chunks = cut_chunks(reading, sentence, people, [], places, self.scene.stretches_in(sentence))
+        self._count(sentence, chunks, next(n for n, c in enumerate(chunks) if c.quantities), trigger, toll)
+        if toll.trigger is None or not (toll.killed or toll.injured):
+            return []
+        frame = self._toll_frame(sentence, toll, places[0])
+        frame.token, frame.rule = sentence.start, f"{frame.rule}.item"
+        return [frame]
 
     def _repeats_last(self, sentence: Sentence, toll: Toll) -> bool:
         """Tell whether a toll says how some of those counted in the sentence before are."""

@@ -62,6 +62,9 @@ _PAST_SLAVIC = {
 _WHERE = ("ах", "ях", "ии", "ії", "инку", "ові")
 _OBLIQUE = ("ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ями", "ону", "ику", "еты", "ів", "ою", "ей")
 _REACH = 5
+_INSTRUMENTAL = ("ом", "ой", "ою", "ем", "ами", "ями")
+_PREPOSED = frozenset("за над под перед с со між між з із под перед над".split())
+_NO_STRUCK = frozenset("было стало могло було могло стало оказалось виявилось должно около число".split())
 _ABLAZE = frozenset(("ablaze", "alight", "afire", "aflame", "burning"))
 _ABLAZE_REACH = 8
 _CUT = frozenset(",;:.!?()—–\n")
@@ -82,12 +85,38 @@ def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
     for thing in reading.in_range("object", sentence.start, sentence.stop):
         if thing.value == "aircraft" or thing.stop >= sentence.stop:
             continue
+        if (means := _by_means(reading, sentence, thing)) is not None and means not in taken:
+            found[means] = Mention("trigger", "hit", means, means + 1, frozenset(("past",)), thing.lang)
+            continue
         stretch = _verb_into(reading, sentence, thing) or _set_ablaze(reading, sentence, thing)
         if stretch is None or taken.intersection(range(thing.stop, stretch[1])):
             continue
         if _reaches_target(reading, sentence, stretch[1], thing.lang):
             found[stretch[0]] = Mention("trigger", "hit", *stretch, frozenset(("weak", "past")), thing.lang)
     return list(found.values())
+
+
+def _by_means(reading: Reading, sentence: Sentence, thing: Mention) -> int | None:
+    """Return the impersonal verb of "дроном накрыло склад", "крышу дома снесло беспилотником", or None."""
+    words = reading.tokens.words
+    if thing.lang == "en" or not words[thing.stop - 1].endswith(_INSTRUMENTAL):
+        return None
+    if thing.start and words[thing.start - 1] in _PREPOSED:
+        return None
+    for verb in (thing.stop, thing.start - 1):
+        if not sentence.start <= verb < sentence.stop or _CUT.intersection(
+            reading.gap(min(verb, thing.start), min(verb, thing.start) + 1)
+        ):
+            continue
+        if words[verb].endswith(("ло", "лось", "лося")) and len(words[verb]) > 4 and words[verb] not in _NO_STRUCK:
+            near = reading.starting("unit", max(sentence.start, verb - _REACH), min(verb + _REACH, sentence.stop))
+            if any(u.value in TARGETS and not _CUT.intersection(_gap_to(reading, verb, u)) for u in near):
+                return verb
+    return None
+
+
+def _gap_to(reading: Reading, verb: int, unit: Mention) -> str:
+    return reading.gap(min(verb, unit.stop - 1), max(verb, unit.start))
 
 
 def _verb_into(reading: Reading, sentence: Sentence, thing: Mention) -> tuple[int, int] | None:

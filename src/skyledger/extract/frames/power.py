@@ -75,11 +75,11 @@ def _further(clause: Clause, whole: Frame) -> list[Frame]:
 
 def _shares(clause: Clause, whole: Frame) -> list[Frame]:
     """Return the parts of a figure given place by place; numbers without a noun count the same things."""
-    if whole.count_span is None:
-        return []
     reading, chunks = clause.reading, _cut(clause)
     numbers = clause.scene.quantities_in(clause.sentence.start, clause.sentence.stop)
-    after = next((q.stop for q in numbers if q.span == whole.count_span), clause.sentence.stop)
+    after = clause.trigger.stop
+    if whole.count_span is not None:
+        after = next((q.stop for q in numbers if q.span == whole.count_span), clause.sentence.stop)
     return share_frames(reading, chunks, whole, after)
 
 

@@ -18,6 +18,7 @@ _MANAGED = frozenset(
 )  # "28 вдалося збити"
 _WITH = frozenset(("с", "со", "з", "із", "зі"))
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
+_CAUSE = ("причин", "cause")
 _WISHES = frozenset(("бы", "б", "би"))
 
 
@@ -203,6 +204,9 @@ def _is_concrete(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quant
     if quantity.subset:
         return False
     timed = bool(scene.times_in(sentence)) and "attr" not in trigger.flags
+    before = scene.reading.tokens.words[max(sentence.start, trigger.start - 4) : trigger.start]
+    if trigger.value == "hit" and any(w.startswith(_CAUSE) for w in before):
+        return True  # "Причина пожара — попадание БПЛА"
     return bool(chunk.places) or chunk.opener == ":" or timed
 
 

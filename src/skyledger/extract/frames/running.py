@@ -3,6 +3,7 @@
 from skyledger.extract.frames.binding import is_flying
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
+from skyledger.model.kinds import ClaimStatus
 
 # Nouns that stand for the figure itself, and what such a figure does.
 _FIGURES = (
@@ -86,6 +87,27 @@ def mark_summed(frames: list[Frame]) -> None:
                 and earlier.sentence < frame.sentence
             ):
                 earlier.aggregate = earlier.aggregate or earlier.count.low < frame.count.low
+
+
+def mark_outgrown(frames: list[Frame]) -> None:
+    """Mark the earlier of two figures of a sentence that hold up to different hours as superseded by the later."""
+    for n, later in enumerate(frames):
+        if later.time is None or later.time.value not in ("by", "by part") or later.count is None:
+            continue
+        for earlier in frames[:n]:
+            outgrown = (
+                earlier.kind is later.kind
+                and earlier.fate is later.fate
+                and earlier.object is later.object
+                and earlier.count is not None
+                and earlier.count.low <= later.count.low
+                and earlier.time is not None
+                and earlier.time.value == later.time.value
+                and earlier.time is not later.time
+            )
+            if outgrown and (later.place is None or later.inherited_place or earlier.place is later.place):
+                later.place, later.inherited_place = earlier.place, earlier.inherited_place
+                earlier.status = ClaimStatus.SUPERSEDED
 
 
 def only_counted(scene: Scene, sentence: Sentence) -> Quantity | None:

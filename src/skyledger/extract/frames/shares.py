@@ -1,13 +1,18 @@
 """Split a figure over places: "36 500 families: 21 300 in Odesa and 15 200 in its district"."""
 
+from dataclasses import replace
+
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.listing import DASHES
 from skyledger.extract.place_roles import is_located
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Harm
 from skyledger.model.frame import Frame, PlacePhrase, Quantity
+from skyledger.model.kinds import Kind, Unit
 
 _OPENERS = frozenset((":", "—", "–", "-", "("))
+_SUPPLIED = frozenset(("customer", "settlement", "building", "apartment", "person"))
+HEADING = ".heading"  # ends the rule of a frame that only introduces what others tell
 
 
 def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int) -> list[Frame]:
@@ -23,7 +28,7 @@ def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int
         At least two frames whose numbers do not exceed the whole, or an empty list.
     """
     high = _high(whole)
-    if high is None:
+    if high is None and whole.kind is not Kind.POWER_OUTAGE:
         return []
     following = [c for c in chunks if c.start >= after]
     if not following or following[0].opener not in _OPENERS:
@@ -33,7 +38,7 @@ def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int
     for chunk in following:
         if chunk.triggers:
             break
-        numbers = [q for q in chunk.quantities if q.count is not None and q.elliptic]
+        numbers = [q for q in chunk.quantities if q.count is not None and (q.elliptic or high is None)]
         places = [p for p in chunk.places if is_located(reading, p)]
         if chunk.opener in DASHES and len(numbers) + len(places) == 1:
             if isinstance(waiting, Quantity) and places:
@@ -46,10 +51,28 @@ def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int
             waiting = None
         elif len(numbers) + len(places) == 1:
             waiting = (numbers or places)[0]
-    if len(found) < 2 or sum(q.count.low for q, _ in found if q.count is not None) > high:
+    if len(found) < 2:
+        return []
+    if high is None:  # "без света: в Клинцах — 1870 абонентов, в Погаре — 612"
+        return _alone(whole, found)
+    if sum(q.count.low for q, _ in found if q.count is not None) > high:
         return []
     whole.aggregate = True
     return [_share(whole, quantity, place) for quantity, place in found]
+
+
+def _alone(whole: Frame, found: list[tuple[Quantity, PlacePhrase]]) -> list[Frame]:
+    """Return the shares of a whole without a figure, which count what the first of them counts."""
+    first = found[0][0].noun
+    unit = Unit(first.value) if first is not None and first.value in _SUPPLIED else Unit.CUSTOMER
+    frames = []
+    for quantity, place in found:
+        frame = _share(whole, quantity, place)
+        frame.whole = None
+        frame.count = replace(frame.count, unit=unit) if frame.count is not None else None
+        frames.append(frame)
+    whole.rule += HEADING
+    return frames
 
 
 def _high(whole: Frame) -> int | None:

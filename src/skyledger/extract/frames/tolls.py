@@ -87,12 +87,17 @@ class Toll:
             self.injured = None
 
 
+_ALL_OF_THEM = frozenset("оба обе обоих обеих обоим обеим обидва обидві обох обом both".split())
+
+
 def tells_state_only(reading: Reading, toll: Toll, last: Frame | None) -> bool:
     """Tell whether a toll but says how some of those counted just before are: "Двоє — у важкому стані"."""
     if last is None or last.harm is None or last.harm.injured is None or toll.trigger is None:
         return False
     if toll.killed is not None or toll.injured is None or toll.injured.high is None:
         return False
+    if len(toll.spans) == 1 and toll.spans[0].slice(reading.text).lower() in _ALL_OF_THEM:
+        return True  # "Обоих прооперировали"
     counted = last.harm.injured
     words = reading.words(toll.trigger.start, toll.trigger.stop).lower()
     return words.startswith(_STATES) and (counted.high is None or toll.injured.high <= counted.high)

@@ -29,6 +29,8 @@ _ARRIVALS = (
     "приземл",
 )
 _MEANS = ("ами", "ями")
+_INSERTED = 7  # words of "по словам главы города Ивана Петрова"
+_SOURCES = frozenset("словам слов данным информации сообщению сведениям видимому всей всему видимости словами даними".split())
 # Endings of what flies where it is no subject: "осколки дрона", "из-за беспилотников".
 _OBLIQUE = ("она", "ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ону", "ику", "еты")
 
@@ -89,8 +91,15 @@ def _is_beside(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
 
 
 def _cut(reading: Reading, left: int, right: int) -> bool:
-    """Tell whether punctuation stands between two stretches."""
-    return bool(set(",;:").intersection(reading.gap(left - 1, right)))
+    """Tell whether punctuation stands between two stretches, other than that of a source put in between.
+
+    "Беспилотник, по его словам, разворотил витрину" is one clause.
+    """
+    gap = reading.gap(left - 1, right)
+    if gap.count(",") == 2 and not set(";:").intersection(gap) and right - left <= _INSERTED:
+        inside = reading.starting("speech", left, right) or reading.starting("hedge", left, right)
+        return not inside and not _SOURCES.intersection(reading.tokens.words[left:right])
+    return bool(set(",;:").intersection(gap))
 
 
 def _says_enough(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:

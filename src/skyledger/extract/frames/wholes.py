@@ -103,3 +103,16 @@ def is_whole_of(chunks: list[Chunk], index: int, quantity: Quantity, trigger: Me
         q.elliptic and q.count is not None and q.count.low < quantity.count.low and 0 <= trigger.start - q.stop <= 1
         for q in following.quantities
     )
+
+
+_ONES = frozenset(("один", "одна", "одно", "одного", "одному", "одной", "one"))
+_OF = frozenset(("из", "із", "зі", "з", "of"))
+
+
+def is_one_of_those(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a participle only says which things one of is meant: "один из сбитых зацепил трубу"."""
+    if trigger.value not in ("downed", "suppressed") or not trigger.flags & {"attr", "past"}:
+        return False
+    words = reading.tokens.words
+    first = trigger.start - 1 if words[trigger.start - 1] != "the" else trigger.start - 2
+    return first > 0 and words[first] in _OF and words[first - 1] in _ONES

@@ -1,0 +1,98 @@
+"""Items of a list that lack their own verb: "Обесточены: — Клинцы, 1870 абонентов; — Стародуб, 940".
+
+What introduces the list says what happened; each item says where, to what and to how many. Without its own figure the
+introduction then tells nothing that its items do not tell better.
+"""
+
+from dataclasses import replace
+
+from skyledger.extract.chunks import cut_chunks
+from skyledger.extract.frames.clause import Clause, find_place, frame_of
+from skyledger.extract.frames.damage import read_damage
+from skyledger.extract.frames.fire import read_fire
+from skyledger.extract.frames.shares import HEADING
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Frame, Mention, Quantity, Sentence
+from skyledger.model.kinds import Kind, Unit
+
+_SUPPLIES = {"outage": Kind.POWER_OUTAGE}
+_COUNTED = frozenset(("customer", "settlement", "building", "apartment", "person"))
+_READERS = {"damage": read_damage, "fire": read_fire}
+
+
+class ItemRule:
+    """Reads the items of lists of one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.unit: Unit = Unit.CUSTOMER  # what the item before counted
+
+    def read(self, sentence: Sentence, trigger: Mention, lead: list[Frame]) -> list[Frame]:
+        """Return what an item tells, and mark the frames of its introduction.
+
+        Args:
+            sentence: The item; it has no word of an effect of its own.
+            trigger: The introduction's word of what happened.
+            lead: The introduction's frames.
+        """
+        clause = self._clause(sentence, trigger)
+        if trigger.value in _SUPPLIES:
+            found = self._supply(clause, _SUPPLIES[trigger.value])
+        elif trigger.value in _READERS and (clause := self._at_things(clause)) is not None:
+            found = [f for f in _READERS[trigger.value](clause, []) if f.count is not None or f.detail]
+        else:
+            return []
+        for frame in found:
+            frame.token, frame.rule = sentence.start, f"{frame.rule}.item"
+            self._tie(frame, lead)
+        return found
+
+    def _clause(self, sentence: Sentence, trigger: Mention) -> Clause:
+        scene = self.scene
+        found = scene.quantities_in(sentence.start, sentence.stop)
+        units = [q for q in found if q.noun is not None and q.noun.category == "unit"]
+        places = scene.places_in(sentence.start, sentence.stop)
+        chunks = cut_chunks(scene.reading, sentence, units, [], places, scene.stretches_in(sentence))
+        return Clause(scene, sentence, chunks, 0, trigger)
+
+    def _at_things(self, clause: Clause) -> Clause | None:
+        """Return the clause at the first chunk that names a thing, or None for an item without any."""
+        for index, chunk in enumerate(clause.chunks):
+            if chunk.quantities:
+                return replace(clause, index=index)
+        return None
+
+    def _supply(self, clause: Clause, kind: Kind) -> list[Frame]:
+        """Return the power cut of an item: so many customers, or the same as those counted before."""
+        counted = self._counted(clause)
+        place = find_place(clause)
+        if counted is None or counted.count is None or place is None:
+            return []
+        if counted.noun is not None:
+            self.unit = Unit(counted.noun.value)
+        frame = frame_of(clause, kind, counted, place)
+        frame.count = replace(counted.count, unit=self.unit)
+        return [frame]
+
+    def _counted(self, clause: Clause) -> Quantity | None:
+        sentence = clause.sentence
+        numbers = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
+        own = [q for q in numbers if q.noun is not None and q.noun.value in _COUNTED and not q.subset]
+        bare = [q for q in numbers if q.elliptic and not q.subset]
+        return next(iter([q for q in own if not bare or q.start < bare[0].start] or bare or own), None)
+
+    def _tie(self, frame: Frame, lead: list[Frame]) -> None:
+        """Make an item part of the figure that introduces it, or its introduction a mere heading."""
+        for whole in lead:
+            if whole.kind is not frame.kind:
+                continue
+            if whole.count is None:
+                if not whole.rule.endswith(HEADING):
+                    whole.rule += HEADING
+            elif frame.count is not None and frame.count.unit == whole.count.unit:
+                whole.aggregate, frame.whole = True, whole
+
+
+def without_headings(frames: list[Frame]) -> list[Frame]:
+    """Leave out what only introduces the items of a list."""
+    return [f for f in frames if not f.rule.endswith(HEADING)]
