@@ -107,7 +107,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             _place_in_context(scene, topic, sentence, frame)
             time_in_context(scene, topic, sentence, frame)
             _voice(reading, sentence, frame, attributions)
-        mark_outgrown(here)
+        mark_outgrown(scene, here)
         topic.after(sentence, here)
         frames += here
     frames = without_headings(frames)

@@ -113,7 +113,11 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
             continue
         if noun is not None:
             used.add((noun.start, noun.stop))
-        elif _is_age(reading, number) or _is_hour(reading, number) or _shares_measure(reading, number, numbers, nouns, number_tokens):
+        elif (
+            _is_age(reading, number)
+            or _is_hour(reading, number)
+            or _shares_measure(reading, number, numbers, nouns, number_tokens)
+        ):
             continue
         found.append(_quantity(reading, number, noun, blocked))
     seen: set[tuple[int, int]] = set()

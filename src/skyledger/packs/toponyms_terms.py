@@ -127,7 +127,8 @@ def _adjective_terms(source: PlaceSource) -> Iterator[Row]:
         for adjective in adjectives:
             forms = decline(adjective, lang)
             yield from (_row(form, "place_adj", source, lang, flags) for form in forms)
-            if lang == "uk" and source.head == "district" and (land := land_of(adjective)):
+            ukrainian = source.place.country == "UA" and lang != "en"
+            if ukrainian and source.head == "district" and (land := land_of(adjective)):
                 yield from (_row(form, "place", source, lang) for form in case_forms(land, lang))
             if source.head == "oblast":
                 yield from (_row(f"{form} обл", "place", source, lang, "abbr") for form in forms)

@@ -18,7 +18,15 @@ from skyledger.extract.frames.spots import count_spots, numbers_spots
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
-from skyledger.extract.frames.wholes import OPENS, is_one_of_those, launched_behind, main_trigger, participle_of, relative_of, whole_of
+from skyledger.extract.frames.wholes import (
+    OPENS,
+    is_one_of_those,
+    launched_behind,
+    main_trigger,
+    participle_of,
+    relative_of,
+    whole_of,
+)
 from skyledger.extract.remainders import is_of_a_share
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence

@@ -86,11 +86,17 @@ class ItemRule:
         for whole in lead:
             if whole.kind is not frame.kind:
                 continue
-            if whole.count is None:
-                if not whole.rule.endswith(HEADING):
-                    whole.rule += HEADING
-            elif frame.count is not None and frame.count.unit == whole.count.unit:
+            sums_up = whole.count is not None and frame.count is not None and whole.count.unit == frame.count.unit
+            if not sums_up or _is_outgrown(whole, frame):  # "потребители четырёх районов: Погарский — 612"
+                whole.rule = whole.rule.removesuffix(HEADING) + HEADING
+            else:
                 whole.aggregate, frame.whole = True, whole
+
+
+def _is_outgrown(whole: Frame, part: Frame) -> bool:
+    """Tell whether a figure is less than one of its items, whose sum it then is not."""
+    high = None if whole.count is None else whole.count.high
+    return high is not None and part.count is not None and part.count.low > high
 
 
 def without_headings(frames: list[Frame]) -> list[Frame]:

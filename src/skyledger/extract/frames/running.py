@@ -89,25 +89,30 @@ def mark_summed(frames: list[Frame]) -> None:
                 earlier.aggregate = earlier.aggregate or earlier.count.low < frame.count.low
 
 
-def mark_outgrown(frames: list[Frame]) -> None:
+_BY = ("by", "by part")
+_MORE = frozenset("еще ещё ще more another further".split())
+
+
+def mark_outgrown(scene: Scene, frames: list[Frame]) -> None:
     """Mark the earlier of two figures of a sentence that hold up to different hours as superseded by the later."""
+    words = scene.reading.tokens.words
     for n, later in enumerate(frames):
-        if later.time is None or later.time.value not in ("by", "by part") or later.count is None:
+        if later.time is None or later.time.value not in _BY or later.count is None:
             continue
+        if _MORE.intersection(words[max(0, later.token - 2) : later.token]):
+            continue  # "к полуночи четыре, к утру ещё девять"
         for earlier in frames[:n]:
-            outgrown = (
-                earlier.kind is later.kind
-                and earlier.fate is later.fate
-                and earlier.object is later.object
-                and earlier.count is not None
-                and earlier.count.low <= later.count.low
-                and earlier.time is not None
-                and earlier.time.value == later.time.value
-                and earlier.time is not later.time
-            )
-            if outgrown and (later.place is None or later.inherited_place or earlier.place is later.place):
+            if _is_outgrown(earlier, later) and (later.place is None or later.inherited_place):
                 later.place, later.inherited_place = earlier.place, earlier.inherited_place
                 earlier.status = ClaimStatus.SUPERSEDED
+
+
+def _is_outgrown(earlier: Frame, later: Frame) -> bool:
+    """Tell whether both figures are of one count, the first up to an earlier hour."""
+    if earlier.count is None or later.count is None or earlier.time is None or earlier.time.value not in _BY:
+        return False
+    same = earlier.kind is later.kind and earlier.fate is later.fate and earlier.object is later.object
+    return same and earlier.count.low < later.count.low and earlier.time is not later.time
 
 
 def only_counted(scene: Scene, sentence: Sentence) -> Quantity | None:
