@@ -38,10 +38,10 @@ class ItemRule:
         clause = self._clause(sentence, trigger)
         if trigger.value in _SUPPLIES:
             found = self._supply(clause, _SUPPLIES[trigger.value])
-        elif trigger.value in _READERS and (clause := self._at_things(clause)) is not None:
-            found = [f for f in _READERS[trigger.value](clause, []) if f.count is not None or f.detail]
         else:
-            return []
+            things = self._at_things(clause) if trigger.value in _READERS else None
+            found = [] if things is None else _READERS[trigger.value](things, [])
+            found = [f for f in found if f.count is not None or f.detail]
         for frame in found:
             frame.token, frame.rule = sentence.start, f"{frame.rule}.item"
             self._tie(frame, lead)
