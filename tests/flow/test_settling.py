@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,7 +18,7 @@ from skyledger.flow.settling import is_settled, settle
 from skyledger.ledger import Entry, Ledger, open_ledger
 from skyledger.ledger.incident_records import IncidentState
 from skyledger.link.policy import LinkPolicy, load_link_policy
-from skyledger.model import Claim, Decision, Document, Place
+from skyledger.model import Claim, Decision, Document, Incident, Place
 from tests.builders import NOW, a_claim, a_count, a_decision, a_document, a_place
 from tests.flow.streams import PLACES, REGIONS, Stream, derived_anew, stored
 from tests.ledger.entries import an_entry
@@ -114,6 +114,23 @@ def test_when_it_is_settled_changes_nothing_of_what_was_known_when(random: Rando
                     settle(ledger, stream.now)
             settle(ledger, stream.now)
         assert versions_of(prompt) == versions_of(late)
+
+
+@given(st.randoms(use_true_random=False))
+@FEW
+def test_what_was_known_at_an_instant_is_told_the_same_ever_after(random: Random) -> None:
+    stream = Stream(random)
+    known: dict[datetime, list[Incident | None]] = {}
+    with a_ledger() as ledger:
+        for _ in range(6):
+            stream.now += timedelta(minutes=1)
+            stream.batch(ledger)
+            settle(ledger, stream.now)
+            known[stream.now] = [version.incident for version in ledger.incidents.standing()]
+        for instant, incidents in known.items():
+            assert [v.incident for v in ledger.at(instant).incidents.standing()] == incidents
+            assert [v.incident for v in ledger.incidents.standing(as_of=instant)] == incidents
+            assert is_settled(ledger.at(instant))
 
 
 def versions_of(ledger: Ledger) -> list[tuple[object, ...]]:

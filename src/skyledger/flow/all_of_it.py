@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from skyledger.flow.derived import Derived
 from skyledger.flow.incidents import derive_incidents
-from skyledger.flow.neighbourhood import marks_of_text
+from skyledger.flow.marks import marks_of_text
 from skyledger.link.claim_decisions import apply_decisions
 from skyledger.link.policy import load_link_policy
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from functools import partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from skyledger.flow.marks import Mark, figures_mark, marks_of_text, text_mark
 from skyledger.link.block import nights_of
 from skyledger.link.claim_decisions import apply_decisions
 from skyledger.link.decisions import replay_judgements
@@ -24,14 +23,11 @@ from skyledger.link.postings import firsts_among
 from skyledger.link.reach import Reach
 from skyledger.link.reprints import Page, Reprint, page_of, page_order, reprints_among, why_repeated
 from skyledger.model import Claim, Document
-from skyledger.packs.normalise import normalise_surface
 
 if TYPE_CHECKING:
     from skyledger.ledger.incident_protocol import LedgerView
     from skyledger.ledger.incident_records import Text
 
-Mark = tuple[bytes, int | None]
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DATELESS = -1
 """The number that :func:`nights_of` gives what nothing dates."""
 
@@ -157,7 +153,7 @@ class Neighbourhood:
 
     def figures_of(self, documents: Iterable[str]) -> set[bytes]:
         """Return the marks of the figures of texts; many have too few."""
-        return {_figures_mark(self._page_of[document]) for document in documents if document in self._page_of}
+        return {figures_mark(self._page_of[document]) for document in documents if document in self._page_of}
 
     def firsts(self, marks: Iterable[bytes]) -> dict[str, str]:
         """Return the first posting by the id of each repost, among the texts with some words."""
@@ -181,7 +177,7 @@ class Neighbourhood:
                 self._posted[mark][id] = at
             page = page_of(text.document, list(claims.values()), self._policy)
             if page is not None:
-                self._page_of[id] = self._pages[_figures_mark(page)][id] = page
+                self._page_of[id] = self._pages[figures_mark(page)][id] = page
         return set(texts)
 
     def _fill_buckets(self, marks: set[bytes]) -> set[str]:
@@ -239,35 +235,6 @@ class Neighbourhood:
 
     def _first_of(self, document: str) -> str | None:
         return self._firsts.get(self._marks[document][0], {}).get(document)
-
-
-def text_mark(document: Document) -> Mark:
-    """Return the mark of a text's words with its time of publication in microseconds; ``b""`` without a date.
-
-    What has no date is never taken for a repost.
-    """
-    if document.published_at is None:
-        return (b"", None)
-    words = normalise_surface(document.text).encode("utf-8", "surrogatepass")
-    at = (document.published_at - _EPOCH) // timedelta(microseconds=1)
-    return (blake2b(words, digest_size=16, person=b"words").digest(), at)
-
-
-def marks_of_text(document: Document, claims: Sequence[Claim], policy: LinkPolicy) -> frozenset[Mark]:
-    """Return all that a text is found by: its words with its time of publication, and its figures.
-
-    Args:
-        document: The text.
-        claims: Those in force.
-        policy: The linking policy.
-    """
-    page = page_of(document, list({claim.id: claim for claim in claims}.values()), policy)
-    figures = () if page is None else ((_figures_mark(page), None),)
-    return frozenset(mark for mark in (text_mark(document), *figures) if mark[0])
-
-
-def _figures_mark(page: Page) -> bytes:
-    return blake2b(repr(page.figures).encode(), digest_size=16, person=b"figures").digest()
 
 
 def _span(first: int, last: int, policy: LinkPolicy) -> tuple[int, int]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from skyledger.flow.derived import Derived
 from skyledger.flow.heirs import gone_and_fresh
-from skyledger.flow.neighbourhood import Neighbourhood, marks_of_text
+from skyledger.flow.marks import marks_of_text
+from skyledger.flow.neighbourhood import Neighbourhood
 from skyledger.flow.part_totals import total_part
 from skyledger.link.block import is_dateless
 from skyledger.link.claim_decisions import apply_decisions

@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
 from skyledger.ledger.chain import Sealing, last_entry
 from skyledger.ledger.codec import epoch_ceil_s, epoch_floor_s, safe_text, utc_instant, utc_text
-from skyledger.ledger.database import Database, Row
+from skyledger.ledger.database import Database
 from skyledger.ledger.incident_records import (
     Horizon,
     IncidentState,
     IncidentVersion,
-    NewVersion,
     Resolved,
     Settled,
     Settlement,
 )  # fmt: skip
-from skyledger.ledger.incident_rows import body_line, parts_of, row_of_version, version_of_row
+from skyledger.ledger.incident_rows import body_line, version_of_row
+from skyledger.ledger.incident_write import SettlementWriter
 from skyledger.ledger.write import chunks
 from skyledger.model import Kind
 
@@ -43,7 +43,7 @@ class SqlIncidents:
             if _last(connection, None) != after:
                 return False
             sealing = Sealing(connection, _not_before_the_log(connection, settled.batch.received_at))
-            _Writer(self._database, connection, settled, received_at).write(0 if after is None else after.row)
+            SettlementWriter(self._database, connection, settled, received_at).write(0 if after is None else after.row)
             sealing.seal("settle")
         return True
 
@@ -260,82 +260,3 @@ def _last(connection: Connection, as_of: str | None) -> Settlement | None:
         received_at=utc_instant(row.received_at),
         versions=row.versions,
     )
-
-
-class _Writer:
-    """Plans and inserts the rows of one settlement; the transaction holds the write lock."""
-
-    def __init__(self, database: Database, connection: Connection, settled: Settled, received_at: str) -> None:
-        self._database = database
-        self._connection = connection
-        self._settled = settled
-        self._received_at = received_at
-
-    def write(self, previous: int) -> None:
-        """Insert versions, claims that joined, parts, marks, and the settlement."""
-        versions, settled = self._settled.versions, self._settled
-        first = self._highest(tables.incident_versions) + 1
-        numbers, known = self._numbers(versions), self._known_claims(versions)
-        rows: dict[Table, list[Row]] = {
-            table: [] for table in (tables.incident_versions, tables.incident_claims, tables.incident_parts)
-        }
-        for row, version in enumerate(versions, first):
-            numbers[version.id] = numbers.get(version.id, 0) + 1
-            stamps = {"program": settled.program, "rules": settled.rules}
-            made = {**row_of_version(version), **stamps, "row": row, "number": numbers[version.id]}
-            rows[tables.incident_versions].append(made)
-            claims = () if version.incident is None else version.incident.claims
-            for claim in (safe_text(claim) for claim in claims):
-                if (version.id, claim) not in known:
-                    rows[tables.incident_claims].append({"version_row": row, "incident": version.id, "claim": claim})
-            rows[tables.incident_parts] += [{"version_row": row, "place": place} for place in parts_of(version)]
-        rows[tables.marks] = self._new_marks()
-        horizon = settled.batch.horizon
-        rows[tables.settlements] = [
-            {
-                "previous": previous,
-                "document_row": horizon.documents,
-                "derivation_row": horizon.derivations,
-                "decision_row": horizon.decisions,
-                "versions": len(versions),
-                "program": settled.program,
-                "rules": settled.rules,
-            }
-        ]
-        for table, planned in rows.items():
-            if planned:
-                stamped: list[Row] = [{**row, "received_at": self._received_at} for row in planned]
-                self._database.insert_many(self._connection, table, stamped)
-
-    def _numbers(self, versions: Iterable[NewVersion]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for chunk in chunks(sorted({version.id for version in versions})):
-            query = select(_v.incident, func.max(_v.number).label("number")).where(_v.incident.in_(chunk))
-            query = query.group_by(_v.incident)
-            found |= {row.incident: row.number for row in self._connection.execute(query)}
-        return found
-
-    def _known_claims(self, versions: Iterable[NewVersion]) -> set[tuple[str, str]]:
-        c = tables.incident_claims.c
-        return {
-            (incident, claim)
-            for chunk in chunks(sorted({version.id for version in versions}))
-            for incident, claim in self._connection.execute(select(c.incident, c.claim).where(c.incident.in_(chunk)))
-        }
-
-    def _new_marks(self) -> list[Row]:
-        m, wanted = tables.marks.c, self._settled.marks
-        known = {
-            (row, bytes(mark))
-            for chunk in chunks(sorted(wanted))
-            for row, mark in self._connection.execute(select(m.document_row, m.mark).where(m.document_row.in_(chunk)))
-        }
-        return [
-            {"document_row": row, "mark": mark, "published": published}
-            for row, marks in sorted(wanted.items())
-            for mark, published in sorted(marks)
-            if (row, mark) not in known
-        ]
-
-    def _highest(self, table: Table) -> int:
-        return self._connection.scalar(select(func.coalesce(func.max(table.c.row), 0))) or 0
