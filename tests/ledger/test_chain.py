@@ -15,6 +15,7 @@ from skyledger.ledger.opening import open_database
 from skyledger.model import PlaceKind
 from tests.builders import NOW, a_claim, a_decision, a_document, a_place
 from tests.ledger.entries import RAW, a_file, an_entry
+from tests.ledger.formats import take_back_to
 
 
 def log_of(address: str) -> list[tuple[str, dict[str, int], str]]:
@@ -159,13 +160,7 @@ def test_a_claim_filed_where_it_does_not_belong_is_named(full: Path, change: str
 def test_a_ledger_from_before_the_log_is_taken_in_as_it_is(path: Path) -> None:
     with open_ledger(path) as ledger:
         ledger.add(a_file(), RAW, [an_entry()], NOW)
-    with forging(path, "log", "schema_steps") as connection:  # back to format 1
-        incidents = ("marks", "settlements", "incident_parts", "incident_claims", "incident_versions")
-        for later in ("search", "log", *incidents):
-            connection.execute(f"DROP TABLE {later}")
-        for later in ("ix_claims_start", "ix_documents_published"):
-            connection.execute(f"DROP INDEX {later}")
-        connection.execute("DELETE FROM schema_steps WHERE number > 1")
+    take_back_to(1, path)
     with open_ledger(path) as ledger:
         ledger.decide(a_decision(), NOW)
         assert list(ledger.faults()) == []

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from skyledger.errors import LedgerError
+from skyledger.flow import ledger_incidents
 from skyledger.flow.settling import settle
 from skyledger.ledger import Ledger, open_ledger
 from skyledger.ledger.incident_records import Batch, Horizon, IncidentState, NewVersion, Settled
@@ -16,6 +17,7 @@ from skyledger.ledger.incident_store import page_key
 from skyledger.model import Kind, PlaceKind
 from tests.builders import NOW, a_claim, a_decision, a_document, a_place
 from tests.ledger.entries import an_entry, an_incident, settle_as, standing
+from tests.ledger.formats import take_back_to
 
 LATER = NOW + timedelta(hours=1)
 NIGHT = date(2025, 12, 11)
@@ -191,3 +193,15 @@ def test_a_falsified_version_is_named(path: Path, change: str, said: str) -> Non
         foreign.executescript(f"DROP TRIGGER incident_versions_no_update; UPDATE incident_versions SET {change}")
         foreign.close()
         assert any("INC-1 version 1" in fault and said in fault for fault in ledger.faults())
+
+
+def test_a_ledger_from_before_incidents_were_kept_is_settled_when_it_is_asked(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.add(None, None, [an_entry()], NOW)
+    take_back_to(3, path)
+    with open_ledger(path) as ledger:
+        assert ledger.incidents.last_settlement() is None
+        assert len(ledger_incidents(ledger, now=LATER)) == 1
+        [version] = ledger.incidents.standing()
+        assert version.received_at == NOW
+        assert list(ledger.faults()) == []

@@ -13,6 +13,7 @@ from skyledger.model import Kind
 from skyledger.packs.load import Packs, load_packs
 from tests.builders import NOW, a_claim, a_count, a_document
 from tests.ledger.entries import an_entry
+from tests.ledger.formats import take_back_to
 
 TEXTS = {
     "ru": "Над Калугой сбито сорок беспилотников, обломки во дворе больницы.",
@@ -149,12 +150,6 @@ def test_an_index_that_lost_texts_is_a_fault_and_compacting_mends_it(
 def test_a_ledger_from_before_the_index_is_indexed_when_it_is_opened(path: Path, packs: Packs) -> None:
     with open_ledger(path) as ledger:
         ledger.add(None, None, [an_entry(a_document("Сбит дрон."))], NOW)
-    database = open_database(path)
-    with database.writing() as connection:
-        connection.exec_driver_sql("DROP TABLE search")
-        for guard in ("update", "delete", "replace"):
-            connection.exec_driver_sql(f"DROP TRIGGER schema_steps_no_{guard}")
-        connection.exec_driver_sql("DELETE FROM schema_steps WHERE number > 2")
-    database.close()
+    take_back_to(2, path)
     with open_ledger(path) as ledger:
         assert len(ledger.search(SearchQuery(words=read_words("дроны", packs))).hits) == 1
