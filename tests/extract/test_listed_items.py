@@ -113,3 +113,31 @@ def test_one_of_those_shot_down_is_none_more(said: Said) -> None:
 
 def test_one_more_raid_is_no_drone(said: Said) -> None:
     assert "downed 1 uav @gn:480562" not in said("В Туле отбит ещё один налёт дронов: пять БПЛА ликвидированы.")
+
+
+def test_lines_go_on_with_a_list_that_had_no_colon(said: Said) -> None:
+    text = "После ночных ударов БПЛА по сетям:\nГлушковский район — без света 14 сёл.\nЛьгов — 1150 потребителей."
+    assert said(text)[1:] == [
+        "power_outage 14 settlement @raion:RU-KRS-glushkovsky",
+        "power_outage 1150 customer @gn:535347",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("После атаки БПЛА в Белгороде уничтожены два автомобиля, ещё девять посечены.", []),
+        ("После атаки БПЛА в Белгороде ранены двое.", ["casualties ?/2/? @gn:578072"]),
+    ],
+)
+def test_nine_more_of_the_cars_are_nobody(said: Said, text: str, expected: list[str]) -> None:
+    assert [c for c in said(text) if c.startswith("casualties")] == expected
+
+
+def test_trains_stopped_after_a_drone_are_no_interception(said: Said) -> None:
+    assert not [c for c in said("Под Россошью движение остановлено в 06:50 после взрыва дрона.") if "downed" in c]
+
+
+def test_the_sum_is_of_the_whole_region(said: Said) -> None:
+    text = "Одесская область. В Килии дрон ударил по складу. Рени — тихо. Итого трое раненых."
+    assert said(text)[-1] == "casualties ?/3/? @UA-51"

@@ -163,6 +163,8 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
         frame.inherited_place = True
         return
     place = topic.for_frame(frame)
+    if topic.wide is not None and scene.reading.starting("total", sentence.start, sentence.start + 1):
+        place = topic.wide  # "Рени — тихо. Итого по области трое раненых"
     if frame.kind in (Kind.NO_CASUALTIES, Kind.NO_DAMAGE) and _is_airports(scene, place):
         return  # "аэропорты не работали. Никто не пострадал"
     if place is not None and not (frame.kind in (Kind.INTERCEPTION, Kind.ATTACK) and len(place.members) > 1):

@@ -32,7 +32,7 @@ _AIR = (*_AIR_STEMS, *_AIR_PHRASES)
 _ATTACK_STEMS = (
     "удар обстр атак прилет приліт прильот влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
     "explosion blast strike attack raid shelling debris barrage bombard "
-    "boom bang хлопк бахну бабах гупну безэкипаж безекіпаж пвошник пэвэо"
+    "отбоя отбою boom bang хлопк бахну бабах гупну безэкипаж безекіпаж пвошник пэвэо"
 ).split()
 # Countries whose skies the packs know: both sides, their neighbours, and where airports closed for drones.
 _THEATRE = frozenset("RU UA BY MD PL RO HU SK LT LV EE FI NO SE DK DE CZ BG GE KZ NL BE FR GB AT TR".split())

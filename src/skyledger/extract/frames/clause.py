@@ -50,7 +50,10 @@ def find_place(clause: Clause) -> PlacePhrase | None:
         if clause.chunks[other].places:
             return clause.chunks[other].places[-1]
     following = clause.chunks[clause.index + 1 : clause.index + 2]
-    return following[0].places[0] if following and following[0].places and following[0].opener != "(" else None
+    if not following or not following[0].places or following[0].opener == "(":
+        return None
+    shared = following[0].opener == ":" and any(q.count is not None for q in following[0].quantities)
+    return None if shared else following[0].places[0]  # "23 дома: девять в Мысхако, остальные в центре"
 
 
 def plain_frame(clause: Clause, kind: Kind, units: frozenset[str]) -> Frame:

@@ -69,6 +69,10 @@ class EffectRule:
             triggers = sorted([*triggers, *lacks], key=lambda t: t.start)
         if not triggers:
             lead = self.leads.get(sentence.lead) if sentence.lead is not None else None
+            if lead is None and self.items.goes_on(sentence):  # "Глушковский район — без света 14 сёл. \n Льгов — 1150"
+                lead = self.leads.get(sentence.index - 1)
+                if lead is not None:
+                    self.leads[sentence.index] = lead = (lead[0], [])
             return self.items.read(sentence, *lead) if lead is not None else []
         units = [
             q

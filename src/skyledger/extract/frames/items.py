@@ -17,6 +17,8 @@ from skyledger.model.kinds import Kind, Unit
 
 _SUPPLIES = {"outage": Kind.POWER_OUTAGE}
 _COUNTED = frozenset(("customer", "settlement", "building", "apartment", "person"))
+_SUPPLIED = frozenset(("customer", "settlement"))
+_MARKS = frozenset(("—", "–", "-", ":"))
 _READERS = {"damage": read_damage, "fire": read_fire}
 
 
@@ -26,6 +28,18 @@ class ItemRule:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.unit: Unit = Unit.CUSTOMER  # what the item before counted
+
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether a line that begins with its place and has so many customers goes on with the list before it."""
+        places = self.scene.places_in(sentence.start, sentence.stop)
+        if not places or places[0].start > sentence.start + 1 or places[0].stop >= sentence.stop:
+            return False
+        line = self.scene.reading.text[: sentence.first].rstrip(" \u00a0")
+        mark = self.scene.reading.gap(places[0].stop - 1, places[0].stop).strip()
+        if not line.endswith("\n") or mark not in _MARKS:
+            return False
+        counted = self.scene.quantities_in(places[0].stop, min(sentence.stop, places[0].stop + 4))
+        return any(q.count is not None and q.noun is not None and q.noun.value in _SUPPLIED for q in counted)
 
     def read(self, sentence: Sentence, trigger: Mention, lead: list[Frame]) -> list[Frame]:
         """Return what an item tells, and mark the frames of its introduction.

@@ -42,11 +42,16 @@ def is_person(quantity: Quantity) -> bool:
     return quantity.noun is not None and quantity.noun.value in PERSONS
 
 
+_MORE = frozenset(("ещё", "еще", "ще"))
+
+
 def counts_things(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether a bare number beside a thing that was struck counts no people: "Садовая, 18: посечены машины"."""
     reading = scene.reading
     if quantity.noun is not None or reading.tokens.words[quantity.stop - 1].endswith(_COLLECTIVE):
         return False
+    if _is_more_of_things(scene, quantity, trigger):
+        return True
     beside = [
         q
         for q in scene.quantities_in(max(0, trigger.start - 2), trigger.stop + 1)
@@ -55,6 +60,16 @@ def counts_things(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     return any(
         not reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)).strip(" \u00a0") for q in beside
     )
+
+
+def _is_more_of_things(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether "nine more" are of the things told before: "уничтожены два автомобиля, ещё девять посечены"."""
+    reading = scene.reading
+    if not quantity.start or reading.tokens.words[quantity.start - 1] not in _MORE:
+        return False
+    sentence = reading.sentence_of(trigger.start)
+    before = [q for q in scene.quantities_in(sentence.start, quantity.start) if q.noun is not None]
+    return bool(before) and before[-1].noun is not None and before[-1].noun.value in _STRUCK
 
 
 def is_borne_out(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:

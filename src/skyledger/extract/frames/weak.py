@@ -75,8 +75,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     if quantity.noun is None and verdict:
         return False  # "мінус п'ять «шахедів»", but not "мінус десять у Києві"
     if quantity.start >= trigger.stop:
-        word = reading.tokens.words[quantity.start - 1]
-        return word not in _CAUSES  # "зупинено рух через 12 дронів"
+        between = reading.tokens.words[trigger.stop : quantity.start]
+        return _CAUSES.isdisjoint(between)  # "зупинено рух через 12 дронів", "остановлено после взрыва дрона"
     if trigger.lang == "ru" and _is_beside(reading, quantity, trigger):
         return True  # "четыре аппарата расчёты достали"
     # "forty drones were stopped", "and ninety-five stopped", but not "three drones stopped the trains"
