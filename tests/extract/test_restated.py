@@ -143,3 +143,27 @@ def test_nobody_hurt_behind_news_of_several_towns_is_said_of_all(said: Said) -> 
     lines = [line for line in said(text) if line.startswith("no_damage")]
     assert len(lines) == 1
     assert "@gn:" not in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Чим били по Харківщині: 3 КАБи, 11 БпЛА.", ["launched 3 guided_bomb @UA-63", "launched 11 uav @UA-63"]),
+        ("По Слобідському району Харкова ворог ударив 4 БпЛА.", ["launched 4 uav @raion:UA-63-kharkiv-slobidskyi"]),
+        ("Ворог ударив по Харкову дроном.", ["hit 1 uav @gn:706483"]),
+        ("Чотири дрони вдарили по Харкову.", ["hit 4 uav @gn:706483"]),
+    ],
+)
+def test_what_somebody_struck_with_was_launched(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_a_village_behind_its_district_is_one_place(said: Said) -> None:
+    assert said("Чугуївський район, село Малинівка. Уночі «шахед» влучив у будинок.")[0].endswith("@gn:793657")
+    lines = said("Над Брянской областью и Калугой сбито 5 дронов.")
+    assert lines == ["downed 5 uav @RU-BRY+gn:553915"]
+
+
+def test_an_alert_for_the_whole_region_is_not_for_the_town_before(said: Said) -> None:
+    lines = said("У Липецьку немає інтернету. Причина — «червоний рівень», який о 01:37 оголосили по всій області.")
+    assert [line for line in lines if line.startswith("declared")] == ["declared @RU-LIP"]

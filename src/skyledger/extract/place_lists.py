@@ -10,6 +10,7 @@ from skyledger.extract.words import (
     PLACE_CONJUNCTIONS,
     PLACE_LINKS,
     PLACE_PREPOSITIONS,
+    SETTLEMENT_HEADS,
 )
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind
@@ -128,11 +129,21 @@ def _chain(
         regions = _regions_of_village(reading, inner, atom.members[0])
         if regions:
             return replace(last, within=(*last.within, *atom.members[0], *regions), **whole)
+    if marks == "," and _is_area(reading, set(inner)) and _is_announced(reading, atom, between):
+        regions = _regions_of_village(reading, atom.members[0], inner)
+        if regions and len(last.members) == 1:  # "Чугуївський район, село Малинівка"
+            return replace(atom, within=(*atom.within, *inner, *regions), **whole)
     if _is_namesake(reading, last, atom, marks, between):
         return replace(atom, **whole)
     if len(last.members) == 1 and marks in ("", ",", "(") and _lies_in(reading, atom.members[0], set(inner)):
         return replace(atom, within=atom.within + inner, **whole)
     return None
+
+
+def _is_announced(reading: Reading, atom: PlacePhrase, between: list[str]) -> bool:
+    """Tell whether "village" or "town" stands before a name, alone or with its preposition."""
+    head = reading.tokens.words[atom.start - 1] if atom.start else ""
+    return len(between) <= 2 and head in SETTLEMENT_HEADS
 
 
 def _is_area(reading: Reading, ids: set[str]) -> bool:

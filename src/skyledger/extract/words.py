@@ -21,7 +21,7 @@ CITY_ANAPHORS = frozenset(
 # Words before "region" or "city" that make it mean the one spoken of before.
 ANAPHOR_BEFORE = frozenset(
     (
-        "our over the this в во всей на над наш нашего нашей нашем нашим нашою нашої нашій небе небом по регіоном "
+        "our over the this whole entire всій усій всю усю всею усією цілій в во всей на над наш нашего нашей нашем нашим нашою нашої нашій небе небом по регіоном "
         "територією території территорией территории у этой ін"
     ).split()
 )

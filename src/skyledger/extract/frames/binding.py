@@ -199,8 +199,11 @@ def _placed_behind(chunks: list[Chunk], index: int) -> bool:
 
 
 def _is_appended(quantity: Quantity, bare: Quantity) -> bool:
-    """Tell whether a noun without a number only goes on with an English one: "one Neptune cruise missile"."""
-    return bare.start == quantity.stop and bare.noun is not None and bare.noun.lang == "en"
+    """Tell whether a noun without a number only goes on: "one Neptune cruise missile", "безпілотник «Молнія»"."""
+    if bare.start != quantity.stop or bare.noun is None:
+        return False
+    single = quantity.count is None and quantity.noun is not None and quantity.noun.category == "object"
+    return bare.noun.lang == "en" or single
 
 
 class _Flying:

@@ -175,6 +175,8 @@ class FrameMaker:
             and named
         ):
             return Fate.LAUNCHED
+        if several and frame.fate is Fate.HIT and _struck_with(self.scene.reading, quantity, trigger):
+            return Fate.LAUNCHED  # "ударив 4 БпЛА", "числа удара: 391 дрон": what was used, not what got through
         return frame.fate
 
     def _only_pieces(
@@ -295,6 +297,21 @@ def member_frame(base: Frame, place: PlacePhrase, n: int) -> Frame:
         (place.member_spans[n],),
     )
     return replace(base, place=one, each=True)
+
+
+_STRIKES = ("удар", "вдар", "бил", "били", "бив")
+
+
+def _struck_with(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a number of weapons is what somebody struck with: behind the word of the strike, no subject of it."""
+    if quantity.start < trigger.stop or quantity.count is None or quantity.count.stated is None:
+        return False
+    if quantity.noun is None or quantity.noun.category != "object":
+        return False
+    word = reading.tokens.words[trigger.start]
+    if trigger.lang == "en":
+        return "with" in reading.tokens.words[trigger.stop : quantity.start] and bool(trigger.flags & _VERBAL)
+    return word.startswith(_STRIKES)
 
 
 def _fell_whole(frame: Frame, trigger: Mention) -> bool:
