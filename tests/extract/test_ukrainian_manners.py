@@ -31,7 +31,7 @@ def test_figures_of_a_week_are_no_night(said: Said) -> None:
             "Противник ударив двома ракетами «Іскандер-М» та 97-ма безпілотниками.",
             ["launched 2 ballistic_missile", "launched 97 uav"],
         ),
-        ("Ворог ударив двома ракетами по Кропивницькому.", ["hit 2 missile @gn:705812"]),
+        ("Ворог ударив двома ракетами по Кропивницькому.", ["launched 2 missile @gn:705812"]),
         (
             "Одещина – 7, Миколаївщина – 4. Усі шахеди збито.",
             ["downed 7 uav @UA-51", "downed 4 uav @UA-48"],
