@@ -303,7 +303,7 @@ _STRIKES = ("удар", "вдар", "бил", "били", "бив")
 
 
 def _struck_with(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
-    """Tell if a number of weapons is what somebody struck with: behind the word of the strike, no subject of it."""
+    """Tell if a number of weapons is what somebody struck with: it stands behind the word."""
     if quantity.start < trigger.stop or quantity.count is None or quantity.count.stated is None:
         return False
     if quantity.noun is None or quantity.noun.category != "object":
