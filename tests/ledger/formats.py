@@ -5,6 +5,7 @@ from pathlib import Path
 
 # What each step after the first made, newest step first, so that nothing is dropped before what refers to it.
 _MADE: dict[int, tuple[str, ...]] = {
+    5: ("INDEX ix_claims_kind", "INDEX ix_claims_place"),
     4: (
         "TABLE marks",
         "TABLE settlements",

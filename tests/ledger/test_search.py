@@ -1,5 +1,6 @@
 """Finding texts, on both databases alike."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -153,3 +154,27 @@ def test_a_ledger_from_before_the_index_is_indexed_when_it_is_opened(path: Path,
     take_back_to(2, path)
     with open_ledger(path) as ledger:
         assert len(ledger.search(SearchQuery(words=read_words("дроны", packs))).hits) == 1
+
+
+QUERIES = (
+    SearchQuery(fields={"kind": frozenset({"interception"})}),
+    SearchQuery(fields={"region": frozenset({"RU-KLU"})}),
+    SearchQuery(fields={"region": frozenset({"RU-TUL", "RU-BRY"}), "status": frozenset({"current"})}),
+    SearchQuery(fields={"place": frozenset({"RU-KLU"})}, night_from=date(2025, 12, 1)),
+    SearchQuery(fields={"kind": frozenset({"interception"})}, night_from=date(2025, 12, 1), night_to=date(2026, 1, 31)),
+    SearchQuery(night_to=date(2026, 1, 31)),
+    SearchQuery(fields={"region": frozenset({""})}),
+)
+
+
+@pytest.mark.parametrize("number", range(len(QUERIES)))
+@pytest.mark.parametrize("few", [0, 20_000])
+def test_few_texts_or_many_the_columns_only_narrow(
+    filled: Ledger, packs: Packs, number: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (QUERIES[number], replace(QUERIES[number], words=read_words("Калуга", packs)))
+    monkeypatch.setattr("skyledger.ledger.search_columns._FEW", few)
+    found = [filled.search(query, limit=2) for query in asked]
+    monkeypatch.setattr("skyledger.ledger.search.few_rows", lambda *_: None)
+    monkeypatch.setattr("skyledger.ledger.search.has_claim", lambda *_: [])
+    assert found == [filled.search(query, limit=2) for query in asked]

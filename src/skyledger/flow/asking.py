@@ -162,6 +162,8 @@ def list_issues(ledger: Ledger, *, now: datetime) -> tuple[Issue, ...]:
     """Return every recorded doubt as far as policy shows it."""
     from skyledger.publish.policy import Selection, private_policy, release
 
-    documents, claims = tuple(ledger.documents().values()), ledger.claims()
-    selection = Selection(documents=documents, claims=claims, issues=ledger.issues())
+    issues = ledger.issues()
+    doubted = {issue.document_id for issue in issues}
+    documents, claims = tuple(ledger.documents(doubted).values()), ledger.claims(documents=doubted)
+    selection = Selection(documents=documents, claims=claims, issues=issues)
     return release(selection, private_policy(), now=now).issues

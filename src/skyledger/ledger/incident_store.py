@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, exists, or_, select, true
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
@@ -87,20 +87,19 @@ class SqlIncidents:
         conditions = [*_newest(self._known_by(as_of)), _v.state == IncidentState.STANDING.value]
         if nights is not None:
             conditions.append(_on_nights(nights))
-        if region is not None:
-            name = safe_text(region)
-            p = tables.incident_parts.c
-            conditions.append(or_(_v.region == name, _v.row.in_(select(p.version_row).where(p.place == name))))
         if kinds is not None:
             conditions.append(_v.kind.in_(sorted(kind.value for kind in kinds)))
         if began is not None:
             first, last = epoch_floor_s(began[0], "began"), epoch_ceil_s(began[1], "began")
             conditions.append(_v.window_start.between(first, last))
-        if after is not None:
-            night = func.coalesce(_v.night, "")
-            conditions.append(or_(night > after[0], and_(night == after[0], _v.incident > after[1])))
         with self._database.reading() as connection:
-            found = list(self._read(connection, conditions, _wanted(connection, ids, claims), limit))
+            named = _wanted(connection, ids, claims)
+            if limit is None and after is None:
+                where = [] if region is None else [or_(*_in_region(region))]
+                found = list(self._read(connection, [*conditions, *where], named))
+            else:
+                rows = _page_rows(connection, conditions, region, named, after, limit)
+                found = [v for chunk in chunks(rows) for v in self._read(connection, [_v.row.in_(chunk)], None)]
         found.sort(key=page_key)
         if claims is not None:
             wanted = set(claims)
@@ -110,13 +109,13 @@ class SqlIncidents:
     def newest(self, ids: Iterable[str], as_of: datetime | None = None) -> dict[str, IncidentVersion]:
         """Return the newest version of each id that is known, whatever its state."""
         with self._database.reading() as connection:
-            found = self._read(connection, _newest(self._known_by(as_of)), sorted(set(ids)), None)
+            found = self._read(connection, _newest(self._known_by(as_of)), sorted(set(ids)))
             return {version.id: version for version in found}
 
     def holding(self, claims: Iterable[str], as_of: datetime | None = None) -> dict[str, IncidentVersion]:
         """Return the newest version of each id that holds, or ever held, one of these claims."""
         with self._database.reading() as connection:
-            found = self._read(connection, _newest(self._known_by(as_of)), _ids_of_claims(connection, claims), None)
+            found = self._read(connection, _newest(self._known_by(as_of)), _ids_of_claims(connection, claims))
             return {version.id: version for version in found}
 
     def joined(self, ids: Iterable[str]) -> dict[str, dict[str, int]]:
@@ -181,15 +180,9 @@ class SqlIncidents:
         return min((at for at in (asked, self._as_of) if at is not None), default=None)
 
     def _read(
-        self,
-        connection: Connection,
-        conditions: list[ColumnElement[bool]],
-        ids: list[str] | None,
-        limit: int | None,
+        self, connection: Connection, conditions: list[ColumnElement[bool]], ids: list[str] | None
     ) -> Iterator[IncidentVersion]:
         query = select(tables.incident_versions).where(*conditions)
-        if limit is not None:
-            query = query.order_by(func.coalesce(_v.night, ""), _v.incident).limit(limit)
         if ids is None:
             yield from map(version_of_row, connection.execute(query))
             return
@@ -226,6 +219,45 @@ def _on_nights(nights: Iterable[date | None]) -> ColumnElement[bool]:
     wanted = set(nights)
     named = _v.night.in_(sorted(night.isoformat() for night in wanted if night is not None))
     return or_(named, _v.night.is_(None)) if None in wanted else named
+
+
+def _in_region(region: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the two ways to lie in a region: there, or on a list of places that names it."""
+    name, p = safe_text(region), tables.incident_parts.c
+    return _v.region == name, _v.row.in_(select(p.version_row).where(p.place == name))
+
+
+def _page_rows(
+    connection: Connection,
+    conditions: list[ColumnElement[bool]],
+    region: str | None,
+    ids: list[str] | None,
+    after: PageKey | None,
+    limit: int | None,
+) -> list[int]:
+    """Return the rows of a page, each way to be on it asked on its own: then each is read in the order of an index.
+
+    Bodies are read for these rows only: what is sorted carries none.
+    """
+    ways = [[way] for way in _in_region(region)] if region is not None else [[]]
+    if ids is not None:
+        ways = [[*way, _v.incident.in_(chunk)] for way in ways for chunk in chunks(ids)]
+    rows: dict[int, PageKey] = {}
+    for order in _orders(after):
+        for way in ways:
+            query = select(_v.row, _v.night, _v.incident).where(*conditions, *order, *way)
+            found = connection.execute(query.order_by(_v.night, _v.incident).limit(limit))
+            rows |= {row: (night or "", incident) for row, night, incident in found}
+        if limit is not None and len(rows) >= limit:
+            break  # those without a night come first
+    return sorted(rows, key=lambda row: rows[row])[:limit]
+
+
+def _orders(after: PageKey | None) -> list[list[ColumnElement[bool]]]:
+    """Return the conditions for what comes after a place in the order: without a night, then by night."""
+    night, id = ("", "") if after is None else after
+    later = [_v.night.is_not(None), _v.night >= night, or_(_v.night > night, _v.incident > id)]
+    return [later] if night else [[_v.night.is_(None), _v.incident > id], later]
 
 
 def _wanted(connection: Connection, ids: Iterable[str] | None, claims: Iterable[str] | None) -> list[str] | None:

@@ -4,7 +4,7 @@ The page is a keyset: the next one begins below the last row of this one, so tha
 nothing. Conditions on claims mean that one standing claim of the text meets all of them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from skyledger.errors import UsageError
 from skyledger.ledger import read, tables
 from skyledger.ledger.codec import decoder
+from skyledger.ledger.search_columns import claims_of_rows, few_rows, has_claim, text_conditions
 from skyledger.ledger.search_index import find_rows
 from skyledger.ledger.search_records import FIELDS, MOST, SearchHit, SearchPage, SearchQuery
 from skyledger.model import Claim, Document
@@ -20,6 +21,7 @@ from skyledger.model.night import night_of
 _document, _claim = decoder(Document), decoder(Claim)
 _LAST = 2**62
 _BATCH = 200
+_BATCH_OF_ROWS = 2_000
 
 
 def check_query(query: SearchQuery, limit: int) -> None:
@@ -41,69 +43,68 @@ def search_page(
 ) -> SearchPage:
     """Return the newest texts that answer a query, below a row."""
     hits: list[SearchHit] = []
-    for row, body in _candidates(connection, query, _LAST if before is None else before, as_of):
-        document = _document(body)
-        if not _is_wanted(document, query):
-            continue
-        claims = _claims_of(connection, row, as_of)
-        wanted = tuple(claim for claim in claims if _meets(claim, query))
-        if query.asks_claims and not wanted:
-            continue
-        if len(hits) == limit:  # one more than the page holds: there is a next one
-            return SearchPage(hits=tuple(hits), before=hits[-1].row)
-        hits.append(SearchHit(document=document, claims=wanted, row=row))
+    for found in _candidates(connection, query, _LAST if before is None else before, limit + 1, as_of):
+        texts = [(row, document) for row, document in found if _is_wanted(document, query)]
+        claims = claims_of_rows(connection, [row for row, _ in texts], as_of)
+        for row, document in texts:
+            wanted = tuple(claim for claim in map(_claim, claims.get(row, ())) if _meets(claim, query))
+            if query.asks_claims and not wanted:
+                continue
+            if len(hits) == limit:  # one more than the page holds: there is a next one
+                return SearchPage(hits=tuple(hits), before=hits[-1].row)
+            hits.append(SearchHit(document=document, claims=wanted, row=row))
     return SearchPage(hits=tuple(hits), before=None)
 
 
 def _candidates(
-    connection: Connection, query: SearchQuery, before: int, as_of: str | None
-) -> Iterator[tuple[int, str]]:
-    """Yield standing versions that hold the words, newest first, and as few others as columns can tell."""
+    connection: Connection, query: SearchQuery, before: int, page: int, as_of: str | None
+) -> Iterator[list[tuple[int, Document]]]:
+    """Yield standing versions that hold the words, newest first, and as few others as columns can tell.
+
+    They come in batches; the first has the size of a page, which is often enough.
+    """
     d = tables.documents.c
-    conditions = _column_conditions(query)
-    while True:
-        narrowed = [d.row < before, *conditions]
-        if query.words:
-            found = find_rows(connection, query.words, before=before, limit=_BATCH)
-            if not found:
-                return
-            narrowed.append(d.row.in_(found))
-        asked = select(d.row, d.body).where(*narrowed, read.standing_version(as_of))
-        rows = list(connection.execute(asked.order_by(d.row.desc()).limit(_BATCH)))
-        yield from ((row, body) for row, body in rows)
-        if query.words:
-            before = found[-1]
-        elif rows:
-            before = rows[-1][0]
-        else:
+    few = few_rows(connection, query)
+    asked = select(d.row, d.body).where(*text_conditions(query), read.standing_version(as_of)).order_by(d.row.desc())
+    if few is None:
+        asked = asked.where(*has_claim(query))
+    if not query.words and few is None:
+        yield from _newest_first(connection, asked, before, page)
+        return
+    for rows in _rows_with(connection, query, few, before, page):
+        yield _documents(connection, asked.where(d.row.in_(rows)))
+
+
+def _newest_first(
+    connection: Connection, asked: read.AnySelect, before: int, size: int
+) -> Iterator[list[tuple[int, Document]]]:
+    while found := _documents(connection, asked.where(tables.documents.c.row < before).limit(size)):
+        yield found
+        before, size = found[-1][0], _BATCH
+
+
+def _rows_with(
+    connection: Connection, query: SearchQuery, few: frozenset[int] | None, before: int, size: int
+) -> Iterator[list[int]]:
+    """Yield rows that hold the words, where any are asked for, and are among the few, where there are few."""
+    if few is not None:
+        left = sorted((row for row in few if row < before), reverse=True)
+        if not query.words:
+            while left:
+                yield left[:size]
+                left, size = left[size:], _BATCH
+            return
+        before, size = (left[0] + 1 if left else 0), _BATCH_OF_ROWS
+    while found := find_rows(connection, query.words, before=before, limit=size):
+        if rows := found if few is None else [row for row in found if row in few]:
+            yield rows
+        before, size = found[-1], _BATCH if few is None else _BATCH_OF_ROWS
+        if few is not None and before <= left[-1]:
             return
 
 
-def _column_conditions(query: SearchQuery) -> Sequence[read.Condition]:
-    """Return what the columns of documents and claims can tell, so that few texts are read in vain."""
-    d, c = tables.documents.c, tables.claims.c
-    conditions: list[read.Condition] = []
-    if query.published_from is not None:
-        conditions.append(d.published >= query.published_from.timestamp())
-    if query.published_to is not None:
-        conditions.append(d.published < query.published_to.timestamp())
-    told = {name: query.fields[name] for name in ("kind", "status") if name in query.fields}
-    if told or query.night_from is not None or query.night_to is not None:
-        having = [getattr(c, name).in_(sorted(values)) for name, values in told.items()]
-        having += [] if query.night_from is None else [c.night >= query.night_from.isoformat()]
-        having += [] if query.night_to is None else [c.night <= query.night_to.isoformat()]
-        derived = select(tables.derivations.c.document_row).join(
-            tables.claims, c.derivation_row == tables.derivations.c.row
-        )
-        conditions.append(d.row.in_(derived.where(*having)))
-    return conditions
-
-
-def _claims_of(connection: Connection, document_row: int, as_of: str | None) -> list[Claim]:
-    x, c = tables.derivations.c, tables.claims.c
-    query = select(c.body).join(tables.derivations, x.row == c.derivation_row)
-    query = query.where(x.document_row == document_row, read.newest_derivation(as_of)).order_by(c.ordinal)
-    return [_claim(body) for body in connection.scalars(query)]
+def _documents(connection: Connection, asked: read.AnySelect) -> list[tuple[int, Document]]:
+    return [(row, _document(body)) for row, body in connection.execute(asked)]
 
 
 def _is_wanted(document: Document, query: SearchQuery) -> bool:

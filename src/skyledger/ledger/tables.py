@@ -95,7 +95,7 @@ claims = Table(
     Column("claim", Text, nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("status", Text, nullable=False),
-    Column("place", Text),
+    Column("place", Text, index=True),
     Column("region", Text, index=True),
     Column("time_start", _Number),
     Column("time_end", _Number),
@@ -104,6 +104,7 @@ claims = Table(
     _received(),
     UniqueConstraint("derivation_row", "ordinal"),
     Index("ix_claims_time", "time_end", "time_start"),
+    Index("ix_claims_kind", "kind", "night"),
     Index("ix_claims_start", "time_start", "time_end"),
 )
 

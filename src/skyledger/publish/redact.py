@@ -228,7 +228,9 @@ def _is_iban(text: str) -> bool:
 
 def _fold(text: str) -> str:
     """Lower the case and open the quotation marks, position by position."""
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = text.lower()
+    if len(lowered) != len(text) or "Σ" in text:  # one letter becomes two, or another at the end of a word
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lowered.replace("ё", "е").translate(_QUOTES)
 
 
