@@ -54,7 +54,9 @@ class SqliteDatabase:
 
     def own_faults(self, connection: Connection) -> Iterator[str]:
         """Yield what SQLite's own checks find: damaged pages first, then rows that name a row that is not there."""
-        broken = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        # One finding may be several lines, the first of them a heading.
+        broken = [line for lines in found for line in lines.splitlines() if not line.startswith("*** in ")]
         yield from (f"database: {line}" for line in broken)
         if broken:
             return  # what a damaged file returns is no evidence of anything else
