@@ -36,12 +36,14 @@ lint: $(DEV) ## Run ruff, mypy and the import contract
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(DEV) ## Measure reading, start-up, memory, linking and settling, beside plain passes and natasha
+bench: $(DEV) ## Measure reading, start-up, memory, linking, settling and the ledger, beside plain passes and natasha
 	@$(BIN)/python bench/speed.py
 	@echo
 	@$(BIN)/python bench/linking.py --claims 10000 --archive 20000 --documents 200
 	@echo
 	@$(BIN)/python bench/settling.py --archive 5000 --claims 2000 --batches 4
+	@echo
+	@$(BIN)/python bench/ledger.py
 	@echo
 	@$(BIN)/python bench/natasha_ratio.py
 
