@@ -56,3 +56,35 @@ def test_built_otherwise(said: Said, text: str, claims: list[str]) -> None:
 )
 def test_words_of_loss(said: Said, text: str, claim: str) -> None:
     assert any(c.startswith(claim) for c in said(text)), said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Під час гасіння пожежі в Білопіллі ворог ударив удруге: є поранений.", "hit @gn:712559"),
+        ("Обслуги ППО зняли з маршруту шість «гераней» над Києвом.", "downed 6 uav @UA-30"),
+        (
+            "Київ. Дарницький: уламки БпЛА пробили дах дитсадка. Оболонський: вибито шибки в гуртожитку.",
+            "damage 1 building 'roof' @raion:UA-30-kyiv-darnytskyi",
+        ),
+        ("Через удар дрона по Сумах 43 будинки охолонули.", "other_effect 43 building"),
+    ],
+)
+def test_said_otherwise(said: Said, text: str, claims: str) -> None:
+    assert any(c.startswith(claims) for c in said(text)), said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Експерт: ворог здатен накопичити до 150 ракет і 1 000 дронів для одного залпу по Києву.",
+        "Учень ударив удруге по м'ячу в Білопіллі.",
+    ],
+)
+def test_nothing_struck(said: Said, text: str) -> None:
+    assert not [c for c in said(text) if c.startswith(("launched", "hit"))]
+
+
+def test_the_way_round_is_no_place_of_what_follows(said: Said) -> None:
+    text = "Дрони вдарили по Коростеню. Потяги йдуть в об'їзд через Овруч. Збито п'ять БпЛА."
+    assert not [c for c in said(text) if "Овруч" in c or "gn:698131" in c]

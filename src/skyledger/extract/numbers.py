@@ -156,7 +156,9 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
         return True
     folded, tokens = reading.tokens.folded, reading.tokens
     marked = plain.start and set(":,;—–").intersection(reading.gap(plain.start - 1, plain.start))
-    if plain.start and tokens.words[plain.start - 1] in _NAMED_BEFORE and not marked:
+    before = tokens.words[plain.start - 1] if plain.start else ""
+    spelled = before.startswith("маршрут") and not tokens.words[plain.start][0].isdigit()  # "зняли з маршруту шість"
+    if before in _NAMED_BEFORE and not marked and not spelled:
         return True  # but "влучили в будинок: троє загиблих" names no house
     before = folded[max(0, tokens.starts[plain.start] - 2) : tokens.starts[plain.start]]
     after = folded[tokens.stops[plain.stop - 1] : tokens.stops[plain.stop - 1] + 2]

@@ -383,8 +383,8 @@ def bare_adjectives(reading: Reading, found: Atoms) -> None:
     districts = [a.start for a in found.atoms if PlaceKind.DISTRICT in a.kinds]
     heads = reading.by_category.get("place_head", ())  # "обесточены потребители трёх районов: Погарский — 612"
     districts += [h.start for h in heads if h.value == "district" and "plural" in h.flags and h.lang != "en"]
-    if districts:
-        _bare_districts(reading, found, min(districts))
+    if districts or len(headings := _district_headings(reading)) > 1:
+        _bare_districts(reading, found, min(districts) if districts else min(headings) - 1)
     if not regions:
         return
     adjectives = _grouped(reading, "place_adj")
@@ -400,6 +400,18 @@ def bare_adjectives(reading: Reading, found: Atoms) -> None:
         ids = [m.value for m in adjectives[start] if _fits(m, "region") and "-" in m.value and ":" not in m.value]
         if ids:
             found.add([(_unique(ids), PlaceKind.REGION, start, mention.stop)], start, mention.stop)
+
+
+def _district_headings(reading: Reading) -> list[int]:
+    """Return where adjectives of districts open their sentences, a colon behind: "Дарницький: уламки пробили дах"."""
+    return [
+        m.start
+        for m in reading.by_category.get("place_adj", ())
+        if "head=district" in m.flags
+        and m.start in reading.sentence_starts
+        and m.stop < len(reading.tokens.words)
+        and reading.gap(m.stop - 1, m.stop).strip() == ":"
+    ]
 
 
 def _bare_districts(reading: Reading, found: Atoms, first: int) -> None:

@@ -52,6 +52,8 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
             role = "alternate"
         if role == "place" and _is_taken_to(reading, phrase):
             role = "office"
+        if role == "place" and _is_on_the_way_round(reading, phrase):
+            role = "office"
         if role == "place" and _is_flown_from(reading, phrase):
             role = "launch"
         if role == "place" and _is_dateline(reading, phrase):
@@ -184,6 +186,15 @@ def _is_alternate(reading: Reading, phrase: PlacePhrase) -> bool:
     sentence = reading.sentence_of(phrase.start)
     sent = [t for t in reading.in_range("trigger", sentence.start, phrase.start) if t.value == "diversion"]
     return any("weak" not in t.flags and phrase.start - t.stop <= 4 for t in sent)
+
+
+def _is_on_the_way_round(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether trains only run by a place: "потяги йдуть в об'їзд через Овруч"."""
+    words = reading.tokens.words
+    if not phrase.start or words[phrase.start - 1] != "через":
+        return False
+    sentence = reading.sentence_of(phrase.start)
+    return any(w.startswith(_LINES) for w in words[sentence.start : phrase.start])
 
 
 _AREAS = frozenset(

@@ -217,6 +217,8 @@ class FlyingTest:
             return False
         if after in ("з", "із", "из", "of") and reading.starting("unit", quantity.stop + 1, quantity.stop + 3):
             return False  # "в одному з сіл FPV влучив у трактор"
+        if after.startswith("залп"):
+            return False  # "стільки ракет для одного залпу"
         if words[quantity.stop - 1].endswith(_PEOPLE_ONLY) or self._is_part_of_others(quantity, sentence):
             return False
         if self._speaks_of_others(quantity, sentence):

@@ -36,6 +36,8 @@ _BEFORE_STRIKE = frozenset(
 )
 _STRIKE_REACH = 5
 _ARRIVALS = ("приліт", "прильот")  # the Russian word is said of planes as well
+_ENEMY = ("ворог", "враг", "противник", "росіян", "россиян", "окупант", "оккупант", "армі", "війська")
+_AGAIN = frozenset(("удруге", "вдруге", "втретє", "повторно", "вторично"))
 _TARGETS = frozenset(("building", "vehicle", "apartment", "part", "location", "settlement"))
 
 
@@ -198,7 +200,11 @@ class UncountedRule:
     def _names_target(self, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether a hit names a building behind it: "прилёт по котельной", "удар по підстанції"."""
         words = self.scene.reading.words(trigger.start, trigger.stop).lower()
-        if words.startswith(("повторн", "подвійн", "двойн")):
+        behind = self.scene.reading.tokens.words[trigger.stop : trigger.stop + 1]
+        again = _AGAIN.intersection(behind) and any(
+            w.startswith(_ENEMY) for w in self.scene.reading.tokens.words[max(0, trigger.start - 4) : trigger.start]
+        )
+        if words.startswith(("повторн", "подвійн", "двойн")) or again:
             return True  # a second strike on the same spot
         buildings = [q for q in ground_targets(self.scene, chunk) if q.noun is not None and q.noun.value == "building"]
         sentence = self.scene.reading.sentence_of(trigger.start)
