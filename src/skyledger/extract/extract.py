@@ -15,6 +15,7 @@ from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.frames.running import mark_outgrown
+from skyledger.extract.frames.victims import may_have_victims
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
 from skyledger.extract.restated import drop_restated
@@ -92,6 +93,8 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         spoken |= airspace.TRIGGERS
     if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading.tokens.folded):
         spoken |= effects.TRIGGERS
+    if "unit" in reading.starts and may_have_victims(scene):
+        spoken |= effects.TRIGGERS | harm.TRIGGERS
     rules = [rule(scene) for rule, triggers in _RULES if not triggers.isdisjoint(spoken)]
     frames: list[Frame] = []
     topic = Topic(scene)

@@ -37,6 +37,8 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         gap = reading.gap(last.stop - 1, atom.start)
         between = reading.tokens.words[last.stop : atom.start]
         marks = re.sub(r"\w+", "", gap).strip(" \u00a0*_«»\"'’")
+        if marks[:1] == ")" and "(" in last.span.slice(reading.text):  # "Penza, Saratov (Gagarin) and Tambov"
+            marks = marks[1:].strip()
         if "\n" in gap or len(between) > 4 or not all(w in PLACE_LINKS for w in between):
             merged.append(atom)
         elif between[:1] in _AIMS and last.start > 0 and reading.tokens.words[last.start - 1] in FROM_WORDS:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from skyledger.extract.sentences import cut_sentences
+from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.word_bits import bits_of, joined
 from skyledger.model.document import Document
 from skyledger.model.frame import Mention, Sentence
@@ -220,12 +221,15 @@ _INTO_REACH = 4  # words
 
 
 def _names_event(hits: _Hits, tokens: Tokens) -> bool:
-    """Tell whether a trigger stands in a text, or what flies with a preposition of an impact soon behind it."""
+    """Tell whether a trigger stands in a text, or what flies with an impact or a past verb soon behind it."""
     for _, stop, terms in hits:
         for term in terms:
             if is_telling(term):
                 return True
-            if term.category == "object" and not _INTO.isdisjoint(tokens.words[stop : stop + _INTO_REACH]):
+            if term.category != "object":
+                continue
+            behind = tokens.words[stop : stop + _INTO_REACH]
+            if not _INTO.isdisjoint(behind) or (behind and is_past_form(behind[0])):
                 return True
     return False
 

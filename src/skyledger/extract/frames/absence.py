@@ -3,6 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
 from skyledger.extract.frames.binding import place_of_words
+from skyledger.extract.frames.unharmed import find_unharmed
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.count import Harm, Interval
@@ -68,7 +69,8 @@ class AbsenceRule:
         """Return what a sentence says there was none of."""
         reading = self.scene.reading
         frames: list[Frame] = []
-        for trigger in self.scene.triggers_in(sentence, NONE):
+        told = self.scene.triggers_in(sentence, NONE)
+        for trigger in told or find_unharmed(self.scene, sentence):
             if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
                 continue

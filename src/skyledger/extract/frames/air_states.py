@@ -23,6 +23,18 @@ _FLOWN = tuple(
     "flight aircraft plane airliner jet arrival departure рейс самолет борт воздушн суда судов літак літальн повітрян "
     "вылет прилет виліт приліт".split()
 )
+# To turn aircraft away, with them for an object: "refused all flights", "завернул рейсы".
+_REFUSE = tuple(
+    "refus reject barred wav turned bounced rebuff repel завернул завертал отказ отверг відмов завертав відхил".split()
+)
+_NONE = frozenset("no nobody none nothing neither".split())
+_MOVED = ("flight", "traffic", "aircraft", "plane", "movement", "arrival", "departure", "landing", "takeoff", "jet")
+_NOT_STOPPED = tuple("delay cancel affect divert disrupt damag hit hurt report involv lost miss".split())
+_LIMITS = ("ограничен", "обмежен", "restriction", "запрет", "заборон", "curbs", "ban")
+_IMPOSED = tuple(
+    "ввод введ ввел вве действ устано наложи объяв запровад діял діют оголо накла imposed introduc applied apply "
+    "force place enacted ordered decreed brought".split()
+)
 _AND = frozenset("and but и но а та й і або".split())
 _ONLY = frozenset("only только лишь лише тільки until пока поки longer".split())
 _STEMS = tuple("flight aircraft plane airport airfield рейс борт самолет аэропорт літак аеропорт летовищ".split())
@@ -42,6 +54,9 @@ def find_states(scene: Scene, sentence: Sentence, airports: list[PlacePhrase]) -
         return []
     found = []
     for n in range(sentence.start, sentence.stop):
+        told = _limited(scene, sentence, n) or (_turned_away(scene, sentence, n) if airports else None)
+        if told is not None:
+            found.append(told)
         if not _handles(words, n):
             continue
         if not airports and not any(abs(n - f) <= 6 for f in flown):
@@ -68,6 +83,36 @@ def _denied(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
             first = at - 1 if at > sentence.start and words[at - 1] in _NO_ONE else at
             return _mention("closure", words, first, n + 1)
     return None
+
+
+def _limited(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
+    """Return the closure of "ограничения вводились", "a ban was in force"."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    if not words[n].startswith(_LIMITS) or any(m.stop > n for m in reading.starting("trigger", n - 4, n + 1)):
+        return None
+    for at in [*range(n + 1, min(sentence.stop, n + _REACH + 1)), *range(n - 1, max(sentence.start, n - 4) - 1, -1)]:
+        if words[at].startswith(_IMPOSED) and not _breaks(scene, min(at, n), max(at, n)):
+            denied = _NOT.intersection(words[min(at, n) - 1 : max(at, n)])
+            return None if denied else _mention("closure", words, min(at, n), max(at, n) + 1)
+    return None
+
+
+def _turned_away(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
+    """Return the closure of "refused all flights", "saw no movements", "took nobody in"."""
+    words = scene.reading.tokens.words
+    if (
+        words[n] in _NONE
+        and words[n + 1 : n + 2]
+        and (words[n + 1].startswith(_MOVED) or words[n - 1] in _HANDLE_WORDS)
+    ):
+        behind = words[n + 1 : min(n + 6, sentence.stop)]
+        return None if any(w.startswith(_NOT_STOPPED) for w in behind) else _mention("closure", words, n, n + 1)
+    if not words[n].startswith(_REFUSE) or (n and words[n - 1] in _NOT):
+        return None
+    ahead = range(n + 1, min(sentence.stop, n + _REACH))
+    counted = any(words[at].isdigit() or scene.reading.at("number", at) is not None for at in ahead)
+    flown = any(words[at].startswith(_FLOWN) or words[at] == "traffic" for at in ahead)
+    return _mention("closure", words, n, n + 1) if flown and not counted else None
 
 
 def _again(scene: Scene, sentence: Sentence, n: int) -> Mention | None:

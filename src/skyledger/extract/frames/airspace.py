@@ -26,6 +26,7 @@ _FLOWN = tuple(
 _FLIGHT_NEWS = ("аэропорт", "аеропорт", "airport", "rosaviatsia", "росавиац", "росавіац", "flights", "рейс")
 _OWN_WORK = ("работ", "робот", "обслуж", "деятельн", "діяльн", "врем", "тимчас", "work", "service", "temporar", "all")
 _OTHERS = tuple(
+    "schedul timetabl расписан розклад "
     "поезд поїзд потяг электрич електрич train rail трамва тролл тролей tram trolley bus ferr паром мост міст bridge "
     "школ занят school lesson газ gas вод water свет світл электр електр power тепл отопл опален heat".split()
 )
@@ -66,6 +67,12 @@ _AIR_WORDS = (
     "прием и выпуск",
     "приліт",
     "взлет",
+    "arrivals and departures",
+    "departures and arrivals",
+    "landings",
+    "take-offs",
+    "acft",
+    "arr/dep",
 )
 
 
@@ -261,9 +268,13 @@ class AirspaceRule:
             if any(set(phrase.members[0]) & set(f.members[0]) for f in found) and self._is_airport(phrase):
                 continue  # "Saratov Gagarin (UWSG)"
             near = plural or any(-3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1 for h in heads)
-            if self._is_airport(phrase) or near:
+            if self._is_airport(phrase) or near or self._lists_airport(phrase):
                 found += [self._as_airport(phrase, n) for n in range(len(phrase.members))]
         return found
+
+    def _lists_airport(self, phrase: PlacePhrase) -> bool:
+        """Tell whether one of a list is an airport, and so the others: "Gagarin (Saratov), Kazan and Izhevsk"."""
+        return len(phrase.members) > 1 and any(self._airport_candidates(ids) == ids for ids in phrase.members)
 
     def _airport_candidates(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         places = self.scene.reading.packs.places

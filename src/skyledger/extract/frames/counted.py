@@ -1,5 +1,7 @@
 """Interceptions, attacks and sightings: objects in the air, counted, with a fate."""
 
+from dataclasses import replace
+
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.acts import ACTED, with_acts
 from skyledger.extract.frames.binding import is_flying, trigger_for
@@ -13,7 +15,7 @@ from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
-from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
+from skyledger.extract.frames.running import all_of_them, is_every_one, only_counted, says_all, sums_up
 from skyledger.extract.frames.spots import count_spots, numbers_spots
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
@@ -88,6 +90,9 @@ class CountedRule:
         if noun is not None or self._only_object(sentence) is not None:
             add_counterparts(scene.reading, chunks)
         drop_weak(scene.reading, chunks)
+        if "every" in scene.reading.tokens.words:
+            for chunk in chunks:
+                chunk.quantities = [q for q in chunk.quantities if not is_every_one(scene, q)]
         frames: list[Frame] = []
         used: set[Mention] = set()
         for index, chunk in enumerate(chunks):
@@ -132,6 +137,7 @@ class CountedRule:
             at = next(n for n, c in enumerate(chunks) if everyone in c.triggers)
             frames = self._frames(sentence, chunks, at, self.unfated, everyone, self.unfated.noun)
             used.add(everyone)
+        frames += self._told_of_sent(sentence, chunks, triggers, frames)
         if not frames and (told := self._told_of_all(sentence, chunks, triggers)):
             frames = told
             used.update(t for t in triggers if t.value in ("downed", "suppressed"))
@@ -205,6 +211,25 @@ class CountedRule:
                 at = next((n for n, c in enumerate(chunks) if whole in c.quantities), 0)
                 counted = whole if whole.of_total is None else whole_of(whole)
                 return self._frames(sentence, chunks, at, counted, trigger, whole.noun)
+        return []
+
+    def _told_of_sent(
+        self, sentence: Sentence, chunks: list[Chunk], triggers: list[Mention], frames: list[Frame]
+    ) -> list[Frame]:
+        """Read "sent 31 drones at Sumy, and every one of them was shot down" as 31 shot down, too."""
+        sent = [f for f in frames if f.fate is Fate.LAUNCHED and f.count is not None]
+        whole = only_counted(self.scene, sentence)
+        if whole is None or len(sent) != 1 or len(frames) != 1:
+            return []
+        words = self.scene.reading.tokens.words
+        for trigger in triggers:
+            before = words[max(whole.stop, trigger.start - 6) : trigger.start]
+            if trigger.value not in ("downed", "suppressed") or trigger.start < whole.stop or not says_all(before):
+                continue
+            if not {"not", "almost", "nearly"}.intersection(before):
+                at = next((n for n, c in enumerate(chunks) if whole in c.quantities), 0)
+                firm = replace(trigger, flags=trigger.flags - {"weak"})
+                return self._frames(sentence, chunks, at, whole, firm, whole.noun)
         return []
 
     def _only_object(self, sentence: Sentence) -> Mention | None:

@@ -13,6 +13,7 @@ from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.traffic import read_flights, read_trains
+from skyledger.extract.frames.victims import harmed_things, may_have_victims
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Sentence
 from skyledger.model.kinds import Kind
@@ -57,6 +58,7 @@ class EffectRule:
         self.may_lack = may_lack(scene.reading.tokens.folded)
         self.items = ItemRule(scene)
         self.leads: dict[int, tuple[Mention, list[Frame]]] = {}
+        self.may_have_victims = may_have_victims(scene)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the effect frames of a sentence."""
@@ -67,6 +69,8 @@ class EffectRule:
         ]
         if self.may_lack and (lacks := find_lacks(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *lacks], key=lambda t: t.start)
+        if self.may_have_victims and (harmed := harmed_things(self.scene, sentence, triggers)):
+            triggers = sorted([*triggers, *harmed], key=lambda t: t.start)
         if not triggers:
             lead = self.leads.get(sentence.lead) if sentence.lead is not None else None
             if lead is None and self.items.goes_on(sentence):  # "Глушковский район — без света 14 сёл. \n Льгов — 1150"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.frames.clause import Clause, plain_frame
-from skyledger.extract.frames.damage import read_damage
+from skyledger.extract.frames.damage import find_targets, read_damage
 from skyledger.extract.frames.things import DAMAGED, count_single, name_things
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
@@ -11,6 +11,7 @@ from skyledger.model.kinds import Kind, Unit
 
 _BURNT_DOWN = ("сгор", "выгор", "сгар", "спал", "сжег", "сожж", "сожг", "испепел", "згор", "вигор", "спопел")
 _BURNING = ("спали", "спален", "спопел", "испепел", "сжег", "сожг", "сожж")  # needs to be told of what
+_CONSUMED = ("burned", "burnt", "reduced", "consumed", "gutted", "went up in", "incinerat", "turned to ash", "torched")
 _BURNT_WORDS = frozenset(("burned", "burnt", "gutted", "destroyed", "torched", "set", "sets", "setting"))
 _SETS = frozenset(("set", "sets", "setting"))
 _BURNT_OUT = ("згоріл", "вигоріл", "сгорел", "выгорел", "burned out", "burnt out")
@@ -49,6 +50,8 @@ def read_fire(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return the fire of a clause, or the burnt-out vehicles, which are damage."""
     if _is_gunfire(clause) or _burns_people(clause):
         return []
+    if (apart := _burnt_side_by_side(clause)) and not any(f.kind is Kind.FIRE for f in before):
+        return apart
     if _burnt_vehicles(clause):
         return read_damage(clause, before)
     if any(f.kind is Kind.FIRE for f in before) or _is_told_elsewhere(clause):
@@ -109,6 +112,28 @@ def _burnt(clause: Clause, fire: Frame) -> list[Frame]:
     if burnt and fire.count is not None and fire.count.unit == Unit.VEHICLE:
         return [replace(fire, kind=Kind.DAMAGE, rule=f"{clause.trigger.lang}.damage.burnt")]
     return [fire]
+
+
+def _burnt_side_by_side(clause: Clause) -> list[Frame]:
+    """Return "two sheds and a tractor burnt down" as a fire in two sheds and the loss of a tractor."""
+    if not clause.words.startswith((*_BURNT_DOWN, *_CONSUMED)):
+        return []
+    own = clause.chunk.quantities
+    after = clause.trigger.stop
+    behind = any(q.noun is not None and q.noun.start >= after and q.noun.value in DAMAGED for q in own)
+    listed = [q for q in find_targets(clause) if q.noun is not None and (q.noun.start >= after) is behind]
+    listed = [q for q in (count_single(clause.scene, q, listed) for q in listed) if q.count is not None]
+    values = {q.noun.value for q in listed if q.noun is not None}
+    if not {"building", "vehicle"} <= values:
+        return []
+    frames = []
+    for quantity in listed:
+        vehicle = quantity.noun is not None and quantity.noun.value == "vehicle"
+        frame = plain_frame(clause, Kind.DAMAGE if vehicle else Kind.FIRE, frozenset())
+        frame.count, frame.count_span = quantity.count, quantity.span
+        frame.detail = name_things(clause.scene, quantity.noun)
+        frames.append(frame)
+    return frames
 
 
 def _burnt_vehicles(clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from skyledger.extract.frames.people import HURT, counts_things, find_people, is
 from skyledger.extract.frames.shares import share_frames
 from skyledger.extract.frames.struck import struck_people
 from skyledger.extract.frames.tolls import Toll, is_relative, join_tolls, tells_state_only, tells_sum
+from skyledger.extract.frames.victims import harmed_people, may_have_victims
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
@@ -55,11 +56,14 @@ class HarmRule:
         self.last: Frame | None = None
         self.last_is_sum = False
         self.leads: dict[int, Mention] = {}
+        self.may_have_victims = may_have_victims(scene)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
         frames = self.absence.read(sentence)
         triggers = [*self.scene.triggers_in(sentence, HURT), *struck_people(self.scene, sentence)]
+        if self.may_have_victims:
+            triggers += harmed_people(self.scene, sentence, triggers)
         triggers.sort(key=lambda t: t.start)
         if not triggers:
             return frames + self._item(sentence)

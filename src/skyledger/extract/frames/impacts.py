@@ -3,11 +3,14 @@
 What flies is the agent, a building or vehicle what it went into; whatever the verb between them is, it was a hit.
 """
 
+from skyledger.extract.frames.victims import NO_IMPACT_SLAVIC, has_object, unknown_verb
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Sentence
 
 TARGETS = frozenset(("building", "vehicle", "apartment", "part"))
+WHOLE = frozenset(("building", "vehicle"))
+_ADJUNCT = frozenset("by of with from to for at on in after before against than".split())
 _INTO = {
     "en": frozenset(("into", "through", "onto", "against")),
     "ru": frozenset(("в", "во", "по", "об", "сквозь", "через")),
@@ -46,14 +49,6 @@ _NO_IMPACT_EN = frozenset(
         "divided split invested walked listened built moved retreated hurried forced sorted integrated"
     ).split()
 )
-_NO_IMPACT_SLAVIC = (
-    *("лете", "леті", "пролет", "проліт", "прошел", "прошл", "пройшо", "пройшл", "завис", "круж", "круж", "кружл"),
-    *("смотр", "снима", "следи", "наблюд", "замети", "виде", "бачи", "поміти", "фільм", "зніма", "шука", "искал"),
-    *("появ", "з'яв", "зник", "исчез", "пропа", "вход", "заход", "работ", "прац", "стоя", "лежа", "был", "бул"),
-    *("направ", "прям", "рух", "двига", "держ", "следова", "оста", "лиш", "сиде", "сиді", "жил", "хран", "зберіг"),
-    *("передава", "переда", "постав", "постач", "закуп", "ремонт", "собра", "зібра", "наход", "знаход", "обнаруж"),
-    *("летал", "літа", "полете", "полеті", "взлет", "злет", "злеті", "сел", "сіл", "вернул", "поверну", "кошту"),
-)
 _PAST_SLAVIC = {
     "ru": ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"),
     "uk": ("в", "ла", "ло", "ли", "вся", "лася", "лась", "лося", "лось", "лися", "лись", "вся"),
@@ -87,6 +82,10 @@ def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
             continue
         if (means := _by_means(reading, sentence, thing)) is not None and means not in taken:
             found[means] = Mention("trigger", "hit", means, means + 1, frozenset(("past",)), thing.lang)
+            continue
+        struck = _strikes(scene, sentence, thing)
+        if struck is not None and not taken.intersection(range(thing.stop, struck.stop)):
+            found[struck.start] = struck
             continue
         stretch = _verb_into(reading, sentence, thing) or _set_ablaze(reading, sentence, thing)
         if stretch is None or taken.intersection(range(thing.stop, stretch[1])):
@@ -134,6 +133,32 @@ def _verb_into(reading: Reading, sentence: Sentence, thing: Mention) -> tuple[in
     return (verb, end + 1) if moved else None
 
 
+def _strikes(scene: Scene, sentence: Sentence, thing: Mention) -> Mention | None:
+    """Return the unknown verb whose object is a building, a vehicle or a place: "seven bombs pummelled the town"."""
+    reading = scene.reading
+    verb = unknown_verb(scene, sentence, thing.stop)
+    if verb is None or not _is_plain_subject(reading, thing):
+        return None
+    whole = [q for q in scene.quantities_in(verb, sentence.stop) if q.noun is not None and q.noun.value in WHOLE]
+    if has_object(scene, sentence, verb, whole, thing.lang):
+        return Mention("trigger", "hit", verb, verb + 1, frozenset(("weak", "past")), thing.lang)
+    first = verb + 2 if reading.tokens.words[verb + 1 : verb + 2] == ["the"] else verb + 1
+    if any(p.start == first for p in scene.places_in(verb, sentence.stop)):
+        return Mention("trigger", "hit", verb, verb + 1, frozenset(("weak", "past")), thing.lang)
+    return None
+
+
+def _is_plain_subject(reading: Reading, thing: Mention) -> bool:
+    """Tell whether what flies is no adjunct and, in the Slavic languages, in the nominative."""
+    words, start = reading.tokens.words, thing.start
+    while start > 0 and (reading.at("number", start - 1) is not None or words[start - 1] in ("a", "the", "an")):
+        start -= 1
+    if thing.lang != "en":
+        counted = start < thing.start
+        return counted or not words[thing.stop - 1].endswith(_OBLIQUE)
+    return start == 0 or words[start - 1] not in _ADJUNCT
+
+
 def _set_ablaze(reading: Reading, sentence: Sentence, thing: Mention) -> tuple[int, int] | None:
     """Return the verb of "a drone set a fuel depot ablaze" with its article, or None."""
     words = reading.tokens.words
@@ -156,7 +181,7 @@ def _moves_slavic(reading: Reading, thing: Mention, verb: int) -> bool:
     """Tell whether a word is a verb in the past whose subject is what flies."""
     words = reading.tokens.words
     word, noun = words[verb], words[thing.stop - 1]
-    if not word.endswith(_PAST_SLAVIC[thing.lang]) or len(word) < 4 or word.startswith(_NO_IMPACT_SLAVIC):
+    if not word.endswith(_PAST_SLAVIC[thing.lang]) or len(word) < 4 or word.startswith(NO_IMPACT_SLAVIC):
         return False
     counted = thing.start > 0 and (
         words[thing.start - 1].isdigit() or reading.at("number", thing.start - 1) is not None

@@ -4,6 +4,7 @@ Set phrases are in the packs. Here the noun of a supply, a school or a tram and 
 one clause, in any order, whatever is between; and what is listed behind "without" lacks as well ("без света и воды").
 """
 
+import re
 from dataclasses import dataclass
 
 from skyledger.extract.reading import Reading
@@ -82,6 +83,12 @@ _NOT_DONE = tuple(
 )
 _BACK = tuple("восстанов віднов вернули вернулся повернули появил дали restor back again return".split())
 _REACH = 5
+# Verbs that take a supply from somebody: "robbed 14 villages of electricity", "позбавив світла п'ять сіл".
+_DEPRIVED = tuple(
+    "robb robs rob stripp strips depriv starv bereft shorn drained divest relieved лиши лишен позбав обездол".split()
+)
+_DEPRIVED_REACH = 9
+_GROUPED = re.compile(r"(?:^|(?<=\d))[.,](?=\d)")  # the comma of "41,700" parts no clauses
 _FLAG = frozenset(("lack",))
 _LISTED = frozenset(("lack", "listed"))
 _NO_CLOSING = tuple("окн вікн фанер пленк плівк window plywood".split())  # "windows of the school were closed up"
@@ -109,6 +116,8 @@ def find_lacks(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
             if not lack.names(reading.tokens.words[n]) or (lack.value, n) in told:
                 continue
             at = _befallen(reading, sentence, n, lack)
+            if at is None and lack in _SUPPLIES:
+                at = _deprived(reading, sentence, n)
             if at is not None:
                 found.append(_mention(reading, lack.value, min(n, at), max(n, at) + 1))
                 break
@@ -130,6 +139,20 @@ def _befallen(reading: Reading, sentence: Sentence, n: int, lack: Lack) -> int |
         if words[at].startswith(lack.befallen) and not (at and words[at - 1] in _NOT):
             return at if not _is_other(reading, sentence, lack, at) else None
         if words[at].startswith(_NOT_DONE) and at and words[at - 1] in _NOT:
+            return at
+    return None
+
+
+def _deprived(reading: Reading, sentence: Sentence, n: int) -> int | None:
+    """Return the verb that takes a supply away, before "of" and the supply, or beside its genitive."""
+    words = reading.tokens.words
+    english = words[n].isascii()
+    if english and words[n - 1] != "of" and words[n - 2 : n] != ["of", "their"]:
+        return None
+    for at in range(n - 1, max(sentence.start, n - _DEPRIVED_REACH) - 1, -1):
+        if _breaks(reading, at, n):
+            return None
+        if words[at].startswith(_DEPRIVED) and not (at and words[at - 1] in _NOT):
             return at
     return None
 
@@ -167,7 +190,7 @@ def _supplied(word: str) -> str | None:
 
 
 def _breaks(reading: Reading, left: int, right: int) -> bool:
-    return bool(set(",;:—–.").intersection(reading.gap(left, right)))
+    return bool(set(",;:—–.").intersection(_GROUPED.sub("", reading.gap(left, right))))
 
 
 def _mention(reading: Reading, value: str, start: int, stop: int, flags: frozenset[str] = _FLAG) -> Mention:

@@ -39,7 +39,8 @@ _GROWS = (
     "становит",
     "склал",
 )
-_ALL = frozenset(("все", "всех", "оба", "обе", "всі", "обидва", "обидві"))
+_ALL = frozenset(("все", "всех", "оба", "обе", "всі", "обидва", "обидві", "каждый", "каждого", "кожен", "кожного"))
+_ALL_EN = ("all", "both", "each", "every one", "every last one", "every single one", "the lot", "the whole lot")
 _SHORT = 8  # words of a sentence that is no more than a figure
 _FATED = frozenset(("downed", "suppressed"))
 
@@ -128,10 +129,33 @@ def only_counted(scene: Scene, sentence: Sentence) -> Quantity | None:
 def all_of_them(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> Mention | None:
     """Return the verb of "Сбиты все", which says the fate of the number in the sentence before."""
     words = scene.reading.tokens.words
-    if any(q.count is not None for q in scene.quantities_in(sentence.start, sentence.stop)):
+    counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
+    if not all(is_every_one(scene, q) for q in counted):
         return None
     for trigger in triggers:
         near = words[max(sentence.start, trigger.start - 3) : min(sentence.stop, trigger.stop + 2)]
-        if trigger.value in _FATED and trigger.flags & {"verb", "plur"} and _ALL.intersection(near):
-            return None if {"не", "not"} & set(near) else trigger
+        if "not" in words[max(sentence.start, trigger.start - 7) : trigger.start]:
+            continue
+        if trigger.value not in _FATED or {"не", "not", "but", "almost", "nearly", "почти", "майже"} & set(near):
+            continue
+        if trigger.flags & {"verb", "plur"} and _ALL.intersection(near):
+            return trigger
+        if trigger.lang == "en" and says_all(words[max(sentence.start, trigger.start - 6) : trigger.start]):
+            return trigger
     return None
+
+
+_OF_THEM = frozenset("of them these those the was were have has been had being is are got".split())
+
+
+def is_every_one(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether "one" counts nothing: "every one of them", "every last one"."""
+    words = scene.reading.tokens.words
+    return words[quantity.start] == "one" and words[quantity.start - 1] in ("every", "last", "single")
+
+
+def says_all(before: list[str]) -> bool:
+    """Tell whether the words before a verb are "all of them were", "each was", "the lot was"."""
+    while before and before[-1] in _OF_THEM and before[-2:] != ["the", "lot"]:
+        before = before[:-1]
+    return f" {' '.join(before)}".endswith(tuple(f" {words}" for words in _ALL_EN))
