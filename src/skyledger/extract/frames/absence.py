@@ -3,7 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
 from skyledger.extract.frames.binding import place_of_words
-from skyledger.extract.frames.unharmed import find_unharmed
+from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.count import Harm, Interval
@@ -70,11 +70,13 @@ class AbsenceRule:
         reading = self.scene.reading
         frames: list[Frame] = []
         told = self.scene.triggers_in(sentence, NONE)
+        told = [t for t in told if "weak" not in t.flags or self._says_of_people(t)]
         for trigger in told or find_unharmed(self.scene, sentence):
+            if is_unsure(reading, sentence, trigger):
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "wished, asked, or said of some of them")
+                continue
             if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
-                continue
-            if "weak" in trigger.flags and not self._says_of_people(trigger):
                 continue
             kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
             if trigger.start and reading.tokens.words[trigger.start - 1] in ("інших", "других", "other"):

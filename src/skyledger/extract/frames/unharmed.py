@@ -32,6 +32,7 @@ _UNSURE = frozenset(
         "щоб якщо частина кілька інші решта не лишь только лише тільки"
     ).split()
 )
+_DOUBTED = frozenset("if whether until unless hope hopes ensure most some several other others few half".split())
 _NOBODY = frozenset("nobody none neither никто никого ніхто нікого".split())
 _HARMED_EN = frozenset(
     "touched scratched grazed hurt harmed injured wounded bruised burned burnt cut maimed concussed".split()
@@ -96,6 +97,15 @@ def _who_is_whole(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
         unsure = _UNSURE.intersection(words[max(sentence.start, at - 4) : n])
         return _mention(words, at, n + 1) if said and not unsure else None
     return None
+
+
+def is_unsure(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether words of being whole are a question or said of some: "whether the workers are safe"."""
+    words = reading.tokens.words
+    if trigger.value != "no_casualties" or words[trigger.stop - 1] not in _WHOLE_EN:
+        return False
+    before = words[max(sentence.start, trigger.start - 4) : trigger.stop]
+    return bool(_DOUBTED.intersection(before))
 
 
 def _are_bare(reading: Reading, between: list[str], at: int, n: int) -> bool:
