@@ -70,7 +70,8 @@ class EffectRule:
         if self.may_lack and (lacks := find_lacks(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *lacks], key=lambda t: t.start)
         if self.may_have_victims and (harmed := harmed_things(self.scene, sentence, triggers)):
-            triggers = sorted([*triggers, *harmed], key=lambda t: t.start)
+            verbs = {t.start for t in harmed}
+            triggers = sorted([*(t for t in triggers if t.start not in verbs), *harmed], key=lambda t: t.start)
         if not triggers:
             lead = self.leads.get(sentence.lead) if sentence.lead is not None else None
             if lead is None and self.items.goes_on(sentence):  # "Глушковский район — без света 14 сёл. \n Льгов — 1150"

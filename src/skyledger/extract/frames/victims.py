@@ -63,6 +63,8 @@ NO_IMPACT_SLAVIC = (
     *("переслід", "промаз", "проміг", "пощад", "гонял", "ганя", "загрож", "угрож", "покин", "покида", "разбуд"),
     *("розбуд", "напуг", "наляк", "застав", "вынуд", "змус", "вызва", "виклик", "сброс", "скинув", "скинул", "довел"),
 )
+# Verbs the packs read as damage beside a roof or window only, and of anything where its cause stands beside it.
+_BREAKS = frozenset("pierced bent broke broken burst shifted spoiled spoilt tore torn".split())
 # Grounds, which are struck and not damaged.
 _GROUNDS = ("парков", "стоянк", "двор", "подвор", "площад", "parking", "yard", "courtyard", "ground", "site", "порт")
 _MODIFIERS = frozenset("the a an its his her their this that one another both all some".split())
@@ -82,7 +84,7 @@ def may_have_victims(scene: Scene) -> bool:
 
 def harmed_things(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return unknown verbs of damage: "shrapnel nicked a gas pipe", "two vans minced by a drone"."""
-    taken = {n for t in known for n in range(t.start, t.stop)}
+    taken = {n for t in known for n in range(t.start, t.stop) if "weak" not in t.flags}
     words = scene.reading.tokens.words
     things = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is_of(q, _THINGS)]
     things = [q for q in things if q.noun is not None and not words[q.noun.start].startswith(_GROUNDS)]
@@ -234,7 +236,7 @@ def _is_cause(reading: Reading, sentence: Sentence, start: int, more: frozenset[
 def _is_unknown(reading: Reading, verb: int) -> bool:
     """Tell whether no pack says what a verb does, but that what flies may strike so."""
     known = [m for c in ("trigger", "idle") for m in reading.starting(c, verb - 2, verb + 1) if m.stop > verb]
-    return all(m.value == "hit" and "weak" in m.flags for m in known)
+    return all("weak" in m.flags and (m.value == "hit" or reading.tokens.words[verb] in _BREAKS) for m in known)
 
 
 def _is_harmless(word: str, harmless: frozenset[str]) -> bool:
