@@ -89,9 +89,9 @@ def test_a_wrong_label_file_is_told(tmp_path: Path, labels: str, words: str) -> 
 
 
 def test_the_shipped_second_pass_reads_and_covers_a_share_of_each_language() -> None:
-    """A third of each language, but for the texts of developers (ids from 701 on), which have no second labels."""
+    """A third of each language, but for the newest texts (ids from 651 on), which have no second labels yet."""
     first = {d.document.id: d for d in load_gold(EVALUATION / "gold")}
-    drawn = [d for d in first.values() if int(d.document.id[3:]) <= 700]
+    drawn = [d for d in first.values() if int(d.document.id[3:]) <= 650]
     second = agreement.load_second_pass(EVALUATION / "second_pass", EVALUATION / "authored")
     assert {d.document.id for d in second} <= set(first)
     for lang in (Lang.EN, Lang.RU, Lang.UK):
