@@ -177,7 +177,7 @@ def test_as_of_an_instant_that_is_none_is_misuse(filled: Command, words: str, in
 def test_as_of_shows_what_the_ledger_had_by_then(filled: Command) -> None:
     early, late = "2020-01-01T00:00Z", "2120-01-01T00:00+02:00"
     assert json.loads(filled("stats", "--json", "--as-of", early).out)["documents"] == 0
-    assert "no claims of any night" in filled("sitrep", "--as-of", early).complaint
+    assert "had no claims of any night by 2020-01-01" in filled("sitrep", "--as-of", early).complaint
     now = json.loads(filled("stats", "--json").out)
     assert json.loads(filled("stats", "--json", "--as-of", late).out) == now
     assert now["documents"] > 0

@@ -141,3 +141,24 @@ def test_trains_stopped_after_a_drone_are_no_interception(said: Said) -> None:
 def test_the_sum_is_of_the_whole_region(said: Said) -> None:
     text = "Одесская область. В Килии дрон ударил по складу. Рени — тихо. Итого трое раненых."
     assert said(text)[-1] == "casualties ?/3/? @UA-51"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Уничтожены 9 дронов, запущенных ночью: 5 — над Тульской областью, 4 — над Калужской областью.",
+            "downed 9 uav total|downed 5 uav @RU-TUL part|downed 4 uav @RU-KLU part",
+        ),
+        (
+            "Збито 7 дронів, випущених із Криму: 4 — над Одеською областю, 3 — над Миколаївською областю.",
+            "downed 7 uav total|downed 4 uav @UA-51 part|downed 3 uav @UA-48 part",
+        ),
+        (
+            "Сбитые ночью дроны: 5 — над Тульской областью, 4 — над Калужской областью.",
+            "downed 5 uav @RU-TUL|downed 4 uav @RU-KLU",
+        ),
+    ],
+)
+def test_a_participle_tells_only_where_no_verb_stands_before_it(said: Said, text: str, expected: str) -> None:
+    assert said(text) == expected.split("|")

@@ -8,36 +8,14 @@ import pytest
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from skyledger.ledger import Run, open_ledger, tables
+from skyledger.ledger import tables
 from skyledger.ledger.sqlite import connect_sqlite, writing
-from skyledger.model import PlaceKind
-from tests.builders import NOW, a_claim, a_decision, a_document, a_place
-from tests.ledger.entries import RAW, a_file, an_entry, an_incident, settle_as, standing
-
-TABLES = sorted(tables.metadata.tables)
-# The column an attacker would like to change, and the row number that each table calls its own.
-KEY = {"schema_steps": "number"}
-VALUE = {
-    "schema_steps": "name",
-    "claim_parts": "place",
-    "incident_claims": "claim",
-    "incident_parts": "place",
-    "settlements": "program",
-    "marks": "mark",
-}
+from tests.ledger.filled import KEY, TABLES, VALUE, fill_every_table
 
 
 @pytest.fixture
 def full(path: Path) -> Path:
-    """A ledger with at least one row in every table."""
-    post = a_document()
-    listed = a_place("RU-KLU+RU-BRY", "Two regions", kind=PlaceKind.LIST, parts=("RU-KLU", "RU-BRY"))
-    run = Run(id="run-1", command="add", version="1", pack_version="p", started_at=NOW, finished_at=NOW, outcome="done")
-    with open_ledger(path) as ledger:
-        ledger.add(a_file(), RAW, [an_entry(post, claims=(a_claim(post, place=listed),))], NOW)
-        ledger.decide(a_decision())
-        ledger.record_run(run, NOW)
-        settle_as(ledger, standing(an_incident(place=listed)), marks={1: frozenset({(b"mark", 0)})})
+    fill_every_table(str(path))
     return path
 
 
@@ -62,7 +40,7 @@ def everything(connection: sqlite3.Connection) -> dict[str, list[tuple[object, .
 
 
 def attacks(table: str) -> dict[str, str]:
-    key, value = KEY.get(table, "row"), VALUE.get(table, "body" if table != "derivations" else "extractor")
+    key, value = KEY.get(table, "row"), VALUE.get(table, "body")
     columns = [column.name for column in tables.metadata.tables[table].columns]
     same = ", ".join(columns)
     changed = ", ".join("'changed'" if column == value else column for column in columns)

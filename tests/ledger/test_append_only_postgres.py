@@ -5,37 +5,15 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from skyledger.ledger import Run, open_ledger, tables
-from skyledger.model import PlaceKind
-from tests.builders import NOW, a_claim, a_decision, a_document, a_place
-from tests.ledger.entries import RAW, a_file, an_entry, an_incident, settle_as, standing
+from skyledger.ledger import tables
+from tests.ledger.filled import KEY, TABLES, VALUE, fill_every_table
 from tests.ledger.server import Server
-
-TABLES = sorted(tables.metadata.tables)
-KEY = {"schema_steps": "number"}
-VALUE = {
-    "schema_steps": "name",
-    "claim_parts": "place",
-    "incident_claims": "claim",
-    "incident_parts": "place",
-    "settlements": "program",
-    "marks": "mark",
-    "derivations": "extractor",
-}
 
 
 @pytest.fixture(scope="module")
 def full(server: Server) -> str:
-    """The address of a ledger with at least one row in every table."""
     address = server.new_database()
-    post = a_document()
-    listed = a_place("RU-KLU+RU-BRY", "Two regions", kind=PlaceKind.LIST, parts=("RU-KLU", "RU-BRY"))
-    run = Run(id="run-1", command="add", version="1", pack_version="p", started_at=NOW, finished_at=NOW, outcome="done")
-    with open_ledger(address) as ledger:
-        ledger.add(a_file(), RAW, [an_entry(post, claims=(a_claim(post, place=listed),))], NOW)
-        ledger.decide(a_decision())
-        ledger.record_run(run, NOW)
-        settle_as(ledger, standing(an_incident(place=listed)), marks={1: frozenset({(b"mark", 0)})})
+    fill_every_table(address)
     return address
 
 

@@ -24,10 +24,12 @@ class KnownIncidents:
     Attributes:
         stored: Versions in the ledger.
         newer: What became of incidents since, where the ledger could not take it; by id.
+        as_of: The instant asked about, None for now.
     """
 
     stored: Incidents
     newer: Mapping[str, NewVersion] = field(default_factory=dict)
+    as_of: datetime | None = None
 
     def find(
         self,
@@ -68,6 +70,8 @@ class KnownIncidents:
             return night
         nights = self.nights()
         if not nights:
+            if self.as_of is not None:
+                raise NotFoundError(f"the ledger had no claims of any night by {self.as_of.isoformat()}")
             raise NotFoundError("the ledger has no claims of any night yet; add texts first")
         if night is None:
             return nights[-1]
@@ -111,9 +115,10 @@ def known_incidents(ledger: Ledger, now: datetime) -> KnownIncidents:
     """
     if not is_settled(ledger):
         if not ledger.incidents.is_writable():
-            return KnownIncidents(stored=ledger.incidents, newer={v.id: v for v in derive_unsettled(ledger)})
+            newer = {version.id: version for version in derive_unsettled(ledger)}
+            return KnownIncidents(stored=ledger.incidents, newer=newer, as_of=ledger.as_of)
         settle(ledger, now)
-    return KnownIncidents(stored=ledger.incidents)
+    return KnownIncidents(stored=ledger.incidents, as_of=ledger.as_of)
 
 
 Condition = Callable[[Incident], bool]

@@ -131,5 +131,5 @@ def page_to_lines(page: FoundPage) -> list[str]:
         lines.append(clean_text(f"{found.document.id}  {head}; {claims}"))
         for quote in found.quotes:
             marked = f"[[{quote.words}]]" if quote.words else ""
-            lines.append(f"    {quote.before}{' ' if quote.before else ''}{marked}{quote.after}")
+            lines.append(f"    {quote.before}{marked}{quote.after}")
     return lines

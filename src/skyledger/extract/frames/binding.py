@@ -149,13 +149,20 @@ def trigger_for(
         first = behind_dash.triggers[0]
         if first.start - behind_dash.start <= 1 and first.value in ("lost", "suppressed", "downed", "hit"):
             return first  # "збито 40, ще 35 — локаційно втрачені"
+    participle: Mention | None = None
     for earlier in reversed(chunks[:index]):
         # "Атака триває, у небі ще кілька дронів": a noun reaches no further than its own chunk
         reaching = [
             t for t in earlier.triggers if t.value != "attacked" or (t.flags & _VERBAL and not _is_noun(reading, t))
         ]
-        if reaching:
-            return _first_of_cluster(earlier.triggers, reaching[-1])
+        # "уничтожены 23 дрона, запущенные ночью: 8 — над ..." : the verb before a participle tells, if there is one
+        main = [t for t in reaching if "attr" not in t.flags]
+        if main:
+            return _first_of_cluster(earlier.triggers, main[-1])
+        if reaching and participle is None:
+            participle = _first_of_cluster(earlier.triggers, reaching[-1])
+    if participle is not None:
+        return participle
     if carried is not None and all("weak" in t.flags for c in chunks for t in c.triggers):
         return carried  # an item "13 над регионом, из них 12 БПЛА, летевших на Москву" has its lead's verb
     # "29 из 31 дрона, атаковавших область, сбиты": the main verb before a participle
