@@ -5,6 +5,7 @@ MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 BIN := .venv/bin
 CORE := .venv/.ready-core
+WEB := .venv/.ready-web
 DEV := .venv/.ready-dev
 WORKERS ?= 2
 # Compiled modules make every later start a second faster, also where the environment says not to write them.
@@ -18,6 +19,9 @@ help: ## List these targets
 # The stamps are older than what they were made from only after a pull: then, and only then, setup runs again.
 $(CORE): requirements/core.txt requirements/tools.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh core
+
+$(WEB): requirements/web.txt requirements/tools.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh web
 
 $(DEV): requirements/dev.txt requirements/tools.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh dev

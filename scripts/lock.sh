@@ -19,4 +19,5 @@ trap 'rm -f "$tools"' EXIT
 echo uv > "$tools"
 compile requirements/tools.txt --no-annotate "$tools"
 compile requirements/core.txt pyproject.toml requirements/build.in
-compile requirements/dev.txt --extra dev --extra packs --constraint requirements/core.txt pyproject.toml requirements/build.in
+compile requirements/web.txt --extra web --extra assess --constraint requirements/core.txt pyproject.toml requirements/build.in
+compile requirements/dev.txt --extra dev --extra packs --constraint requirements/web.txt pyproject.toml requirements/build.in

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes .venv from nothing and installs skyledger into it from the pinned, hashed requirement files.
 #   scripts/setup.sh core    what running skyledger needs
-#   scripts/setup.sh dev     core, the checks, and the tools that build packs
+#   scripts/setup.sh web     core, the web application and the assessment
+#   scripts/setup.sh dev     web, the checks, and the tools that build packs
 # Needs Python 3.11 or later; on Debian as root it fetches what the base system lacks. Safe to run again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,7 +11,7 @@ venv=.venv
 set_name=${1:-core}
 say() { printf 'setup: %s\n' "$*" >&2; }
 stop() { printf 'setup: %s\n' "$*" >&2; exit 2; }
-[[ $set_name == core || $set_name == dev ]] || stop "unknown set \"$set_name\": say core or dev"
+[[ $set_name == core || $set_name == web || $set_name == dev ]] || stop "unknown set \"$set_name\": say core, web or dev"
 
 updated=no
 apt_install() { # PACKAGE...: only as root on a Debian-like system; else one line says what to install
@@ -80,6 +81,7 @@ if [[ $set_name == dev ]] && ! command -v initdb >/dev/null && ! compgen -G '/us
 fi
 
 "${installer[@]}" --no-build-isolation --no-deps --editable . || stop "skyledger itself could not be installed"
-# the tests import everything in core, so what dev installed also stands for core
+# a larger set holds everything of the smaller ones, so it stands for them, too
 [[ $set_name == core ]] || touch "$venv/.ready-core"
+[[ $set_name != dev ]] || touch "$venv/.ready-web"
 touch "$venv/.ready-$set_name"

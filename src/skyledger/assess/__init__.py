@@ -1,0 +1,1 @@
+"""Isolated nights or a sustained series: statistics over nightly counts."""
