@@ -20,9 +20,10 @@ from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
 from skyledger.extract.restated import drop_restated
 from skyledger.extract.scene import Scene, build_scene
+from skyledger.extract.sides import drop_borrowed_place
 from skyledger.extract.timing import fill_backwards, time_in_context
 from skyledger.extract.topic import Topic
-from skyledger.extract.totals import drop_repeats, mark_totals
+from skyledger.extract.totals import drop_repeats, mark_totals, without_tolls
 from skyledger.extract.unknown import note_unknown
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence
@@ -110,19 +111,20 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             _place_in_context(scene, topic, sentence, frame)
             time_in_context(scene, topic, sentence, frame)
             _voice(reading, sentence, frame, attributions)
+            drop_borrowed_place(scene, frame)
         mark_outgrown(scene, here)
         topic.after(sentence, here)
         frames += here
     frames = without_headings(frames)
     fill_backwards(frames, reading.document.published_at)
     frames = _without_lead(scene, _without_heading(scene, frames))
-    frames = sorted(drop_repeats(scene, frames), key=lambda f: f.token)
+    frames = without_tolls(scene, frames)
+    frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)
     if not is_about_the_air(scene, frames):
         for frame in frames:
             if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:
                 scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")
         frames = [f for f in frames if f.kind not in _SUPPORTING or f.modality is Modality.DENIED]
-    frames = drop_restated(scene, frames)
     mark_totals(scene, frames)
     note_unknown(scene, frames)
     for frame in frames:

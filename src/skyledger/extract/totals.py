@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.running import mark_summed
 from skyledger.extract.scene import Scene
+from skyledger.extract.sides import are_of_two_sides
 from skyledger.model.frame import Frame
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
@@ -288,13 +289,29 @@ def _mark_hits_within(frames: list[Frame]) -> None:
                 frame.aggregate = True
 
 
+def without_tolls(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Drop what counts people among what flies: "число раненых при ударе беспилотника выросло до 17"."""
+    people = {span for f in frames if f.kind is Kind.CASUALTIES for span in f.harm_spans}
+    kept = []
+    for frame in frames:
+        if frame.kind in _COUNTED and frame.count_span is not None and frame.count_span in people:
+            scene.reject_span(frame.trigger, frame.kind.value, "the figure counts people")
+        else:
+            kept.append(frame)
+    return kept
+
+
 def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Keep one of two frames that say the same (headline and body), the one that says more."""
     kept: list[Frame] = []
     for frame in frames:
         # a text repeats itself within reach: headline and body, or a bulletin and its summary
         twin = (
-            None if _is_another(scene, frame) else next((k for k in kept[-_REPEAT_REACH:] if _repeats(k, frame)), None)
+            None
+            if _is_another(scene, frame)
+            else next(
+                (k for k in kept[-_REPEAT_REACH:] if _repeats(k, frame) and not are_of_two_sides(scene, k, frame)), None
+            )
         )
         if twin is None:
             kept.append(frame)

@@ -15,6 +15,7 @@ TRIGGERS = frozenset(_KINDS)
 _LIMITS = ("ограничен", "обмежен", "restriction", "ковер", "килим")
 # Words that say in what state an airport is: a re-opening only where it was closed before.
 _STATES = frozenset("открыт открыта открыто открыты відкритий відкрита відкрите відкриті open opened".split())
+_ANEW = frozenset("снова вновь опять знову again".split())  # what is open anew was closed, though no text says so
 _JOINERS = frozenset("а и та і й and".split())
 _ALL = frozenset("all both все оба обе всех усі всі обидва обидві".split())
 # What stops or resumes at an airport, as stems: nouns beside which a plain "stopped" is a closure.
@@ -210,7 +211,8 @@ class AirspaceRule:
         reading = self.scene.reading
         words = reading.tokens.words
         again = self._closes_before(sentence, trigger)
-        if not self.closed and not again and not _STATES.isdisjoint(words[trigger.start : trigger.stop]):
+        own = words[trigger.start : trigger.stop]
+        if not self.closed and not again and not _STATES.isdisjoint(own) and _ANEW.isdisjoint(own):
             return False
         if trigger.value == "reopening" and (again or (self.closed and not self._is_of_others(sentence))):
             return True  # "halted arrivals after midnight and were back in service by six"

@@ -110,8 +110,8 @@ def find_targets(clause: Clause) -> list[Quantity]:
         listed = [
             q for q in clause.chunks[first].quantities if q.noun is not None and q.noun.value in DAMAGED - {"part"}
         ]
-        if not listed:
-            break
+        if not listed or clause.reading.in_range("trigger", clause.chunks[first].start, clause.chunks[first].stop):
+            break  # "debris fell on the roof of a depot, four lorries were damaged"
         targets = listed + targets
     if own and clause.index and clause.chunk.opener in _JOINS and not clause.chunks[clause.index - 1].triggers:
         targets = [
