@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from skyledger.ledger.incident_records import Horizon, IncidentVersion, Marked, Resolved, Settled, Settlement, Text
+from skyledger.ledger.incident_records import (
+    Horizon,
+    IncidentVersion,
+    Life,
+    Marked,
+    Resolved,
+    Settled,
+    Settlement,
+    Text,
+)
 from skyledger.model import Decision, Kind
 
 
@@ -75,6 +84,15 @@ class Incidents(Protocol):
 
     def history(self, id: str, as_of: datetime | None = None) -> tuple[IncidentVersion, ...]:
         """Return every version of one id, oldest first; none when it is unknown."""
+
+    def lives(self, ids: Iterable[str]) -> dict[str, Life]:
+        """Return for each id that is known when it came up and when it last changed."""
+
+    def last_row(self) -> int:
+        """Return the row of the newest version of all, 0 when there is none."""
+
+    def versions_after(self, row: int, limit: int | None = None) -> tuple[IncidentVersion, ...]:
+        """Return the versions that came after a row, oldest first: what changed since."""
 
     def resolve(self, id: str, as_of: datetime | None = None) -> Resolved:
         """Follow an id, through redirects, to what stands in its place, to its tombstone, or to nothing."""

@@ -99,6 +99,21 @@ class IncidentVersion(NewVersion):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """When an incident id came up and changed.
+
+    Attributes:
+        first: When its first version became known, aware UTC.
+        last: When its newest did.
+        versions: How many there are.
+    """
+
+    first: datetime
+    last: datetime
+    versions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
     """What an incident id leads to.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select, true
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, true
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
@@ -14,6 +14,7 @@ from skyledger.ledger.incident_records import (
     Horizon,
     IncidentState,
     IncidentVersion,
+    Life,
     Resolved,
     Settled,
     Settlement,
@@ -144,6 +145,30 @@ class SqlIncidents:
         )
         with self._database.reading() as connection:
             return tuple(map(version_of_row, connection.execute(query.order_by(_v.number))))
+
+    def lives(self, ids: Iterable[str]) -> dict[str, Life]:
+        """Return for each id that is known when it came up and when it last changed."""
+        at = _v.received_at
+        query = select(_v.incident, func.min(at), func.max(at), func.count()).where(*_received(at, self._as_of))
+        found: dict[str, Life] = {}
+        with self._database.reading() as connection:
+            for chunk in chunks(sorted(set(ids))):
+                rows = connection.execute(query.where(_v.incident.in_(chunk)).group_by(_v.incident))
+                for id, first, last, versions in rows:
+                    found[id] = Life(first=utc_instant(first), last=utc_instant(last), versions=versions)
+        return found
+
+    def last_row(self) -> int:
+        """Return the row of the newest version of all."""
+        query = select(func.max(_v.row)).where(*_received(_v.received_at, self._as_of))
+        with self._database.reading() as connection:
+            return connection.scalar(query) or 0
+
+    def versions_after(self, row: int, limit: int | None = None) -> tuple[IncidentVersion, ...]:
+        """Return the versions that came after a row, oldest first."""
+        query = select(tables.incident_versions).where(_v.row > row, *_received(_v.received_at, self._as_of))
+        with self._database.reading() as connection:
+            return tuple(map(version_of_row, connection.execute(query.order_by(_v.row).limit(limit))))
 
     def resolve(self, id: str, as_of: datetime | None = None) -> Resolved:
         """Follow an id to what stands in its place."""

@@ -1,0 +1,112 @@
+"""The incidents of one night as they may be shown: released together, once, and kept as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from skyledger.model import Claim, Document, Incident, Place
+from skyledger.publish.matching import Item
+from skyledger.publish.policy import Released, ReleasePolicy, Selection, release
+from skyledger.publish.rows import Stamps, build_row
+
+if TYPE_CHECKING:
+    from skyledger.flow.known import KnownIncidents
+    from skyledger.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightRelease:
+    """What is kept of a night.
+
+    Attributes:
+        night: None holds the incidents without a night.
+        built_at: What the policy took for now.
+        waits: Something is withheld only until it is old enough, so that a later minute shows more.
+        texts: Ids of the texts that were asked about, shown or not.
+        altered: Texts that are shown otherwise than they came, as they are shown; by id.
+        hidden: Ids of texts that are not shown.
+    """
+
+    night: date | None
+    built_at: datetime
+    items: tuple[Item, ...]
+    waits: bool
+    texts: frozenset[str]
+    altered: Mapping[str, str]
+    hidden: frozenset[str]
+
+    def holds_at(self, now: datetime) -> bool:
+        """Tell whether a release at another time would show the same."""
+        same_minute = self.built_at.replace(second=0, microsecond=0) == now.replace(second=0, microsecond=0)
+        return same_minute or (self.built_at <= now and not self.waits)
+
+
+def release_night(
+    ledger: Ledger, known: KnownIncidents, night: date | None, policy: ReleasePolicy, now: datetime
+) -> tuple[NightRelease, Released]:
+    """Release the incidents of a night, with every claim of their texts: the gate looks at whole texts."""
+    incidents = known.find(nights=[night])
+    documents = ledger.documents(_texts_of(ledger, incidents))
+    claims = ledger.claims(documents=documents)
+    released = release(
+        Selection(documents=tuple(documents.values()), claims=claims, incidents=incidents), policy, now=now
+    )
+    stamps = _stamps(ledger, known, released.incidents, now)
+    by_id = {claim.id: claim for claim in released.claims}
+    shown = {document.id: document for document in released.documents}
+    kept = NightRelease(
+        night=night,
+        built_at=now,
+        items=tuple(_item(incident, by_id, shown, stamps[incident.id]) for incident in released.incidents),
+        waits=any(withheld.reason == "not yet due" for withheld in released.withheld),
+        texts=frozenset(documents),
+        altered={id: text.text for id, text in shown.items() if text.text != documents[id].text},
+        hidden=frozenset(id for id in documents if id not in shown),
+    )
+    return kept, released
+
+
+def _texts_of(ledger: Ledger, incidents: tuple[Incident, ...]) -> set[str]:
+    """Return the texts of incidents and of the parts of their totals, which are shown all or not at all."""
+    texts = {id for incident in incidents for id in incident.documents}
+    parts = {id for incident in incidents for total in incident.totals for id in (total.tally, *total.parts)}
+    held = {id for incident in incidents for id in incident.claims}
+    return texts | {claim.document_id for claim in ledger.claims(ids=parts - held)} if parts - held else texts
+
+
+def _stamps(ledger: Ledger, known: KnownIncidents, incidents: tuple[Incident, ...], now: datetime) -> dict[str, Stamps]:
+    lives = ledger.incidents.lives(incident.id for incident in incidents)
+    found = {}
+    for incident in incidents:
+        life = lives.get(incident.id)
+        first = now if life is None else life.first
+        last = now if life is None or incident.id in known.newer else life.last
+        number = (0 if life is None else life.versions) + (incident.id in known.newer)
+        found[incident.id] = Stamps(first_seen=first, updated=last, version=max(number, 1))
+    return found
+
+
+def _item(incident: Incident, claims: Mapping[str, Claim], documents: Mapping[str, Document], stamps: Stamps) -> Item:
+    days = [
+        text.published_at.date()
+        for text in (documents[id] for id in incident.documents if id in documents)
+        if text.published_at is not None
+    ]
+    return Item(
+        row=build_row(incident, claims, stamps),
+        posted=(min(days), max(days)) if days else None,
+        documents=incident.documents,
+        first_texts=tuple(dict.fromkeys(o.first_document for o in incident.origins if o.first_document in documents)),
+        regions=_regions(incident.place),
+        places=frozenset() if incident.place is None else frozenset((incident.place.id, *incident.place.parts)) - {""},
+    )
+
+
+def _regions(place: Place | None) -> frozenset[str]:
+    if place is None:
+        return frozenset()
+    named = {part for part in place.parts if len(part) > 3 and part[2] == "-" and part[:2].isupper()}
+    return frozenset(named | ({place.region} if place.region is not None else set()))

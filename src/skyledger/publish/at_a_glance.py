@@ -1,0 +1,152 @@
+"""A selection in one line: the widest statement of each sort, how many statements there are, what is not known.
+
+Nothing is added up: statements about one night overlap. What is shown is the largest one that each government makes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skyledger.model import Fate, Interval, Kind, TotalVerdict
+from skyledger.publish.matching import Item, extents
+from skyledger.publish.rows import Row, RowFigure
+from skyledger.publish.words import interval_words, number_words, says_none
+
+_FATES = (Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.LAUNCHED, Fate.HIT)
+_HARM = ("killed", "injured")
+_KINDS = (Kind.INTERCEPTION.value, Kind.ATTACK.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """One figure.
+
+    Attributes:
+        key: ``downed``, ``suppressed``, ``lost``, ``launched``, ``hit``, ``killed``, ``injured`` or ``airports``.
+        value: In words.
+        side: The government that states it; ``""`` when nobody is named.
+        incident: Where it comes from; ``""`` for a number of airports.
+        further: Other statements of the sort, which may overlap with this one and are not added.
+    """
+
+    key: str
+    value: str
+    low: int
+    high: int | None
+    side: str
+    incident: str
+    further: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A selection at a glance.
+
+    Attributes:
+        statements: Different first texts that the origins of all incidents go back to.
+        conflicts: Incidents in which a value is contradicted, or a total and its parts cannot both hold.
+        single: Incidents that rest on one origin.
+        unmeasured: Incidents for which it could not be told whether the texts are independent.
+        without_place: Incidents of which no place to draw is known; likewise the next two.
+        sentence: All that in one line.
+    """
+
+    incidents: int
+    statements: int
+    figures: tuple[Glance, ...]
+    conflicts: int
+    single: int
+    unmeasured: int
+    without_place: int
+    without_time: int
+    without_number: int
+    sentence: str
+
+
+def build_headline(items: Sequence[Item]) -> Headline:
+    """Return a selection at a glance."""
+    rows = [item.row for item in items]
+    # What has no time is mostly an aside about other nights; it is no figure of this one.
+    timed = [row for row in rows if row.window is not None] or rows
+    figures = (*_by_fate(timed), *_harm(timed), *_airports(timed))
+    statements = len({text for item in items for text in item.first_texts})
+    conflicts = sum(_conflicts(row) for row in rows)
+    return Headline(
+        incidents=len(rows),
+        statements=statements,
+        figures=figures,
+        conflicts=conflicts,
+        single=sum(row.origins == 1 for row in rows),
+        unmeasured=sum(not row.measured for row in rows),
+        without_place=sum(not extents(item) for item in items),
+        without_time=sum(row.window is None for row in rows),
+        without_number=sum(row.kind in _KINDS and not row.figures for row in rows),
+        sentence=_sentence(len(rows), statements, figures, conflicts),
+    )
+
+
+def _conflicts(row: Row) -> bool:
+    return row.conflict or (row.total is not None and row.total.verdict == TotalVerdict.CONTRADICTION.value)
+
+
+def _by_fate(rows: Sequence[Row]) -> list[Glance]:
+    found = []
+    for fate in _FATES:
+        of_fate = [row for row in rows if row.fate == fate.value and row.kind in _KINDS]
+        found += _widest(fate.value, [(row, f) for row in of_fate for f in row.figures if f.field == "count"])
+    return found
+
+
+def _harm(rows: Sequence[Row]) -> list[Glance]:
+    found = []
+    for field in _HARM:
+        stated = [(row, f) for row in rows for f in row.figures if f.field == field]
+        some = [(row, f) for row, f in stated if not says_none(Interval(low=f.low, high=f.high))]
+        found += _widest(field, some or stated)
+    return found
+
+
+def _widest(key: str, stated: Sequence[tuple[Row, RowFigure]]) -> list[Glance]:
+    """Return the largest statement of each side; those that name nobody only where no side spoke."""
+    best: dict[str, tuple[Row, RowFigure]] = {}
+    for row, figure in sorted(stated, key=lambda pair: (-pair[1].low, -pair[0].origins, pair[0].id)):
+        for side in sorted({speaker.side for speaker in row.speakers}) or [""]:
+            best.setdefault(side, (row, figure))
+    chosen = {side: pair for side, pair in best.items() if side} or best
+    return [
+        Glance(
+            key=key,
+            value=_value(figure),
+            low=figure.low,
+            high=figure.high,
+            side=side,
+            incident=row.id,
+            further=len(stated) - len({id(pair[0]) for pair in chosen.values()}),
+        )
+        for side, (row, figure) in chosen.items()
+    ]
+
+
+def _value(figure: RowFigure) -> str:
+    interval = Interval(low=figure.low, high=figure.high)
+    return figure.value if says_none(interval) else interval_words(interval)
+
+
+def _airports(rows: Sequence[Row]) -> list[Glance]:
+    closures = [r for r in rows if r.kind == Kind.AIRSPACE_CLOSURE.value and r.place is not None and r.place.airport]
+    number = len({r.place.airport for r in closures if r.place is not None})
+    if not number:
+        return []
+    glance = Glance(
+        key="airports", value=str(number), low=number, high=None, side="", incident="", further=len(closures) - number
+    )
+    return [glance]
+
+
+def _sentence(incidents: int, statements: int, figures: Sequence[Glance], conflicts: int) -> str:
+    parts = [f"{number_words(incidents)} incident{'' if incidents == 1 else 's'} from {number_words(statements)} texts"]
+    for figure in figures:
+        who = f" ({figure.side.upper()})" if figure.side else ""
+        label = "airports closed" if figure.key == "airports" else figure.key
+        parts.append(f"{label} {figure.value}{who}")
+    parts.append(f"{conflicts} in conflict" if conflicts else "no conflict")
+    return "; ".join(parts) + "."
