@@ -188,7 +188,7 @@ def _qualified(reading: Reading, plain: _Plain, quantifiers: dict[int, Mention])
             running = True
         elif value == "fewer_than":
             fewer = True
-        elif value == "up_to" and _has_grown(reading, mention.start):
+        elif value == "up_to" and (_has_grown(reading, mention.start) or _grows_behind(reading, plain.stop)):
             start = mention.start  # "выросло до семи" is seven, not up to seven
             break
         elif qualifier is Qualifier.EXACT:
@@ -306,6 +306,15 @@ def _has_grown(reading: Reading, token: int) -> bool:
         return True
     before = words[max(0, token - 4) : token]
     return "до" in before[1:] and any(w.startswith(_GROWTH) for w in before)
+
+
+def _grows_behind(reading: Reading, token: int) -> bool:
+    """Tell whether the verb of growth stands behind its figure: "до двух возросло число погибших"."""
+    words = reading.tokens.words
+    return token < len(words) and words[token].startswith(_GROWTH) and words[token] not in _SIZES
+
+
+_SIZES = frozenset(("рост", "росту"))
 
 
 def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:

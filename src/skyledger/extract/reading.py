@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from skyledger.extract.sentences import cut_sentences
-from skyledger.extract.verb_forms import is_past_form
+from skyledger.extract.verb_forms import is_passive_form, is_past_form
 from skyledger.extract.word_bits import bits_of, joined
 from skyledger.model.document import Document
 from skyledger.model.frame import Mention, Sentence
@@ -187,6 +187,8 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
             if flags is None:
                 flags = _MARKS[term.flags] = frozenset(term.flags.split())
             mention = Mention(category, term.value, start, stop, flags, term.lang)
+            if term.value == "100" and category == "number" and _is_station(text, begins[start], ends[start]):
+                mention, category = Mention("unit", "building", start, stop, _ONE_OR_MORE, term.lang), "unit"
             mentions.append(mention)
             if category in starts:
                 by_category[category].append(mention)
@@ -198,6 +200,17 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
                 wide.append(mention)
                 reach = max(reach, stop)
     reading.object_values = frozenset(objects)
+
+
+_ONE_OR_MORE = frozenset(("sing", "plur"))
+_AROUND = 12  # characters that tell a name in capitals from a line in capitals
+
+
+def _is_station(text: str, first: int, last: int) -> bool:
+    """Tell whether "СТО" stands in capitals among small letters: a car workshop, not a hundred."""
+    if text[first:last] != "СТО":
+        return False
+    return any(c.islower() for c in text[max(0, first - _AROUND) : first] + text[last : last + _AROUND])
 
 
 def _is_swallowed(term: Term, start: int, stop: int, widest: list[Mention]) -> bool:
@@ -218,16 +231,19 @@ def _is_swallowed(term: Term, start: int, stop: int, widest: list[Mention]) -> b
 # Prepositions of an impact: behind what flies they may tell a hit whose verb no pack knows.
 _INTO = frozenset(("into", "through", "onto", "в", "во", "у", "по", "крізь", "сквозь"))
 _INTO_REACH = 4  # words
+_BEFORE = 2  # words between a passive and what flies, and itself
 
 
 def _names_event(hits: _Hits, tokens: Tokens) -> bool:
     """Tell whether a trigger stands in a text, or what flies with an impact or a past verb soon behind it."""
-    for _, stop, terms in hits:
+    for start, stop, terms in hits:
         for term in terms:
             if is_telling(term):
                 return True
             if term.category != "object":
                 continue
+            if any(map(is_passive_form, tokens.words[max(0, start - _BEFORE) : start])):
+                return True  # "схарчено пять дронов"
             behind = tokens.words[stop : stop + _INTO_REACH]
             if not _INTO.isdisjoint(behind) or (behind and is_past_form(behind[0])):
                 return True

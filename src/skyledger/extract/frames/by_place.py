@@ -19,7 +19,7 @@ def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
     for n, start in enumerate(starts):
         stop = starts[n + 1] if n + 1 < len(starts) else len(chunks)
         part = chunks[start:stop]
-        if any(c.triggers for c in part) and any(q.count is not None for c in part for q in c.quantities):
+        if any(c.triggers for c in part) and any(_is_figure(q) for c in part for q in c.quantities):
             parts.append(part)
         elif parts:
             parts[-1] = parts[-1] + part
@@ -28,6 +28,12 @@ def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
     if len(parts) >= 2 and not any(c.triggers for c in chunks[: starts[0]]):
         return parts
     return _cut_behind_places(chunks, starts) or [chunks]
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    """Tell whether a quantity has a number, or names one person: "ранена женщина"."""
+    noun = quantity.noun
+    return quantity.count is not None or (is_person(quantity) and noun is not None and "sing" in noun.flags)
 
 
 def _cut_behind_places(chunks: list[Chunk], ends: list[int]) -> list[list[Chunk]]:

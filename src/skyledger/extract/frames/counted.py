@@ -16,6 +16,7 @@ from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
 from skyledger.extract.frames.running import all_of_them, is_every_one, only_counted, says_all, sums_up
+from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.spots import count_spots, numbers_spots
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
@@ -63,6 +64,9 @@ class CountedRule:
         if impacts := told_by_impact(scene, sentence, triggers):
             struck = {n for t in impacts for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
+        if sky := told_by_the_sky(scene, sentence, triggers):
+            downed = {t.start for t in sky}
+            triggers = sorted([*(t for t in triggers if t.start not in downed), *sky], key=lambda t: t.start)
         triggers = with_acts(scene, sentence, triggers)
         triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
         carried, noun = self._carried(sentence, bool(triggers))

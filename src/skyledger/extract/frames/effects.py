@@ -12,6 +12,7 @@ from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
+from skyledger.extract.frames.suffered import suffered_things
 from skyledger.extract.frames.traffic import read_flights, read_trains
 from skyledger.extract.frames.victims import harmed_things, may_have_victims
 from skyledger.extract.scene import Scene
@@ -67,6 +68,8 @@ class EffectRule:
             for t in self.scene.triggers_in(sentence, TRIGGERS | {"downed"})
             if t.value != "downed" or destroys_ground(self.scene, t)
         ]
+        if things := suffered_things(self.scene, sentence):
+            triggers = sorted([*triggers, *things], key=lambda t: t.start)
         if self.may_lack and (lacks := find_lacks(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *lacks], key=lambda t: t.start)
         if self.may_have_victims and (harmed := harmed_things(self.scene, sentence, triggers)):

@@ -11,6 +11,7 @@ from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, with
 from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
 from skyledger.extract.frames.shares import share_frames
 from skyledger.extract.frames.struck import struck_people
+from skyledger.extract.frames.suffered import without_things
 from skyledger.extract.frames.tolls import Toll, is_relative, join_tolls, tells_state_only, tells_sum
 from skyledger.extract.frames.victims import harmed_people, may_have_victims
 from skyledger.extract.scene import Scene
@@ -61,7 +62,8 @@ class HarmRule:
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
         frames = self.absence.read(sentence)
-        triggers = [*self.scene.triggers_in(sentence, HURT), *struck_people(self.scene, sentence)]
+        hurt = without_things(self.scene, sentence, self.scene.triggers_in(sentence, HURT))
+        triggers = [*hurt, *struck_people(self.scene, sentence)]
         if self.may_have_victims:
             triggers += harmed_people(self.scene, sentence, triggers)
         triggers.sort(key=lambda t: t.start)

@@ -1,10 +1,12 @@
 """Power cuts, with the customers or settlements left without power, and shares by place."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
-from skyledger.extract.frames.shares import share_frames
+from skyledger.extract.frames.listing import DASHES
+from skyledger.extract.frames.shares import pair_with_places, share_frames
 from skyledger.model.frame import Frame, Quantity
 from skyledger.model.kinds import Kind
 
@@ -56,21 +58,27 @@ def _in_all(clause: Clause) -> list[Quantity]:
 
 
 def _further(clause: Clause, whole: Frame) -> list[Frame]:
-    """Return what is told of further towns behind the first: "in A 28,400 lost power, in B a further 3,150"."""
+    """Return what is told of further towns: "in A 28,400 lost power, in B a further 3,150"."""
+    if whole.count is None or whole.count_span is None or whole.place is None:
+        return []
+    numbers = clause.scene.quantities_in(clause.sentence.start, clause.sentence.stop)
+    after = next((q.stop for q in numbers if q.span == whole.count_span), clause.sentence.stop)
+    behind = [c for c in _cut(clause) if c.start >= max(after, clause.trigger.stop)]
+    behind = list(takewhile(lambda c: c.opener in _FURTHER or c.opener in DASHES, behind))
     found: list[Frame] = []
-    for chunk in (c for c in _cut(clause) if c.start >= clause.trigger.stop):
-        numbers = [q for q in chunk.quantities if q.count is not None and q.elliptic]
-        if not found and chunk.start <= clause.chunk.stop - 1 and chunk.opener not in _FURTHER:
+    for quantity, place in pair_with_places(clause.reading, behind, counted=True):
+        count = quantity.count
+        if count is None or place.members == whole.place.members or not _is_supplied(quantity):
             continue
-        if chunk.opener not in _FURTHER or len(numbers) != 1 or len(chunk.places) != 1:
-            break
-        if whole.count is None or whole.place is None or numbers[0].count is None:
-            break
-        frame = frame_of(clause, Kind.POWER_OUTAGE, numbers[0], chunk.places[0])
-        frame.count = replace(numbers[0].count, unit=whole.count.unit)
-        frame.token = numbers[0].start
+        frame = frame_of(clause, Kind.POWER_OUTAGE, quantity, place)
+        frame.count = replace(count, unit=whole.count.unit)
+        frame.token = quantity.start
         found.append(frame)
     return found
+
+
+def _is_supplied(quantity: Quantity) -> bool:
+    return quantity.elliptic or (quantity.noun is not None and quantity.noun.value in _UNITS - {"person"})
 
 
 def _shares(clause: Clause, whole: Frame) -> list[Frame]:

@@ -14,8 +14,12 @@ _WHO_SPEAKS = frozenset(
 )
 _DOWN_TO = frozenset(("до", "to", "by", "мінус", "минус", "minus", "below", "нижче", "ниже"))  # temperatures, prices
 _MANAGED = frozenset(
-    ("вдалося", "вдалось", "удалось", "удалося", "смогли", "смог", "смогла", "сумел", "сумели", "сумела")
+    (
+        "вдалося вдалось удалось удалося смогли смог смогла смогло сумел сумели сумела сумело успел успели успела "
+        "успело пришлось довелось получилось довелося встигли встиг встигла зуміли зумів зуміла"
+    ).split()
 )  # "28 вдалося збити"
+_MANAGED_REACH = 4  # "удалось за ночь сбить"
 _WITH = frozenset(("с", "со", "з", "із", "зі"))
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
 _CAUSE = ("причин", "cause")
@@ -54,10 +58,29 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
             return "aircraft are who watched, not what was seen"
     if trigger.value == "debris" and quantity.elliptic and quantity.start >= trigger.stop and before in _DOWN_TO:
         return "the number says how far something fell"
+    if quantity.elliptic and _is_cause(reading, trigger):
+        return "an attack named as a cause counts nothing"
     thrown_from = trigger.value == "launched" and before in _FROM_MEANS and not partitive
     if (trigger.value == "downed" and agent) or thrown_from:
         return "the object is the means, not what it says"
     return None
+
+
+# Before a noun of an attack: it is why or when something else happened.
+_CAUSING = frozenset("после при от результате вследствие следствие ходе итогах за після внаслідок через від".split())
+_CAUSE_REACH = 3  # words between them: "после ночного удара"
+
+
+def _is_cause(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether an attack is only the cause of what is counted: "из-за ударов без света: Льгов — 340"."""
+    if trigger.lang == "en" or trigger.value not in ("hit", "attacked", "debris") or trigger.flags & _VERBS:
+        return False
+    start = trigger.start
+    words = reading.tokens.words[max(0, start - _CAUSE_REACH) : start]
+    return bool(_CAUSING.intersection(words)) and not set(",;:.()").intersection(reading.gap(start - len(words), start))
+
+
+_VERBS = frozenset(("verb", "attr", "neut", "inf"))
 
 
 def why_untold(
@@ -157,7 +180,7 @@ def _is_undone(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
         return True
     if "inf" not in trigger.flags or trigger.lang == "en":
         return False
-    before = reading.tokens.words[max(sentence.start, trigger.start - 2) : trigger.start]
+    before = reading.tokens.words[max(sentence.start, trigger.start - _MANAGED_REACH) : trigger.start]
     if _following(reading, trigger) in _MANAGED or _MANAGED.intersection(before):
         return False
     return not (is_attempt(reading, trigger) and trigger.value != "downed")

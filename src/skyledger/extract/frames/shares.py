@@ -33,13 +33,33 @@ def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int
     following = [c for c in chunks if c.start >= after]
     if not following or following[0].opener not in _OPENERS:
         return []
+    found = pair_with_places(reading, following, high is None)
+    if len(found) < 2:
+        return []
+    if high is None:  # "без света: в Клинцах — 1870 абонентов, в Погаре — 612"
+        return _alone(whole, found)
+    if sum(q.count.low for q, _ in found if q.count is not None) > high:
+        return []
+    whole.aggregate = True
+    return [_share(whole, quantity, place) for quantity, place in found]
+
+
+def pair_with_places(reading: Reading, chunks: list[Chunk], counted: bool) -> list[tuple[Quantity, PlacePhrase]]:
+    """Return numbers with the place beside each: "21 900 — у Ніжині", "у Носівці — 700", "Клинцы — 340".
+
+    Args:
+        reading: The document as read.
+        chunks: Where to look; a verb ends the list.
+        counted: Whether numbers with a noun of their own belong to it as well.
+    """
     found: list[tuple[Quantity, PlacePhrase]] = []
-    waiting: Quantity | PlacePhrase | None = None  # the half before a dash: "21 900 — у Ніжині", "у Носівці — 700"
-    for chunk in following:
+    waiting: Quantity | PlacePhrase | None = None  # the half before a dash
+    for number, chunk in enumerate(chunks):
         if chunk.triggers:
             break
-        numbers = [q for q in chunk.quantities if q.count is not None and (q.elliptic or high is None)]
-        places = [p for p in chunk.places if is_located(reading, p)]
+        numbers = [q for q in chunk.quantities if q.count is not None and (q.elliptic or counted)]
+        headed = number + 1 < len(chunks) and chunks[number + 1].opener in DASHES
+        places = [p for p in chunk.places if is_located(reading, p) or (headed and _is_alone(chunk, p))]
         if chunk.opener in DASHES and len(numbers) + len(places) == 1:
             if isinstance(waiting, Quantity) and places:
                 found.append((waiting, places[0]))
@@ -51,14 +71,11 @@ def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int
             waiting = None
         elif len(numbers) + len(places) == 1:
             waiting = (numbers or places)[0]
-    if len(found) < 2:
-        return []
-    if high is None:  # "без света: в Клинцах — 1870 абонентов, в Погаре — 612"
-        return _alone(whole, found)
-    if sum(q.count.low for q, _ in found if q.count is not None) > high:
-        return []
-    whole.aggregate = True
-    return [_share(whole, quantity, place) for quantity, place in found]
+    return found
+
+
+def _is_alone(chunk: Chunk, place: PlacePhrase) -> bool:
+    return chunk.start == place.start and chunk.stop == place.stop
 
 
 def _alone(whole: Frame, found: list[tuple[Quantity, PlacePhrase]]) -> list[Frame]:
