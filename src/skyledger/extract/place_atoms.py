@@ -340,12 +340,16 @@ def _is_first_name(reading: Reading, token: int) -> bool:
     surname = reading.is_capitalised(token + 1) and reading.gap(token, token + 1) in (" ", "\u00a0")
     if not surname or reading.at("place_head", token + 1) is not None or reading.tokens.words[token].isascii():
         return False
+    if reading.tokens.words[token].startswith(_GIVEN):
+        return True  # also with nothing before: "За словами Артема Семеніхіна"
     if not reading.tokens.words[token + 1].endswith(_SURNAME_ENDS):
         return False
     roles = reading.in_range("role", max(0, token - 4), token)
     return any(token - r.stop > 0 for r in roles)
 
 
+# Given names that are names of places as well.
+_GIVEN = ("артем", "володимир", "владимир", "ярослав", "богдан", "станіслав", "софі", "марі", "анн", "ольг", "вікторі")
 _SURNAME_ENDS = ("ін", "ко", "ий", "ів", "ук", "юк", "ець", "ак", "як", "ов", "ев", "ин", "ый", "ук", "ян", "ич")
 
 

@@ -226,7 +226,8 @@ def _is_subset(reading: Reading, start: int, stop: int, blocked: Set[int] = froz
 def _leads_to(reading: Reading, left: int, start: int, blocked: Set[int]) -> bool:
     """Tell whether two words at most, or no more than a place or time, part "of them" from its number."""
     if start - left <= 2:
-        return start >= left
+        # "з них 9 діти. Ракета влучила": the next sentence tells of none of them
+        return start >= left and not set(".!?").intersection(reading.gap(left - 1, start))
     between = [t for t in range(left, start) if t not in blocked and reading.tokens.words[t] not in PHRASE_BREAKS]
     return not between and not set(",;:").intersection(reading.gap(left - 1, start))
 

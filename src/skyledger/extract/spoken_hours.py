@@ -19,7 +19,8 @@ _ABOUT = (
     r"(?:примерно|приблизительно|где-то|уже|приблизно|орієнтовно|десь|вже|at|just|shortly|soon|a little|some ?time)"
 )
 POINT = LazyPattern(
-    rf"(?<!\w)(?:{_ABOUT}\s+)*(?P<lead>at about|at around|at|about|around|towards?|before|after|by|till|until|в районе|в|во|ближе к|к|ко|около|"
+    # "під час сьогоднішнього удару" is no hour
+    rf"(?<!\w)(?!під час(?!\w))(?:{_ABOUT}\s+)*(?P<lead>at about|at around|at|about|around|towards?|before|after|by|till|until|в районе|в|во|ближе к|к|ко|около|"
     r"после|перед|до|под|вскоре после|сразу после|ближче до|о|об|близько|після|під|невдовзі після)\s+" + AHEAD
 )
 # what needs no word before it: "третя година ночі", "half past two", "без десяти шесть утра"

@@ -35,6 +35,7 @@ _ZERO = Interval(low=0, high=0)
 # Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
 _SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
 _THINGS = frozenset(("building", "vehicle", "part"))
+_NOBODY = frozenset("ніхто нікого никто никого nobody".split())
 _BOTH = frozenset(("и", "или", "ни", "та", "або", "і", "й"))  # "пострадавших и возгораний нет"
 # Phrases that deny deaths alone leave injuries unknown.
 _DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed")
@@ -209,5 +210,6 @@ class AbsenceRule:
         words = reading.words(min(trigger.start, near[0].start), max(trigger.stop, near[0].stop)).lower()
         nouns = {q.noun.value for q in self.scene.quantities_in(chunk.start, chunk.stop) if q.noun is not None}
         things = bool(nouns & _THINGS) and not nouns & {"person", "child"}  # "ни один объект не пострадал"
+        things = things and _NOBODY.isdisjoint(reading.tokens.words[chunk.start : chunk.stop])  # "ніхто в будинку"
         kind = Kind.NO_DAMAGE if things and trigger.value == "injured" else Kind.NO_CASUALTIES
         return [self._none_frame(sentence, trigger, kind, words)]

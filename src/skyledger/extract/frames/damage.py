@@ -11,6 +11,7 @@ from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind
 
 _JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
+_STRIKES = frozenset(("hit", "attacked", "debris"))
 _IN = frozenset(("в", "во", "у"))
 
 # English verbs that make a chunk a clause of its own: "all 70 schools stay shut".
@@ -170,9 +171,10 @@ def destroys_ground(scene: Scene, trigger: Mention) -> bool:
     words = reading.words(trigger.start, trigger.stop).lower()
     if not words.startswith(("destroy", "knock", "wip", "annihilat", "took out", "taken out", "уничтож", "знищ")):
         return False
+    sentence = reading.sentence_of(trigger.start)
     near = [
         q
-        for q in scene.quantities_in(max(0, trigger.start - 5), trigger.stop + 6)
+        for q in scene.quantities_in(max(sentence.start, trigger.start - 5), min(trigger.stop + 6, sentence.stop))
         if not set(",:;").intersection(reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)))
     ]
     flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not _by(scene, q)]
@@ -181,8 +183,13 @@ def destroys_ground(scene: Scene, trigger: Mention) -> bool:
 
 
 def _by(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether an object is the means: "destroyed by a drone", "знищено дроном"."""
+    """Tell whether an object is the means: "destroyed by a drone", "знищено дроном", "внаслідок удару дрона"."""
     reading = scene.reading
+    if any(
+        t.value in _STRIKES and not t.flags & {"verb", "neut", "attr"} and quantity.start - t.stop <= 1
+        for t in reading.ending("trigger", quantity.start - 1, quantity.start)
+    ):
+        return True
     before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
     return before in ("by", "from", "через", "із-за") or (
         quantity.noun is not None and reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ою", "ой"))

@@ -24,6 +24,7 @@ TRIGGERS = HURT | absence.TRIGGERS
 _AND = frozenset(("и", "та", "й", "і", "and"))
 _ONE_BODY = frozenset(("body", "тело", "тіло"))
 # What opens more about those counted before.
+_OF_THEM_REACH = 3
 _DETAILS = frozenset((":", "(", "—", "–", "-"))
 _ZERO = Interval(low=0, high=0)
 # Verbs whose subject is the one who came to harm.
@@ -357,7 +358,7 @@ class HarmRule:
             toll.add("children", Interval(low=low, high=low), spans)
 
     def _of_them(self, children: Quantity) -> Interval | None:
-        """Return the three of "семеро ранены, трое из них — дети"."""
+        """Return the three of "семеро ранены, трое из них — дети", the nine of "із них 9 — діти"."""
         reading = self.scene.reading
         before = [
             q
@@ -369,6 +370,8 @@ class HarmRule:
             for m in reading.starting("subset", before[-1].stop if before else children.start, children.start)
             if m.value == "of_which" and before and 0 <= m.start - before[-1].stop <= 1
         ]
+        if not marked and before and before[-1].subset and children.start - before[-1].stop == 0:
+            marked = reading.starting("subset", before[-1].start - _OF_THEM_REACH, before[-1].start)
         return before[-1].count.interval if marked and before[-1].count is not None else None
 
     def _toll_frame(self, sentence: Sentence, toll: Toll, own: PlacePhrase | None) -> Frame:

@@ -13,6 +13,7 @@ from skyledger.model.kinds import Kind
 _UNITS = frozenset(("customer", "settlement", "building", "apartment", "person", "region"))
 _OTHER_SUPPLIES = frozenset(("gas", "water", "heating", "internet"))
 _FURTHER = frozenset((",", ";", "and", "и", "і", "й", "та"))
+_AND = frozenset(("and", "и", "і", "й", "та"))
 _TOTALS = frozenset("загалом усього разом сукупно всего сложности итого altogether total".split())
 
 
@@ -31,7 +32,15 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
     customers = [q for q in near if q.noun is not None and q.noun.value == "customer"]
     customers = customers or _in_all(clause)
     whole = frame_of(clause, Kind.POWER_OUTAGE, next(iter(customers or own or near), None), find_place(clause))
-    return [whole, *(_shares(clause, whole) or _further(clause, whole))]
+    return [whole, *(_shares(clause, whole) or _further(clause, whole)), *_of_another_sort(clause, customers, whole)]
+
+
+def _of_another_sort(clause: Clause, customers: list[Quantity], whole: Frame) -> list[Frame]:
+    """Return the 63 of "1047 побутових та 63 юридичних споживачів"."""
+    words = clause.reading.tokens.words
+    more = [q for q in customers[1:2] if q.count is not None and words[q.start - 1] in _AND]
+    more = [q for q in more if 0 < q.start - customers[0].stop <= 2]
+    return [frame_of(clause, Kind.POWER_OUTAGE, q, whole.place) for q in more]
 
 
 def _is_of_other_supply(clause: Clause) -> bool:

@@ -3,9 +3,10 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import NOT_THERE, is_being_clarified, is_negated, is_threat, trap_at
 from skyledger.extract.frames.binding import is_partitive
-from skyledger.extract.frames.uncounted import object_is_target
+from skyledger.extract.frames.uncounted import ground_targets, object_is_target
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
@@ -22,6 +23,9 @@ _MANAGED = frozenset(
 _MANAGED_REACH = 4  # "удалось за ночь сбить"
 _WITH = frozenset(("с", "со", "з", "із", "зі"))
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
+_TOLD = frozenset(("verb", "past", "neut"))
+_STRUCK = frozenset(("building", "vehicle", "apartment", "part"))
+_TARGET_REACH = 4
 _CAUSE = ("причин", "cause")
 _WISHES = frozenset(("бы", "б", "би"))
 
@@ -230,7 +234,20 @@ def _is_concrete(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quant
     before = scene.reading.tokens.words[max(sentence.start, trigger.start - 4) : trigger.start]
     if trigger.value == "hit" and any(w.startswith(_CAUSE) for w in before):
         return True  # "Причина пожара — попадание БПЛА"
+    if trigger.value == "hit" and _struck_building(scene, chunk, trigger):
+        return True
     return bool(chunk.places) or chunk.opener == ":" or timed
+
+
+def _struck_building(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
+    """Tell whether drones went into one thing on the ground: "Дрони поцілили у склад", but not "б'ють по складах"."""
+    told = trigger.flags & _TOLD and is_past_form(scene.reading.tokens.words[trigger.stop - 1])
+    if not told or trigger.lang == "en":
+        return False
+    near = [q for q in ground_targets(scene, chunk) if 0 <= q.start - trigger.stop <= _TARGET_REACH]
+    return any(
+        q.noun is not None and q.noun.value in _STRUCK and (q.count is not None or "sing" in q.noun.flags) for q in near
+    )
 
 
 def is_open(reading: Reading, chunk: Chunk, quantity: Quantity) -> bool:

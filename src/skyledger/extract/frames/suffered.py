@@ -8,8 +8,8 @@ from dataclasses import replace
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence
 
-_STEMS = ("пострада", "постражда")
-_NOUNS = ("пострадавш", "постраждал")  # those who suffered
+_STEMS = ("пострада", "постражда", "потерпіл", "потерпів", "потерпел")
+_NOUNS = ("пострадавш", "постраждал", "потерпіл", "потерпевш")  # those who suffered
 _THINGS = frozenset(("building", "vehicle", "apartment", "part"))
 _REACH = 6  # tokens between the verb and what suffered
 _CUT = frozenset(",;:.()—–")
@@ -44,7 +44,7 @@ def _verbs(scene: Scene, sentence: Sentence) -> list[Mention]:
 
 
 def _is_noun(word: str, trigger: Mention) -> bool:
-    return "attr" in trigger.flags or (word.startswith(_NOUNS) and not word.endswith(("али", "ала", "ало")))
+    return "attr" in trigger.flags or (word.startswith(_NOUNS) and not word.endswith(("ли", "ла", "ло")))
 
 
 def _is_thing(quantity: Quantity) -> bool:

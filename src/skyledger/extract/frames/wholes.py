@@ -13,12 +13,16 @@ _BE = frozenset(("was", "were", "been"))
 _ENDS = frozenset(("downed", "suppressed", "lost"))
 _AND = frozenset(("and", ","))
 _JOINED = frozenset(("and", "и", "й", "і", "та"))
+_RELATIVE = ("котор", "як", "що", "что", "котр")
+_RELATIVE_REACH = 5  # "якими минулої ночі ворог атакував"
 
 
 def participle_of(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> Mention | None:
     """Return the words right behind "N of M drones" that tell of all M, also where two such figures share them."""
-    if quantity.of_total is None or quantity.noun is None or quantity.noun.lang != "en":
+    if quantity.of_total is None or quantity.noun is None:
         return None
+    if quantity.noun.lang != "en":
+        return _relative_slavic(reading, chunks, index, quantity)
     for trigger in chunks[index].triggers:
         between = reading.tokens.words[quantity.stop : trigger.start]
         if trigger.start >= quantity.stop and trigger.value in OPENS and all(w in _LINKS for w in between):
@@ -30,6 +34,22 @@ def participle_of(reading: Reading, chunks: list[Chunk], index: int, quantity: Q
         paired = [q for q in behind.quantities if q.of_total is not None]
         return participle_of(reading, chunks, index + 1, paired[0]) if paired else None
     return None
+
+
+def _relative_slavic(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> Mention | None:
+    """Return what a relative clause or participle tells of all M: "12 із 15 БпЛА, якими атакував ворог"."""
+    behind = [t for c in chunks[index : index + 2] for t in c.triggers if t.start >= quantity.stop]
+    if not behind or behind[0].value not in ("launched", "attacked", "hit"):
+        return None
+    words, first = reading.tokens.words, behind[0]
+    between = words[quantity.stop : first.start]
+    told = first.flags & {"attr", "verb"}
+    relative = bool(between) and between[0].startswith(_RELATIVE) and "verb" in first.flags
+    participle = first.value == "launched" and "attr" in first.flags and not between
+    near = len(between) <= _RELATIVE_REACH and not set(";:()").intersection(reading.gap(quantity.stop - 1, first.start))
+    if not (told and near and (relative or participle)) or (first.value == "hit" and not relative):
+        return None
+    return replace(first, value="launched") if first.value != "launched" else first
 
 
 def launched_behind(reading: Reading, chunk: Chunk, quantity: Quantity) -> Mention | None:
@@ -76,6 +96,9 @@ def main_trigger(chunks: list[Chunk], index: int, quantity: Quantity, participle
     behind = [t for t in chunks[index].triggers if t.start > participle.start]
     for chunk in chunks[index + 1 : index + 4]:  # "six of eight missiles and 67 of 75 drones aimed at ... were downed"
         behind = behind or [t for t in chunk.triggers if t is not participle and t.value not in OPENS]
+    for trigger in here:  # "збито/подавлено" without a split is downed
+        if trigger.value == "downed" and here[-1].value == "suppressed" and here[-1].start - trigger.stop <= 1:
+            return trigger
     return here[-1] if here else (behind[0] if behind else None)
 
 

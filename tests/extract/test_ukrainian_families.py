@@ -1,0 +1,74 @@
+"""Ukrainian wordings by family: who suffered, what was destroyed, the whole that a relative clause tells of."""
+
+from collections.abc import Callable
+
+import pytest
+
+Said = Callable[..., list[str]]
+SUMY = "Вночі дрони атакували Суми. "
+RAID = "attack uav @gn:692194"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Постраждали 14 будинків.", ["damage 14 building 'house' @gn:692194"]),
+        ("Найбільше потерпіла багатоповерхівка.", ["damage 1 building 'apartment building' @gn:692194"]),
+        ("Дитячий садок теж постраждав.", ["damage 1 building 'kindergarten' @gn:692194"]),
+        ("У школі постраждали двоє.", ["casualties ?/2/? @gn:692194"]),
+        ("Постраждав охоронець складу.", ["casualties ?/1/? @gn:692194"]),
+        ("Ніхто в будинку не постраждав.", ["no_casualties 0/0/0 @gn:692194"]),
+        ("Знищено гараж.", ["damage 1 building 'garage' @gn:692194"]),
+        ("Внаслідок удару дрона знищено дві автівки.", ["damage 2 vehicle 'car' @gn:692194"]),
+        ("Пошкоджено газопровід.", ["damage 1 other 'gas pipe' @gn:692194"]),
+        ("Пошкоджено лінію електропередачі.", ["damage 1 other 'power line' @gn:692194"]),
+    ],
+)
+def test_things_suffer_like_people(said: Said, text: str, claims: list[str]) -> None:
+    assert said(SUMY + text) == [RAID, *claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Збито 117 із 138 БпЛА, якими ворог атакував.", ["downed 117 uav", "launched 138 uav"]),
+        ("Збито/подавлено 40 із 52 безпілотників, запущених росіянами.", ["downed 40 uav", "launched 52 uav"]),
+        ("Сбиты 12 из 15 дронов, которыми противник атаковал ночью.", ["downed 12 uav", "launched 15 uav"]),
+        ("Збито 5 із 7 дронів, один влучив у склад.", ["downed 5 uav", "hit 1 uav"]),
+        ("Безпілотники поцілили у склад пального.", ["hit uav"]),
+        ("Дрони били по складах.", []),
+        ("Знищено дрон над будинком.", ["downed 1 uav"]),
+    ],
+)
+def test_the_whole_behind_its_part(said: Said, text: str, claims: list[str]) -> None:
+    assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "У Сумах після атаки дронів без світла 12 тисяч абонентів, у Конотопі — 900, у Шостці — 400 клієнтів.",
+            [
+                RAID,
+                "power_outage 12000 customer @gn:692194",
+                "power_outage 900 customer @gn:705135",
+                "power_outage 400 customer @gn:693942",
+            ],
+        ),
+        (
+            "Після удару БпЛА без світла 1047 побутових та 63 юридичних споживачів.",
+            ["power_outage 1047 customer", "power_outage 63 customer"],
+        ),
+        ("Поранено 31 людину, із них 9 — діти. Ракета влучила в дім.", ["casualties ?/31/9", "hit 1 missile"]),
+        ("Мер Артем Семеніхін: дрони пошкодили цех у Конотопі.", ["damage 1 building 'industrial facility' @gn:705135"]),
+        ("Під час сьогоднішнього удару ракета влучила в цех.", ["hit 1 missile"]),
+    ],
+)
+def test_figures_and_names_that_stand_apart(said: Said, text: str, claims: list[str]) -> None:
+    found = said(text)
+    assert all(claim in found for claim in claims), found
+
+
+def test_part_of_the_day_is_no_hour(said: Said) -> None:
+    assert said("Дрон збито під час вечері в Сумах.") == ["downed 1 uav @gn:692194"]
