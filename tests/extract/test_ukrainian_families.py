@@ -61,7 +61,10 @@ def test_the_whole_behind_its_part(said: Said, text: str, claims: list[str]) -> 
             ["power_outage 1047 customer", "power_outage 63 customer"],
         ),
         ("Поранено 31 людину, із них 9 — діти. Ракета влучила в дім.", ["casualties ?/31/9", "hit 1 missile"]),
-        ("Мер Артем Семеніхін: дрони пошкодили цех у Конотопі.", ["damage 1 building 'industrial facility' @gn:705135"]),
+        (
+            "Мер Артем Семеніхін: дрони пошкодили цех у Конотопі.",
+            ["damage 1 building 'industrial facility' @gn:705135"],
+        ),
         ("Під час сьогоднішнього удару ракета влучила в цех.", ["hit 1 missile"]),
     ],
 )
