@@ -55,8 +55,8 @@ soak: $(DEV) ## Kill writers 300 times at random moments, and hold the ledger ag
 	@$(BIN)/python bench/soak.py
 	@$(BIN)/python bench/soak.py --postgres --rounds 60
 
-serve: ## Start the web application (not in this version yet)
-	@echo "make serve: the web application is not in this version yet; 'make demo' writes the same report as sitrep.html" >&2; exit 2
+serve: $(WEB) ## Start the web application on ./skyledger.db, else on the demo ledger
+	@if [ -n "$$SKYLEDGER_LEDGER" ] || [ -f skyledger.db ]; then $(BIN)/skyledger serve; else $(BIN)/skyledger serve --ledger skyledger-demo.db; fi
 
 # The tests hold the same floors (tests/test_gate.py), so `make test` fails where this does; this one prints the scores.
 gate: $(DEV) ## Hold the extraction scores of the gold set against their floors

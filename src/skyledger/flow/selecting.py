@@ -64,6 +64,11 @@ class Selected:
         return write_filter(self.filter)
 
     @property
+    def known_at(self) -> datetime | None:
+        """When the last thing arrived that is taken into account; None while nothing has."""
+        return self._look.settled_at
+
+    @property
     def facets(self) -> tuple[Facet, ...]:
         """Counts over all pages, each with its own condition left out."""
         return self._match.facets

@@ -33,6 +33,7 @@ class Look:
     Attributes:
         horizon: How far it reaches; what is known follows from that.
         version: Row of the newest version of an incident.
+        settled_at: When the last thing arrived that is taken into account.
     """
 
     ledger: Ledger
@@ -40,6 +41,7 @@ class Look:
     now: datetime
     horizon: Horizon
     version: int
+    settled_at: datetime | None
 
 
 class Shelf:
@@ -64,7 +66,15 @@ class Shelf:
             if before is not None and before.horizon == horizon:
                 return replace(before, ledger=ledger, now=now)
             known = known_incidents(ledger, now)
-            look = Look(ledger=ledger, known=known, now=now, horizon=horizon, version=known.stored.last_row())
+            last = known.stored.last_settlement()
+            look = Look(
+                ledger=ledger,
+                known=known,
+                now=now,
+                horizon=horizon,
+                version=known.stored.last_row(),
+                settled_at=None if last is None else last.received_at,
+            )
             self._forget_changed(before, look)
             # The ledger itself is not kept: a shelf lives as long as its ledger.
             self._look, self._labels = look, None

@@ -12,15 +12,17 @@ if TYPE_CHECKING:
     from skyledger.ledger import Ledger
     from skyledger.ledger.incident_records import IncidentVersion
     from skyledger.publish.history import History, KnownThen
+    from skyledger.publish.policy import ReleasePolicy
 
 
-def history(ledger: Ledger, id: str, *, now: datetime) -> History:
+def history(ledger: Ledger, id: str, *, now: datetime, policy: ReleasePolicy | None = None) -> History:
     """Return every version of an incident, and of those its id leads to.
 
     Args:
         ledger: Where to look.
         id: ``INC-...``.
         now: Aware; what policy measures delays from.
+        policy: None is the private one.
 
     Raises:
         NotFoundError: No incident ever had this id.
@@ -32,7 +34,7 @@ def history(ledger: Ledger, id: str, *, now: datetime) -> History:
     if not path:
         raise NotFoundError(f"{id}: no incident of this ledger ever had this id")
     versions = [version for one in path for version in stored.history(one)]
-    return build_history(id, [_then(ledger, version) for version in versions], now=now)
+    return build_history(id, [_then(ledger, version) for version in versions], now=now, policy=policy)
 
 
 def _then(ledger: Ledger, version: IncidentVersion) -> KnownThen:

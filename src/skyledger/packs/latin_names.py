@@ -47,3 +47,20 @@ def latin_spellings(word: str, lang: str) -> tuple[str, ...]:
         at += 1
     spellings = ("".join(choice) for choice in product(*parts))
     return tuple(dict.fromkeys(s for s, _ in zip(spellings, range(_MOST_SPELLINGS), strict=False)))
+
+
+_RU_LETTERS = {letter: latin.split("|")[0] for letter, latin in _RU_LATIN.items()} | {"ё": "e", "і": "i", "ї": "i"}
+_UK_LETTERS = {letter: latin.split("|")[0] for letter, latin in _UK_LATIN.items() if letter != "'"} | {
+    "ы": "y",
+    "э": "e",
+}
+
+
+def transliterate(text: str, is_ukrainian: bool) -> str:
+    """Return a text in Latin letters, letter by letter; what is no Cyrillic letter stays."""
+    letters = _UK_LETTERS if is_ukrainian else _RU_LETTERS
+    out = []
+    for char in text:
+        latin = letters.get(char.lower())
+        out.append(char if latin is None else latin if char.islower() else latin.capitalize())
+    return "".join(out)

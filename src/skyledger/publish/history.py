@@ -6,7 +6,7 @@ from datetime import datetime
 
 from skyledger.model import Claim, Document, Incident
 from skyledger.publish.changes import FieldChange, changed_fields, title_of
-from skyledger.publish.policy import Selection, private_policy, release
+from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.words import clean_text, utc_stamp
 
 
@@ -70,37 +70,41 @@ class History:
     steps: tuple[Step, ...]
 
 
-def build_history(asked: str, versions: Sequence[KnownThen], *, now: datetime) -> History:
+def build_history(
+    asked: str, versions: Sequence[KnownThen], *, now: datetime, policy: ReleasePolicy | None = None
+) -> History:
     """Return how an incident grew, as far as policy lets it be shown.
 
     Args:
         asked: The id asked for.
         versions: Of that id, oldest first, then of the ids it redirects to.
         now: Aware; what policy measures delays from.
+        policy: The private policy when None.
     """
+    policy = policy or private_policy()
     steps: list[Step] = []
     before: dict[str, Incident] = {}
     for version in versions:
-        steps.append(_step(version, before.get(version.id), now))
-        shown = _shown(version, now)
-        if shown is not None:
-            before[version.id] = shown
+        released = _released(version, now, policy)
+        steps.append(_step(version, before.get(version.id), released))
+        if released.incidents:
+            before[version.id] = released.incidents[0]
     return History(asked=asked, steps=tuple(steps))
 
 
-def _shown(version: KnownThen, now: datetime) -> Incident | None:
+def _released(version: KnownThen, now: datetime, policy: ReleasePolicy) -> Released:
     selection = Selection(
         documents=version.documents,
         claims=version.claims,
         incidents=() if version.incident is None else (version.incident,),
     )
-    return next(iter(release(selection, private_policy(), now=now).incidents), None)
+    return release(selection, policy, now=now)
 
 
-def _step(version: KnownThen, before: Incident | None, now: datetime) -> Step:
-    shown = _shown(version, now)
+def _step(version: KnownThen, before: Incident | None, released: Released) -> Step:
+    shown = next(iter(released.incidents), None)
     known = set() if before is None else set(before.documents)
-    fresh = [] if shown is None else [d for d in version.documents if d.id in shown.documents and d.id not in known]
+    fresh = [] if shown is None else [d for d in released.documents if d.id in shown.documents and d.id not in known]
     withheld = version.incident is not None and shown is None
     return Step(
         incident=version.id,
@@ -111,7 +115,7 @@ def _step(version: KnownThen, before: Incident | None, now: datetime) -> Step:
         title="" if shown is None else title_of(shown),
         changes=() if shown is None else changed_fields(before, shown),
         sources=tuple(_source(d) for d in sorted(fresh, key=lambda d: (str(d.published_at), d.id))),
-        note="withheld by the release policy" if withheld else version.reason,
+        note="withheld by the release policy" if withheld else released.clean(version.reason),
     )
 
 

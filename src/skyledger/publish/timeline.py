@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from skyledger.model import TimePrecision, TimeRange
 from skyledger.publish.words import zone_words
 
-_TAPER_H = {
+# Over how many hours an end fades: as closely as it is known.
+TAPER_H = {
     TimePrecision.MINUTE: 0.0,
     TimePrecision.HOUR: 0.5,
     TimePrecision.PART_OF_DAY: 1.0,
@@ -94,7 +95,7 @@ def draw_bar(axis: Axis, window: TimeRange) -> Bar | None:
     x2 = max(x2, min(x1 + 0.8, 100.0))
     x1 = min(x1, x2 - 0.8)
     hours = (axis.end - axis.start) / timedelta(hours=1)
-    taper = min(_TAPER_H[window.precision] / hours * 100, (x2 - x1) / 2)
+    taper = min(TAPER_H[window.precision] / hours * 100, (x2 - x1) / 2)
     left, right = _left_end(x1, taper, window.start is None), _right_end(x2, taper, window.end is None)
     return Bar(
         points=" ".join(f"{x:.2f},{y}" for x, y in [*left[:-1], *right, left[-1]]),

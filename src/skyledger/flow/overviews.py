@@ -1,0 +1,67 @@
+"""Nights, regions, airports and closed times over all that may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from skyledger.model import Kind
+
+if TYPE_CHECKING:
+    from skyledger.flow.night_release import NightRelease
+    from skyledger.flow.shelf import Look, Shelf
+    from skyledger.publish.matching import Item
+    from skyledger.publish.overview import Closure
+
+_KINDS = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING)
+
+
+def every_night(shelf: Shelf, look: Look) -> list[NightRelease]:
+    """Return all nights released, latest first, then what has no night."""
+    return [shelf.night(look, label) for label in (*shelf.labels(look), None)]
+
+
+def every_item(shelf: Shelf, look: Look) -> list[Item]:
+    """Return every incident that may be shown, latest night first."""
+    return [item for night in every_night(shelf, look) for item in night.items]
+
+
+def closures_of(shelf: Shelf, look: Look, began: tuple[datetime, datetime] | None = None) -> tuple[Closure, ...]:
+    """Return the closed times that rest on incidents which may be shown.
+
+    Args:
+        shelf: Of released nights.
+        look: The moment.
+        began: Those that began between these; None is all.
+    """
+    from skyledger.publish.overview import show_closures
+    from skyledger.reconcile import load_reconcile_policy, pair_closures
+
+    reach = timedelta(hours=3 * load_reconcile_policy().max_closed_h)
+    near = None if began is None else (_earlier(began[0], reach), began[1] + reach)
+    found = look.known.find(kinds=_KINDS, began=near)
+    nights = {incident.id: incident.night for incident in found}
+    pairs = pair_closures(found)
+    wanted = [
+        p for p in pairs if began is None or (p.closed_from is not None and began[0] <= p.closed_from <= began[1])
+    ]
+    labels = {nights[id] for pair in wanted for id in (pair.closure, pair.reopening) if id is not None}
+    shown = _shown(shelf, look, labels)
+    return show_closures(
+        pair
+        if pair.reopening in shown
+        else replace(pair, reopening=None, opened_at=None if pair.reopening else pair.opened_at)
+        for pair in wanted
+        if pair.closure in shown
+    )
+
+
+def _earlier(moment: datetime, by: timedelta) -> datetime:
+    return moment - by if moment - datetime.min.replace(tzinfo=moment.tzinfo) > by else moment
+
+
+def _shown(shelf: Shelf, look: Look, labels: Iterable[str | None]) -> set[str]:
+    nights = (shelf.night(look, None if label is None else date.fromisoformat(label)) for label in labels)
+    return {item.row.id for night in nights for item in night.items}

@@ -1,0 +1,269 @@
+"""What nights, regions and airports amount to, counted from released rows; nothing that overlaps is added up."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from skyledger.model import Kind
+from skyledger.publish.at_a_glance import Glance, build_headline
+from skyledger.publish.closed import ClosedInterval
+from skyledger.publish.map.borders import region_name
+from skyledger.publish.matching import Item
+
+_CLOSING = (Kind.AIRSPACE_CLOSURE.value, Kind.AIRSPACE_REOPENING.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightCount:
+    """How many incidents a night has, by kind."""
+
+    night: str
+    incidents: int
+    kinds: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayShown:
+    """One night of a calendar.
+
+    Attributes:
+        figures: The largest statement of each sort; statements overlap and are not added.
+    """
+
+    night: str
+    incidents: int
+    kinds: dict[str, int]
+    disputed: int
+    figures: tuple[Glance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """A closed time of an airport.
+
+    Attributes:
+        end: None when no reopening is known, which is not "still closed".
+        minutes: How long, where both ends are known.
+        closure: The incident that states it; likewise the reopening.
+    """
+
+    airport: str
+    name: str
+    region: str | None
+    start: datetime | None
+    end: datetime | None
+    minutes: int | None
+    closure: str
+    reopening: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionCount:
+    """A region in a list of regions."""
+
+    id: str
+    name: str
+    incidents: int
+    nights: int
+    last_night: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionPage:
+    """One region.
+
+    Attributes:
+        calendar: Nights with something to tell, latest first; a night that is not there is not known to be quiet.
+        last: The figures of the last night that has any.
+        closures: Of airports in the region, latest first.
+    """
+
+    id: str
+    name: str
+    incidents: int
+    calendar: tuple[DayShown, ...]
+    last: DayShown | None
+    closures: tuple[Closure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AirportCount:
+    """An airport in a list of airports.
+
+    Attributes:
+        state: ``reopened``, ``closed, no reopening known``, or ``none stated``; never "open".
+        minutes_closed: Over the closures with both ends.
+    """
+
+    id: str
+    name: str
+    region: str | None
+    lon: float | None
+    lat: float | None
+    closures: int
+    minutes_closed: int
+    state: str
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AirportPage:
+    """One airport; ``incidents`` are the ids of all that names it."""
+
+    airport: AirportCount
+    closures: tuple[Closure, ...]
+    calendar: tuple[DayShown, ...]
+    incidents: tuple[str, ...]
+
+
+def count_nights(items: Iterable[Item]) -> tuple[NightCount, ...]:
+    """Return how many incidents each night has, latest first."""
+    return tuple(
+        NightCount(night=night, incidents=len(own), kinds=_kinds(own))
+        for night, own in _by_night(items).items()
+        if night
+    )
+
+
+def build_calendar(items: Iterable[Item]) -> tuple[DayShown, ...]:
+    """Return the nights of some incidents, latest first."""
+    return tuple(_day(night, own) for night, own in _by_night(items).items() if night)
+
+
+def _day(night: str, items: Sequence[Item]) -> DayShown:
+    headline = build_headline(items)
+    return DayShown(
+        night=night,
+        incidents=len(items),
+        kinds=_kinds(items),
+        disputed=headline.conflicts,
+        figures=headline.figures,
+    )
+
+
+def _by_night(items: Iterable[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.night, []).append(item)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _kinds(items: Iterable[Item]) -> dict[str, int]:
+    return dict(Counter(item.row.kind for item in items).most_common())
+
+
+def show_closures(intervals: Iterable[ClosedInterval]) -> tuple[Closure, ...]:
+    """Return closed times, latest first; those without a beginning last."""
+    found = [
+        Closure(
+            airport=interval.place.id,
+            name=interval.place.name,
+            region=interval.place.region,
+            start=interval.closed_from,
+            end=interval.opened_at,
+            minutes=_minutes(interval.closed_from, interval.opened_at),
+            closure=interval.closure,
+            reopening=interval.reopening,
+        )
+        for interval in intervals
+    ]
+    found.sort(key=lambda c: (c.airport, c.closure))
+    return tuple(sorted(found, key=lambda c: 0.0 if c.start is None else c.start.timestamp(), reverse=True))
+
+
+def _minutes(start: datetime | None, end: datetime | None) -> int | None:
+    return None if start is None or end is None else round((end - start).total_seconds() / 60)
+
+
+def count_regions(items: Iterable[Item]) -> tuple[RegionCount, ...]:
+    """Return the regions that incidents lie in or name, the most frequent first."""
+    counts: Counter[str] = Counter()
+    nights: dict[str, set[str]] = {}
+    for item in items:
+        for region in item.regions:
+            counts[region] += 1
+            nights.setdefault(region, set()).update({item.night} - {""})
+    return tuple(
+        RegionCount(
+            id=id,
+            name=region_name(id),
+            incidents=number,
+            nights=len(nights[id]),
+            last_night=max(nights[id], default=None),
+        )
+        for id, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+
+
+def build_region_page(id: str, items: Sequence[Item], closures: Iterable[Closure]) -> RegionPage:
+    """Return one region; ``items`` are those of the region."""
+    calendar = build_calendar(items)
+    return RegionPage(
+        id=id,
+        name=region_name(id),
+        incidents=len(items),
+        calendar=calendar,
+        last=next((day for day in calendar if day.figures), None),
+        closures=tuple(closure for closure in closures if closure.region == id),
+    )
+
+
+def count_airports(items: Iterable[Item], closures: Iterable[Closure]) -> tuple[AirportCount, ...]:
+    """Return the airports that incidents name, by ICAO code."""
+    named: dict[str, list[Item]] = {}
+    for item in items:
+        if item.row.place is not None and item.row.place.airport is not None:
+            named.setdefault(item.row.place.airport, []).append(item)
+    closed: dict[str, list[Closure]] = {}
+    for closure in closures:
+        closed.setdefault(closure.airport, []).append(closure)
+    return tuple(_airport(id, own, closed.get(id, ())) for id, own in sorted(named.items()))
+
+
+def _airport(id: str, items: Sequence[Item], closures: Sequence[Closure]) -> AirportCount:
+    place = items[0].row.place
+    state, since = _state(items, closures)
+    return AirportCount(
+        id=id,
+        name=id if place is None else place.name,
+        region=None if place is None else place.region,
+        lon=None if place is None else place.lon,
+        lat=None if place is None else place.lat,
+        closures=len(closures),
+        minutes_closed=sum(closure.minutes or 0 for closure in closures),
+        state=state,
+        since=since,
+    )
+
+
+def _state(items: Sequence[Item], closures: Sequence[Closure]) -> tuple[str, datetime | None]:
+    """Return the last thing that was stated, and of when."""
+    stated = [i.row for i in items if i.row.kind in _CLOSING and i.row.window is not None]
+    last = max(stated, key=lambda row: _moment(row.window.start, row.window.end) if row.window else 0.0, default=None)
+    if last is None or last.window is None:
+        return "none stated", None
+    moment = last.window.start or last.window.end
+    if last.kind == Kind.AIRSPACE_REOPENING.value:
+        return "reopened", moment
+    own = next((closure for closure in closures if closure.closure == last.id), None)
+    if own is not None and own.end is not None:
+        return "reopened", own.end
+    return "closed, no reopening known", moment
+
+
+def _moment(start: datetime | None, end: datetime | None) -> float:
+    moment = start or end
+    return 0.0 if moment is None else moment.timestamp()
+
+
+def build_airport_page(
+    id: str, items: Sequence[Item], closures: Sequence[Closure], airport: AirportCount
+) -> AirportPage:
+    """Return one airport; ``items`` and ``closures`` are those of the airport."""
+    return AirportPage(
+        airport=airport,
+        closures=tuple(closure for closure in closures if closure.airport == id),
+        calendar=build_calendar(items),
+        incidents=tuple(item.row.id for item in items),
+    )

@@ -1,0 +1,98 @@
+"""Nights, regions and airports."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from skyledger.errors import NotFoundError
+from skyledger.flow.overviews import closures_of, every_item
+from skyledger.publish.map.borders import load_regions
+from skyledger.publish.overview import (
+    AirportPage,
+    RegionPage,
+    build_airport_page,
+    build_region_page,
+    count_airports,
+    count_nights,
+    count_regions,
+)
+from skyledger.web.answers import Answer, to_json
+from skyledger.web.asked import parameters, read_query
+from skyledger.web.shapes import AirportsAnswer, NightsAnswer, RegionsAnswer
+from skyledger.web.site import site_of
+
+router = APIRouter()
+_REGION = Path(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$", description="ISO 3166-2.")
+_AIRPORT = Path(pattern=r"^[A-Z][A-Z0-9]{3}$", description="ICAO code.")
+
+
+@router.get("/nights.json", openapi_extra=parameters(), response_model=NightsAnswer)
+async def nights(request: Request) -> Response:
+    """Count the incidents of every night, latest first."""
+    site = site_of(request)
+
+    def make() -> Answer:
+        shelf, look = site.all_nights(read_query(request).as_of)
+        return Answer(body=to_json({"nights": count_nights(every_item(shelf, look))}), changed=look.settled_at)
+
+    return await site.answer(request, make)
+
+
+@router.get("/regions.json", openapi_extra=parameters(), response_model=RegionsAnswer)
+async def regions(request: Request) -> Response:
+    """List the regions that incidents lie in or name, the most frequent first."""
+    site = site_of(request)
+
+    def make() -> Answer:
+        shelf, look = site.all_nights(read_query(request).as_of)
+        return Answer(body=to_json({"regions": count_regions(every_item(shelf, look))}), changed=look.settled_at)
+
+    return await site.answer(request, make)
+
+
+@router.get("/regions/{id}.json", openapi_extra=parameters(), response_model=RegionPage)
+async def region(request: Request, id: Annotated[str, _REGION]) -> Response:
+    """Return a region: a calendar of its nights, its last figures, the closed times of its airports."""
+    site = site_of(request)
+
+    def make() -> Answer:
+        shelf, look = site.all_nights(read_query(request).as_of)
+        items = [item for item in every_item(shelf, look) if id in item.regions]
+        if not items and id not in load_regions().areas:
+            raise NotFoundError(f"{id}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
+        page = build_region_page(id, items, closures_of(shelf, look))
+        return Answer(body=to_json(page), changed=look.settled_at)
+
+    return await site.answer(request, make)
+
+
+@router.get("/airports.json", openapi_extra=parameters(), response_model=AirportsAnswer)
+async def airports(request: Request) -> Response:
+    """List the airports that incidents name, with how often and how long they were closed and what was said last."""
+    site = site_of(request)
+
+    def make() -> Answer:
+        shelf, look = site.all_nights(read_query(request).as_of)
+        counted = count_airports(every_item(shelf, look), closures_of(shelf, look))
+        return Answer(body=to_json({"airports": counted}), changed=look.settled_at)
+
+    return await site.answer(request, make)
+
+
+@router.get("/airports/{id}.json", openapi_extra=parameters(), response_model=AirportPage)
+async def airport(request: Request, id: Annotated[str, _AIRPORT]) -> Response:
+    """Return an airport: its closed times with their lengths, a calendar, and the incidents that name it."""
+    site = site_of(request)
+
+    def make() -> Answer:
+        shelf, look = site.all_nights(read_query(request).as_of)
+        items = [item for item in every_item(shelf, look) if id in item.places]
+        closures = [closure for closure in closures_of(shelf, look) if closure.airport == id]
+        counted = [airport for airport in count_airports(items, closures) if airport.id == id]
+        if not counted:
+            raise NotFoundError(f"{id}: no incident names this airport, which does not mean that it was open")
+        page = build_airport_page(id, items, closures, counted[0])
+        return Answer(body=to_json(page), changed=look.settled_at)
+
+    return await site.answer(request, make)

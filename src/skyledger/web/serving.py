@@ -1,0 +1,71 @@
+"""Run the application until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from skyledger.errors import UsageError
+from skyledger.web.app import guarded, make_app
+from skyledger.web.settings import LOCAL_HOSTS, Settings
+
+if TYPE_CHECKING:
+    from skyledger.ledger import Ledger
+
+_ANY = ("0.0.0.0", "::", "")
+_BACKLOG = 256
+_MOST_AT_ONCE = 256
+
+
+def run_server(ledger: Ledger, *, host: str, port: int, public: bool, hosts: tuple[str, ...]) -> None:
+    """Serve a ledger; prints the address on a line of its own once it answers.
+
+    Args:
+        ledger: Open.
+        host: Where to listen.
+        port: 0 takes any that is free.
+        public: Whether the public policy and limits hold.
+        hosts: Further names under which it may be addressed.
+
+    Raises:
+        UsageError: It cannot listen there.
+    """
+    own = () if host in _ANY else (f"[{host}]" if ":" in host else host,)
+    settings = Settings(public=public, hosts=tuple(dict.fromkeys((*LOCAL_HOSTS, *own, *hosts))), warm=True)
+    app = make_app(ledger, settings)
+    listener = _listen(host, port)
+    config = uvicorn.Config(
+        guarded(app),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # Whoever stands in front may say anything in such headers; the client is who connects.
+        proxy_headers=False,
+        timeout_keep_alive=15,
+        limit_concurrency=_MOST_AT_ONCE,
+        h11_max_incomplete_event_size=16_384,
+        ws="none",
+    )
+    logging.basicConfig(level=logging.WARNING, format="skyledger: %(message)s")
+    name = "localhost" if host in _ANY else host
+    number = listener.getsockname()[1]
+    print(
+        f"skyledger answers at http://{f'[{name}]' if ':' in name else name}:{number} ({app.state.site.policy.name})",
+        flush=True,
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        raise UsageError(f"cannot listen on {host}:{port}: {error.strerror or error}") from None
+    return listener

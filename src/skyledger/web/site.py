@@ -1,0 +1,155 @@
+"""The ledger behind the application: how it stands now or stood then, under the policy it is shown under."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import anyio
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from skyledger.flow.selecting import Selected, nights_of, select
+from skyledger.flow.shelf import Look, Shelf, shelf_of
+from skyledger.publish.policy import private_policy, public_policy
+from skyledger.publish.selection import ParameterError
+from skyledger.web.answers import Answer, KeptAnswers, respond
+from skyledger.web.asked import Asked
+from skyledger.web.problems import NotReadyError, ProblemError
+from skyledger.web.settings import Settings
+
+if TYPE_CHECKING:
+    from skyledger.ledger import Ledger
+
+_PAST_LEDGERS = 16
+# Another program may add to the ledger at any time; to look once a second is enough.
+_LOOK_S = 1.0
+
+
+class Site:
+    """What every route asks; one an application.
+
+    Attributes:
+        policy: Everything that is shown passed it.
+    """
+
+    def __init__(self, ledger: Ledger, settings: Settings) -> None:
+        self.settings = settings
+        self.policy = public_policy() if settings.public else private_policy()
+        self._ledger = ledger
+        self._past: OrderedDict[datetime, Ledger] = OrderedDict()
+        self._lock = Lock()
+        self._kept = KeptAnswers(settings.cache_bytes)
+        self._token: Hashable = None
+        self._looked_at = -_LOOK_S
+        self._slots = anyio.CapacityLimiter(4)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger as it stands now."""
+        return self._ledger
+
+    def at(self, as_of: datetime | None) -> tuple[Ledger, datetime]:
+        """Return the ledger as it stands, or stood, with the instant that counts as now.
+
+        Raises:
+            ParameterError: The instant is still to come.
+        """
+        now = self.settings.clock()
+        if as_of is None:
+            return self._ledger, now
+        if as_of > now:
+            raise ParameterError("as_of", "is still to come")
+        with self._lock:
+            ledger = self._past.get(as_of)
+            if ledger is None:
+                ledger = self._past[as_of] = self._ledger.at(as_of)
+                while len(self._past) > _PAST_LEDGERS:
+                    self._past.popitem(last=False)
+            self._past.move_to_end(as_of)
+        # What was public at that instant: the delay is measured from then.
+        return ledger, as_of
+
+    def select(self, asked: Asked, *, limit: int | None = None) -> Selected:
+        """Return what was asked for, as far as it may be shown.
+
+        Raises:
+            NotReadyError: Too many nights would have to be released for one request.
+        """
+        ledger, now = self.at(asked.as_of)
+        shelf, look = self.look(asked.as_of)
+        if asked.filter.says_when:
+            cold = shelf.missing(look, nights_of(shelf, look, asked.filter))
+            if cold > self.settings.most_cold_nights:
+                raise NotReadyError(cold)
+        most = asked.limit or limit
+        return select(ledger, asked.filter, now=now, policy=self.policy, after=asked.after, limit=most)
+
+    def look(self, as_of: datetime | None = None) -> tuple[Shelf, Look]:
+        """Return the shelf of released nights, and the moment it is looked at."""
+        ledger, now = self.at(as_of)
+        shelf = shelf_of(ledger, self.policy)
+        return shelf, shelf.look(ledger, now)
+
+    def all_nights(self, as_of: datetime | None = None) -> tuple[Shelf, Look]:
+        """Return the same where every night is needed.
+
+        Raises:
+            NotReadyError: Too many of them have to be released first.
+        """
+        shelf, look = self.look(as_of)
+        cold = shelf.missing(look, [*shelf.labels(look), None])
+        if cold > self.settings.most_cold_nights:
+            raise NotReadyError(cold)
+        return shelf, look
+
+    def token(self) -> Hashable:
+        """Return what changes when an answer may be another: the ledger, and the minute while a delay runs."""
+        if time.monotonic() - self._looked_at >= _LOOK_S:
+            self._token, self._looked_at = self._ledger.view().horizon, time.monotonic()
+        if not self.policy.delay_h:
+            return self._token
+        return self._token, self.settings.clock().replace(second=0, microsecond=0)
+
+    def forget_token(self) -> None:
+        """Look at the ledger again with the next request: something was written."""
+        self._looked_at = -_LOOK_S
+
+    async def answer(self, request: Request, make: Callable[[], Answer]) -> Response:
+        """Answer a request from what was kept, or by making it in a thread of its own.
+
+        Args:
+            request: Its address is what the answer is kept under.
+            make: Makes the answer; may raise whatever :mod:`problems` knows.
+        """
+        address = request.url.path + "?" + request.url.query
+        token = self.token()
+        answer = self._kept.find(address, token)
+        if answer is None:
+            answer = await self.run(make)
+            if answer.status == 200:
+                self._kept.keep(address, token, answer)
+        return respond(answer, request.headers, self.cache_control)
+
+    async def run(self, make: Callable[[], Answer]) -> Answer:
+        """Make an answer in a thread, within the time that one may take."""
+        with anyio.move_on_after(self.settings.answer_s):
+            return await to_thread.run_sync(make, abandon_on_cancel=True, limiter=self._slots)
+        raise ProblemError(503, "this took too long; ask for fewer nights", headers={"Retry-After": "10"})
+
+    @property
+    def cache_control(self) -> str:
+        """For how long an answer may be shown: in public for a minute by anybody, else only after asking again."""
+        return "public, max-age=60" if self.settings.public else "private, no-cache"
+
+
+def site_of(request: Request) -> Site:
+    """Return the site an application was made with."""
+    site = request.app.state.site
+    assert isinstance(site, Site)
+    return site
