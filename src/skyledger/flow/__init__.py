@@ -18,6 +18,7 @@ parsers and the reports take two thirds of a second to load.
 from skyledger.flow.adding import AddReport, OnProgress, add_paths, derive_again
 from skyledger.flow.asking import list_issues, sitrep, totals, why
 from skyledger.flow.comparing import compare
+from skyledger.flow.exporting import export, view_of
 from skyledger.flow.incidents import derive_incidents, ledger_incidents
 from skyledger.flow.judging import DECISION_COLUMNS, decide, decision_to_array, decision_to_json, replay_decisions
 from skyledger.flow.measuring import evaluate, evaluate_scenarios, measure_ledger
@@ -30,6 +31,7 @@ from skyledger.flow.tracing import history
 __all__ = [
     "DECISION_COLUMNS", "AddReport", "Explanation", "Extracted", "OnProgress", "add_paths", "compare", "decide",
     "decision_to_array", "decision_to_json", "derive_again", "derive_incidents", "evaluate", "evaluate_scenarios",
-    "explain", "extract_documents", "first_difference", "history", "is_settled", "ledger_incidents", "list_issues",
-    "measure_ledger", "rederive", "replay_decisions", "search", "settle", "sitrep", "totals", "why",
+    "explain", "export", "extract_documents", "first_difference", "history", "is_settled", "ledger_incidents",
+    "list_issues", "measure_ledger", "rederive", "replay_decisions", "search", "settle", "sitrep", "totals",
+    "view_of", "why",
 ]  # fmt: skip

@@ -58,7 +58,7 @@ def build_statements(sitrep: Sitrep) -> tuple[Section, ...]:
     """Return every statement by kind, with origins and status, and what was mentioned of other times."""
     refs = _refs(sitrep)
     sections = [
-        Section(title=k.title, items=tuple(i for line in k.lines for i in _line(line, refs))) for k in sitrep.kinds
+        Section(title=k.title, items=tuple(i for line in k.lines for i in line_items(line, refs))) for k in sitrep.kinds
     ]
     background = tuple(_claim(sitrep, c, refs) for c in sitrep.background)
     sections.append(Section(title="Background: other times, counted nowhere", items=background))
@@ -128,7 +128,8 @@ def _figures(line: Line) -> str:
     return words if plain else f"{words} ({line.title})"
 
 
-def _line(line: Line, refs: Refs) -> list[Item]:
+def line_items(line: Line, refs: Refs) -> list[Item]:
+    """Return a line and, below it, its origins, speakers, status and id."""
     earlier = [f"earlier {v}" for f in line.figures for v, _ in f.earlier]
     place = "place not reported"
     if line.place is not None:

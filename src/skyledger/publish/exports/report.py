@@ -1,0 +1,126 @@
+"""A selection as a report: by night, each incident with its figures, place, time, origins and words, then the texts.
+
+The same items become Markdown, HTML, PDF and DOCX. Statements stand side by side; nothing is added up.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from skyledger.model import Claim, Document
+from skyledger.publish.export_view import View, outlet_words, web_address
+from skyledger.publish.quote import quote_around
+from skyledger.publish.sitrep.anchors import choose_evidence
+from skyledger.publish.sitrep.lines import build_lines
+from skyledger.publish.sitrep.outline import Item, Section, line_items
+from skyledger.publish.sitrep.records import Line
+from skyledger.publish.words import clean_text, number_words, utc_stamp
+
+NOT_DATED = "Without a night"
+NOTHING = "Nothing in the ledger answers this selection. That is not the same as a calm night."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A text by the short number it is cited with."""
+
+    key: str
+    outlet: str
+    published: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a report says, before any rendering.
+
+    Attributes:
+        facts: Sentences below the title: what was asked, under which policy, as known when, and all in one line.
+        sections: One a night, latest first.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...]
+    references: tuple[Reference, ...]
+    lang: str
+
+
+def build_report(view: View) -> Report:
+    """Return the report on a view."""
+    documents = sorted(view.documents.values(), key=lambda d: (str(d.published_at), d.id))
+    keys = {d.id: f"D{number}" for number, d in enumerate(documents, 1)}
+    lines = {line.incident: line for line in build_lines([*view.incidents.values()], view.claims, view.documents)}
+    nights: dict[str, list[Line]] = {}
+    for row in view.rows:
+        nights.setdefault(row.night or "", []).append(lines[row.id])
+    nights_named = [night for night in nights if night]
+    return Report(
+        title=_title(nights_named),
+        facts=_facts(view, len(documents)),
+        sections=tuple(_section(night, own, view, keys) for night, own in nights.items()),
+        references=tuple(_reference(keys[d.id], d) for d in documents),
+        lang=view.lang,
+    )
+
+
+def _title(nights: Sequence[str]) -> str:
+    if len(nights) == 1:
+        return f"Situation report, night to {nights[0]}"
+    return f"Situation report, nights {min(nights)} to {max(nights)}" if nights else "Situation report"
+
+
+def _facts(view: View, documents: int) -> tuple[str, ...]:
+    outlets = len({outlet_words(d) for d in view.documents.values()})
+    origins = {o.id: o for i in view.incidents.values() for o in i.origins}
+    sides = {o.speaker.side for o in origins.values() if o.speaker is not None}
+    rest_on = f"{_many(documents, 'text')} of {_many(outlets, 'outlet')}"
+    behind = (
+        f"{_many(len(view.rows), 'incident')} from {rest_on}, going back to {_many(len(origins), 'origin')} on "
+        f"{_many(len(sides), 'side')}. Overlapping statements are never added up."
+    )
+    known = f", as known at {view.stamp}" if view.stamp else ""
+    facts = [
+        f"Selection: {view.query or 'everything'}. {view.policy.name.capitalize()} release{known}.",
+        "Claims, not facts: each line names the texts whose words it rests on. It looks back and warns of nothing.",
+    ]
+    return (*facts, *([view.headline] if view.headline else []), behind if view.rows else NOTHING)
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number_words(number)} {word}" if number == 1 else f"{number_words(number)} {word}s"
+
+
+def _section(night: str, lines: Sequence[Line], view: View, keys: Mapping[str, str]) -> Section:
+    def refs(claims: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(keys[view.claims[c].document_id] for c in claims))
+
+    items: list[Item] = []
+    for line in lines:
+        # A part of a total stands by itself here: its total may not be in the selection.
+        own = line_items(line, refs)
+        items += [*(replace(item, level=item.level - own[0].level) for item in own), _quote(line, view, keys)]
+    return Section(
+        title=f"Night to {night}" if night else NOT_DATED, items=tuple(items), note=_many(len(lines), "incident") + "."
+    )
+
+
+def _quote(line: Line, view: View, keys: Mapping[str, str]) -> Item:
+    """Return the sentence of the first claim that stands for the line's first figure."""
+    figure = line.figures[0] if line.figures else None
+    claim: Claim = view.claims[figure.claims[0] if figure is not None else line.claims[0]]
+    field = "count" if figure is None else figure.field
+    document = view.documents[claim.document_id]
+    quote = quote_around(document.text, choose_evidence(claim, field).span)
+    words = " ".join(f"{quote.before}{quote.words}{quote.after}".split())
+    return Item(strong="", text=f"«{words}»", refs=(keys[document.id],), level=1)
+
+
+def _reference(key: str, document: Document) -> Reference:
+    return Reference(
+        key=key,
+        outlet=outlet_words(document),
+        published=utc_stamp(document.published_at),
+        title=" ".join(clean_text(document.title or "").split()),
+        url=web_address(document.url),
+    )

@@ -1,0 +1,137 @@
+"""What a feed consists of, before it is Atom or JSON Feed: entries, and tombstones for what is no more."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from skyledger.publish.export_view import View
+from skyledger.publish.rows import Row
+from skyledger.publish.words import clean_text
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One incident in a feed.
+
+    Attributes:
+        lines: What it says, a line each.
+        place: Latitude and longitude of a point, or None.
+        what: ``new`` or ``changed`` in a feed of changes, else ``""``.
+    """
+
+    id: str
+    title: str
+    link: str
+    published: datetime
+    updated: datetime
+    lines: tuple[str, ...]
+    tags: tuple[str, ...]
+    place: tuple[float, float] | None
+    version: int
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """An incident that is no more.
+
+    Attributes:
+        other: The incident its id leads to now, or ``""``.
+        reason: One sentence.
+    """
+
+    id: str
+    when: datetime
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed.
+
+    Attributes:
+        own: Address of the feed without its ending (``/incidents``, ``/changes``) and its query.
+        next: Query of the page of older changes, ``""`` on the last.
+    """
+
+    title: str
+    own: tuple[str, str]
+    address: str
+    policy: str
+    lang: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+    gone: tuple[Tombstone, ...] = ()
+    next: str = ""
+
+    def link(self, ending: str) -> str:
+        """Return the address of the feed with an ending."""
+        path, query = self.own
+        return f"{self.address}{path}{ending}" + (f"?{query}" if query else "")
+
+    def next_link(self, ending: str) -> str:
+        """Return the address of the next page, ``""`` on the last."""
+        return f"{self.address}{self.own[0]}{ending}?{self.next}" if self.next else ""
+
+
+def urn(id: str) -> str:
+    """Return a name for an id of ours that no other feed has and that never changes."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'urn:skyledger:{id}')}"
+
+
+def feed_of(view: View) -> Feed:
+    """Return the feed of a view: an entry for each row."""
+    entries = tuple(entry_of(row, view.address) for row in view.rows)
+    updated = max((entry.updated for entry in entries), default=view.known_at or EPOCH)
+    return Feed(
+        title=f"skyledger: {view.query or 'incidents'}",
+        own=("/incidents", view.query),
+        address=view.address,
+        policy=view.policy.name,
+        lang=view.lang,
+        updated=updated,
+        entries=entries,
+    )
+
+
+def entry_of(row: Row, address: str, *, what: str = "", lines: Sequence[str] = ()) -> Entry:
+    """Return the entry of a row.
+
+    Args:
+        row: As released.
+        address: Where the web application answers.
+        what: ``new`` or ``changed``, for a feed of changes.
+        lines: More to say below what the row says.
+    """
+    place = row.place
+    pointed = place is not None and place.lon is not None and place.lat is not None
+    region = [place.region] if place is not None and place.region is not None else []
+    return Entry(
+        id=row.id,
+        title=row.title,
+        link=f"{address}{row.links.html}",
+        published=row.first_seen,
+        updated=row.updated,
+        lines=(*_lines(row), *lines),
+        tags=tuple(t for t in (row.kind, row.fate, row.object, *region, row.status) if t),
+        place=(place.lat, place.lon) if pointed and place and place.lat is not None and place.lon is not None else None,
+        version=row.version,
+        what=what,
+    )
+
+
+def _lines(row: Row) -> list[str]:
+    figures = "; ".join(f"{f.field}: {f.value}" + (" (disputed)" if f.dissenting else "") for f in row.figures)
+    said = "; ".join(f"{s.name} ({s.role.replace('_', ' ')}, {s.side.upper()})" for s in row.speakers)
+    measured = "" if row.measured else ", independence unmeasured"
+    return [
+        clean_text(figures) or "number not reported",
+        "time not reported" if row.window is None else row.window.text,
+        "place not reported" if row.place is None else f"{row.place.name} ({row.place.precision})",
+        clean_text(f"said by {said or 'nobody named'}; origins: {row.origins}{measured}; texts: {row.documents}"),
+        f"{row.status}, {row.modality}: {row.status_reason}",
+    ]
