@@ -11,7 +11,7 @@ WORKERS ?= 2
 # Compiled modules make every later start a second faster, also where the environment says not to write them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test lint bench soak serve gate lock clean
+.PHONY: help setup demo test lint bench soak web serve gate lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,10 +28,13 @@ $(DEV): requirements/dev.txt requirements/tools.txt pyproject.toml scripts/setup
 
 setup: $(CORE) ## Make .venv and install skyledger from pinned, hashed requirements
 
+# Exit code 3 of the build: this machine has no Node or no packages. The demo and the tests go on without the pages.
 demo: $(CORE) ## Read the sample night, print its situation report, write sitrep.html
+	@scripts/build_web.sh --at-hand || [ $$? = 3 ]
 	@$(BIN)/skyledger demo
 
 test: $(DEV) lint ## Run every check: lint, types, import contract, tests
+	@scripts/build_web.sh || [ $$? = 3 ]
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
 lint: $(DEV) ## Run ruff, mypy and the import contract
@@ -55,7 +58,10 @@ soak: $(DEV) ## Kill writers 300 times at random moments, and hold the ledger ag
 	@$(BIN)/python bench/soak.py
 	@$(BIN)/python bench/soak.py --postgres --rounds 60
 
-serve: $(WEB) ## Start the web application on ./skyledger.db, else on the demo ledger
+web: ## Build the pages of the web application (needs Node 20.19+, or fetches one)
+	@scripts/build_web.sh
+
+serve: $(WEB) web ## Start the web application on ./skyledger.db, else on the demo ledger
 	@if [ -n "$$SKYLEDGER_LEDGER" ] || [ -f skyledger.db ]; then $(BIN)/skyledger serve; else $(BIN)/skyledger serve --ledger skyledger-demo.db; fi
 
 # The tests hold the same floors (tests/test_gate.py), so `make test` fails where this does; this one prints the scores.
@@ -67,5 +73,6 @@ lock: $(DEV) ## Write the pinned requirement files anew from pyproject.toml
 
 clean: ## Remove .venv, caches and what the demo wrote
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build .cache
+	@rm -rf frontend/node_modules src/skyledger/web/static
 	@rm -f sitrep.html skyledger-demo.db skyledger-demo.db-wal skyledger-demo.db-shm
 	@find src tests bench scripts -name __pycache__ -prune -exec rm -rf {} +

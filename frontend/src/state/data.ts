@@ -1,0 +1,116 @@
+/** What the server said about the view: rows, counts, headline; asked for again whenever the question changes. */
+
+import { batch, computed, effect, signal } from "@preact/signals";
+import type { Closure, Facet, Headline, NightCount, Page } from "../api/answers";
+import { ask, Problem, Unreachable } from "../api/client";
+import type { Row } from "../api/rows";
+import { type Filter, writeQuery } from "./url";
+import { view } from "./view";
+
+export type Phase = "loading" | "ready" | "problem" | "unreachable";
+
+export const phase = signal<Phase>("loading");
+export const problem = signal<Problem | null>(null);
+export const rows = signal<readonly Row[]>([]);
+export const total = signal(0);
+export const facets = signal<readonly Facet[]>([]);
+export const headline = signal<Headline | null>(null);
+export const closures = signal<readonly Closure[]>([]);
+export const nights = signal<readonly NightCount[]>([]);
+/** Whether rows are on the screen that answer an older question. */
+export const stale = signal(false);
+/** Whether more pages of rows are on their way. */
+export const filling = signal(false);
+
+const retries = signal(0);
+
+export function retry(): void {
+  retries.value += 1;
+}
+
+/** The question in the address, as the server reads it. */
+export const question = computed(() => writeQuery(view.value.filter, { as_of: view.value.asOf }));
+
+/** The nights shown: those asked for, else the one the rows are of. */
+export const nightsShown = computed<[string, string]>(() => {
+  const { night_from: from, night_to: to }: Filter = view.value.filter;
+  const own = rows.value.map((row) => row.night ?? "").filter(Boolean);
+  const least = own.reduce((a, b) => (b < a ? b : a), own[0] ?? "");
+  const most = own.reduce((a, b) => (b > a ? b : a), "");
+  return [from ?? least, to ?? most];
+});
+
+export function addressFor(path: string): string {
+  return path + (question.value && `?${question.value}`);
+}
+
+let asked = 0;
+
+async function load(query: string): Promise<void> {
+  const mine = ++asked;
+  const suffix = query && `?${query}`;
+  batch(() => {
+    stale.value = rows.peek().length > 0;
+    if (!stale.peek()) phase.value = "loading";
+  });
+  try {
+    const beside = Promise.all([
+      ask<{ facets: Facet[] }>(`/facets.json${suffix}`, "facets"),
+      ask<Headline>(`/headline.json${suffix}`, "headline"),
+      ask<{ closures: Closure[] }>(`/timeline.json${suffix}`, "timeline"),
+    ]).catch(() => null);
+    let page = await ask<Page>(`/incidents.json${suffix}`, "rows");
+    let found = page.incidents;
+    show(found, page);
+    const rest = await beside;
+    if (mine !== asked) return;
+    batch(() => {
+      facets.value = rest?.[0].facets ?? [];
+      headline.value = rest?.[1] ?? null;
+      closures.value = rest?.[2].closures ?? [];
+    });
+    while (page.next && mine === asked) {
+      page = await ask<Page>(page.next, "rows");
+      found = [...found, ...page.incidents];
+      show(found, page);
+    }
+  } catch (error) {
+    if (mine !== asked) return;
+    batch(() => {
+      stale.value = false;
+      filling.value = false;
+      problem.value = error instanceof Problem ? error : null;
+      phase.value = error instanceof Unreachable ? "unreachable" : "problem";
+      if (error instanceof Problem) rows.value = [];
+    });
+  }
+}
+
+function show(found: readonly Row[], page: Page): void {
+  batch(() => {
+    rows.value = found;
+    total.value = page.number_matched;
+    filling.value = page.next !== null && page.next !== undefined;
+    phase.value = "ready";
+    problem.value = null;
+    stale.value = false;
+  });
+}
+
+async function loadNights(asOf: string): Promise<void> {
+  const answer = await ask<{ nights: NightCount[] }>(`/nights.json${asOf && `?as_of=${encodeURIComponent(asOf)}`}`, "nights");
+  nights.value = answer.nights;
+}
+
+/** Start asking: once at the start, and whenever the question in the address becomes another. */
+export function follow(): void {
+  effect(() => {
+    retries.value;
+    void load(question.value);
+  });
+  const asOf = computed(() => view.value.asOf);
+  effect(() => {
+    retries.value;
+    void loadNights(asOf.value).catch(() => undefined);
+  });
+}
