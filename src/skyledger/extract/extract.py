@@ -8,6 +8,7 @@ from skyledger.extract.frames import airspace, alerts, effects, fates, harm
 from skyledger.extract.frames.air_states import may_tell_states
 from skyledger.extract.frames.airspace import AirspaceRule
 from skyledger.extract.frames.alerts import AlertRule
+from skyledger.extract.frames.bound import may_be_bound
 from skyledger.extract.frames.closing import SUM_OF_LIST
 from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.effects import EffectRule
@@ -90,7 +91,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     spoken = {m.value for category in ("trigger", "agent") for m in reading.by_category.get(category, ())}
     if reading.object_values:
         spoken.add("hit")  # what flies may strike by a verb no pack knows
-    if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading.tokens.folded):
+    if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading.tokens.folded) or may_be_bound(reading):
         spoken |= airspace.TRIGGERS
     if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading.tokens.folded):
         spoken |= effects.TRIGGERS

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.frames.bound import find_bound
 from skyledger.extract.frames.origins import named_by_origin
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import FROM_WORDS, TO_WORDS
@@ -19,13 +20,14 @@ _PLAIN = frozenset(
 )
 _ELSEWHERE = ("bound for", "instead", "heading for", "headed for", "due to land", "due in", "en route to", "alternat")
 _INSTEAD = ("вместо", "замість", "запасн", "следовавш", "летевш", "не дожда", "прямувал", "летіл")
+_NAMED = ("place", "anaphor", "alternate")
 # Verbs of turning, which a blast may do to a roof as well.
 _TURNS = ("розверн", "розверт", "развер", "развор")
 # What stands before the airport that was not reached.
 _NO_ONE = frozenset("no nobody none никто ни ніхто жоден".split())
 _ONE = frozenset(("a", "an", "one", "another"))
 _MISSED = frozenset(("instead", "вместо", "замість", "due", "bound", "destined", "scheduled"))
-_HEADED = ("летевш", "следовавш", "направлявш", "прямувал", "летіл", "летів", "шедш", "ожидал", "очікувал")
+_HEADED = ("летевш", "прибывавш", "прилетавш", "следующ", "следовавш", "направлявш", "прямувал", "летіл", "летів", "шедш", "ожидал", "очікувал")
 
 
 # Bombers and fighters, which land and turn for reasons of their own.
@@ -50,7 +52,11 @@ class DiversionRule:
         for trigger in sorted(triggers, key=lambda t: "weak" in t.flags):
             if self._stands(sentence, trigger) and (found := self._read(sentence, trigger, airports, closed_here)):
                 return found
-        return []
+        places = [p for p in self.scene.phrases_in(sentence.start, sentence.stop) if p.role in _NAMED]
+        bound = find_bound(self.scene, sentence, places)
+        if bound is None or not self._stands(sentence, bound[0]):
+            return []
+        return self._read(sentence, bound[0], airports, [] if bound[1] else closed_here, meant=bound[1])
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
         reading = self.scene.reading
@@ -95,24 +101,29 @@ class DiversionRule:
         return any(u.value == "flight" for u in named) or any(h.value == "airport" for h in heads)
 
     def _read(
-        self, sentence: Sentence, trigger: Mention, airports: list[PlacePhrase], closed_here: list[PlacePhrase]
+        self,
+        sentence: Sentence,
+        trigger: Mention,
+        airports: list[PlacePhrase],
+        closed_here: list[PlacePhrase],
+        meant: PlacePhrase | None = None,
     ) -> list[Frame]:
         reading = self.scene.reading
         words = reading.tokens.words
         places = [
             p
             for p in self.scene.phrases_in(sentence.start, sentence.stop)
-            if p.role in ("place", "anaphor", "alternate") and not self._is_origin(p)
+            if p.role in _NAMED and not self._is_origin(p)
         ]
         targets = [p for p in places if p.start >= trigger.stop and self._leads_to(p, trigger)]
         targets += [p for p in places if p.role == "alternate" and p not in targets]
         sources = [p for p in places if p not in targets and p.stop <= trigger.start] or [
             p for p in places if p not in targets
         ]
-        missed = [p for p in places if self._was_missed(p)]
+        missed = [p for p in places if p is meant or self._was_missed(p)]
         if missed:  # "went to Tyumen instead of Chelyabinsk"
             sources, closed_here = missed, []
-            targets = [p for p in targets if p not in missed]
+            targets = [p for p in targets if all(p.members != m.members for m in missed)]
         flights = self._flights(sentence, trigger)
         if flights is None and not airports and not self.last_airports and words[trigger.start].startswith(_TURNS):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no flight or airport is spoken of")
@@ -256,7 +267,7 @@ class DiversionRule:
         words = self.scene.reading.tokens.words
         for q in reversed(self.scene.quantities_in(sentence.start, trigger.start)):
             noun = q.noun
-            if noun is None or q.count is not None or noun.value != "flight":
+            if noun is None or q.count is not None or noun.value not in ("flight", "aircraft"):
                 continue
             before = words[noun.start - 1] if noun.start else ""
             one = (
