@@ -17,6 +17,7 @@ _LIMITS = ("ограничен", "обмежен", "restriction", "ковер", 
 _STATES = frozenset("открыт открыта открыто открыты відкритий відкрита відкрите відкриті open opened".split())
 _ANEW = frozenset("снова вновь опять знову again".split())  # what is open anew was closed, though no text says so
 _JOINERS = frozenset("а и та і й and".split())
+_LINKS = _JOINERS | {"в", "у", "во", "in", "at", "с", "з", "from"}
 _ALL = frozenset("all both все оба обе всех усі всі обидва обидві".split())
 # What stops or resumes at an airport, as stems: nouns beside which a plain "stopped" is a closure.
 _FLOWN = tuple(
@@ -110,11 +111,13 @@ class AirspaceRule:
                 continue
             for frame in self._closures(sentence, trigger, kind, airports):
                 key = (kind, frame.place.members if frame.place else ())
-                if key not in seen:
+                if key not in seen or self._is_anew(trigger, frames):
                     seen.add(key)
                     frames.append(frame)
         if led is not None:
             frames = self._both_ends(sentence, frames)
+        else:
+            frames += self._lifted_behind(sentence, frames)
         frames += self._later_ones(sentence, frames)
         self.closed = self.closed or any(f.kind is Kind.AIRSPACE_CLOSURE for f in frames)
         placed = list(dict.fromkeys(f.place for f in frames if f.place is not None))
@@ -160,6 +163,25 @@ class AirspaceRule:
         ]
         imposed = any(words[n].startswith(_IMPOSED) for n in range(sentence.start, lifted))
         return [*frames, *opened] if imposed or not opened else opened
+
+    def _is_anew(self, trigger: Mention, frames: list[Frame]) -> bool:
+        """Tell whether an airport is closed once more behind its opening: "закрыли, открыли и снова закрыли"."""
+        before = self.scene.reading.tokens.words[max(0, trigger.start - 2) : trigger.stop]
+        return trigger.value == "closure" and bool(_ANEW.intersection(before)) and len({f.kind for f in frames}) > 1
+
+    def _lifted_behind(self, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+        """Return the lifting a verb without an object tells: "«Ковёр» ввели в четыре, отменили в шесть"."""
+        reading, closed = self.scene.reading, [f for f in frames if f.kind is Kind.AIRSPACE_CLOSURE]
+        if not closed or len(closed) != len(frames):
+            return []
+        for n in range(sentence.start + 1, sentence.stop - 1):
+            if not reading.tokens.words[n].startswith(_LIFTED) or reading.tokens.starts[n] < closed[0].trigger.stop:
+                continue
+            opens = "," in reading.gap(n - 1, n) or reading.tokens.words[n - 1] in _JOINERS
+            if opens and any(n + 1 <= a <= n + 2 for a, _ in self.scene.stretches_in(sentence)):
+                kind, span = Kind.AIRSPACE_REOPENING, reading.span(n, n + 1)
+                return [replace(f, kind=kind, trigger=span, rule=f"{f.rule}.lifted", token=n) for f in closed]
+        return []
 
     def _is_lifted(self, trigger: Mention) -> bool:
         """Tell whether "restrictions" are the ones lifted here: "сняты ограничения", "обмеження скасовано"."""
@@ -341,7 +363,23 @@ class AirspaceRule:
         own = [p for p in found if not any(self._nearer(p, r, trigger) for r in rivals if r.value != trigger.value)]
         chosen = min(own or found, key=lambda p: abs(p.start - trigger.start))
         cities = [n for n, ids in enumerate(chosen.members) if not self._is_country(ids)]
-        return [self._as_airport(chosen, n) for n in cities or range(len(chosen.members))]
+        listed = [p for more in self._timed_after(sentence, chosen, own or found) for p in [self._as_airport(more, 0)]]
+        return [self._as_airport(chosen, n) for n in cities or range(len(chosen.members))] + listed
+
+    def _timed_after(self, sentence: Sentence, first: PlacePhrase, named: list[PlacePhrase]) -> list[PlacePhrase]:
+        """Return the cities of a list that has an hour behind each: "в Самаре (00:15), Пензе (00:40) и Уфе"."""
+        reading, last, found = self.scene.reading, first, []
+        timed = {t for a, b in self.scene.stretches_in(sentence) for t in range(a, b)}
+        for place in named:
+            if place.start < last.stop:
+                continue
+            between = [t for t in range(last.stop, place.start) if t not in timed]
+            hours = len(between) < place.start - last.stop
+            if not hours or any(reading.tokens.words[t] not in _LINKS for t in between):
+                break
+            found.append(place)
+            last = place
+        return found
 
     def _is_target(self, sentence: Sentence, place: PlacePhrase) -> bool:
         """Tell whether flights were sent to a place: "рейс развернулся на Яссы: небо закрыли"."""

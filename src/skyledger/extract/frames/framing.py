@@ -34,7 +34,8 @@ _FALLS = frozenset(
     ("fell", "came down", "crashed", "came down in", "plummeted", "crash landed", "plunged", "fell from the sky")
 )
 _STRIKING = ("вдар", "удар", "бив", "бил", "б'ют", "бьют", "гати", "луп", "довб", "долб", "отработа", "відпрацюва")
-_RUINS = ("знищи", "уничтож", "знищ")  # "КАБ знищив школу"
+_SLANG_STRIKES = ("шарах", "жахн", "бахн", "садан", "лупан", "шандарах", "вшквар", "довбан", "долбан", "гахн", "вгати")
+_RUINS = ("знищи", "уничтож", "знищ", "поразил", "пораж", "вразил", "уразил")  # "КАБ знищив школу"
 _STRIKES_WITH = ("ударив", "ударил", "вдарив", "вдарил", "ударил")
 _BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
 _ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
@@ -323,7 +324,10 @@ def _is_sent(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether somebody strikes with a number of things: "вдарили двома ракетами", but not "дві ракети вдарили"."""
     if quantity.count is None or quantity.count.low < 2 or trigger.lang == "en":
         return False
-    if not reading.tokens.words[trigger.start].startswith(_STRIKING) or not trigger.flags & {"verb", "neut"}:
+    if not reading.tokens.words[trigger.start].startswith((*_STRIKING, *_SLANG_STRIKES)) or not trigger.flags & {
+        "verb",
+        "neut",
+    }:
         return False
     return is_means(reading, quantity)
 

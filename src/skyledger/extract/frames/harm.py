@@ -9,7 +9,7 @@ from skyledger.extract.frames.absence import AbsenceRule
 from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, without_outdated
 from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
-from skyledger.extract.frames.shares import share_frames
+from skyledger.extract.frames.shares import further_tolls, share_frames
 from skyledger.extract.frames.struck import struck_people
 from skyledger.extract.frames.suffered import without_things
 from skyledger.extract.frames.tolls import Toll, is_relative, join_tolls, tells_state_only, tells_sum
@@ -94,8 +94,9 @@ class HarmRule:
                 self.last = self._toll_frame(sentence, toll, own)
                 self.last_is_sum = bool(toll.sums)
                 frames.append(self.last)
-                end = max((q.stop for q in persons if q.span in toll.spans), default=sentence.stop)
-                frames += share_frames(self.scene.reading, part, self.last, end)
+                end = max((q.stop for q in persons if self._words_of(q) in toll.spans), default=sentence.stop)
+                shares = share_frames(self.scene.reading, part, self.last, end)
+                frames += shares or further_tolls(self.scene.reading, part, self.last, end)
                 frames += [self._toll_frame(sentence, more, own) for more in toll.further]
         return frames
 
@@ -116,6 +117,10 @@ class HarmRule:
         frame = self._toll_frame(sentence, toll, places[0])
         frame.token, frame.rule = sentence.start, f"{frame.rule}.item"
         return [frame]
+
+    def _words_of(self, quantity: Quantity) -> Span:
+        """Return the words of a figure, or of one person named without any."""
+        return quantity.span or self.scene.reading.span(quantity.start, quantity.stop)
 
     def _repeats_last(self, sentence: Sentence, toll: Toll) -> bool:
         """Tell whether a toll says how some of those counted in the sentence before are."""
@@ -265,6 +270,8 @@ class HarmRule:
             people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
             if len(people) != 1 or people[0].subset or people[0].start <= quantity.start:
                 break
+            if self._stand_apart(chunks[index], quantity, chunk, people[0]):
+                break  # "ранен водитель в Ракитном и двое рабочих в Борисовке"
             more = _interval(people[0])
             noun = people[0].noun
             if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
@@ -277,6 +284,13 @@ class HarmRule:
             interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
             spans.append(self.scene.reading.span(people[0].start, people[0].stop))
         return interval
+
+    @staticmethod
+    def _stand_apart(first: Chunk, one: Quantity, second: Chunk, other: Quantity) -> bool:
+        """Tell whether two groups of people have a place of their own behind each."""
+        here = [p.members for p in first.places if p.start >= one.stop]
+        there = [p.members for p in second.places if p.start >= other.stop]
+        return bool(here and there) and here[0] != there[0]
 
     @staticmethod
     def _is_one(quantity: Quantity, trigger: Mention) -> bool:

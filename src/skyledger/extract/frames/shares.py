@@ -11,6 +11,7 @@ from skyledger.model.frame import Frame, PlacePhrase, Quantity
 from skyledger.model.kinds import Kind, Unit
 
 _OPENERS = frozenset((":", "—", "–", "-", "("))
+_FURTHER = frozenset((",", ";", "и", "а", "і", "й", "та", "and"))
 _SUPPLIED = frozenset(("customer", "settlement", "building", "apartment", "person"))
 HEADING = ".heading"  # ends the rule of a frame that only introduces what others tell
 
@@ -42,6 +43,29 @@ def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int
         return []
     whole.aggregate = True
     return [_share(whole, quantity, place) for quantity, place in found]
+
+
+def further_tolls(reading: Reading, chunks: list[Chunk], first: Frame, after: int) -> list[Frame]:
+    """Return the people of further places whose verb is left out: "в Курске ранены четверо, в Белгороде — двое".
+
+    Args:
+        reading: The document as read.
+        chunks: Chunks of the sentence.
+        first: The toll before them, with a place of its own.
+        after: Token behind its figure.
+    """
+    if first.place is None or first.harm is None or _high(first) is None:
+        return []
+    behind: list[Chunk] = []
+    for chunk in (c for c in chunks if c.start >= after):
+        if chunk.opener not in _FURTHER and chunk.opener not in DASHES:
+            break
+        behind.append(chunk)
+    pairs = [(q, p) for q, p in pair_with_places(reading, behind, counted=True) if not q.subset]
+    frames = [_share(first, q, p) for q, p in pairs if p.members != first.place.members]
+    for frame in frames:
+        frame.whole = None
+    return frames
 
 
 def pair_with_places(reading: Reading, chunks: list[Chunk], counted: bool) -> list[tuple[Quantity, PlacePhrase]]:

@@ -52,6 +52,12 @@ def object_is_target(trigger: Mention, noun: Mention | None) -> bool:
     return noun is not None and noun.value == "aircraft" and trigger.value in ("hit", "launched")
 
 
+# Passives whose subject is what was struck.
+_UNDERGOES = ("подверг", "атакован", "обстрелян", "зазнав", "зазнал", "под", "піддав", "підда")
+_SUBJECT_REACH = 2
+_ASIDE = frozenset("в во у на от из с над под по возле із з від біля під".split())
+
+
 class UncountedRule:
     """Finds at most one such frame a sentence, and only where no counted frame was found."""
 
@@ -174,9 +180,18 @@ class UncountedRule:
         targets = [p.start for p in chunk.places] + [q.start for q in ground_targets(self.scene, chunk)]
         ahead = [t for t in targets if 0 <= t - trigger.stop <= 3]
         if not ahead:
-            return False
+            return self._is_struck(chunk, trigger)
         between = words[trigger.stop - 1 : min(ahead)]  # the preposition may be part of the term: "прилет по"
         return bool(AIM_WORDS.intersection(between)) or min(ahead) == trigger.stop
+
+    def _is_struck(self, chunk: Chunk, trigger: Mention) -> bool:
+        """Tell whether the subject of a passive is what was struck: "Туапсе атакован", "завод подвергся налёту"."""
+        reading = self.scene.reading
+        if not reading.tokens.words[trigger.start].startswith(_UNDERGOES) or not self.scene.object_types():
+            return False
+        before = [p.start for p in chunk.places if 0 <= trigger.start - p.stop <= _SUBJECT_REACH]
+        before += [q.start for q in ground_targets(self.scene, chunk) if 0 <= trigger.start - q.stop <= _SUBJECT_REACH]
+        return any(start == 0 or reading.tokens.words[start - 1] not in _ASIDE for start in before)
 
     def _frame(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> Frame:
         reading = self.scene.reading
