@@ -124,5 +124,5 @@ def _source(document: Document) -> Source:
         document=document.id,
         outlet=clean_text(document.outlet.name or document.outlet.handle or "an unnamed outlet"),
         published=utc_stamp(document.published_at),
-        url=document.url,
+        url=clean_text(document.url) if document.url.startswith(("https://", "http://")) else "",
     )

@@ -198,12 +198,12 @@ def _text(value: str) -> str:
     return value
 
 
+_DEGREES = re.compile(r"[-+]?\d{1,3}(\.\d{0,40})?([eE][-+]?\d{1,2})?", re.ASCII)
+
+
 def _box(value: str) -> Box:
-    parts = value.split(",")
-    try:
-        numbers = [float(part) for part in parts if re.fullmatch(r"-?\d{1,3}(\.\d{1,12})?", part.strip(), re.ASCII)]
-    except ValueError:
-        numbers = []
+    parts = [part.strip() for part in value.split(",")]
+    numbers = [float(part) for part in parts if _DEGREES.fullmatch(part)]
     if len(numbers) == 6 == len(parts):  # heights, which nothing here has
         numbers = [numbers[0], numbers[1], numbers[3], numbers[4]]
     elif len(numbers) != 4 or len(parts) != 4:

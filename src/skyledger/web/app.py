@@ -10,9 +10,9 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from skyledger import __version__
-from skyledger.web import following, incidents, pages, places, texts
+from skyledger.web import decisions, following, geometry, incidents, ogc, pages, places, texts
 from skyledger.web.guard import Guard
-from skyledger.web.problems import handle_problems
+from skyledger.web.problems import PROBLEM_SHAPE, handle_problems
 from skyledger.web.settings import Settings
 from skyledger.web.site import Site
 from skyledger.web.static_files import load_statics, static_routes
@@ -21,7 +21,16 @@ from skyledger.web.warming import Warmer
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
 
-_ROUTERS = (incidents.router, places.router, texts.router, following.router, pages.router)
+_ROUTERS = (
+    incidents.router,
+    places.router,
+    texts.router,
+    following.router,
+    geometry.router,
+    ogc.router,
+    decisions.router,
+    pages.router,
+)
 _ABOUT = (
     "What was said about aerial attacks and their effects on civilian life, with the words behind it. It looks "
     "back and is no warning service. Every answer has passed the release policy it names."
@@ -42,7 +51,13 @@ def make_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
         warmer.stop()
 
     app = FastAPI(
-        title="skyledger", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None, lifespan=lifespan
+        title="skyledger",
+        version=__version__,
+        description=_ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        responses={"default": PROBLEM_SHAPE},
     )
     app.router.redirect_slashes = False
     app.state.site = site

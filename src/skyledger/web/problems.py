@@ -2,6 +2,7 @@
 
 import logging
 from http import HTTPStatus
+from typing import Any
 
 import msgspec
 from fastapi import FastAPI, Request
@@ -17,6 +18,27 @@ MEDIA_TYPE = "application/problem+json"
 _logger = logging.getLogger("skyledger.web")
 _LONGEST = 500
 _STATUS = ((WithdrawnError, 410), (NotFoundError, 404), (UsageError, 400))
+
+
+PROBLEM_SHAPE: dict[str, Any] = {
+    "description": "What went wrong (RFC 9457)",
+    "content": {
+        MEDIA_TYPE: {
+            "schema": {
+                "type": "object",
+                "required": ["type", "title", "status", "detail", "instance"],
+                "properties": {
+                    "type": {"type": "string"},
+                    "title": {"type": "string"},
+                    "status": {"type": "integer"},
+                    "detail": {"type": "string"},
+                    "instance": {"type": "string"},
+                    "parameter": {"type": "string"},
+                },
+            }
+        }
+    },
+}
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

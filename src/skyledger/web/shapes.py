@@ -131,3 +131,12 @@ class ChangesAnswer:
     policy: str
     next: str | None
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAnswer:
+    """How the application is run; ``token`` is ``""`` where nothing can be decided."""
+
+    policy: str
+    may_decide: bool
+    token: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -36,11 +37,13 @@ class Site:
 
     Attributes:
         policy: Everything that is shown passed it.
+        token_of_page: What a decision has to carry; another one each time the application starts.
     """
 
     def __init__(self, ledger: Ledger, settings: Settings) -> None:
         self.settings = settings
         self.policy = public_policy() if settings.public else private_policy()
+        self.token_of_page = "" if settings.public else secrets.token_urlsafe(24)
         self._ledger = ledger
         self._past: OrderedDict[datetime, Ledger] = OrderedDict()
         self._lock = Lock()
@@ -120,14 +123,16 @@ class Site:
         """Look at the ledger again with the next request: something was written."""
         self._looked_at = -_LOOK_S
 
-    async def answer(self, request: Request, make: Callable[[], Answer]) -> Response:
+    async def answer(self, request: Request, make: Callable[[], Answer], *, per_host: bool = False) -> Response:
         """Answer a request from what was kept, or by making it in a thread of its own.
 
         Args:
             request: Its address is what the answer is kept under.
             make: Makes the answer; may raise whatever :mod:`problems` knows.
+            per_host: The answer names the host it was asked under.
         """
-        address = request.url.path + "?" + request.url.query
+        host = f"{request.url.scheme}://{request.url.netloc}" if per_host else ""
+        address = f"{host}{request.url.path}?{request.url.query}"
         token = self.token()
         answer = self._kept.find(address, token)
         if answer is None:
