@@ -15,6 +15,10 @@ from starlette.responses import Response
 
 JSON = "application/json"
 GEOJSON = "application/geo+json"
+# For OpenAPI: what a route answers that answers with features.
+GEOJSON_ANSWER: dict[int | str, dict[str, Any]] = {
+    200: {"description": "Features", "content": {GEOJSON: {"schema": {"type": "object"}}}}
+}
 _encoder = msgspec.json.Encoder()
 
 

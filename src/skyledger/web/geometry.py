@@ -11,7 +11,7 @@ from skyledger.publish.exports.region_shapes import countries_geojson, regions_g
 from skyledger.publish.map.borders import load_regions
 from skyledger.publish.overview import RegionCount
 from skyledger.publish.selection import Box
-from skyledger.web.answers import GEOJSON, Answer, respond, to_json
+from skyledger.web.answers import GEOJSON, GEOJSON_ANSWER, Answer, respond, to_json
 from skyledger.web.site import site_of
 from skyledger.web.static_files import refuse_query
 
@@ -29,14 +29,14 @@ def _countries() -> Answer:
     return Answer(body=to_json(countries_geojson()), media_type=GEOJSON)
 
 
-@router.get("/geo/regions.json")
+@router.get("/geo/regions.json", response_class=Response, responses=GEOJSON_ANSWER)
 async def regions(request: Request) -> Response:
     """Return the borders of the regions as GeoJSON, by ISO 3166-2 id."""
     refuse_query(request)
     return respond(_regions(), request.headers, _cache(request))
 
 
-@router.get("/geo/countries.json")
+@router.get("/geo/countries.json", response_class=Response, responses=GEOJSON_ANSWER)
 async def countries(request: Request) -> Response:
     """Return country outlines as GeoJSON, by English name."""
     refuse_query(request)

@@ -15,7 +15,7 @@ from skyledger.flow.selecting import find_released
 from skyledger.publish.flat_features import airport_feature, incident_feature
 from skyledger.publish.overview import count_airports, count_regions
 from skyledger.publish.selection import Box, Filter, ParameterError
-from skyledger.web.answers import GEOJSON, JSON, Answer, to_json
+from skyledger.web.answers import GEOJSON, GEOJSON_ANSWER, JSON, Answer, to_json
 from skyledger.web.asked import Asked, parameters, read_query
 from skyledger.web.geometry import boxes_meet, region_features
 from skyledger.web.site import Site, site_of
@@ -125,7 +125,7 @@ def _collection(site: Site, base: str, name: str) -> Json:
 _ITEMS = parameters(filter=True, paged=True)
 
 
-@router.get("/collections/{collection}/items", openapi_extra=_ITEMS)
+@router.get("/collections/{collection}/items", openapi_extra=_ITEMS, response_class=Response, responses=GEOJSON_ANSWER)
 async def items(request: Request, collection: Annotated[str, _COLLECTION]) -> Response:
     """Return features; ``bbox`` and ``datetime`` as the standard has them, and every field of the filter beside."""
     site, base = site_of(request), _base(request)
@@ -198,7 +198,12 @@ def _stamp(site: Site) -> str:
     return site.settings.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:00Z")
 
 
-@router.get("/collections/{collection}/items/{id}", openapi_extra=parameters())
+@router.get(
+    "/collections/{collection}/items/{id}",
+    openapi_extra=parameters(),
+    response_class=Response,
+    responses=GEOJSON_ANSWER,
+)
 async def item(
     request: Request, collection: Annotated[str, _COLLECTION], id: Annotated[str, Path(max_length=60)]
 ) -> Response:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from skyledger.publish.map.borders import Area, Ring, load_regions
+from skyledger.publish.map.borders import Area, Ring, load_countries, load_regions
 
 Json = dict[str, Any]
+# Claimed by both governments; drawn in neither country's outline.
+DISPUTED = ("UA-40", "UA-43")
 Points = list[tuple[float, float]]
 
 
@@ -24,6 +26,17 @@ def regions_geojson(ids: Iterable[str]) -> Json:
         if id in borders.areas
     ]
     return {"type": "FeatureCollection", "note": borders.note, "features": features}
+
+
+def countries_geojson() -> Json:
+    """Return country outlines by English name; areas whose belonging is disputed stand apart, under ``disputed``."""
+    borders = load_countries()
+    features = [
+        {"type": "Feature", "id": name, "geometry": _geometry(area), "properties": {"name": name}}
+        for name, area in sorted(borders.areas.items())
+    ]
+    disputed = regions_geojson(DISPUTED)["features"]
+    return {"type": "FeatureCollection", "note": borders.note, "features": features, "disputed": disputed}
 
 
 def _geometry(area: Area) -> Json:
