@@ -65,6 +65,15 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
 
 
+def _head_of(reading: Reading, noun: Mention, nouns: dict[int, list[Mention]]) -> Mention | None:
+    """Return the noun that an English noun in the singular only describes: "two hospital patients" are patients."""
+    if noun.lang != "en" or noun.category != "unit" or "plur" in noun.flags or "sing" not in noun.flags:
+        return None
+    heads = [m for m in nouns.get(noun.stop, ()) if m.lang == "en" and m.category == "unit" and "sing" not in m.flags]
+    joined = bool(heads) and not reading.gap(noun.stop - 1, noun.stop).strip(" \u00a0-")
+    return heads[0] if joined else None
+
+
 def _noun_before(reading: Reading, number: Number) -> Mention | None:
     """Return the noun before a number in words that ends its clause: "машин пожежних дві", "домов сгорело пять".
 
@@ -111,6 +120,9 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
             continue
         if noun is not None and noun.category == "not_unit":
             continue
+        while noun is not None and (head := _head_of(reading, noun, nouns)) is not None:
+            used.add((noun.start, noun.stop))
+            noun = head
         if noun is not None:
             used.add((noun.start, noun.stop))
         elif (

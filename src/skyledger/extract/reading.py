@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from skyledger.extract.sentences import cut_sentences
-from skyledger.extract.verb_forms import is_passive_form, is_past_form
+from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.word_bits import bits_of, joined
 from skyledger.model.document import Document
 from skyledger.model.frame import Mention, Sentence
@@ -231,21 +231,21 @@ def _is_swallowed(term: Term, start: int, stop: int, widest: list[Mention]) -> b
 # Prepositions of an impact: behind what flies they may tell a hit whose verb no pack knows.
 _INTO = frozenset(("into", "through", "onto", "в", "во", "у", "по", "крізь", "сквозь"))
 _INTO_REACH = 4  # words
-_BEFORE = 2  # words between a passive and what flies, and itself
 
 
 def _names_event(hits: _Hits, tokens: Tokens) -> bool:
     """Tell whether a trigger stands in a text, or what flies with an impact or a past verb soon behind it."""
+    words = tokens.words
     for start, stop, terms in hits:
         for term in terms:
             if is_telling(term):
                 return True
             if term.category != "object":
                 continue
-            if any(map(is_passive_form, tokens.words[max(0, start - _BEFORE) : start])):
-                return True  # "схарчено пять дронов"
-            behind = tokens.words[stop : stop + _INTO_REACH]
-            if not _INTO.isdisjoint(behind) or (behind and is_past_form(behind[0])):
+            behind = words[stop : stop + _INTO_REACH]
+            if not _INTO.isdisjoint(behind):
+                return True
+            if any(map(is_past_form, behind)) or any(map(is_past_form, words[max(0, start - _INTO_REACH) : start])):
                 return True
     return False
 

@@ -57,20 +57,51 @@ def with_acts(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list
     if not agents:
         return triggers
     counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None]
+    named = {n for a in agents for n in range(a.start, a.stop)}  # "mobile fire teams" fire nothing
+    triggers = [
+        t for t in triggers if t.value in ("suppressed", "downed") or not named.issuperset(range(t.start, t.stop))
+    ]
     for agent in agents:
         start, stop = _clause(reading, sentence, agent)
         if not any(start <= q.start < stop for q in counted) or has_negation(reading, start, stop):
             continue
-        if reading.starting("idle", start, stop) or _is_spoken_about(reading, agent):
+        if (sent := _sent_down(reading, agent, (start, stop), counted)) is not None:
+            triggers = [t for t in triggers if t.start != sent.start] + [sent]
+            continue
+        idle = [m for m in reading.starting("idle", start, stop) if m.start not in named]
+        if idle or _is_spoken_about(reading, agent):
             continue
         here = [t for t in triggers if start <= t.start < stop]
         if (struck := _struck(reading, agent, (start, stop), counted)) is not None:
             triggers = [t for t in triggers if t.start != struck.start] + [struck]
             continue
-        if any("weak" not in t.flags for t in here) or _says_more(reading, start, stop):
+        if any("weak" not in t.flags for t in here) or _says_more(reading, start, stop, named):
             continue
         triggers = [t for t in triggers if t not in here] + _acts(scene, agent, (start, stop), here, counted)
     return sorted(triggers, key=lambda t: t.start)
+
+
+_DOWN = frozenset(
+    (
+        "ground earth scrapheap scrap heap junkyard bottom sea seabed fields soil mud dust crashing tumbling plunging "
+        "spinning spiralling packing down grave hell"
+    ).split()
+)
+_SENT_DOWN = frozenset("sent send sending brought put laid dropped knocked".split())
+_DOWN_REACH = 4
+
+
+def _sent_down(reading: Reading, agent: Mention, clause: tuple[int, int], counted: list[Quantity]) -> Mention | None:
+    """Return the verb of "gunners sent 18 drones to the ground" as one of downing."""
+    if agent.value != "defence" or agent.lang != "en":
+        return None
+    words = reading.tokens.words
+    for verb in range(agent.stop, min(clause[1], agent.stop + _VERB_REACH)):
+        for thing in counted if words[verb] in _SENT_DOWN else []:
+            behind = words[thing.stop : min(clause[1], thing.stop + _DOWN_REACH)]
+            if verb < thing.start <= verb + _OBJECT_REACH and _DOWN.intersection(behind):
+                return Mention("trigger", "downed", verb, verb + 1, frozenset({"past", ACTED}), "en")
+    return None
 
 
 def _struck(reading: Reading, agent: Mention, clause: tuple[int, int], counted: list[Quantity]) -> Mention | None:
@@ -102,9 +133,10 @@ def _is_spoken_about(reading: Reading, agent: Mention) -> bool:
     return before in _ABOUT
 
 
-def _says_more(reading: Reading, start: int, stop: int) -> bool:
+def _says_more(reading: Reading, start: int, stop: int, named: set[int]) -> bool:
     """Tell whether a trigger of another frame stands in the clause, which then tells of something else."""
-    return any(t.value in _KEPT and "weak" not in t.flags for t in reading.starting("trigger", start, stop))
+    told = [t for t in reading.starting("trigger", start, stop) if t.start not in named]
+    return any(t.value in _KEPT and "weak" not in t.flags for t in told)
 
 
 def _acts(
@@ -123,7 +155,7 @@ def _acts(
     if agent.value == "enemy" or "weak" in agent.flags:
         things = named
     for token in range(*clause):
-        if not _may_be_verb(reading, scene, token):
+        if not may_be_verb(reading, scene, token):
             continue
         if any(_governs(reading, agent, token, q) for q in things):
             aimed = agent.value != "enemy" or _is_aimed(scene, token, clause[1])
@@ -132,7 +164,7 @@ def _acts(
     return []
 
 
-def _may_be_verb(reading: Reading, scene: Scene, token: int) -> bool:
+def may_be_verb(reading: Reading, scene: Scene, token: int) -> bool:
     """Tell whether a word looks like a verb and means nothing a pack knows."""
     if not is_past_form(reading.tokens.words[token]):
         return False
@@ -166,4 +198,6 @@ def _is_aimed(scene: Scene, verb: int, stop: int) -> bool:
     """Tell whether what an enemy did was done to a place: "истратил на Харьков 12 дронов"."""
     words = scene.reading.tokens.words
     near = range(verb + 1, stop)
-    return any(words[p.start - 1] in AIM_WORDS for p in scene.places_in(verb, stop) if p.start in near)
+    places = [p for p in scene.places_in(verb, stop) if p.start in near]
+    given = any(words[p.stop : p.stop + 1] in (["to"], ["with"]) for p in places)  # "treated Sumy to 16 bombs"
+    return given or any(words[p.start - 1] in AIM_WORDS for p in places)

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
+from skyledger.extract.reading import Reading
+from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Quantity
-from skyledger.model.kinds import Kind, Unit
+from skyledger.model.kinds import Kind, Qualifier, Unit
 
 DETAILS = {
     "explosions": "explosions heard",
@@ -120,7 +122,7 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
     if clause.trigger.value in ("rescued", "evacuation"):
         own = [q for q in own if q.noun is not None and q.noun.value in _PEOPLE] or own  # "из пяти домов — 13 человек"
-        own = own or _people_beside(clause)
+        own = own or _people_beside(clause) or _one_saved(clause)
     if clause.trigger.value == "explosions":
         own = own or _bangs(clause)
     if clause.trigger.value == "rescued" or told:
@@ -144,6 +146,32 @@ def _people_beside(clause: Clause) -> list[Quantity]:
     near = clause.scene.quantities_in(max(clause.chunk.start, trigger.start - 3), trigger.stop + 2)
     beside = [q for q in near if trigger.start == q.stop or trigger.stop == q.start]
     return [q for q in beside if q.elliptic and q.count is not None]
+
+
+def _one_saved(clause: Clause) -> list[Quantity]:
+    """Return the one of "a woman was pulled alive from the rubble"."""
+    if clause.trigger.value != "rescued" or clause.trigger.lang != "en":
+        return []
+    if _BODIES.intersection(clause.reading.tokens.words[clause.sentence.start : clause.sentence.stop]):
+        return []
+    for quantity in clause.chunk.quantities:
+        if is_one_person(clause.reading, quantity):
+            span = clause.reading.span(quantity.start, quantity.stop)
+            text = span.slice(clause.reading.text)
+            count = Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.PERSON, text=text)
+            return [replace(quantity, count=count, span=span)]
+    return []
+
+
+_BODIES = frozenset("body bodies dead corpse corpses remains lifeless".split())
+
+
+def is_one_person(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether an English noun with its article is one person: "a woman"."""
+    noun = quantity.noun
+    if noun is None or noun.value not in _PEOPLE or quantity.count is not None or "plur" in noun.flags:
+        return False
+    return reading.tokens.words[quantity.start] in ("a", "an", "one")
 
 
 def _bangs(clause: Clause) -> list[Quantity]:

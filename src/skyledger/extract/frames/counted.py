@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.acts import ACTED, with_acts
+from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
 from skyledger.extract.frames.binding import is_flying, trigger_for
 from skyledger.extract.frames.closing import Closing, find_closing
 from skyledger.extract.frames.counterparts import add_counterparts, opens_with_one
@@ -20,6 +21,7 @@ from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.spots import count_spots, numbers_spots
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
+from skyledger.extract.frames.undergone import with_undergone
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.frames.wholes import (
     OPENS,
@@ -68,6 +70,10 @@ class CountedRule:
             downed = {t.start for t in sky}
             triggers = sorted([*(t for t in triggers if t.start not in downed), *sky], key=lambda t: t.start)
         triggers = with_acts(scene, sentence, triggers)
+        triggers = told_as_sent(scene, sentence, with_undergone(scene, sentence, triggers))
+        if aimed := told_by_aim(scene, sentence, triggers):
+            own = {t.start for t in aimed}
+            triggers = sorted([*(t for t in triggers if t.start not in own), *aimed], key=lambda t: t.start)
         triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
         carried, noun = self._carried(sentence, bool(triggers))
         subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))

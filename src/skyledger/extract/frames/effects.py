@@ -12,6 +12,7 @@ from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
+from skyledger.extract.frames.rescues import told_rescues
 from skyledger.extract.frames.suffered import suffered_things
 from skyledger.extract.frames.traffic import read_flights, read_trains
 from skyledger.extract.frames.victims import harmed_things, may_have_victims
@@ -75,6 +76,8 @@ class EffectRule:
         if self.may_have_victims and (harmed := harmed_things(self.scene, sentence, triggers)):
             verbs = {t.start for t in harmed}
             triggers = sorted([*(t for t in triggers if t.start not in verbs), *harmed], key=lambda t: t.start)
+        if self.may_have_victims and (saved := told_rescues(self.scene, sentence, triggers)):
+            triggers = sorted([*triggers, *saved], key=lambda t: t.start)
         if not triggers:
             lead = self.leads.get(sentence.lead) if sentence.lead is not None else None
             if lead is None and self.items.goes_on(sentence):  # "Глушковский район — без света 14 сёл. \n Льгов — 1150"

@@ -6,6 +6,7 @@ from skyledger.model.frame import Mention
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
 TRIGGERS = frozenset(("downed", "suppressed", "lost", "launched", "attacked", "hit", "debris", "sighting"))
+AIMED = "aimed"  # flag of a trigger that is one because of what it is aimed at: frames/aimed.py
 ACTING = frozenset(("defence", "jamming", "enemy"))  # agents that make a trigger of a verb no pack knows
 FATES = {
     "downed": (Kind.INTERCEPTION, Fate.DOWNED),

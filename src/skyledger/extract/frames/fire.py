@@ -21,7 +21,23 @@ _LEAVE = frozenset(
     ("cleared", "ordered", "allowed", "permitted", "permission", "ready", "order", "forced", "able", "had")
 )
 _GUNS = frozenset(
-    ("opened", "open", "opening", "under", "arms", "gun", "aircraft", "friendly", "returned", "return", "artillery")
+    (
+        "defence",
+        "defense",
+        "took",
+        "machinegun",
+        "opened",
+        "open",
+        "opening",
+        "under",
+        "arms",
+        "gun",
+        "aircraft",
+        "friendly",
+        "returned",
+        "return",
+        "artillery",
+    )
 )
 
 _BRIGADES = frozenset(
@@ -155,7 +171,15 @@ def _is_gunfire(clause: Clause) -> bool:
     before = words[clause.trigger.start - 1] if clause.trigger.start else ""
     behind = words[clause.trigger.stop] if clause.trigger.stop < len(words) else ""
     leave = before == "to" and clause.trigger.start > 1 and words[clause.trigger.start - 2] in _LEAVE
+    if behind in ("of", "from") and _is_of_guns(clause):
+        return words[clause.trigger.stop - 1] == "fire"
     return words[clause.trigger.stop - 1] == "fire" and (before in _GUNS or behind in _BRIGADES or leave)
+
+
+def _is_of_guns(clause: Clause) -> bool:
+    """Tell whether those who shoot stand behind "fire of": "fell to the fire of our gunners"."""
+    stop = clause.trigger.stop
+    return any(a.value == "defence" for a in clause.reading.starting("agent", stop, stop + 3))
 
 
 def _burns_people(clause: Clause) -> bool:

@@ -187,7 +187,8 @@ class HarmRule:
             if quantity.span is not None:
                 spans.append(quantity.span)
             interval = self._with_joined(chunks, index, quantity, _interval(quantity), spans)
-            if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high:
+            apart = quantity not in chunks[index].quantities  # "two were caught in it and suffered burns" are two
+            if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high and not apart:
                 return self._with_one_before(chunks, index, interval, spans)  # "женщина и двое детей ранены"
             return interval
         one = self._is_one(quantity, trigger)
@@ -323,7 +324,8 @@ class HarmRule:
         # a noun that is itself the trigger ("раненых") is not what is counted
         own = [q for q in own if q.noun is None or q.noun.start != trigger.start or q.count is not None]
         if own:
-            return min(own, key=lambda q: (q.count is None, distance(q)))
+            nearest = min(own, key=lambda q: (q.count is None, distance(q)))
+            return self._whole_before(own, nearest, trigger)
         back = 1  # "a farmer, 38, was killed", "two men, 59 and 63, died"
         while back < index and not chunks[index - back].quantities and self._is_ages(chunks[index - back]):
             back += 1
@@ -338,6 +340,14 @@ class HarmRule:
                     return further[-1]  # "four people, including a child, were hurt"
                 return chunks[other].quantities[0 if step > 0 else -1]
         return None
+
+    def _whole_before(self, own: list[Quantity], nearest: Quantity, trigger: Mention) -> Quantity:
+        """Return those of whom the nearest are a part: "six people including two children perished"."""
+        before = [q for q in own if q.stop <= nearest.start and q.count is not None and not q.subset]
+        part = (
+            nearest.subset and nearest.noun is not None and nearest.noun.lang == "en" and nearest.stop <= trigger.start
+        )
+        return before[-1] if part and before else nearest
 
     def _is_ages(self, chunk: Chunk) -> bool:
         """Tell whether a chunk holds an age and nothing else."""

@@ -54,7 +54,7 @@ _HEARD = tuple(
 _SUPPLIES = (
     _lack(
         "outage",
-        "свет света світло світла струм струму power light electricity",
+        "свет света світло світла струм струму power light electricity current voltage",
         "электричеств электроэнерг электроснабж энергоснабж електроенерг електропостач електрик напруг",
         _GONE,
     ),
@@ -88,6 +88,7 @@ _DEPRIVED = tuple(
     "robb robs rob stripp strips depriv starv bereft shorn drained divest relieved лиши лишен позбав обездол".split()
 )
 _DEPRIVED_REACH = 9
+_OWN = frozenset("their its electric electrical mains running tap drinking central".split())
 _GROUPED = re.compile(r"(?:^|(?<=\d))[.,](?=\d)")  # the comma of "41,700" parts no clauses
 _FLAG = frozenset(("lack",))
 _LISTED = frozenset(("lack", "listed"))
@@ -147,7 +148,7 @@ def _deprived(reading: Reading, sentence: Sentence, n: int) -> int | None:
     """Return the verb that takes a supply away, before "of" and the supply, or beside its genitive."""
     words = reading.tokens.words
     english = words[n].isascii()
-    if english and words[n - 1] != "of" and words[n - 2 : n] != ["of", "their"]:
+    if english and words[n - 1] != "of" and not (words[n - 2] == "of" and words[n - 1] in _OWN):
         return None
     for at in range(n - 1, max(sentence.start, n - _DEPRIVED_REACH) - 1, -1):
         if _breaks(reading, at, n):

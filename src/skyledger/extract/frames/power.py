@@ -10,7 +10,7 @@ from skyledger.extract.frames.shares import pair_with_places, share_frames
 from skyledger.model.frame import Frame, Quantity
 from skyledger.model.kinds import Kind
 
-_UNITS = frozenset(("customer", "settlement", "building", "apartment", "person", "region"))
+_UNITS = frozenset(("customer", "settlement", "building", "apartment", "person", "region", "location"))
 _OTHER_SUPPLIES = frozenset(("gas", "water", "heating", "internet"))
 _FURTHER = frozenset((",", ";", "and", "и", "і", "й", "та"))
 _AND = frozenset(("and", "и", "і", "й", "та"))

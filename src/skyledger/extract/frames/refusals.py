@@ -3,6 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import NOT_THERE, is_being_clarified, is_negated, is_threat, trap_at
 from skyledger.extract.frames.binding import is_partitive
+from skyledger.extract.frames.fates import AIMED
 from skyledger.extract.frames.uncounted import ground_targets, object_is_target
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -152,9 +153,21 @@ def _following(reading: Reading, trigger: Mention) -> str:
     return words[trigger.stop] if trigger.stop < len(words) else ""
 
 
+_ABLE = frozenset("can could may might cannot able capable".split())
+_ANYONE = (["anyone", "who"], ["whoever"], ["everyone", "who"], ["anybody", "who"], ["those", "who"])
+
+
 def _is_general(reading: Reading, trigger: Mention) -> bool:
-    """Tell whether an English present says what a thing is for: "the missile that downs it costs 400,000"."""
+    """Tell whether an English present says what a thing is for: "the missile that downs it costs 400,000".
+
+    What somebody can do, and what befits whoever does it, is said in general too.
+    """
     words = reading.tokens.words
+    before = words[max(0, trigger.start - 2) : trigger.start]
+    if "base" in trigger.flags and trigger.lang == "en" and before[-1:] and before[-1] in _ABLE:
+        return True
+    if trigger.lang == "en" and (before in _ANYONE or before[-1:] in _ANYONE):
+        return True
     present = trigger.lang == "en" and words[trigger.stop - 1].endswith("s")
     return present and words[trigger.start - 1] in ("that", "which") and _following(reading, trigger) in ("it", "them")
 
@@ -235,6 +248,8 @@ def _is_concrete(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quant
     if trigger.value == "hit" and any(w.startswith(_CAUSE) for w in before):
         return True  # "Причина пожара — попадание БПЛА"
     if trigger.value == "hit" and _struck_building(scene, chunk, trigger):
+        return True
+    if AIMED in trigger.flags:
         return True
     return bool(chunk.places) or chunk.opener == ":" or timed
 

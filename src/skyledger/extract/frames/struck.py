@@ -12,7 +12,23 @@ _STEMS = (
     "посік посіч зачеп зачепл привали присипа придави порізал поріза посікл пошматув обпек"
 ).split()
 _COLLECTIVE = ("воих", "воє", "воё", "воє", "вое", "рое", "роє", "роих", "рьох", "ерых", "ьох")
+_STEMS_EN = (
+    "pepper",
+    "riddl",
+    "cut",
+    "scar",
+    "slash",
+    "pierc",
+    "spatter",
+    "perforat",
+    "crush",
+    "scorch",
+    "singe",
+    "maul",
+)
+_PASSIVE = frozenset("was were been got is are".split())
 _REACH = 4
+_REACH_EN = 6
 
 
 def struck_people(scene: Scene, sentence: Sentence) -> list[Mention]:
@@ -20,7 +36,11 @@ def struck_people(scene: Scene, sentence: Sentence) -> list[Mention]:
     words = scene.reading.tokens.words
     found = []
     for trigger in scene.triggers_in(sentence, frozenset(("damage",))):
-        if trigger.lang == "en" or not words[trigger.start].startswith(tuple(_STEMS)):
+        if trigger.lang == "en":
+            if _befalls_people(scene, sentence, trigger):
+                found.append(replace(trigger, value="injured", flags=trigger.flags - {"weak"}))
+            continue
+        if not words[trigger.start].startswith(tuple(_STEMS)):
             continue
         near = scene.quantities_in(max(sentence.start, trigger.start - _REACH), trigger.stop + _REACH)
         near = [q for q in near if not _is_apart(scene, trigger, q)]
@@ -29,6 +49,16 @@ def struck_people(scene: Scene, sentence: Sentence) -> list[Mention]:
         if nearest is not None and _is_person(words, nearest):
             found.append(replace(trigger, value="injured"))
     return found
+
+
+def _befalls_people(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether people undergo an English verb of damage: "five residents were peppered with shrapnel"."""
+    words = scene.reading.tokens.words
+    if words[trigger.start - 1] not in _PASSIVE or not words[trigger.start].startswith(_STEMS_EN):
+        return False
+    before = scene.quantities_in(max(sentence.start, trigger.start - _REACH_EN), trigger.start)
+    before = [q for q in before if q.noun is not None and not _is_apart(scene, trigger, q)]
+    return bool(before) and before[-1].noun is not None and before[-1].noun.value in ("person", "child")
 
 
 def _is_counted(quantity: Quantity) -> bool:

@@ -43,15 +43,23 @@ _HARMLESS = frozenset(
 # What befalls people without hurting them.
 _UNHURT = frozenset(
     (
-        "woken wakened awakened awoken roused startled frightened scared alarmed warned surprised terrified spooked "
-        "unnerved displaced affected disturbed interrupted kept held threatened attacked targeted chased followed "
-        "filmed seen spotted watched found rescued evacuated moved shocked stunned traumatised traumatized saved "
-        "spared missed surrounded greeted met inspired driven forced accompanied halted stopped delayed stranded "
-        "trapped unhurt unharmed untouched unscathed called sent reported left caused used operated controlled flown "
-        "guided built made paid trained taught employed wronged worried rattled shaken killed injured wounded hit"
+        "woken wakened awakened awoken roused startled frightened scared alarmed warned surprised terrified "
+        "spooked unnerved displaced affected disturbed interrupted kept held threatened attacked targeted "
+        "chased followed filmed seen spotted watched found rescued evacuated moved shocked stunned "
+        "traumatised traumatized saved spared missed surrounded greeted met inspired driven forced "
+        "accompanied halted stopped delayed stranded born involved named identified arrested detained charged "
+        "suspected accused questioned interviewed mourned remembered buried registered present living trapped "
+        "unhurt unharmed untouched unscathed called sent reported left caused used operated controlled flown "
+        "guided built made paid trained taught employed wronged worried rattled shaken killed injured wounded "
+        "hit"
     ).split()
 )
-_IRREGULAR = frozenset("drove dug sheared ate bit bust stove rent clove hewed hewn shorn cleft bitten eaten".split())
+_IRREGULAR = frozenset(
+    (
+        "blown hurt torn broken shot cut lost burnt drove dug sheared ate bit bust stove rent clove hewed "
+        "hewn shorn cleft bitten eaten"
+    ).split()
+)
 NO_IMPACT_SLAVIC = (
     *("лете", "леті", "пролет", "проліт", "прошел", "прошл", "пройшо", "пройшл", "завис", "круж", "круж", "кружл"),
     *("смотр", "снима", "следи", "наблюд", "замети", "виде", "бачи", "поміти", "фільм", "зніма", "шука", "искал"),
@@ -68,6 +76,7 @@ NO_IMPACT_SLAVIC = (
 _BREAKS = frozenset("pierced bent broke broken burst shifted spoiled spoilt tore torn".split())
 # Grounds, which are struck and not damaged.
 _GROUNDS = ("парков", "стоянк", "двор", "подвор", "площад", "parking", "yard", "courtyard", "ground", "site", "порт")
+_HURTS = frozenset(("suffered", "hurt"))  # said of people and of things
 _MODIFIERS = frozenset("the a an its his her their this that one another both all some".split())
 _PARTICLES = frozenset("out up off away down apart open over".split())
 _BEFORE_VERB = frozenset(
@@ -75,12 +84,22 @@ _BEFORE_VERB = frozenset(
 )
 _CUT = frozenset(",;:.!?()—–\n")
 _REACH = 4
+_PARTICLE_REACH = 4
+_SUFFERED = frozenset(("suffered", "perished"))
+_IN_ATTACK = frozenset("in during from under".split())
+_ATTACKS = tuple("attack strike raid bomb barrage blast explo assault shelling onslaught salvo".split())
+_AFTER_VERB = frozenset(
+    (
+        "up out off down away apart about around over open badly heavily slightly seriously severely partly partially "
+        "completely totally again to into pieces bits shreds firewood dust splinters ashes rubble the ground"
+    ).split()
+)
 
 
 def may_have_victims(scene: Scene) -> bool:
     """Tell cheaply whether a text names what does harm."""
     folded = scene.reading.tokens.folded
-    return "object" in scene.reading.starts or any(p in folded for p in (*_PIECES, *_PIECES_SLAVIC, "glass"))
+    return bool(scene.reading.object_values) or any(p in folded for p in (*_PIECES, *_PIECES_SLAVIC, "glass"))
 
 
 def harmed_things(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
@@ -215,11 +234,34 @@ def _undergone(
                 break
             if _is_harmless(words[verb], harmless) or not _may_be_past(words[verb]) or not _is_unknown(reading, verb):
                 continue
-            if words[verb + 1] == "by" and _is_cause(reading, sentence, verb + 2, more):
+            if words[verb].isascii() and _by_cause(reading, sentence, verb, more):
                 yield verb, "en"
             elif not words[verb].isascii() and (words[verb + 1] in _MEANS or _is_wave(words, verb + 1)):
                 yield verb, "ru"
             break
+
+
+def _by_cause(reading: Reading, sentence: Sentence, verb: int, more: frozenset[str]) -> bool:
+    """Tell whether what does harm did it: "mangled by a drone", "knocked about by drones", "spoilt in the raid"."""
+    words = reading.tokens.words
+    passive = words[verb - 1] in _PASSIVE or words[verb] in _SUFFERED
+    for at in range(verb + 1, min(verb + 1 + _PARTICLE_REACH, sentence.stop - 1)):
+        if _CUT.intersection(reading.gap(at - 1, at)):
+            return False
+        if words[at] == "by" and (passive or at == verb + 1):
+            return _is_cause(reading, sentence, at + 1, more)
+        if words[at] in _IN_ATTACK and passive:
+            return _is_attack(reading, sentence, at + 1)
+        if words[at] not in _AFTER_VERB:
+            return False
+    return False
+
+
+def _is_attack(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """Tell whether an attack or blast stands behind "in": "in a drone strike", "in the explosion of a missile"."""
+    stop = min(start + _REACH + 1, sentence.stop)
+    named = any(w.startswith(_ATTACKS) for w in reading.tokens.words[start:stop])
+    return named and not any(_CUT.intersection(reading.gap(n - 1, n)) for n in range(start + 1, stop - 1))
 
 
 def _is_wave(words: list[str], n: int) -> bool:
@@ -237,7 +279,8 @@ def _is_cause(reading: Reading, sentence: Sentence, start: int, more: frozenset[
 def _is_unknown(reading: Reading, verb: int) -> bool:
     """Tell whether no pack says what a verb does, but that what flies may strike so."""
     known = [m for c in ("trigger", "idle") for m in reading.starting(c, verb - 2, verb + 1) if m.stop > verb]
-    return all("weak" in m.flags and (m.value == "hit" or reading.tokens.words[verb] in _BREAKS) for m in known)
+    word = reading.tokens.words[verb]
+    return all(("weak" in m.flags and (m.value == "hit" or word in _BREAKS)) or word in _HURTS for m in known)
 
 
 def _is_harmless(word: str, harmless: frozenset[str]) -> bool:

@@ -1,0 +1,52 @@
+"""People rescued, told by an English verb and what they were got out of: "pulled four people from under rubble"."""
+
+from skyledger.extract.frames.civil import is_one_person
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, Quantity, Sentence
+
+_PULLED = frozenset(
+    (
+        "pulled dug freed led carried extricated extracted brought got helped hauled dragged lifted retrieved "
+        "plucked winched guided took taken hoisted prised pried recovered rescued saved evacuated "
+        "escorted removed released"
+    ).split()
+)
+_OUT = frozenset("from out of under beneath alive through down via".split())
+# What somebody is got out of, as stems.
+_TRAPS = tuple(
+    "rubble ruin debris wreck burning smoke flame blaze collapsed destroyed slab concrete fire basement cellar".split()
+)
+_PEOPLE = frozenset(("person", "child"))
+_BODIES = frozenset("body bodies dead corpse corpses remains".split())
+_REACH = 9
+
+
+def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
+    """Return the verbs by which people were got out alive, where no pack tells them."""
+    reading = scene.reading
+    words = reading.tokens.words
+    told = {t.value for t in known}
+    if "rescued" in told:
+        return []
+    for verb in range(sentence.start, sentence.stop):
+        if words[verb] not in _PULLED or not _out_of(words, verb, sentence.stop):
+            continue
+        stop = min(sentence.stop, verb + _REACH)
+        people = scene.quantities_in(max(sentence.start, verb - _REACH), stop)
+        if _BODIES.intersection(words[max(sentence.start, verb - _REACH) : stop]):
+            continue
+        if any(_is_told(scene, q) for q in people):
+            return [Mention("trigger", "rescued", verb, verb + 1, frozenset(("past",)), "en")]
+    return []
+
+
+def _is_told(scene: Scene, quantity: Quantity) -> bool:
+    counted = quantity.noun is not None and quantity.noun.value in _PEOPLE and quantity.count is not None
+    return counted or is_one_person(scene.reading, quantity)
+
+
+def _out_of(words: list[str], verb: int, stop: int) -> bool:
+    """Tell whether a way out and what it leads out of stand behind a verb, with no other verb of the kind between."""
+    near = words[verb + 1 : min(stop, verb + _REACH)]
+    out = next((n for n, w in enumerate(near) if w in _OUT), None)
+    return out is not None and any(w.startswith(_TRAPS) for w in near[out:])
