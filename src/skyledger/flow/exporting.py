@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from skyledger.flow.selecting import Selected, select
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from skyledger.ledger import Ledger
     from skyledger.model import Claim, Document, Incident
     from skyledger.publish.export_view import View
+    from skyledger.publish.exports import Format
     from skyledger.publish.policy import ReleasePolicy
     from skyledger.publish.selection import Filter
 
 
-def view_of(selected: Selected, ledger: Ledger, *, address: str = "", lang: str = "en") -> View:
+def view_of(selected: Selected, *, address: str = "", lang: str = "en") -> View:
     """Return what exports are written from: the rows of a selection with all they rest on, as released.
 
     Args:
         selected: What ``select`` found, without a limit where all of it is wanted.
-        ledger: Where it was found.
         address: Where the web application answers, for links; ``""`` leaves them relative.
         lang: Language of the words in rows.
     """
@@ -44,20 +45,12 @@ def view_of(selected: Selected, ledger: Ledger, *, address: str = "", lang: str 
         claims=claims,
         documents=documents,
         policy=selected.policy,
-        known_at=known_at(ledger),
+        known_at=selected.as_of or selected.known_at,
         query=selected.query,
         address=address,
         lang=lang,
         headline=selected.headline.sentence,
     )
-
-
-def known_at(ledger: Ledger) -> datetime | None:
-    """Return the instant up to which a ledger's texts are taken into account: the one asked for, or the newest."""
-    if ledger.as_of is not None:
-        return ledger.as_of
-    last = ledger.incidents.last_settlement()
-    return None if last is None else last.received_at
 
 
 def export(
@@ -82,10 +75,19 @@ def export(
         lang: Language of the words in rows.
 
     Raises:
-        UsageError: There is no such format, or a part it needs is missing.
+        UsageError: There is no such format, it is more than the format holds, or a part it needs is missing.
     """
     from skyledger.publish.exports import find_format
 
     found = find_format(format)
-    selected = select(ledger, filter, now=now, policy=policy)
-    return found.write(view_of(selected, ledger, address=address, lang=lang))
+    return export_selected(select(ledger, filter, now=now, policy=policy), found, address=address, lang=lang)
+
+
+def export_selected(selected: Selected, format: Format, *, address: str = "", lang: str = "en") -> bytes:
+    """Return what was selected as a file.
+
+    Raises:
+        UsageError: It is more than the format holds, or a part it needs is missing.
+    """
+    format.refuse_more(selected.total)
+    return format.write(view_of(selected, address=address, lang=lang))

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from skyledger import __version__
-from skyledger.web import decisions, following, geometry, incidents, ogc, pages, places, texts
+from skyledger.web import decisions, exports, feeds, following, geometry, incidents, ogc, pages, places, texts
 from skyledger.web.guard import Guard
 from skyledger.web.problems import PROBLEM_SHAPE, handle_problems
 from skyledger.web.settings import Settings
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from skyledger.ledger import Ledger
 
 _ROUTERS = (
+    # first: /incidents/{id}.prov.json is not the incident named {id}.prov
+    exports.router,
+    feeds.router,
     incidents.router,
     places.router,
     texts.router,

@@ -84,4 +84,4 @@ def a_full_ledger(folder: Path, *more: Entry) -> Iterator[Ledger]:
 def take(ledger: Ledger, query: str = QUERIES[0], policy: ReleasePolicy | None = None) -> View:
     """Return what a query takes out of a ledger."""
     selected = select(ledger, read_filter(parse_qsl(query)), now=NOW, policy=policy)
-    return view_of(selected, ledger, address=BASE)
+    return view_of(selected, address=BASE)

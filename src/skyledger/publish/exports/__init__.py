@@ -31,6 +31,7 @@ class Format:
     Attributes:
         path: Where the web application answers with it.
         media: Media type of the answer.
+        most: Incidents it holds; more are refused, never cut off. None: as many as there are.
     """
 
     name: str
@@ -38,6 +39,19 @@ class Format:
     media: str
     about: str
     write: Callable[[View], bytes]
+    most: int | None = None
+
+    def refuse_more(self, number: int) -> None:
+        """Refuse a selection that is more than the format holds.
+
+        Raises:
+            UsageError: It is; the text says how many there are and what to do.
+        """
+        if self.most is not None and number > self.most:
+            raise UsageError(
+                f"{self.name} holds at most {self.most:,} incidents, this selection has {number:,}; "
+                "ask for less, or take csv or zip"
+            )
 
     @property
     def is_text(self) -> bool:
@@ -83,10 +97,10 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "zip", "/incidents.zip", "application/zip", "Data Package: all tables with their schemas", write_datapackage
         ),
-        Format("md", "/incidents.md", "text/markdown; charset=utf-8", "report in Markdown", write_markdown),
-        Format("html", "/incidents.html", "text/html; charset=utf-8", "report as one page", write_html),
-        Format("pdf", "/incidents.pdf", "application/pdf", "report to print", write_pdf),
-        Format("docx", "/incidents.docx", _WORD, "report to edit", write_docx),
+        Format("md", "/incidents.md", "text/markdown; charset=utf-8", "report in Markdown", write_markdown, 20000),
+        Format("html", "/incidents.html", "text/html; charset=utf-8", "report as one page", write_html, 10000),
+        Format("pdf", "/incidents.pdf", "application/pdf", "report to print", write_pdf, 2000),
+        Format("docx", "/incidents.docx", _WORD, "report to edit", write_docx, 2000),
         Format(
             "prov", "/incidents.prov.json", "application/json", "where each incident comes from, PROV-JSON", write_prov
         ),

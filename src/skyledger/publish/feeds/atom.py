@@ -33,8 +33,6 @@ def render_atom(feed: Feed) -> bytes:
         _link("self", feed.link(".atom"), "application/atom+xml"),
         _link("alternate", feed.link(""), "text/html"),
     ]
-    if feed.next:
-        lines.append(_link("next", feed.next_link(".atom"), "application/atom+xml"))
     lines += [_entry(entry) for entry in feed.entries]
     lines += [_tombstone(gone, feed.address) for gone in feed.gone]
     return "\n".join([*lines, "</feed>", ""]).encode("utf-8", "replace")

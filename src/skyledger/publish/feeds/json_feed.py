@@ -42,8 +42,6 @@ def render_json_feed(feed: Feed) -> bytes:
             ],
         },
     }
-    if feed.next:
-        found["next_url"] = feed.next_link(_ENDING)
     return json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from skyledger.publish.changelog import Change
 from skyledger.publish.export_view import View
 from skyledger.publish.rows import Row
 from skyledger.publish.words import clean_text
@@ -54,8 +55,7 @@ class Feed:
     """A feed.
 
     Attributes:
-        own: Address of the feed without its ending (``/incidents``, ``/changes``) and its query.
-        next: Query of the page of older changes, ``""`` on the last.
+        own: Path of the feed without its ending (``/incidents``, ``/changes``), and its query.
     """
 
     title: str
@@ -66,16 +66,11 @@ class Feed:
     updated: datetime
     entries: tuple[Entry, ...]
     gone: tuple[Tombstone, ...] = ()
-    next: str = ""
 
     def link(self, ending: str) -> str:
         """Return the address of the feed with an ending."""
         path, query = self.own
         return f"{self.address}{path}{ending}" + (f"?{query}" if query else "")
-
-    def next_link(self, ending: str) -> str:
-        """Return the address of the next page, ``""`` on the last."""
-        return f"{self.address}{self.own[0]}{ending}?{self.next}" if self.next else ""
 
 
 def urn(id: str) -> str:
@@ -98,14 +93,34 @@ def feed_of(view: View) -> Feed:
     )
 
 
-def entry_of(row: Row, address: str, *, what: str = "", lines: Sequence[str] = ()) -> Entry:
+def feed_of_changes(changes: Sequence[Change], *, address: str, policy: str, lang: str = "en") -> Feed:
+    """Return the feed of what became of incidents: entries for what stands, tombstones for what does not."""
+    standing = [(change, change.now) for change in changes if change.now is not None]
+    return Feed(
+        title="skyledger: changes",
+        own=("/changes", ""),
+        address=address,
+        policy=policy,
+        lang=lang,
+        updated=max((change.at for change in changes), default=EPOCH),
+        entries=tuple(entry_of(row, address, what=change.what, updated=change.at) for change, row in standing),
+        gone=tuple(_tombstone(change) for change in changes if change.now is None),
+    )
+
+
+def _tombstone(change: Change) -> Tombstone:
+    led = f"It is {change.other} now." if change.other else "It was withdrawn."
+    return Tombstone(id=change.incident, when=change.at, other=change.other, reason=clean_text(change.reason) or led)
+
+
+def entry_of(row: Row, address: str, *, what: str = "", updated: datetime | None = None) -> Entry:
     """Return the entry of a row.
 
     Args:
         row: As released.
         address: Where the web application answers.
         what: ``new`` or ``changed``, for a feed of changes.
-        lines: More to say below what the row says.
+        updated: When, if another time than the row says.
     """
     place = row.place
     pointed = place is not None and place.lon is not None and place.lat is not None
@@ -115,8 +130,8 @@ def entry_of(row: Row, address: str, *, what: str = "", lines: Sequence[str] = (
         title=row.title,
         link=f"{address}{row.links.html}",
         published=row.first_seen,
-        updated=row.updated,
-        lines=(*_lines(row), *lines),
+        updated=updated or row.updated,
+        lines=tuple(_lines(row)),
         tags=tuple(t for t in (row.kind, row.fate, row.object, *region, row.status) if t),
         place=(place.lat, place.lon) if pointed and place and place.lat is not None and place.lon is not None else None,
         version=row.version,
