@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from skyledger import __version__
-from skyledger.cli import ask, carry, demo, evaluate, judge, keep, packs, read, search, select, serve
+from skyledger.cli import ask, carry, demo, evaluate, judge, keep, packs, read, search, select, serve, webhooks
 from skyledger.cli.options import LedgerOption, Settings
 from skyledger.cli.streams import speak_utf8
 from skyledger.errors import SkyledgerError
@@ -33,6 +33,7 @@ app = typer.Typer(
 for group in (read, ask, search, select, judge, keep, carry, demo, evaluate, serve):
     group.register(app)
 app.add_typer(packs.app, name="packs")
+app.add_typer(webhooks.app, name="webhooks")
 
 
 def _print_version(wanted: bool) -> None:

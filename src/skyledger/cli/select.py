@@ -66,14 +66,19 @@ def select(
     from skyledger.publish.selection import read_filter
 
     found = find_format(format)
-    filter = read_filter(_pairs(words or []))
+    filter = read_filter(read_pairs(words or []))
     with asking(context, ledger, as_of) as (store, now):
         policy = public_policy() if public else private_policy()
         written = flow.export(store, filter, found.name, now=now, policy=policy, address=base_url.rstrip("/"))
     _write(written, out, is_text=found.is_text)
 
 
-def _pairs(words: list[str]) -> list[tuple[str, str]]:
+def read_pairs(words: list[str]) -> list[tuple[str, str]]:
+    """Return the parameters that words name: ``NAME=VALUE``, an address, or its query.
+
+    Raises:
+        UsageError: A word is none of these.
+    """
     from urllib.parse import parse_qsl
 
     pairs: list[tuple[str, str]] = []

@@ -3,10 +3,12 @@
 The same items become Markdown, HTML, PDF and DOCX. Statements stand side by side; nothing is added up.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from skyledger.model import Claim, Document
+from skyledger.publish.charts.nights import draw_nights
+from skyledger.publish.charts.region_map import draw_regions
 from skyledger.publish.export_view import View, outlet_words, web_address
 from skyledger.publish.quote import quote_around
 from skyledger.publish.sitrep.anchors import choose_evidence
@@ -64,6 +66,13 @@ def build_report(view: View) -> Report:
     )
 
 
+def charts_of(view: View) -> tuple[Callable[[View], str], ...]:
+    """Return the charts that a report on a view shows: none of nothing, and no row of nights where there is one."""
+    if not view.rows:
+        return ()
+    return (draw_nights, draw_regions) if len({row.night for row in view.rows} - {None}) > 1 else (draw_regions,)
+
+
 def _title(nights: Sequence[str]) -> str:
     if len(nights) == 1:
         return f"Situation report, night to {nights[0]}"
@@ -72,13 +81,8 @@ def _title(nights: Sequence[str]) -> str:
 
 def _facts(view: View, documents: int) -> tuple[str, ...]:
     outlets = len({outlet_words(d) for d in view.documents.values()})
-    origins = {o.id: o for i in view.incidents.values() for o in i.origins}
-    sides = {o.speaker.side for o in origins.values() if o.speaker is not None}
-    rest_on = f"{_many(documents, 'text')} of {_many(outlets, 'outlet')}"
-    behind = (
-        f"{_many(len(view.rows), 'incident')} from {rest_on}, going back to {_many(len(origins), 'origin')} on "
-        f"{_many(len(sides), 'side')}. Overlapping statements are never added up."
-    )
+    carried = f"{_many(documents, 'text')} of {_many(outlets, 'outlet')}"
+    behind = f"Carried by {carried}. Overlapping statements are never added up."
     known = f", as known at {view.stamp}" if view.stamp else ""
     facts = [
         f"Selection: {view.query or 'everything'}. {view.policy.name.capitalize()} release{known}.",

@@ -6,12 +6,10 @@ from io import BytesIO
 from typing import Any
 
 from skyledger.errors import UsageError
-from skyledger.publish.charts.nights import draw_nights
 from skyledger.publish.charts.png import to_png
-from skyledger.publish.charts.region_map import draw_regions
 from skyledger.publish.export_view import View
 from skyledger.publish.exports.archive import write_zip_again
-from skyledger.publish.exports.report import Report, build_report
+from skyledger.publish.exports.report import Report, build_report, charts_of
 from skyledger.publish.sitrep.outline import Item
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,7 +33,7 @@ def write_docx(view: View) -> bytes:
     file.add_heading(_plain(report.title), 0)
     for fact in report.facts:
         file.add_paragraph(_plain(fact))
-    for draw in (draw_nights, draw_regions) if view.rows else ():
+    for draw in charts_of(view):
         file.add_picture(BytesIO(to_png(draw(view))), width=Cm(16))
     for section in report.sections:
         file.add_heading(_plain(section.title), 1)

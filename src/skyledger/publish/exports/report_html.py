@@ -7,10 +7,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from skyledger.publish.charts.nights import draw_nights
-from skyledger.publish.charts.region_map import draw_regions
 from skyledger.publish.export_view import View
-from skyledger.publish.exports.report import build_report
+from skyledger.publish.exports.report import build_report, charts_of
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -25,7 +23,7 @@ figure { margin: 1rem 0; background: #fff; } figure svg { width: 100%; height: a
 
 def write_html(view: View) -> bytes:
     """Return the report on a view as an HTML page in UTF-8."""
-    charts = [Markup(draw(view)) for draw in (draw_nights, draw_regions)] if view.rows else []
+    charts = [Markup(draw(view)) for draw in charts_of(view)]
     page = (
         _environment()
         .get_template("report.html.j2")

@@ -5,11 +5,9 @@ from io import BytesIO
 from typing import Any
 
 from skyledger.errors import UsageError
-from skyledger.publish.charts.nights import draw_nights
 from skyledger.publish.charts.png import to_png
-from skyledger.publish.charts.region_map import draw_regions
 from skyledger.publish.export_view import View
-from skyledger.publish.exports.report import Reference, Report, build_report
+from skyledger.publish.exports.report import Reference, Report, build_report, charts_of
 from skyledger.publish.fonts import find_font
 from skyledger.publish.sitrep.outline import Item
 
@@ -28,7 +26,7 @@ def write_pdf(view: View) -> bytes:
     _write(pdf, report.title, size=16, bold=True)
     for fact in report.facts:
         _write(pdf, fact, size=9)
-    for draw in (draw_nights, draw_regions) if view.rows else ():
+    for draw in charts_of(view):
         pdf.ln(2)
         pdf.image(BytesIO(to_png(draw(view))), w=pdf.epw)
     targets = {reference.key: pdf.add_link() for reference in report.references}
