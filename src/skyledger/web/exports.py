@@ -40,7 +40,9 @@ def _write(site: Site, asked: Asked, format: Format, address: str) -> Answer:
 def _handler(format: Format) -> Handler:
     async def handle(request: Request) -> Response:
         site, address = site_of(request), address_of(request)
-        return await site.answer(request, lambda: _write(site, read_query(request, filter=True), format, address), per_host=True)
+        return await site.answer(
+            request, lambda: _write(site, read_query(request, filter=True), format, address), per_host=True
+        )
 
     return handle
 
