@@ -16,6 +16,17 @@ import feedparser
 _ID = re.compile(r"INC-[A-Z0-9]{10}")
 
 
+def readable(media: str, written: bytes) -> str:
+    """Return all that anybody can read in an answer of a media type; anything but UTF-8 in a text fails the test."""
+    if media == "application/pdf":
+        return pdf_text(written)
+    if media == "application/zip":
+        return "\n".join(part.decode("utf-8") for part in unzipped(written).values())
+    if "wordprocessingml" in media:
+        return docx_text(written)
+    return "" if media == "image/png" else written.decode("utf-8")
+
+
 def csv_rows(written: bytes, *, tagged: bool = False) -> list[dict[str, str]]:
     """Read a CSV by its line of names."""
     reader = csv.reader(io.StringIO(written.decode("utf-8"), newline=""), strict=True)

@@ -10,7 +10,7 @@ from skyledger.model import Lang, PlaceKind, PlacePrecision
 from skyledger.publish.exports import CHART_FORMATS, FORMATS
 from skyledger.publish.policy import public_policy
 from tests.builders import a_claim, a_night
-from tests.publish.exports.readers import docx_text, pdf_text, unzipped
+from tests.publish.exports.readers import readable
 from tests.publish.exports.taken import a_full_ledger, take
 from tests.publish.night import KALUGA, NIGHT, post, spot
 from tests.publish.test_policy import SECRETS
@@ -37,23 +37,12 @@ def planted() -> Entry:
     return entry(document, claim)
 
 
-def readable(name: str, written: bytes) -> str:
-    """Return all that a reader of a format can read in it."""
-    if name == "pdf":
-        return pdf_text(written)
-    if name == "docx":
-        return docx_text(written)
-    if name == "zip":
-        return "\n".join(part.decode() for part in unzipped(written).values())
-    return written.decode()
-
-
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
     with a_full_ledger(tmp_path_factory.mktemp("secrets"), planted()) as ledger:
         views = {"private": take(ledger), "public": take(ledger, policy=public_policy())}
         assert "facility:secret" in {row.place.id for row in views["private"].rows if row.place is not None}
-        return {(who, n): readable(n, f.write(view)) for who, view in views.items() for n, f in TEXTS.items()}
+        return {(who, n): readable(f.media, f.write(view)) for who, view in views.items() for n, f in TEXTS.items()}
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -74,6 +63,6 @@ def test_the_public_gets_nothing_early(tmp_path: Path, name: str) -> None:
     with a_full_ledger(tmp_path, late) as ledger:
         public, private = take(ledger, "night=2025-12-11", public_policy()), take(ledger, "night=2025-12-11")
         assert len(private.rows) > len(public.rows)
-        shown = readable(name, TEXTS[name].write(public))
+        shown = readable(TEXTS[name].media, TEXTS[name].write(public))
         assert "planted" not in shown
         assert not set(shown.split()) & ({row.id for row in private.rows} - {row.id for row in public.rows})
