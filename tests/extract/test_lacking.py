@@ -80,3 +80,22 @@ def test_further_towns_without_power(said: Said) -> None:
 def test_gas_cut_off_is_no_power_cut(said: Said) -> None:
     text = "Gas has been cut off to 96 households in Kstovo after the drone attack."
     assert said(text) == ["other_effect 96 building 'gas' @gn:540103"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("После ракетного удара отопления лишились 41 дом в Шебекино.", "other_effect 41 building 'heating' @gn:1496511"),
+        ("Троллейбусы в Херсоне не вышли на линию: ракета попала в подстанцию.", "public transport"),
+        ("Под Ростовом из-за обломков БПЛА поезда задержаны.", "train delays"),
+        ("В Белгороде уроки переведены в дистант из-за атаки БПЛА.", "schools"),
+        ("Автобуси в Сумах зупинено після удару дронів.", "public transport"),
+    ],
+)
+def test_what_runs_no_more(said: Said, text: str, expected: str) -> None:
+    assert any(expected.split(" @")[0] in line for line in said(text)), said(text)
+
+
+def test_what_is_to_come_has_not_stopped(said: Said) -> None:
+    assert not any("train" in line for line in said("Дрони атакували Козятин. Завтра електрички не курсуватимуть."))
+    assert not any("transport" in line for line in said("Дрон упал в Туле. Трамваи ходят по расписанию."))

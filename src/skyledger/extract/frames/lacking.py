@@ -45,8 +45,12 @@ _STOPPED = tuple(
     "встал стали стоят стоять останов зупин спин приостан призупин прекрат припин stopped stop halted suspended "
     "standstill".split()
 )
-_SHUT = tuple("закрыт закрыл закрит закрил зачин shut closed дистанц дистант удален віддален".split())
-_HELD = tuple("отмен скасов відмін cancel".split())
+_SHUT = tuple(
+    "закрыт закрыл закрит закрил зачин shut closed дистанц дистант удален віддален онлайн online remote".split()
+)
+_HELD = tuple("отмен скасов відмін cancel дистанц дистант удален віддален онлайн online remote".split())
+_LATE = (*_STOPPED, *"задерж опазд опозд затрим запізн delay late cancel отмен скасов".split())
+_RUNS = (*_STOPPED, *"интервал інтервал reduced сокращ скороч отмен скасов cancel ground".split())
 _HEARD = tuple(
     "зафиксир насчита слыша услыша зафіксув нарахув чули чутн чути почул heard recorded counted registered "
     "logged".split()
@@ -65,7 +69,8 @@ _SUPPLIES = (
 _LACKS = (
     *_SUPPLIES,
     _lack("heating", "", "котельн котелень boiler", _STOPPED),
-    _lack("trains", "tram trams метро", "трамва тролл тролейб trolley", _STOPPED),
+    _lack("trains", "tram trams метро metro subway bus buses", "трамва тролл тролейб trolley автобус маршрутк", _RUNS),
+    _lack("trains", "поезд поезда поездов train trains rail", "электрич електрич поїзд потяг", _LATE),
     _lack(
         "schools",
         "лицей лицея лицее лицеи лицеев лицеях сада садов сады садах садки садків садках",
@@ -79,8 +84,10 @@ _WITHOUT = frozenset("без without no neither nor lacking".split())
 _AND = frozenset("и та й і and or nor ни ні а".split())
 _NOT = frozenset("не not never".split())
 _NOT_DONE = tuple(
-    "вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял".split()
+    "вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял вышл выход "
+    "вийшл виход їзд езд".split()
 )
+_TO_COME = ("тимуть", "тиме")  # "will not run"
 _BACK = tuple("восстанов віднов вернули вернулся повернули появил дали restor back again return".split())
 _REACH = 5
 # Verbs that take a supply from somebody: "robbed 14 villages of electricity", "позбавив світла п'ять сіл".
@@ -97,7 +104,8 @@ _NO_CLOSING = tuple("окн вікн фанер пленк плівк window ply
 _PIECES = tuple(
     "вод свет світл тепл опален отоплен газ gas water heat power light electric електр электр струм напруг "
     "энергосн трам тролл "
-    "тролей tram trolley метро школ сад лице ліце гимназ гімназ school kindergarten nurser занят урок lesson котел "
+    "тролей tram trolley метро metro subway bus автобус маршрутк поезд поїзд потяг train rail трич "
+    "школ сад лице ліце гимназ гімназ school kindergarten nurser занят урок lesson котел "
     "boiler".split()
 )
 
@@ -139,7 +147,7 @@ def _befallen(reading: Reading, sentence: Sentence, n: int, lack: Lack) -> int |
             return None
         if words[at].startswith(lack.befallen) and not (at and words[at - 1] in _NOT):
             return at if not _is_other(reading, sentence, lack, at) else None
-        if words[at].startswith(_NOT_DONE) and at and words[at - 1] in _NOT:
+        if words[at].startswith(_NOT_DONE) and at and words[at - 1] in _NOT and not words[at].endswith(_TO_COME):
             return at
     return None
 
@@ -150,8 +158,10 @@ def _deprived(reading: Reading, sentence: Sentence, n: int) -> int | None:
     english = words[n].isascii()
     if english and words[n - 1] != "of" and not (words[n - 2] == "of" and words[n - 1] in _OWN):
         return None
-    for at in range(n - 1, max(sentence.start, n - _DEPRIVED_REACH) - 1, -1):
-        if _breaks(reading, at, n):
+    before = range(n - 1, max(sentence.start, n - _DEPRIVED_REACH) - 1, -1)
+    behind = () if english else range(n + 1, min(sentence.stop, n + 3))  # "отопления лишились 60 домов"
+    for at in (*before, *behind):
+        if _breaks(reading, min(at, n), max(at, n)):
             return None
         if words[at].startswith(_DEPRIVED) and not (at and words[at - 1] in _NOT):
             return at

@@ -10,7 +10,7 @@ from skyledger.model.frame import Frame, PlacePhrase, Quantity
 from skyledger.model.kinds import Kind, PlaceKind
 
 _REACH = 120  # letters before a sentence in which trains may have been named
-_CITY_STEMS = ("трамва", "тролл", "тролейб", "tram", "trolley", "метро")
+_CITY_STEMS = tuple("трамва тролл тролейб tram trolley метро metro subway автобус маршрутк bus".split())
 _TRAIN_STEMS = ("приміськ", "пригород", "поїзд", "потяг", "електрич", "поезд", "электрич", "train")
 _FLIGHT_STEMS = ("рейс", "flight", "аеропорт", "аэропорт", "airport")
 
