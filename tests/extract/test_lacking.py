@@ -85,7 +85,10 @@ def test_gas_cut_off_is_no_power_cut(said: Said) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("После ракетного удара отопления лишились 41 дом в Шебекино.", "other_effect 41 building 'heating' @gn:1496511"),
+        (
+            "После ракетного удара отопления лишились 41 дом в Шебекино.",
+            "other_effect 41 building 'heating' @gn:1496511",
+        ),
         ("Троллейбусы в Херсоне не вышли на линию: ракета попала в подстанцию.", "public transport"),
         ("Под Ростовом из-за обломков БПЛА поезда задержаны.", "train delays"),
         ("В Белгороде уроки переведены в дистант из-за атаки БПЛА.", "schools"),
