@@ -159,8 +159,9 @@ def _deprived(reading: Reading, sentence: Sentence, n: int) -> int | None:
     if english and words[n - 1] != "of" and not (words[n - 2] == "of" and words[n - 1] in _OWN):
         return None
     before = range(n - 1, max(sentence.start, n - _DEPRIVED_REACH) - 1, -1)
-    behind = () if english else range(n + 1, min(sentence.stop, n + 3))  # "отопления лишились 60 домов"
-    for at in (*before, *behind):
+    behind = range(n + 1, n + 1 if english else min(sentence.stop, n + 3))  # "отопления лишились 60 домов"
+    near: list[int] = [*before, *behind]
+    for at in near:
         if _breaks(reading, min(at, n), max(at, n)):
             return None
         if words[at].startswith(_DEPRIVED) and not (at and words[at - 1] in _NOT):
