@@ -231,6 +231,7 @@ def _is_swallowed(term: Term, start: int, stop: int, widest: list[Mention]) -> b
 # Prepositions of an impact: behind what flies they may tell a hit whose verb no pack knows.
 _INTO = frozenset(("into", "through", "onto", "в", "во", "у", "по", "крізь", "сквозь"))
 _INTO_REACH = 4  # words
+_BEFORE_REACH = 6
 
 
 def _names_event(hits: _Hits, tokens: Tokens) -> bool:
@@ -245,7 +246,7 @@ def _names_event(hits: _Hits, tokens: Tokens) -> bool:
             behind = words[stop : stop + _INTO_REACH]
             if not _INTO.isdisjoint(behind):
                 return True
-            if any(map(is_past_form, behind)) or any(map(is_past_form, words[max(0, start - _INTO_REACH) : start])):
+            if any(map(is_past_form, behind)) or any(map(is_past_form, words[max(0, start - _BEFORE_REACH) : start])):
                 return True
     return False
 

@@ -46,10 +46,10 @@ _NOUNS = frozenset(
 )
 _ENGLISH = frozenset(
     (
-        "ate beat blew broke brought burst cast caught cleared clipped cut dealt did drew drove fell felled fought "
-        "found got hit hunted kept knocked laid left let lost made met mowed nailed put rid ran saw sent shook shot "
-        "shut slew smote snuffed spent split spread stole struck swatted swept swung threw took tore went wiped won "
-        "wrecked"
+        "ate beat bit blew blown broke brought burst cast caught cleared clipped cut dealt did drew drove "
+        "fell felled fought found got hit hunted kept knocked laid left let lost made met mowed nailed put "
+        "ran rid saw sent shook shot shut slew smote snuffed spent split spread stole struck swatted swept "
+        "swung threw took tore torn went wiped won wrecked"
     ).split()
 )
 _NOT_PAST = frozenset(

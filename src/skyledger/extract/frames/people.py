@@ -15,7 +15,18 @@ _STRUCK = frozenset(("building", "vehicle", "apartment", "part"))
 PERSONS = frozenset(("person", "child"))
 _COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 # Two people under one noun.
-_PAIRS = ("супруг", "супружеск", "подружж", "подружня пара", "молодожен", "молодят", "elderly couple", "married couple")
+_PAIRS = (
+    "супруг",
+    "супружеск",
+    "подружж",
+    "подружня пара",
+    "молодожен",
+    "молодят",
+    "elderly couple",
+    "married couple",
+    "young couple",
+    "retired couple",
+)
 _BOTH = frozenset("both оба обе обоих обеих обоим обеим обидва обидві обидвох обидвом обоє".split())
 # Verbs that take lives.
 _TAKES = frozenset(

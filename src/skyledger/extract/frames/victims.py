@@ -16,6 +16,7 @@ _THINGS = frozenset(("building", "vehicle", "apartment", "part"))
 _PEOPLE = frozenset(("person", "child"))
 # What does harm beside what flies, as stems of nouns.
 _CAUSES_EN = tuple("debris shrapnel fragment splinter shard wreckage blast explosion shockwave warhead".split())
+_WEAPONS_EN = tuple("drone missile shahed uav rocket bomb".split())
 _CAUSES_SLAVIC = tuple("осколк обломк взрывн ударн уламк вибухов шрапнел".split())
 _GLASS = frozenset(("glass", "masonry", "plaster", "brick", "bricks", "rubble", "beam", "beams", "slates", "tiles"))
 _PIECES = ("debris", "shrapnel", "fragment", "splinter", "shard", "wreck", "blast", "explo", "shock", "warhead")
@@ -273,7 +274,7 @@ def _is_cause(reading: Reading, sentence: Sentence, start: int, more: frozenset[
     stop = min(start + _REACH + 1, sentence.stop)
     if any(m.value != "aircraft" for m in reading.starting("object", start, stop)):
         return True
-    return any(w.startswith(_CAUSES_EN) or w in more for w in reading.tokens.words[start:stop])
+    return any(w.startswith((*_CAUSES_EN, *_WEAPONS_EN)) or w in more for w in reading.tokens.words[start:stop])
 
 
 def _is_unknown(reading: Reading, verb: int) -> bool:
