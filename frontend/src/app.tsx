@@ -33,9 +33,11 @@ export function App() {
   const isNight = page.value.name === "night";
   return (
     <div class="app" data-pane={look.value.pane} data-page={page.value.name} data-open={view.value.sel ? "yes" : "no"}>
-      <a class="skip" href="#list" onClick={skip}>
-        {words.value.skip}
-      </a>
+      {isNight && (
+        <a class="skip" href="#list" onClick={skip}>
+          {words.value.skip}
+        </a>
+      )}
       <Bar />
       <Notices />
       {isNight && <HeadlineStrip />}

@@ -55,6 +55,8 @@ export interface Closure {
   name: string;
   start: string | null;
   end: string | null;
+  minutes: number | null;
+  region: string | null;
   closure: string;
   reopening: string | null;
 }

@@ -85,9 +85,12 @@ function drawLand(ctx: CanvasRenderingContext2D, scene: Scene, borders: Borders)
     if (!mark && marks.listed.has(area.id)) fillPattern(ctx, scene, area, "dots");
   }
   inWorld(ctx, scene, () => {
-    ctx.strokeStyle = palette.border;
-    ctx.lineWidth = 0.8 * px;
+    ctx.strokeStyle = palette["land-line"];
+    ctx.lineWidth = 0.7 * px;
     for (const area of shown) ctx.stroke(area.path);
+    ctx.strokeStyle = palette.border;
+    ctx.lineWidth = 1.3 * px;
+    for (const area of borders.countries) if (isVisible(area, scene)) ctx.stroke(area.path);
     ctx.strokeStyle = palette.ink;
     ctx.lineWidth = 1.2 * px;
     for (const area of shown) if (stated.has(area.id)) ctx.stroke(area.path);

@@ -20,6 +20,11 @@ export function drawLabels(ctx: CanvasRenderingContext2D, scene: Scene): void {
   ctx.lineJoin = "round";
   let drawn = 0;
   for (const mark of marks.all) {
+    if (mark.style !== "airport") continue;
+    const { x, y } = toScreen(camera, width, height, mark.at);
+    taken.push({ x1: x - 10, y1: y - 10, x2: x + 10, y2: y + 10 });
+  }
+  for (const mark of marks.all) {
     if (drawn >= MOST) break;
     const at = toScreen(camera, width, height, mark.at);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;

@@ -8,7 +8,7 @@ export function AsOf() {
   const asOf = view.value.asOf;
   return (
     <details class="drop asof">
-      <summary class="btn" title={w.asOf.hint}>
+      <summary class="btn" title={w.asOf.hint} aria-label={w.asOf.label}>
         <Sign name="clock" />
         <span>{w.asOf.label}</span>
       </summary>

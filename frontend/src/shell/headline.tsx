@@ -4,14 +4,13 @@ import type { Glance } from "../api/answers";
 import { digits, words } from "../i18n";
 import { headline, phase } from "../state/data";
 import { withValue } from "../state/url";
-import { addressOf, setFilter, view } from "../state/view";
+import { addressOf, look, setFilter, view } from "../state/view";
 import { Link } from "../parts/link";
 
 export function HeadlineStrip() {
   const w = words.value;
   const said = headline.value;
   if (!said) return <section class="headline" aria-label={w.headline.label} aria-busy={phase.value === "loading"} />;
-  const groups = groupByKey(said.figures);
   return (
     <section class="headline" aria-label={w.headline.label}>
       <p class="counts">
@@ -22,29 +21,36 @@ export function HeadlineStrip() {
         {said.without_time > 0 && <Narrow name="timed" value="no" text={w.headline.noTime(said.without_time)} />}
         {said.unmeasured > 0 && <span>{w.headline.unmeasured(said.unmeasured)}</span>}
       </p>
-      <ul class="tiles">
-        {groups.map(([key, glances]) => (
-          <li key={key}>
-            <span class="label">{labelOf(key)}</span>
-            {glances.map((glance) => (
-              <Number key={glance.side} glance={glance} />
-            ))}
-          </li>
-        ))}
-      </ul>
+      <Figures figures={said.figures} />
     </section>
   );
 }
 
-function Number({ glance }: { glance: Glance }) {
+/** Figures side by side, each a link to its words. */
+export function Figures({ figures }: { figures: readonly Glance[] }) {
+  return (
+    <ul class="tiles">
+      {groupByKey(figures).map(([key, glances]) => (
+        <li key={key}>
+          <span class="label">{labelOf(key)}</span>
+          {glances.map((glance) => (
+            <Stated key={glance.side} glance={glance} />
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Stated({ glance }: { glance: Glance }) {
   const w = words.value;
   const side = glance.side === "ru" || glance.side === "ua" || glance.side === "other" ? w.sideNames[glance.side] : "";
   const further = glance.further > 0 ? w.headline.more(glance.further) : "";
-  const value = glance.key === "airports" ? digits(glance.low) : rangeWords(glance);
+  const value = glance.key === "airports" ? digits(glance.low) : rangeOf(glance);
   return (
     <span class="figure" title={[side, further, w.headline.note].filter(Boolean).join(" · ")}>
       {glance.incident ? (
-        <Link to={{ sel: glance.incident }} class="number">
+        <Link to={{ sel: glance.incident, look: { ...look.value, focus: fieldOf(glance.key) } }} class={glance.high === 0 ? "number said" : "number"}>
           {value}
         </Link>
       ) : (
@@ -53,18 +59,27 @@ function Number({ glance }: { glance: Glance }) {
         </Link>
       )}
       {side && <span class="side">{side}</span>}
-      {further && <span class="further">+{glance.further}</span>}
+      {further && (
+        <span class="further">
+          <span aria-hidden="true">+{glance.further}</span>
+          <span class="hidden">, {further}</span>
+        </span>
+      )}
     </span>
   );
 }
 
-function rangeWords({ low, high, value }: Glance): string {
+export function rangeOf({ low, high, value }: Pick<Glance, "low" | "high" | "value">): string {
   if (high === 0) return value;
   if (high === null) return `≥ ${digits(low)}`;
   return low === high ? digits(low) : `${digits(low)}–${digits(high)}`;
 }
 
-function labelOf(key: string): string {
+function fieldOf(key: string): string {
+  return key === "killed" || key === "injured" ? key : "count";
+}
+
+export function labelOf(key: string): string {
   const w = words.value;
   if (key === "airports") return w.time.airports;
   if (key === "hit") return w.phrases.hits("");

@@ -22,6 +22,8 @@ export const stale = signal(false);
 /** Whether more pages of rows are on their way. */
 export const filling = signal(false);
 
+/** The filter as the server understood it, with the night filled in that was meant. */
+const meant = signal<Filter>({});
 const retries = signal(0);
 
 export function retry(): void {
@@ -33,7 +35,8 @@ export const question = computed(() => writeQuery(view.value.filter, { as_of: vi
 
 /** The nights shown: those asked for, else the one the rows are of. */
 export const nightsShown = computed<[string, string]>(() => {
-  const { night_from: from, night_to: to }: Filter = view.value.filter;
+  const { night_from: from, night_to: to }: Filter = { ...meant.value, ...view.value.filter };
+  if (from && to) return [from, to];
   const own = rows.value.map((row) => row.night ?? "").filter(Boolean);
   const least = own.reduce((a, b) => (b < a ? b : a), own[0] ?? "");
   const most = own.reduce((a, b) => (b > a ? b : a), "");
@@ -89,6 +92,7 @@ async function load(query: string): Promise<void> {
 function show(found: readonly Row[], page: Page): void {
   batch(() => {
     rows.value = found;
+    meant.value = page.filter ?? {};
     total.value = page.number_matched;
     filling.value = page.next !== null && page.next !== undefined;
     phase.value = "ready";
@@ -99,7 +103,7 @@ function show(found: readonly Row[], page: Page): void {
 
 async function loadNights(asOf: string): Promise<void> {
   const answer = await ask<{ nights: NightCount[] }>(`/nights.json${asOf && `?as_of=${encodeURIComponent(asOf)}`}`, "nights");
-  nights.value = answer.nights;
+  nights.value = [...answer.nights].sort((a, b) => (a.night < b.night ? -1 : 1));
 }
 
 /** Start asking: once at the start, and whenever the question in the address becomes another. */

@@ -1,13 +1,11 @@
-/** Russian and Ukrainian in Latin letters, letter by letter, so that every span stays where it is told to be. */
+/** Russian and Ukrainian in Latin letters, letter by letter, as the server writes them (`packs/latin_names.py`). */
 
 const COMMON: Record<string, string> = {
-  а: "a", б: "b", в: "v", д: "d", ж: "zh", з: "z", к: "k", л: "l", м: "m", н: "n", о: "o", п: "p", р: "r",
-  с: "s", т: "t", у: "u", ф: "f", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ь: "", ъ: "",
-  ю: "iu", я: "ia", і: "i", ї: "i", є: "ie", ґ: "g", ё: "e", э: "e", ы: "y",
+  а: "a", б: "b", в: "v", д: "d", ж: "zh", з: "z", к: "k", л: "l", м: "m", н: "n", о: "o", п: "p", р: "r", с: "s",
+  т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ь: "", ы: "y", э: "e", е: "e",
 };
-// BGN/PCGN and the Ukrainian passport rule differ in these.
-const RUSSIAN: Record<string, string> = { г: "g", е: "e", и: "i", й: "i", х: "kh" };
-const UKRAINIAN: Record<string, string> = { г: "h", е: "e", и: "y", й: "i", х: "kh" };
+const RUSSIAN: Record<string, string> = { г: "g", и: "i", й: "y", ъ: "", ю: "yu", я: "ya", ё: "e", і: "i", ї: "i" };
+const UKRAINIAN: Record<string, string> = { г: "h", ґ: "g", є: "ie", и: "y", і: "i", ї: "i", й: "i", ю: "iu", я: "ia" };
 
 /** Return a text in Latin letters; what is not Cyrillic stays as it is. */
 export function latin(text: string, lang: string): string {

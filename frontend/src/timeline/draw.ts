@@ -90,7 +90,15 @@ function drawLane(ctx: CanvasRenderingContext2D, scene: TimeScene, lane: Lane, s
   for (const bar of lane.bars) {
     const [x1, x2] = extent(bar, scene.axis, scale);
     const label = bar.closed ? bar.closed : bar.ids.length > 1 ? `×${bar.ids.length}` : "";
-    if (!label || ctx.measureText(label).width + 14 > x2 - x1) continue;
+    const wide = ctx.measureText(label).width;
+    if (bar.closed && wide + 14 > x2 - x1) {
+      ctx.fillStyle = palette.ink;
+      ctx.textAlign = x2 + wide + 6 < width ? "left" : "right";
+      ctx.fillText(label, ctx.textAlign === "left" ? x2 + 5 : x1 - 5, barTop(bar, top) + BAR_PX / 2 + 0.5);
+      ctx.textAlign = "center";
+      continue;
+    }
+    if (!label || wide + 14 > x2 - x1) continue;
     ctx.fillStyle = palette.card;
     ctx.fillText(label, (x1 + x2) / 2, barTop(bar, top) + BAR_PX / 2 + 0.5);
   }

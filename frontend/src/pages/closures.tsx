@@ -1,0 +1,57 @@
+import type { Closure } from "../api/answers";
+import { lang, words } from "../i18n";
+import { Link } from "../parts/link";
+import { day, instant, offsetOf, windowWords } from "../text/times";
+
+/** Closed times with their lengths; an end that is not stated is said to be so. */
+export function Closures({ closures, named }: { closures: Closure[]; named: boolean }) {
+  const w = words.value;
+  if (!closures.length) return null;
+  return (
+    <div class="table-box" tabIndex={0} role="group" aria-label={w.region.closures}>
+      <table class="plain">
+        <thead>
+          <tr>
+            {named && <th scope="col">{w.region.closures}</th>}
+            <th scope="col">{w.airport.from}</th>
+            <th scope="col">{w.airport.to}</th>
+            <th scope="col">{w.airport.duration}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {closures.map((closure) => (
+            <tr key={closure.closure + closure.start}>
+              {named && (
+                <th scope="row">
+                  <Link to={{ page: { name: "airport", id: closure.airport }, sel: "" }}>{closure.name}</Link>
+                </th>
+              )}
+              <td>
+                <Link to={{ sel: closure.closure }}>{closure.start ? moment(closure.start) : w.airport.startUnknown}</Link>
+              </td>
+              <td>
+                {closure.end && closure.reopening ? (
+                  <Link to={{ sel: closure.reopening }}>{moment(closure.end)}</Link>
+                ) : closure.end ? (
+                  moment(closure.end)
+                ) : (
+                  <em>{w.airport.openEnded}</em>
+                )}
+              </td>
+              <td>{closure.minutes === null ? "—" : durationWords(closure.minutes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function moment(at: string): string {
+  const year = day(instant(at) ?? 0, offsetOf(at)).slice(0, 4);
+  return `${windowWords({ start: at, end: at, precision: "minute", text: "" }, lang.value)}, ${year}`;
+}
+
+export function durationWords(minutes: number): string {
+  return words.value.airport.minutes(Math.floor(minutes / 60), minutes % 60);
+}

@@ -1,0 +1,154 @@
+"""What the page does when there is nothing to show, or nobody to ask; languages, phones, keys."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import PHONE, count_shown, keep, wait_for_rows
+
+
+def test_offline_keeps_what_was_loaded_and_says_so(page: Page) -> None:
+    page.goto("/")
+    wait_for_rows(page)
+    page.context.set_offline(True)
+    page.locator(".facet .value", has_text="fire").click()
+    expect(page.get_by_role("alert")).to_contain_text("No connection to the server")
+    expect(page.locator(".row-link").first).to_be_visible()
+    keep(page, "offline")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_nothing_matches(page: Page) -> None:
+    page.goto("/incidents?count_min=999999999")
+    expect(page.locator(".list-pane .state")).to_contain_text("No incident matches")
+    keep(page, "empty")
+    page.get_by_role("button", name="Drop the filters").click()
+    wait_for_rows(page)
+
+
+def test_a_filter_that_makes_no_sense(page: Page) -> None:
+    page.goto("/incidents?kinds=nonsense")
+    expect(page.locator(".list-pane .state")).to_contain_text("kinds")
+    keep(page, "bad-filter")
+
+
+def test_server_error(page: Page) -> None:
+    def fail(route: Route) -> None:
+        body = {"type": "about:blank", "title": "Internal Server Error", "status": 500, "detail": "a test of the page"}
+        route.fulfill(status=500, content_type="application/problem+json", body=json.dumps(body))
+
+    page.route("**/incidents.json*", fail)
+    page.goto("/")
+    expect(page.locator(".list-pane .state")).to_contain_text("The server could not answer")
+
+
+def test_loading_has_a_shape(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/incidents.json*", hold)
+    page.goto("/")
+    expect(page.locator(".list-pane .bone").first).to_be_visible()
+    for route in held:
+        route.continue_()
+    wait_for_rows(page)
+
+
+def test_incidents_without_a_place(page: Page) -> None:
+    page.goto("/incidents?located=no")
+    wait_for_rows(page)
+    expect(page.locator(".map-pane")).to_contain_text("None of these incidents has a place that can be drawn.")
+    keep(page, "no-place")
+
+
+def test_incidents_without_a_time(page: Page) -> None:
+    page.goto("/incidents?timed=no")
+    wait_for_rows(page)
+    expect(page.locator(".time-pane")).to_contain_text("None of these incidents has a stated time.")
+    keep(page, "no-time")
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("ru", "События"), ("uk", "Події"), ("en", "Incidents")])
+def test_change_the_language(page: Page, lang: str, heading: str) -> None:
+    page.goto("/")
+    wait_for_rows(page)
+    page.locator(".lang select").select_option(lang)
+    expect(page.locator(".list-pane h2")).to_contain_text(heading)
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+    page.goto("/")  # remembered where the address does not say it
+    expect(page.locator(".list-pane h2")).to_contain_text(heading)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_phone_width(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    page.goto("/")
+    wait_for_rows(page)
+    for pane in ("List", "Map", "Times", "Filters"):
+        page.locator(".tabs").get_by_role("button", name=pane).click()
+        page.wait_for_timeout(150)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], pane
+        keep(page, f"phone-{scheme}-{pane.lower()}")
+    page.locator(".tabs").get_by_role("button", name="List").click()
+    page.locator(".row-link").first.click()
+    expect(page.locator(".panel blockquote").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    keep(page, f"phone-{scheme}-incident")
+
+
+def test_export_is_the_screen(page: Page) -> None:
+    page.goto("/incidents?kinds=interception,attack")
+    wait_for_rows(page)
+    page.get_by_role("button", name="Export", exact=True).click()
+    keep(page, "export")
+    link = page.get_by_role("link", name="JSON", exact=True).get_attribute("href")
+    assert link is not None
+    exported = {row["id"] for row in page.request.get(link).json()["incidents"]}
+    page.keyboard.press("Escape")
+    shown: set[str] = set()
+    for at in range(0, 10_000, 400):
+        page.locator("#list").evaluate("(list, top) => { list.scrollTop = top; }", at)
+        page.wait_for_timeout(40)
+        shown |= set(page.locator(".row-link").evaluate_all("links => links.map(link => link.id.slice(4))"))
+        if len(shown) == count_shown(page):
+            break
+    assert shown == exported
+
+
+def test_keyboard_only(page: Page) -> None:
+    page.goto("/")
+    wait_for_rows(page)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the list")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#list")).to_be_focused()
+    page.keyboard.press("j")
+    first = page.locator(".row-link[aria-current]")
+    expect(first).to_have_count(1)
+    before = first.get_attribute("id")
+    page.keyboard.press("j")
+    page.wait_for_function("id => document.querySelector('.row-link[aria-current]')?.id !== id", arg=before)
+    page.keyboard.press("k")
+    expect(page.locator(".row-link[aria-current]")).to_have_attribute("id", before or "")
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_have_count(0)
+    expect(page.locator(f"#{before}")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".panel")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    keep(page, "keys")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_focused()
+    page.keyboard.type("jkl")  # letters in a field are letters
+    expect(page.locator("#search")).to_have_value("jkl")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=jkl**")
