@@ -67,7 +67,7 @@ def test_incidents_without_a_place(page: Page) -> None:
 
 
 def test_incidents_without_a_time(page: Page) -> None:
-    page.goto("/incidents?timed=no")
+    page.goto("/incidents?timed=no&kinds=diversion")
     wait_for_rows(page)
     expect(page.locator(".time-pane")).to_contain_text("None of these incidents has a stated time.")
     keep(page, "no-time")

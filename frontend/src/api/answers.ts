@@ -68,7 +68,9 @@ export interface Shape {
   geometry: { type: "Polygon"; coordinates: number[][][] } | { type: "MultiPolygon"; coordinates: number[][][][] };
 }
 
+/** `disputed` are areas whose belonging is disputed, drawn apart. */
 export interface Shapes {
   type: "FeatureCollection";
   features: Shape[];
+  disputed?: Shape[];
 }

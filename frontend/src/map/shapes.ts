@@ -12,7 +12,6 @@ export interface Area {
   box: Box;
   /** A point well inside the largest part, for a label. */
   middle: Point;
-  disputed: boolean;
 }
 
 export interface Borders {
@@ -24,6 +23,9 @@ export interface Borders {
 export const borders = signal<Borders | null>(null);
 export const bordersFailed = signal(false);
 
+/** GeoJSON cuts at the date line; what lies beyond it is drawn on in the east, where it belongs. */
+const EAST_EDGE = -169.05;
+
 let asked = false;
 
 /** Load the borders once; without them the page goes on, and says so. */
@@ -32,12 +34,10 @@ export async function loadBorders(): Promise<void> {
   asked = true;
   try {
     const [regions, countries] = await Promise.all([ask<Shapes>("/geo/regions.json"), ask<Shapes>("/geo/countries.json")]);
-    const outlines = countries.features.map(areaOf);
-    const own = regions.features.map(areaOf);
     borders.value = {
-      regions: new Map(own.map((area) => [area.id, area])),
-      countries: outlines.filter((area) => !area.disputed),
-      disputed: [...outlines, ...own].filter((area) => area.disputed),
+      regions: new Map(regions.features.map(areaOf).map((area) => [area.id, area])),
+      countries: countries.features.map(areaOf),
+      disputed: (countries.disputed ?? []).map(areaOf),
     };
     bordersFailed.value = false;
   } catch {
@@ -55,7 +55,7 @@ function areaOf(shape: Shape): Area {
   const polygons = shape.geometry.type === "Polygon" ? [shape.geometry.coordinates] : shape.geometry.coordinates;
   for (const polygon of polygons) {
     polygon.forEach((ring, index) => {
-      const points = ring.map(([lon = 0, lat = 0]) => project(lon, lat));
+      const points = ring.map(([lon = 0, lat = 0]) => project(lon < EAST_EDGE ? lon + 360 : lon, lat));
       points.forEach(({ x, y }, at) => (at ? path.lineTo(x, y) : path.moveTo(x, y)));
       path.closePath();
       if (index > 0) return;
@@ -64,8 +64,8 @@ function areaOf(shape: Shape): Area {
       if (area > largest) [largest, middle] = [area, center];
     });
   }
-  const id = String(said["id"] ?? shape.id ?? said["name"] ?? "");
-  return { id, name: String(said["name"] ?? id), path, box, middle, disputed: said["disputed"] === true };
+  const id = String(shape.id ?? said["name"] ?? "");
+  return { id, name: String(said["name"] ?? id), path, box, middle };
 }
 
 function centroid(points: readonly Point[]): { area: number; center: Point } {

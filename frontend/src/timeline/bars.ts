@@ -54,7 +54,10 @@ export function layLanes(rows: readonly Row[], closures: readonly Closure[], axi
   const lanes = new Map<Family, Map<string, Bar>>();
   const counts = new Map<Family, number>();
   const covered = new Set<string>();
+  const selected = new Set(rows.map((row) => row.id));
   for (const closure of closures) {
+    // The three views show one selection: closed times of what is not in it stay out.
+    if (!selected.has(closure.closure) && !(closure.reopening && selected.has(closure.reopening))) continue;
     for (const id of [closure.closure, closure.reopening]) if (id) covered.add(id);
     const ids = [closure.closure, closure.reopening].filter((id): id is string => !!id);
     const bar: Bar = { start: instant(closure.start), end: instant(closure.end), precision: "minute", ids, closed: closure.name, y: 0 };
