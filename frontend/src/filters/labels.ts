@@ -2,8 +2,9 @@
 
 import type { Messages } from "../i18n/en";
 import { dateWords } from "../i18n";
+import { zone } from "../state/data";
 import type { FilterName } from "../state/url";
-import { clock, shortDay } from "../text/times";
+import { clock, shortDay, zoneWords } from "../text/times";
 
 const TABLES = { kinds: "kinds", fates: "fates", objects: "objects", status: "statuses", modality: "modalities", side: "sideNames" } as const;
 
@@ -21,9 +22,10 @@ export function valueWords(name: FilterName, value: string, w: Messages, label =
 }
 
 function intervalWords(value: string, lang: string): string {
+  const offset = zone.value;
   const one = (part: string): string => {
     const at = Date.parse(part);
-    return Number.isNaN(at) ? "…" : `${shortDay(at, 0, lang)} ${clock(at, 0)}`;
+    return Number.isNaN(at) ? "…" : `${shortDay(at, offset, lang)} ${clock(at, offset)}`;
   };
-  return `${value.split("/").map(one).join(" – ")} UTC`;
+  return `${value.split("/").map(one).join(" – ")} ${zoneWords(offset)}`;
 }

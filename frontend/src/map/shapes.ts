@@ -24,7 +24,7 @@ export const borders = signal<Borders | null>(null);
 export const bordersFailed = signal(false);
 
 /** GeoJSON cuts at the date line; what lies beyond it is drawn on in the east, where it belongs. */
-const EAST_EDGE = -169.05;
+const FAR_EAST = -160;
 
 let asked = false;
 
@@ -55,7 +55,8 @@ function areaOf(shape: Shape): Area {
   const polygons = shape.geometry.type === "Polygon" ? [shape.geometry.coordinates] : shape.geometry.coordinates;
   for (const polygon of polygons) {
     polygon.forEach((ring, index) => {
-      const points = ring.map(([lon = 0, lat = 0]) => project(lon < EAST_EDGE ? lon + 360 : lon, lat));
+      const turn = ring.every(([lon = 0]) => lon < FAR_EAST) ? 360 : 0;
+      const points = ring.map(([lon = 0, lat = 0]) => project(lon + turn, lat));
       points.forEach(({ x, y }, at) => (at ? path.lineTo(x, y) : path.moveTo(x, y)));
       path.closePath();
       if (index > 0) return;

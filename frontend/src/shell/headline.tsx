@@ -50,7 +50,7 @@ function Stated({ glance }: { glance: Glance }) {
   return (
     <span class="figure" title={[side, further, w.headline.note].filter(Boolean).join(" · ")}>
       {glance.incident ? (
-        <Link to={{ sel: glance.incident, look: { ...look.value, focus: fieldOf(glance.key) } }} class={glance.high === 0 ? "number said" : "number"}>
+        <Link to={{ sel: glance.incident, look: { ...look.value, focus: fieldOf(glance.key) } }} class={glance.high === 0 || (glance.low === 0 && glance.high === null) ? "number said" : "number"}>
           {value}
         </Link>
       ) : (
@@ -71,7 +71,7 @@ function Stated({ glance }: { glance: Glance }) {
 
 export function rangeOf({ low, high, value }: Pick<Glance, "low" | "high" | "value">): string {
   if (high === 0) return value;
-  if (high === null) return `≥ ${digits(low)}`;
+  if (high === null) return low === 0 ? words.value.headline.notReported : `≥ ${digits(low)}`;
   return low === high ? digits(low) : `${digits(low)}–${digits(high)}`;
 }
 

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import type { Closure, Facet, Headline, NightCount, Page } from "../api/answers";
 import { ask, Problem, Unreachable } from "../api/client";
 import type { Row } from "../api/rows";
+import { commonOffset } from "../text/times";
 import { type Filter, writeQuery } from "./url";
 import { view } from "./view";
 
@@ -17,6 +18,8 @@ export const facets = signal<readonly Facet[]>([]);
 export const headline = signal<Headline | null>(null);
 export const closures = signal<readonly Closure[]>([]);
 export const nights = signal<readonly NightCount[]>([]);
+/** The same without the filter by time, which the times show it against. */
+export const aroundTime = signal<readonly Row[] | null>(null);
 /** Whether rows are on the screen that answer an older question. */
 export const stale = signal(false);
 /** Whether more pages of rows are on their way. */
@@ -42,6 +45,9 @@ export const nightsShown = computed<[string, string]>(() => {
   const most = own.reduce((a, b) => (b > a ? b : a), "");
   return [from ?? least, to ?? most];
 });
+
+/** The zone, in minutes east of UTC, that most of the times are told in; the axis and the time filter use it. */
+export const zone = computed(() => commonOffset((aroundTime.value ?? rows.value).map((row) => row.window?.start ?? null)));
 
 export function addressFor(path: string): string {
   return path + (question.value && `?${question.value}`);
@@ -101,6 +107,20 @@ function show(found: readonly Row[], page: Page): void {
   });
 }
 
+/** Ask what lies around a filter by time; one page is enough for a backdrop. */
+async function loadAround(filter: Filter, asOf: string): Promise<void> {
+  if (!filter.datetime) {
+    aroundTime.value = null;
+    return;
+  }
+  const { datetime: _, ...rest } = filter;
+  const [from, to] = nightsShown.peek();
+  const nights = { ...(from && { night_from: from }), ...(to && { night_to: to }) };
+  const query = writeQuery({ ...nights, ...rest }, { as_of: asOf });
+  const page = await ask<Page>(`/incidents.json?${query}`, "around").catch(() => null);
+  if (page && view.peek().filter.datetime) aroundTime.value = page.incidents;
+}
+
 async function loadNights(asOf: string): Promise<void> {
   const answer = await ask<{ nights: NightCount[] }>(`/nights.json${asOf && `?as_of=${encodeURIComponent(asOf)}`}`, "nights");
   nights.value = [...answer.nights].sort((a, b) => (a.night < b.night ? -1 : 1));
@@ -112,6 +132,11 @@ export function follow(): void {
     retries.value;
     void load(question.value);
   });
+  effect(() => {
+    question.value;
+    void loadAround(view.peek().filter, view.peek().asOf);
+  });
+  window.addEventListener("online", retry);
   const asOf = computed(() => view.value.asOf);
   effect(() => {
     retries.value;

@@ -4,11 +4,11 @@ import { lang, words } from "../i18n";
 import type { Family } from "../parts/families";
 import { useSize } from "../parts/measure";
 import { prepare, readPalette } from "../parts/palette";
-import { closures, nightsShown, rows } from "../state/data";
+import { aroundTime, closures, nightsShown, rows, zone } from "../state/data";
 import { shade } from "../state/theme";
 import { withValue } from "../state/url";
 import { select, setFilter, view } from "../state/view";
-import { clock, commonOffset, shortDay, zoneWords } from "../text/times";
+import { clock, shortDay, zoneWords } from "../text/times";
 import { type Bar, fitAxis, layLanes } from "./bars";
 import { Handles, readBrush, writeBrush } from "./brush";
 import { AXIS_PX, barAt, drawTimes } from "./draw";
@@ -33,9 +33,11 @@ export function TimePane() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const hovered = useSignal<{ bar: Bar; x: number; y: number } | null>(null);
   const drag = useSignal<[number, number] | null>(null);
-  const axis = useComputed(() => fitAxis(rows.value, ...nightsShown.value));
-  const lanes = useComputed(() => layLanes(rows.value, closures.value, axis.value, Math.max(size.value.width, 50)));
-  const offset = useComputed(() => commonOffset(rows.value.map((row) => row.window?.start ?? null)));
+  // What the brush leaves out stays in sight, paler, so that the brush can be moved on to it.
+  const drawn = useComputed(() => aroundTime.value ?? rows.value);
+  const axis = useComputed(() => fitAxis(drawn.value, ...nightsShown.value));
+  const lanes = useComputed(() => layLanes(drawn.value, closures.value, axis.value, Math.max(size.value.width, 50)));
+  const offset = zone;
   const height = useComputed(() => AXIS_PX + lanes.value.reduce((sum, lane) => sum + lane.height, 0) + 2);
   const untimed = useComputed(() => rows.value.reduce((sum, row) => sum + (row.window ? 0 : 1), 0));
   const frame = useRef(0);
