@@ -75,3 +75,49 @@ def test_figures_and_names_that_stand_apart(said: Said, text: str, claims: list[
 
 def test_part_of_the_day_is_no_hour(said: Said) -> None:
     assert said("Дрон збито під час вечері в Сумах.") == ["downed 1 uav @gn:692194"]
+
+
+ZAP = "Дрони атакували Запоріжжя. "
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Поранено двох медиків. Обоє з вибуховими травмами та контузією.", ["casualties ?/2/?"]),
+        ("Поранено п'ятьох. Двоє поранених — діти.", ["casualties ?/5/2"]),
+        ("Поранено п'ятьох. Двоє поранених у тяжкому стані.", ["casualties ?/5/?"]),
+        ("Поранено п'ятьох. Одному з поранених 14 років.", ["casualties ?/5/?"]),
+        ("Госпіталізовано п'ятьох, один із поранених помер у лікарні.", ["casualties 1/5/?"]),
+        ("Загинув 1 чоловік, 2 людей поранено.", ["casualties 1/2/?"]),
+        ("Рятувальники деблокували тіло 80-річної пенсіонерки.", ["casualties 1/?/?"]),
+    ],
+)
+def test_some_of_those_counted_before(said: Said, text: str, claims: list[str]) -> None:
+    assert said(ZAP + text)[1:] == [f"{claim} @gn:687700" for claim in claims]
+
+
+def test_more_wounded_elsewhere_are_others(said: Said) -> None:
+    found = said(ZAP + "Поранено п'ятьох. Ще двоє поранених — у Вільнянську.")
+    assert found[1:] == ["casualties ?/5/? @gn:687700", "casualties ?/2/? @gn:689584"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "У Бучанському районі збито 2 дрони. У Вишгородському пошкоджено 4 будинки.",
+            ["downed 2 uav @raion:UA-32-bucha", "damage 4 building 'house' @raion:UA-32-vyshhorod"],
+        ),
+        (
+            "У Сумському районі збито 2 дрони. У Шосткинському лісництві згоріла хата.",
+            ["downed 2 uav @raion:UA-59-sumy"],
+        ),
+        ("У Луцьку вибуховою хвилею від дрона винесло вікна в ліцеї.", ["damage 'school' @gn:702569"]),
+        ("Дванадцять дронів вночі завітали на Харківщину.", ["launched 12 uav @UA-63"]),
+        ("До школи завітали 12 гостей, показували дрони.", []),
+        ("Вибухи у Хмельницькому. Не ігноруйте тривогу!", ["other_effect 'explosions heard' @gn:706369"]),
+    ],
+)
+def test_where_it_was(said: Said, text: str, claims: list[str]) -> None:
+    assert said(text)[: len(claims)] == claims
+    assert claims or not said(text)

@@ -269,7 +269,7 @@ def _qualifies(reading: Reading, start: int, stop: int) -> bool:
     if number or told or following in PHRASE_BREAKS or following.endswith(_VERB_ENDS):
         return False
     agreeing = _AGREEING.get(words[start][-2:])  # "в Раменском осколками", but "на Донецком вокзале"
-    plural_means = following.endswith(("ами", "ями"))
+    plural_means = following.endswith(("ами", "ями", "ою", "ею", "єю"))  # "у Луцьку вибуховою хвилею"
     return agreeing is None or (following.endswith(agreeing) and not plural_means)
 
 
@@ -428,7 +428,8 @@ def _bare_districts(reading: Reading, found: Atoms, first: int) -> None:
             continue
         stop = own[0].stop
         mark = reading.gap(stop - 1, stop).strip() if stop < len(words) else "."
-        counted = mark == "" and _is_number(reading, stop) and _after_link(reading, start)
+        beside = mark == "" and _after_link(reading, start)
+        counted = beside and (_is_number(reading, stop) or _goes_on_without_noun(reading, start, stop))
         if (
             not counted
             and mark[:1] not in tuple("—–-:")
@@ -436,6 +437,18 @@ def _bare_districts(reading: Reading, found: Atoms, first: int) -> None:
         ):
             continue
         found.add([(_unique([m.value for m in own]), PlaceKind.DISTRICT, start, stop)], start, stop)
+
+
+def _goes_on_without_noun(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether what stands behind "у Вишгородському" is a verb or what flies, and no noun it could describe."""
+    words = reading.tokens.words
+    if not words[start].endswith(("ому", "ом")):
+        return False
+    told = any(reading.at(c, stop) is not None for c in ("trigger", "object", "agent"))
+    return told or words[stop] in PHRASE_BREAKS | _NO_NOUNS or words[stop].endswith(_VERB_ENDS)
+
+
+_NO_NOUNS = frozenset("є ще також ворог росіяни окупанти ворожий ворожі есть еще ещё также враг".split())
 
 
 def _is_number(reading: Reading, token: int) -> bool:

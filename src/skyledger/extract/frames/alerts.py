@@ -50,7 +50,10 @@ _SIREN = ("siren", "сирен")
 _OTHER_SIRENS = tuple(
     "ambulance engine police скорой скорых пожарн полиц поліц швидк пожеж машин car emergency".split()
 )
-_APPEALS = frozenset(("mind", "ignore", "heed", "neglect", "respect", "observe"))
+_APPEALS = frozenset(
+    "mind ignore heed neglect respect observe ігноруйте ігнорувати нехтуйте нехтувати реагуйте зважайте пам'ятайте "
+    "игнорируйте игнорировать пренебрегайте реагируйте".split()
+)
 _CAUSES = frozenset(
     "через из-за из за during because due under after после під под после після amid despite попри несмотря".split()
 )

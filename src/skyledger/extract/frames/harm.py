@@ -12,7 +12,7 @@ from skyledger.extract.frames.people import HURT, counts_things, find_people, is
 from skyledger.extract.frames.shares import further_tolls, share_frames
 from skyledger.extract.frames.struck import struck_people
 from skyledger.extract.frames.suffered import without_things
-from skyledger.extract.frames.tolls import Toll, is_relative, join_tolls, tells_state_only, tells_sum
+from skyledger.extract.frames.tolls import WOUNDED, Toll, is_relative, join_tolls, tells_state_only, tells_sum, without_wounded_of_dead
 from skyledger.extract.frames.victims import harmed_people, may_have_victims
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Harm, Interval
@@ -49,6 +49,12 @@ def _interval(quantity: Quantity) -> Interval | None:
     return quantity.count.interval
 
 
+def _each_once(triggers: list[Mention]) -> list[Mention]:
+    """Return words of harm in order, one that two packs know but once: "двох людей поранено"."""
+    ordered = sorted(triggers, key=lambda t: t.start)
+    return [t for n, t in enumerate(ordered) if all((t.start, t.value) != (o.start, o.value) for o in ordered[:n])]
+
+
 class HarmRule:
     """Finds casualties and their absence, one frame a sentence and place."""
 
@@ -67,7 +73,7 @@ class HarmRule:
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         if self.may_have_victims:
             triggers += harmed_people(self.scene, sentence, triggers)
-        triggers.sort(key=lambda t: t.start)
+        triggers = without_wounded_of_dead(_each_once(triggers), self.scene.reading)
         if not triggers:
             return frames + self._item(sentence)
         self.leads[sentence.index] = triggers[-1]
@@ -129,7 +135,9 @@ class HarmRule:
             return False
         if not tells_state_only(self.scene.reading, toll, last):
             return False
-        assert toll.trigger is not None
+        assert toll.trigger is not None and last.harm is not None
+        if toll.children is not None and last.harm.children is None:
+            last.harm = replace(last.harm, children=toll.children)
         self.scene.reject(toll.trigger.start, toll.trigger.stop, "injured", "tells more of those counted before")
         return True
 
@@ -191,7 +199,7 @@ class HarmRule:
             if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high and not apart:
                 return self._with_one_before(chunks, index, interval, spans)  # "женщина и двое детей ранены"
             return interval
-        one = self._is_one(quantity, trigger)
+        one = self._is_one(quantity, trigger) or self._is_told_as_one(quantity, trigger)
         if not one and not self._is_of_pair(quantity, trigger):
             return None
         alone = Interval(low=1, high=1)
@@ -308,6 +316,18 @@ class HarmRule:
             and "plur" not in trigger.flags
         )
 
+    def _is_told_as_one(self, quantity: Quantity, trigger: Mention) -> bool:
+        """Tell whether one body, or an adjective, makes one of a noun of both numbers: "тіло 80-річної жінки"."""
+        words, noun = self.scene.reading.tokens.words, quantity.noun
+        if noun is None or noun.lang == "en" or "sing" not in noun.flags or "plur" in trigger.flags:
+            return False
+        if self._names_body(trigger):
+            return True
+        return noun.start > 0 and words[noun.start - 1].endswith(("річної", "річну", "летней", "летнюю"))
+
+    def _names_body(self, trigger: Mention) -> bool:
+        return not _ONE_BODY.isdisjoint(self.scene.reading.tokens.words[trigger.start : trigger.stop])
+
     def _people(self, chunks: list[Chunk], index: int, trigger: Mention) -> Quantity | None:
         """Return the quantity of people a trigger governs: nearest in its chunk, else in the next or previous."""
         chunk = chunks[index]
@@ -323,6 +343,8 @@ class HarmRule:
         own = [q for q in own if not is_negated(self.scene.reading, q.start, q.stop, 1)]
         # a noun that is itself the trigger ("раненых") is not what is counted
         own = [q for q in own if q.noun is None or q.noun.start != trigger.start or q.count is not None]
+        if self._names_body(trigger) and any(q.start >= trigger.stop for q in own):
+            own = [q for q in own if q.start >= trigger.stop]  # not those who found it
         if own:
             nearest = min(own, key=lambda q: (q.count is None, distance(q)))
             return self._whole_before(own, nearest, trigger)
@@ -384,19 +406,20 @@ class HarmRule:
     def _of_them(self, children: Quantity) -> Interval | None:
         """Return the three of "семеро ранены, трое из них — дети", the nine of "із них 9 — діти"."""
         reading = self.scene.reading
-        before = [
-            q
-            for q in self.scene.quantities_in(max(0, children.start - 5), children.start)
-            if q.elliptic and q.count is not None
-        ]
-        marked = [
-            m
-            for m in reading.starting("subset", before[-1].stop if before else children.start, children.start)
-            if m.value == "of_which" and before and 0 <= m.start - before[-1].stop <= 1
-        ]
-        if not marked and before and before[-1].subset and children.start - before[-1].stop == 0:
-            marked = reading.starting("subset", before[-1].start - _OF_THEM_REACH, before[-1].start)
-        return before[-1].count.interval if marked and before[-1].count is not None else None
+        words = reading.tokens.words
+        near = self.scene.quantities_in(max(0, children.start - 5), children.start)
+        before = [q for q in near if q.count is not None and (q.elliptic or words[q.stop - 1] in WOUNDED)]
+        if not before or before[-1].count is None:
+            return None
+        last = before[-1]
+        if words[last.stop - 1] in WOUNDED:
+            told = last.stop == children.start  # "двоє поранених — діти"
+        elif last.subset and children.start == last.stop:
+            told = bool(reading.starting("subset", last.start - _OF_THEM_REACH, last.start))
+        else:
+            marks = [m for m in reading.starting("subset", last.stop, children.start) if m.value == "of_which"]
+            told = any(0 <= m.start - last.stop <= 1 for m in marks)
+        return last.count.interval if told and last.count is not None else None
 
     def _toll_frame(self, sentence: Sentence, toll: Toll, own: PlacePhrase | None) -> Frame:
         assert toll.trigger is not None

@@ -87,7 +87,35 @@ class Toll:
             self.injured = None
 
 
-_ALL_OF_THEM = frozenset("оба обе обоих обеих обоим обеим обидва обидві обох обом both".split())
+_ALL_OF_THEM = frozenset("оба обе обоих обеих обоим обеим обидва обидві обоє обох обом both".split())
+# The wounded as a noun in the genitive: "двоє поранених", "один из пострадавших".
+WOUNDED = ("поранених", "травмованих", "постраждалих", "потерпілих", "раненых", "пострадавших")
+_FROM = frozenset(("із", "з", "зі", "из"))
+_MORE = frozenset("ще уже вже ещё еще также також всего загалом усього".split())
+
+
+def without_wounded_of_dead(triggers: list[Mention], reading: Reading) -> list[Mention]:
+    """Leave out the wounded one of whom died: "один із поранених помер у лікарні" tells of one dead."""
+    if not any(t.value == "killed" for t in triggers):
+        return triggers
+    words = reading.tokens.words
+    return [t for t in triggers if not (words[t.start] in WOUNDED and t.start and words[t.start - 1] in _FROM)]
+
+
+def _are_some_of_them(reading: Reading, toll: Toll, counted: Interval) -> bool:
+    """Tell whether some of the wounded counted before are said to be so or so: "двоє поранених — діти"."""
+    assert toll.trigger is not None and toll.injured is not None
+    words, trigger = reading.tokens.words, toll.trigger
+    sentence = reading.sentence_of(trigger.start)
+    if _ALL_OF_THEM.intersection(words[sentence.start : trigger.start]):
+        return True
+    if words[trigger.start] not in WOUNDED or _MORE.intersection(words[sentence.start : sentence.stop]):
+        return False
+    fewer = toll.injured.high is not None and toll.injured.high < counted.low
+    folded = reading.tokens.folded[sentence.first : sentence.last]
+    children = any(u.value == "child" for u in reading.starting("unit", trigger.stop, sentence.stop))
+    looks_back = words[trigger.start - 1] in _FROM  # "одному з поранених 14 років"
+    return fewer and (looks_back or children or any(state in folded for state in _STATES))
 
 
 def tells_state_only(reading: Reading, toll: Toll, last: Frame | None) -> bool:
@@ -99,6 +127,8 @@ def tells_state_only(reading: Reading, toll: Toll, last: Frame | None) -> bool:
     if len(toll.spans) == 1 and toll.spans[0].slice(reading.text).lower() in _ALL_OF_THEM:
         return True  # "Обоих прооперировали"
     counted = last.harm.injured
+    if _are_some_of_them(reading, toll, counted):
+        return True
     words = reading.words(toll.trigger.start, toll.trigger.stop).lower()
     return words.startswith(_STATES) and (counted.high is None or toll.injured.high <= counted.high)
 
