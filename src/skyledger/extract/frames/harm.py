@@ -12,7 +12,15 @@ from skyledger.extract.frames.people import HURT, counts_things, find_people, is
 from skyledger.extract.frames.shares import further_tolls, share_frames
 from skyledger.extract.frames.struck import struck_people
 from skyledger.extract.frames.suffered import without_things
-from skyledger.extract.frames.tolls import WOUNDED, Toll, is_relative, join_tolls, tells_state_only, tells_sum, without_wounded_of_dead
+from skyledger.extract.frames.tolls import (
+    WOUNDED,
+    Toll,
+    is_relative,
+    join_tolls,
+    tells_state_only,
+    tells_sum,
+    without_wounded_of_dead,
+)
 from skyledger.extract.frames.victims import harmed_people, may_have_victims
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Harm, Interval
@@ -135,7 +143,8 @@ class HarmRule:
             return False
         if not tells_state_only(self.scene.reading, toll, last):
             return False
-        assert toll.trigger is not None and last.harm is not None
+        assert toll.trigger is not None
+        assert last.harm is not None
         if toll.children is not None and last.harm.children is None:
             last.harm = replace(last.harm, children=toll.children)
         self.scene.reject(toll.trigger.start, toll.trigger.stop, "injured", "tells more of those counted before")

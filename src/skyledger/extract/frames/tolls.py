@@ -104,7 +104,8 @@ def without_wounded_of_dead(triggers: list[Mention], reading: Reading) -> list[M
 
 def _are_some_of_them(reading: Reading, toll: Toll, counted: Interval) -> bool:
     """Tell whether some of the wounded counted before are said to be so or so: "двоє поранених — діти"."""
-    assert toll.trigger is not None and toll.injured is not None
+    assert toll.trigger is not None
+    assert toll.injured is not None
     words, trigger = reading.tokens.words, toll.trigger
     sentence = reading.sentence_of(trigger.start)
     if _ALL_OF_THEM.intersection(words[sentence.start : trigger.start]):
