@@ -121,3 +121,27 @@ def test_more_wounded_elsewhere_are_others(said: Said) -> None:
 def test_where_it_was(said: Said, text: str, claims: list[str]) -> None:
     assert said(text)[: len(claims)] == claims
     assert claims or not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Двоє травмованих після удару дрона.", ["casualties ?/2/?"]),
+        ("Загиблий та троє контужених: бив дрон.", ["casualties 1/3/?"]),
+        ("Шістьох мешканців багатоповерхівки, куди влетів «шахед», шпиталізували.", ["casualties ?/6/?"]),
+        ("П'ятеро людей, серед яких двоє малолітніх, постраждали від удару дрона.", ["casualties ?/5/2"]),
+        ("Дванадцять «шахедів» збито вогнем, ще шість приземлила РЕБ.", ["downed 12 uav", "suppressed 6 uav"]),
+        ("33 дрони не досягли мети завдяки роботі РЕБ.", ["suppressed 33 uav"]),
+        ("17 дронів не досягли цілей.", ["lost 17 uav"]),
+        ("Рій із шести «шахедів» розбила ППО над Сумами.", ["downed 6 uav @gn:692194"]),
+        ("Шість «шахедів» знищили зенітники.", ["downed 6 uav"]),
+        ("З дев'яти випущених крилатих ракет сім збито.", ["launched 9 cruise_missile", "downed 7 cruise_missile"]),
+    ],
+)
+def test_who_and_by_what(said: Said, text: str, claims: list[str]) -> None:
+    found = said(text)
+    assert all(claim in found for claim in claims), found
+
+
+def test_drones_that_destroy_tanks_were_not_shot_down(said: Said) -> None:
+    assert said("Наші дрони знищили дев'ять ворожих танків.") == []

@@ -114,6 +114,10 @@ def _struck(reading: Reading, agent: Mention, clause: tuple[int, int], counted: 
     verb = told[0]
     behind = any(q.noun is not None and 0 <= q.start - verb.stop <= _OBJECT_REACH for q in counted)
     near = behind and 0 <= verb.start - agent.stop <= _VERB_REACH
+    # "рій із шести «шахедів» розбила ППО"
+    inverted = any(q.noun is not None and 0 <= verb.start - q.stop <= 1 for q in counted)
+    singular = not reading.tokens.words[verb.start].endswith(("ли", "лись", "лися"))
+    near = near or (inverted and agent.lang != "en" and singular and agent.start == verb.stop)
     return replace(verb, value="downed", flags=verb.flags | {ACTED}) if near else None
 
 

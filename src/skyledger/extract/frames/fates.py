@@ -34,6 +34,8 @@ _ANYHOW = (
     "остановл",
 )
 _JAMMERS = ("реб", "рэб", "ребом", "рэбом", "ребівці", "радіоелектронною", "радиоэлектронной", "радіоелектронної")
+_CAUSES = frozenset("завдяки через внаслідок від дією впливом благодаря из-за из-под воздействием влиянием".split())
+_CAUSE_REACH = 6
 _GUNS = ("ппо", "пво", "зенітн", "зенитн", "вогнев", "огнев", "авіац", "авиац", "мвг")
 
 
@@ -41,11 +43,24 @@ def fate_told(reading: Reading, trigger: Mention, chunk: Chunk) -> tuple[Kind, F
     """Return kind and fate of a trigger in its chunk, where the means named may make a downing a suppression."""
     kind, fate = FATES[trigger.value]
     words = reading.tokens.words
+    if trigger.value == "lost" and _lost_by_jamming(words[chunk.start : chunk.stop]):
+        return kind, Fate.SUPPRESSED
     if trigger.value == "downed" and words[trigger.start].startswith(_ANYHOW):
+        behind = words[
+            trigger.stop : min(trigger.stop + 2, chunk.stop)
+        ]  # "збито вогнем дванадцять, шість приземлила РЕБ"
+        if any(w in _JAMMERS for w in behind) and not any(w.startswith(_GUNS) for w in behind):
+            return kind, Fate.SUPPRESSED
         near = words[max(0, chunk.start - 6) : chunk.stop]  # "засобами РЕБ, а не вогнем, посаджено"
         if any(w in _JAMMERS for w in near) and not any(w.startswith(_GUNS) for w in near):
             return kind, Fate.SUPPRESSED
     return kind, fate
+
+
+def _lost_by_jamming(words: list[str]) -> bool:
+    """Tell whether a clause gives jammers for the cause: "не досягли мети завдяки роботі РЕБ"."""
+    causes = [n for n, w in enumerate(words) if w in _CAUSES]
+    return any(w in _JAMMERS for n in causes for w in words[n + 1 : n + _CAUSE_REACH])
 
 
 def as_drifting(kind: Kind, fate: Fate | None, thing: ObjectType | None) -> tuple[Kind, Fate | None]:

@@ -33,6 +33,13 @@ _AND = frozenset(("и", "та", "й", "і", "and"))
 _ONE_BODY = frozenset(("body", "тело", "тіло"))
 # What opens more about those counted before.
 _OF_THEM_REACH = 3
+_LONE = frozenset(
+    (
+        "загиблий загибла поранений поранена травмований травмована постраждалий постраждала погибший погибшая "
+        "раненый раненая пострадавший пострадавшая"
+    ).split()
+)
+_WHERE = frozenset("куди де звідки куда где откуда where".split())
 _DETAILS = frozenset((":", "(", "—", "–", "-"))
 _ZERO = Interval(low=0, high=0)
 # Verbs whose subject is the one who came to harm.
@@ -170,7 +177,8 @@ class HarmRule:
         if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
             return
-        if reading.at("not_unit", trigger.stop) is not None and reading.at("trigger", trigger.stop) is None:
+        behind = reading.at("not_unit", trigger.stop) is not None and reading.at("trigger", trigger.stop) is None
+        if behind and reading.tokens.words[trigger.stop] not in _AND:  # "5-та" is no number, "та" no measure
             return  # "загинула собака", but not "жертвами атаки"
         quantity = self._people(chunks, index, trigger)
         if quantity is not None and self._is_another(quantity, trigger):
@@ -221,6 +229,9 @@ class HarmRule:
         """Tell whether a word of harm without a noun is said of one: "погиб на месте", "a body was found"."""
         if trigger.value == "killed" and self.scene.reading.tokens.words[trigger.start] in _ONE_BODY:
             return True
+        word = self.scene.reading.tokens.words[trigger.start]
+        if word in _LONE and (trigger.stop == chunk.stop or self.scene.reading.tokens.words[trigger.stop] in _AND):
+            return True  # "загиблий та троє поранених"
         if trigger.lang == "en" or trigger.flags & {"plur", "attr", "neut"}:
             return False
         return "sing" in trigger.flags and not is_relative(self.scene.reading, chunk)
@@ -358,7 +369,7 @@ class HarmRule:
             nearest = min(own, key=lambda q: (q.count is None, distance(q)))
             return self._whole_before(own, nearest, trigger)
         back = 1  # "a farmer, 38, was killed", "two men, 59 and 63, died"
-        while back < index and not chunks[index - back].quantities and self._is_ages(chunks[index - back]):
+        while back < index and not chunks[index - back].quantities and self._is_aside(chunks[index - back]):
             back += 1
         ahead = 2 if index + 2 < len(chunks) and tells_what_was(self.scene.reading, chunks[index + 1]) else 1
         for step in (ahead, -back):
@@ -379,6 +390,11 @@ class HarmRule:
             nearest.subset and nearest.noun is not None and nearest.noun.lang == "en" and nearest.stop <= trigger.start
         )
         return before[-1] if part and before else nearest
+
+    def _is_aside(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk only says more of who or what stands before it: an age, "куди влетів дрон"."""
+        relative = chunk.opener == "," and self.scene.reading.tokens.words[chunk.start] in _WHERE
+        return self._is_ages(chunk) or relative or (chunk.opener == "," and is_relative(self.scene.reading, chunk))
 
     def _is_ages(self, chunk: Chunk) -> bool:
         """Tell whether a chunk holds an age and nothing else."""

@@ -50,7 +50,11 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     if object_is_target(trigger, noun):
         return "aircraft are what was struck, not what struck"
     before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
-    partitive = quantity.count is not None and trigger.start >= quantity.stop  # "із 88 дронів, запущених уночі"
+    if trigger.value == "downed" and _is_who_destroyed(reading, quantity, trigger):
+        return "what flies destroyed something on the ground"
+    # "із 88 дронів, запущених уночі", "з дев'яти випущених ракет"
+    told_behind = trigger.start >= quantity.stop or (trigger.start > quantity.start and "attr" in trigger.flags)
+    partitive = quantity.count is not None and told_behind
     agent = before == "by" and not reading.ending("trigger", quantity.start, quantity.start)
     words = reading.tokens.words
     if quantity.elliptic and quantity.stop < len(words) and words[quantity.stop] in _WHO_SPEAKS:
@@ -86,6 +90,20 @@ def _is_cause(reading: Reading, trigger: Mention) -> bool:
 
 
 _VERBS = frozenset(("verb", "attr", "neut", "inf"))
+
+
+def _is_who_destroyed(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether drones are who destroyed other things that are counted: "дрони знищили дев'ять танків"."""
+    if quantity.noun is None or quantity.noun.category != "object" or quantity.stop != trigger.start:
+        return False
+    if trigger.lang == "en" or "verb" not in trigger.flags or trigger.flags & {"neut", "attr"}:
+        return False
+    counted = trigger.stop < len(reading.tokens.words) and (
+        reading.tokens.words[trigger.stop].isdigit() or reading.at("number", trigger.stop) is not None
+    )
+    flying = reading.starting("object", trigger.stop, trigger.stop + 4)
+    plain = quantity.count is None or quantity.count.stated is None
+    return counted and not flying and plain and not is_means(reading, quantity)
 
 
 def why_untold(
