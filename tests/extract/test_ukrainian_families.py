@@ -20,6 +20,7 @@ RAID = "attack uav @gn:692194"
         ("Ніхто в будинку не постраждав.", ["no_casualties 0/0/0 @gn:692194"]),
         ("Знищено гараж.", ["damage 1 building 'garage' @gn:692194"]),
         ("Внаслідок удару дрона знищено дві автівки.", ["damage 2 vehicle 'car' @gn:692194"]),
+        ("Ракета знищила два будинки.", ["hit 1 missile @gn:692194", "damage 2 building 'house' @gn:692194"]),
         ("Пошкоджено газопровід.", ["damage 1 other 'gas pipe' @gn:692194"]),
         ("Пошкоджено лінію електропередачі.", ["damage 1 other 'power line' @gn:692194"]),
     ],

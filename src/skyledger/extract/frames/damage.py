@@ -7,6 +7,7 @@ from skyledger.extract.frames.clause import Clause, find_place
 from skyledger.extract.frames.sites import sites_of
 from skyledger.extract.frames.things import DAMAGED, count_single, is_means_of_harm, name_things, names_part
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind
 
@@ -177,8 +178,13 @@ def destroys_ground(scene: Scene, trigger: Mention) -> bool:
         for q in scene.quantities_in(max(sentence.start, trigger.start - 5), min(trigger.stop + 6, sentence.stop))
         if not set(",:;").intersection(reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)))
     ]
-    flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not _by(scene, q)]
     ground = [q for q in near if q.noun is not None and q.noun.value in DAMAGED]
+    flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not _by(scene, q)]
+    if ground and trigger.lang != "en" and "verb" in trigger.flags and "neut" not in trigger.flags:
+        # "дрон знищив будинок", "ракета уничтожила школу"
+        tokens = reading.tokens.words
+        struck = [q for q in ground if 0 <= q.start - trigger.stop <= 2 and tokens[q.start - 1] not in WHERE_WORDS]
+        flying = [q for q in flying if not struck or q.stop != trigger.start]
     return bool(ground) and not flying
 
 

@@ -103,7 +103,8 @@ def _is_who_destroyed(reading: Reading, quantity: Quantity, trigger: Mention) ->
     )
     flying = reading.starting("object", trigger.stop, trigger.stop + 4)
     plain = quantity.count is None or quantity.count.stated is None
-    return counted and not flying and plain and not is_means(reading, quantity)
+    struck = any(u.value in _STRUCK for u in reading.starting("unit", trigger.stop, trigger.stop + 4))
+    return counted and not flying and not struck and plain and not is_means(reading, quantity)
 
 
 def why_untold(
