@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from skyledger.publish.selection import Filter
 
 
-def view_of(selected: Selected, *, address: str = "", lang: str = "en") -> View:
+def view_of(selected: Selected, *, address: str = "") -> View:
     """Return what exports are written from: the rows of a selection with all they rest on, as released.
 
     Args:
         selected: What ``select`` found, without a limit where all of it is wanted.
         address: Where the web application answers, for links; ``""`` leaves them relative.
-        lang: Language of the words in rows.
     """
     from skyledger.publish.export_view import View
 
@@ -48,7 +47,6 @@ def view_of(selected: Selected, *, address: str = "", lang: str = "en") -> View:
         known_at=selected.as_of or selected.known_at,
         query=selected.query,
         address=address,
-        lang=lang,
         headline=selected.headline.sentence,
     )
 
@@ -61,7 +59,6 @@ def export(
     now: datetime,
     policy: ReleasePolicy | None = None,
     address: str = "",
-    lang: str = "en",
 ) -> bytes:
     """Return a selection as a file.
 
@@ -72,7 +69,6 @@ def export(
         now: Aware; what policy measures delays from.
         policy: None is the private one.
         address: Where the web application answers, for links.
-        lang: Language of the words in rows.
 
     Raises:
         UsageError: There is no such format, it is more than the format holds, or a part it needs is missing.
@@ -80,14 +76,14 @@ def export(
     from skyledger.publish.exports import find_format
 
     found = find_format(format)
-    return export_selected(select(ledger, filter, now=now, policy=policy), found, address=address, lang=lang)
+    return export_selected(select(ledger, filter, now=now, policy=policy), found, address=address)
 
 
-def export_selected(selected: Selected, format: Format, *, address: str = "", lang: str = "en") -> bytes:
+def export_selected(selected: Selected, format: Format, *, address: str = "") -> bytes:
     """Return what was selected as a file.
 
     Raises:
         UsageError: It is more than the format holds, or a part it needs is missing.
     """
     format.refuse_more(selected.total)
-    return format.write(view_of(selected, address=address, lang=lang))
+    return format.write(view_of(selected, address=address))

@@ -29,7 +29,7 @@ def address_of(request: Request) -> str:
 def _write(site: Site, asked: Asked, format: Format, address: str) -> Answer:
     selected = site.select(asked)
     return Answer(
-        body=export_selected(selected, format, address=address, lang=asked.lang),
+        body=export_selected(selected, format, address=address),
         media_type=format.media,
         filename="" if format.name in _SHOWN else format.file_name,
         changed=selected.known_at,
@@ -76,7 +76,7 @@ async def provenance(request: Request, id: Annotated[str, INCIDENT_ID]) -> Respo
         leads = moved(site, id, ".prov.json", asked)
         if leads is not None:
             return leads
-        one = Asked(filter=Filter(id=(id,)), as_of=asked.as_of, lang=asked.lang)
+        one = Asked(filter=Filter(id=(id,)), as_of=asked.as_of)
         return _write(site, one, FORMATS["prov"], address)
 
     return await site.answer(request, make, per_host=True)

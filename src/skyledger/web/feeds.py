@@ -18,18 +18,19 @@ MOST = 100
 _ATOM, _JSON = FORMATS["atom"].media, FORMATS["jsonfeed"].media
 
 
-def _feed(site: Site, address: str, lang: str) -> Feed:
+def _feed(site: Site, address: str) -> Feed:
     site.all_nights()
     ledger, now = site.at(None)
     found = newest_changes(ledger, now=now, policy=site.policy, limit=MOST)
-    return feed_of_changes(found, address=address, policy=site.policy.name, lang=lang)
+    return feed_of_changes(found, address=address, policy=site.policy.name)
 
 
 async def _answer(request: Request, render: Callable[[Feed], bytes], media: str) -> Response:
     site, address = site_of(request), address_of(request)
 
     def make() -> Answer:
-        feed = _feed(site, address, read_query(request, as_of=False).lang)
+        read_query(request, as_of=False)
+        feed = _feed(site, address)
         return Answer(body=render(feed), media_type=media, changed=feed.updated)
 
     return await site.answer(request, make, per_host=True)

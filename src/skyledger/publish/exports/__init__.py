@@ -99,8 +99,8 @@ FORMATS: Mapping[str, Format] = {
         ),
         Format("md", "/incidents.md", "text/markdown; charset=utf-8", "report in Markdown", write_markdown, 20000),
         Format("html", "/incidents.html", "text/html; charset=utf-8", "report as one page", write_html, 10000),
-        Format("pdf", "/incidents.pdf", "application/pdf", "report to print", write_pdf, 2000),
-        Format("docx", "/incidents.docx", _WORD, "report to edit", write_docx, 2000),
+        Format("pdf", "/incidents.pdf", "application/pdf", "report to print", write_pdf, 1000),
+        Format("docx", "/incidents.docx", _WORD, "report to edit", write_docx, 1000),
         Format(
             "prov", "/incidents.prov.json", "application/json", "where each incident comes from, PROV-JSON", write_prov
         ),
