@@ -59,7 +59,7 @@ def _urls(row: Row, view: View) -> str:
 
 def _number_columns(field: str, what: str, tag: str) -> tuple[Column, ...]:
     return (
-        Column(field, f"{what}, in words; empty: not reported", _of_figure(field, "value"), tag=f"{tag}+text"),
+        Column(field, f"{what}, in words; empty: not reported", _of_figure(field, "value"), tag=f"#event+{field}+text"),
         Column(f"{field}_low", f"{what}, least", _of_figure(field, "low"), "integer", f"{tag}+min+num"),
         Column(
             f"{field}_high",
@@ -81,8 +81,10 @@ _WHAT = (
     Column("night", "Date of the morning of its night", lambda r, v: r.night, "date", "#date+occurred"),
     Column("start", "Beginning of the window, with offset", _of_window("start"), "datetime", "#date+start"),
     Column("end", "End of the window; empty: open or not stated", _of_window("end"), "datetime", "#date+end"),
-    Column("time_precision", "minute, hour, part_of_day, night, day", _of_window("precision"), tag="#date+precision"),
-    Column("time_text", "The window in words", _of_window("text"), tag="#date+text"),
+    Column(
+        "time_precision", "minute, hour, part_of_day, night, day", _of_window("precision"), tag="#event+time+precision"
+    ),
+    Column("time_text", "The window in words", _of_window("text"), tag="#event+time+text"),
 )
 _WHERE = (
     Column("place_id", "ISO 3166, ICAO, GeoNames (`gn:`) or our own id", _of_place("id"), tag="#loc+code"),
