@@ -93,9 +93,9 @@ def test_event_types_follow_from_what_is_said(
     assert acled_shape.event_type(replace(a_row, kind=kind, fate=fate, object=object)) == wanted
 
 
-def test_what_is_denied_is_no_event(a_row: Row) -> None:
-    denied = replace(a_row, kind="attack", fate="hit", modality="denied")
-    assert acled_shape.event_type(denied) == ("", "", "")
+@pytest.mark.parametrize("kind", ["attack", "interception", "damage"])
+def test_what_is_denied_is_no_event(a_row: Row, kind: str) -> None:
+    assert acled_shape.event_type(replace(a_row, kind=kind, modality="denied")) == ("", "", "")
 
 
 def test_a_region_has_no_point_in_either(acled: list[dict[str, str]], ged: list[dict[str, str]]) -> None:

@@ -39,10 +39,12 @@ def write_acled(view: View) -> bytes:
 
 def event_type(row: Row) -> tuple[str, str, str]:
     """Return disorder type, event type and sub-event type; ``""`` for what would have to be inferred."""
+    if row.modality == "denied":
+        return "", "", ""
     if row.kind == "interception":
         return _STRATEGIC, _STRATEGIC, "Disrupted weapons use"
     weapon = _BY_OBJECT.get(row.object or "", "")
-    if row.modality != "denied" and (row.kind == "attack" or (row.kind in _EFFECTS and weapon)):
+    if row.kind == "attack" or (row.kind in _EFFECTS and weapon):
         # What fell after it was shot down is no strike of the weapon's kind.
         return "Political violence", _REMOTE, "" if row.fate == "debris" else weapon
     return "", "", ""

@@ -12,6 +12,7 @@ from skyledger.publish.fonts import find_font
 from skyledger.publish.sitrep.outline import Item
 
 _INDENT = 6.0
+_LINE = 4.6
 _NOT_KNOWN = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -22,83 +23,98 @@ def write_pdf(view: View) -> bytes:
         UsageError: The library or a font is missing.
     """
     report = build_report(view)
-    pdf = _new_file(report, view.known_at or _NOT_KNOWN)
-    _write(pdf, report.title, size=16, bold=True)
+    sheet = _Sheet(report, view.known_at or _NOT_KNOWN)
+    sheet.write(report.title, size=16, bold=True)
     for fact in report.facts:
-        _write(pdf, fact, size=9)
+        sheet.write(fact, size=9)
     for draw in charts_of(view):
-        pdf.ln(2)
-        pdf.image(BytesIO(to_png(draw(view))), w=pdf.epw)
-    targets = {reference.key: pdf.add_link() for reference in report.references}
+        sheet.show(to_png(draw(view)))
     for section in report.sections:
-        pdf.ln(3)
-        pdf.start_section(_plain(section.title), strict=False)
-        _write(pdf, section.title, size=13, bold=True)
-        _write(pdf, section.note, size=9)
+        sheet.begin(section.title)
+        sheet.write(section.note, size=9)
         for item in section.items:
-            _item(pdf, item, targets)
+            sheet.add_item(item)
     if report.references:
-        pdf.ln(3)
-        _write(pdf, "Texts", size=13, bold=True)
+        sheet.begin("Texts")
         for reference in report.references:
-            _reference(pdf, reference, targets)
-    return bytes(pdf.output())
+            sheet.add_reference(reference)
+    return sheet.finish()
 
 
-def _new_file(report: Report, at: datetime) -> Any:
-    try:
-        from fpdf import FPDF
-    except ImportError:
-        raise UsageError("PDF needs fpdf2; install skyledger[web]") from None
-    font = find_font()
-    pdf = FPDF(format="A4")
-    pdf.set_creation_date(at)
-    pdf.set_title(_plain(report.title))
-    pdf.set_creator("skyledger")
-    pdf.set_producer("skyledger")
-    pdf.set_lang(report.lang)
-    pdf.set_auto_page_break(auto=True, margin=15)
-    pdf.add_font("text", "", str(font.regular))
-    pdf.add_font("text", "B", str(font.bold))
-    pdf.add_page()
-    return pdf
+class _Sheet:
+    """A PDF that grows from top to bottom."""
 
+    def __init__(self, report: Report, at: datetime) -> None:
+        try:
+            from fpdf import FPDF
+        except ImportError:
+            raise UsageError("PDF needs fpdf2; install skyledger[web]") from None
+        font = find_font()
+        pdf: Any = FPDF(format="A4")
+        self._pdf = pdf
+        self._pdf.add_font("text", "", str(font.regular))
+        self._pdf.add_font("text", "B", str(font.bold))
+        regular, bold = (self._pdf.fonts[name].cmap for name in ("text", "textB"))
+        self._letters = frozenset(regular) & frozenset(bold)
+        self._pdf.set_creation_date(at)
+        self._pdf.set_title(self._plain(report.title))
+        self._pdf.set_creator("skyledger")
+        self._pdf.set_producer("skyledger")
+        self._pdf.set_lang(report.lang)
+        self._pdf.set_auto_page_break(auto=True, margin=15)
+        self._pdf.add_page()
+        self._targets = {reference.key: self._pdf.add_link() for reference in report.references}
 
-def _plain(text: str) -> str:
-    """Return text without what no PDF string holds: letters above the basic plane have no sign in the font."""
-    known = (c if ord(c) < 0x10000 and not 0xD800 <= ord(c) < 0xE000 else "\ufffd" for c in text)
-    return "".join(known).replace("\t", " ").replace("\n", " ")
+    def _plain(self, text: str) -> str:
+        """Return text with a sign in place of what the font has no sign for, so that nothing is lost unseen."""
+        return "".join(c if ord(c) in self._letters else " " if c.isspace() else "\ufffd" for c in text)
 
+    def write(self, text: str, *, size: float, bold: bool = False) -> None:
+        """Add a paragraph."""
+        self._pdf.set_font("text", "B" if bold else "", size)
+        self._pdf.multi_cell(0, size * 0.5, self._plain(text), align="L", new_x="LMARGIN", new_y="NEXT")
 
-def _write(pdf: Any, text: str, *, size: float, bold: bool = False) -> None:
-    pdf.set_font("text", "B" if bold else "", size)
-    pdf.multi_cell(0, size * 0.5, _plain(text), align="L", new_x="LMARGIN", new_y="NEXT")
+    def show(self, picture: bytes) -> None:
+        """Add a picture of the width of the page."""
+        self._pdf.ln(2)
+        self._pdf.image(BytesIO(picture), w=self._pdf.epw)
 
+    def begin(self, title: str) -> None:
+        """Begin a section, which is in the list of contents of a reader, too."""
+        self._pdf.ln(3)
+        self._pdf.start_section(self._plain(title), strict=False)
+        self.write(title, size=13, bold=True)
 
-def _item(pdf: Any, item: Item, targets: dict[str, Any]) -> None:
-    left = pdf.l_margin
-    pdf.set_left_margin(left + _INDENT * item.level)
-    pdf.set_x(pdf.l_margin)
-    height = 4.6
-    if item.strong:
-        pdf.set_font("text", "B", 9)
-        pdf.write(height, _plain(item.strong) + ("; " if item.text else ""))
-    pdf.set_font("text", "", 9)
-    if item.text:
-        pdf.write(height, _plain(item.text))
-    for ref in item.refs:
-        pdf.write(height, " ")
-        pdf.write(height, ref, targets[ref])
-    pdf.ln(height + 0.6)
-    pdf.set_left_margin(left)
-    pdf.set_x(left)
+    def add_item(self, item: Item) -> None:
+        """Add a line, as far to the right as its level says, with links to its texts."""
+        pdf = self._pdf
+        left = pdf.l_margin
+        pdf.set_left_margin(left + _INDENT * item.level)
+        pdf.set_x(pdf.l_margin)
+        if item.strong:
+            pdf.set_font("text", "B", 9)
+            pdf.write(_LINE, self._plain(item.strong) + ("; " if item.text else ""))
+        pdf.set_font("text", "", 9)
+        if item.text:
+            pdf.write(_LINE, self._plain(item.text))
+        for ref in item.refs:
+            pdf.write(_LINE, " ")
+            pdf.write(_LINE, ref, self._targets[ref])
+        pdf.ln(_LINE + 0.6)
+        pdf.set_left_margin(left)
+        pdf.set_x(left)
 
+    def add_reference(self, reference: Reference) -> None:
+        """Add a text, where the links to it lead."""
+        pdf = self._pdf
+        pdf.set_link(self._targets[reference.key], y=pdf.y, page=pdf.page)
+        words = "; ".join(w for w in (reference.outlet, reference.published, reference.title) if w)
+        pdf.set_font("text", "", 9)
+        pdf.write(_LINE, self._plain(f"{reference.key}: {words} "))
+        if reference.url:
+            pdf.write(_LINE, self._plain(reference.url), reference.url)
+        pdf.ln(_LINE + 0.6)
 
-def _reference(pdf: Any, reference: Reference, targets: dict[str, Any]) -> None:
-    pdf.set_link(targets[reference.key], y=pdf.y, page=pdf.page)
-    words = "; ".join(w for w in (reference.outlet, reference.published, reference.title) if w)
-    pdf.set_font("text", "", 9)
-    pdf.write(4.6, _plain(f"{reference.key}: {words} "))
-    if reference.url:
-        pdf.write(4.6, _plain(reference.url), reference.url)
-    pdf.ln(5.2)
+    def finish(self) -> bytes:
+        """Return the file."""
+        return bytes(self._pdf.output())

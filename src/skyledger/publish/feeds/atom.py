@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from skyledger.publish.export_view import View, rfc3339
 from skyledger.publish.feeds.records import Entry, Feed, Tombstone, feed_of, urn
+from skyledger.publish.words import clean_text
 
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = (
@@ -67,4 +68,4 @@ def _words(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
+    return _NOT_XML.sub("\ufffd", clean_text(text))
