@@ -45,6 +45,7 @@ def view_of(selected: Selected, *, address: str = "") -> View:
         documents=documents,
         policy=selected.policy,
         known_at=selected.as_of or selected.known_at,
+        as_of=selected.as_of,
         query=selected.query,
         address=address,
         headline=selected.headline.sentence,

@@ -25,6 +25,7 @@ class View:
         query: The filter as its URL query, ``""`` for everything.
         address: Where the web application answers, without a closing slash; links are relative when it is ``""``.
         known_at: The instant up to which texts are taken into account: the one asked for, or the newest there is.
+        as_of: The instant asked for, None for now.
         lang: Language of the words in rows.
         headline: All rows in one sentence.
     """
@@ -35,6 +36,7 @@ class View:
     documents: Mapping[str, Document]
     policy: ReleasePolicy
     known_at: datetime | None
+    as_of: datetime | None = None
     query: str = ""
     address: str = ""
     lang: str = "en"
@@ -45,9 +47,15 @@ class View:
         return path if "://" in path else f"{self.address}{path}"
 
     @property
+    def own_query(self) -> str:
+        """Return the query of the address of the view itself."""
+        asked = "" if self.as_of is None else f"as_of={self.as_of.astimezone(UTC).isoformat().replace('+00:00', 'Z')}"
+        return "&".join(part for part in (self.query, asked) if part)
+
+    @property
     def own_link(self) -> str:
         """Return the address of the view itself."""
-        return self.link("/incidents" + (f"?{self.query}" if self.query else ""))
+        return self.link("/incidents" + (f"?{self.own_query}" if self.own_query else ""))
 
     @property
     def stamp(self) -> str:

@@ -2,19 +2,23 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from skyledger.flow.exporting import view_of
+from skyledger.flow.selecting import select
 from skyledger.ledger import Ledger
 from skyledger.publish.exports import FORMATS
 from skyledger.publish.exports.region_shapes import regions_geojson
 from skyledger.publish.policy import public_policy
+from skyledger.publish.selection import read_filter
 from tests.publish.exports.readers import csv_rows, unzipped
-from tests.publish.exports.taken import QUERIES, take
+from tests.publish.exports.taken import BASE, QUERIES, take
+from tests.web.filled import NOW
 
 PARSE: Mapping[str, Callable[[str], object]] = {
     "string": str,
@@ -83,6 +87,17 @@ def test_it_says_what_was_asked_and_under_which_policy(ledger: Ledger) -> None:
     }
     assert package["created"] == view.stamp
     assert view.query in files["README.md"].decode()
+    assert package["homepage"] == f"{BASE}/incidents?{view.query}"
+
+
+def test_a_selection_of_the_past_leads_back_to_the_past(ledger: Ledger) -> None:
+    then = NOW - timedelta(seconds=1)
+    view = view_of(select(ledger.at(NOW), read_filter([("night", "2025-12-11")]), now=NOW), address=BASE)
+    package = json.loads(unzipped(FORMATS["zip"].write(view))["datapackage.json"])
+    assert package["homepage"].endswith("night_to=2025-12-11&as_of=2025-12-20T09:00:00Z")
+    assert package["skyledger"]["known_at"] == package["created"] == "2025-12-20T09:00:00Z"
+    before = view_of(select(ledger.at(then), read_filter([("night", "2025-12-11")]), now=then), address=BASE)
+    assert before.rows == ()
 
 
 def test_words_of_claims_are_in_the_texts(ledger: Ledger, files: dict[str, bytes]) -> None:

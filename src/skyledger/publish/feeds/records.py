@@ -84,7 +84,7 @@ def feed_of(view: View) -> Feed:
     updated = max((entry.updated for entry in entries), default=view.known_at or EPOCH)
     return Feed(
         title=f"skyledger: {view.query or 'incidents'}",
-        own=("/incidents", view.query),
+        own=("/incidents", view.own_query),
         address=view.address,
         policy=view.policy.name,
         lang=view.lang,
