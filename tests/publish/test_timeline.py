@@ -66,3 +66,11 @@ def test_a_bar_never_leaves_its_box_and_has_width(a: int, b: int, precision: Tim
     if bar is not None:
         xs = [float(p.split(",")[0]) for p in bar.points.split()]
         assert 0 <= min(xs) < max(xs) <= 100
+
+
+def test_an_open_end_reaches_no_further_than_it_is_let() -> None:
+    axis = fit_axis(NIGHT, [])
+    bar = draw_bar(axis, _window(_at(10, 22), None), reach=timedelta(hours=2))
+    assert bar is not None
+    assert bar.open_end
+    assert (bar.start, bar.stop) == (axis.percent(_at(10, 22)), axis.percent(_at(11, 0)))

@@ -83,12 +83,22 @@ def _common_zone(moments: Sequence[datetime]) -> tzinfo:
     return timezone(offsets.most_common(1)[0][0] if offsets else timedelta(0))
 
 
-def draw_bar(axis: Axis, window: TimeRange) -> Bar | None:
-    """Return the bar of a window, None when neither end is known or it lies outside the axis."""
+def draw_bar(axis: Axis, window: TimeRange, *, reach: timedelta | None = None) -> Bar | None:
+    """Return the bar of a window, None when neither end is known or it lies outside the axis.
+
+    Args:
+        axis: Where to draw it.
+        window: What to draw.
+        reach: How far an end that is not stated is drawn at most; None to the edge.
+    """
     if window.start is None and window.end is None:
         return None
     begin = axis.start if window.start is None else window.start
     finish = axis.end if window.end is None else window.end
+    if reach is not None and window.end is None:
+        finish = min(finish, begin + reach)
+    if reach is not None and window.start is None:
+        begin = max(begin, finish - reach)
     if finish < axis.start or begin > axis.end:
         return None
     x1, x2 = axis.percent(begin), axis.percent(finish)

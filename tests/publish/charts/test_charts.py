@@ -11,6 +11,7 @@ import pytest
 from skyledger.ledger import Ledger
 from skyledger.publish.charts import CHARTS, to_png
 from skyledger.publish.charts.nights import count_nights
+from skyledger.publish.charts.timeline import build_lanes
 from skyledger.publish.export_view import View
 from tests.publish.exports.taken import QUERIES, a_full_ledger, take
 
@@ -59,14 +60,27 @@ def test_the_largest_figure_is_one_that_is_stated(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_the_timeline_has_a_bar_for_each_window(ledger: Ledger, query: str) -> None:
+def test_the_timeline_stands_for_each_incident_with_a_time_once(ledger: Ledger, query: str) -> None:
     view = take(ledger, query)
+    lanes = build_lanes(view)
+    told = [id for lane in lanes for id in lane.incidents]
+    assert sorted(told) == sorted(id for id, incident in view.incidents.items() if incident.window is not None)
     root, _ = titles(view, "timeline")
-    windows = [i.window for i in view.incidents.values() if i.window is not None]
-    assert len(list(root.iter(f"{SVG}polygon"))) == len(windows)
-    desc = root.find(f"{SVG}desc")
-    assert desc is not None
-    assert f"{len(view.rows)} incidents: {len(windows)} drawn as bars" in (desc.text or "")
+    assert len(list(root.iter(f"{SVG}polygon"))) == len(lanes)
+    desc = root.findtext(f"{SVG}desc")
+    assert desc == f"{len(view.rows)} incidents in {len(lanes)} bars; {len(view.rows) - len(told)} without a time."
+
+
+def test_a_closing_and_its_reopening_are_one_bar(ledger: Ledger) -> None:
+    view = take(ledger, "night=2025-12-11&kinds=airspace_closure,airspace_reopening")
+    ends = {lane.title: lane.window.end is not None for lane in build_lanes(view)}
+    assert ends == {
+        "closed: Kaluga (Grabtsevo)": True,
+        "closed: Moscow Vnukovo": True,
+        "closed: Saratov (Gagarin)": False,
+    }
+    alone = take(ledger, "night=2025-12-11&kinds=airspace_reopening")
+    assert all(lane.window.end == lane.window.start is not None for lane in build_lanes(alone))
 
 
 @pytest.mark.parametrize("query", QUERIES)

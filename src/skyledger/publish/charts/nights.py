@@ -141,5 +141,9 @@ def _name_nights(svg: Svg, first: date, days: int, slot: float) -> None:
         for top in _TOPS:
             svg.add("line", x1=x, x2=x, y1=top + _PANEL, y2=top + _PANEL + 4, stroke=INK)
             svg.write(
-                day.isoformat(), x, top + _PANEL + 16, font_size=10, text_anchor="start" if number == 0 else "middle"
+                day.isoformat(),
+                x,
+                top + _PANEL + 16,
+                font_size=10,
+                text_anchor="start" if number == 0 and slot < 60 else "middle",
             )
