@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { placeNames } from "./build/names";
 
 const OUT = "../src/skyledger/web/static";
 const FONTS = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf", "DejaVuSansMono.ttf"];
@@ -19,7 +20,7 @@ function copyFonts(): Plugin {
 export default defineConfig({
   base: "/static/",
   publicDir: "public",
-  plugins: [copyFonts()],
+  plugins: [copyFonts(), placeNames()],
   build: {
     outDir: OUT,
     emptyOutDir: true,

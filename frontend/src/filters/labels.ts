@@ -2,6 +2,7 @@
 
 import type { Messages } from "../i18n/en";
 import { dateWords } from "../i18n";
+import { nameOfId } from "../i18n/names";
 import { zone } from "../state/data";
 import type { FilterName } from "../state/url";
 import { clock, shortDay, zoneWords } from "../text/times";
@@ -18,7 +19,7 @@ export function valueWords(name: FilterName, value: string, w: Messages, label =
   if (name === "night_from" || name === "night_to") return dateWords(value);
   if (name === "datetime") return intervalWords(value, lang);
   if (name === "bbox") return value.split(",").map((part) => (+part).toFixed(1)).join(", ");
-  return label || value;
+  return nameOfId(value, label || value);
 }
 
 function intervalWords(value: string, lang: string): string {

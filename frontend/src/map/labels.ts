@@ -58,7 +58,7 @@ export function drawLabels(ctx: CanvasRenderingContext2D, scene: Scene): void {
 }
 
 function shorten(name: string, isRegion: boolean): string {
-  const short = isRegion ? name.replace(/ (Oblast|Krai|Republic)$/, "") : name;
+  const short = isRegion ? name.replace(/ (Oblast|Krai|Republic|область|край)$/, "") : name;
   return short.length > 24 ? `${short.slice(0, 23)}…` : short;
 }
 

@@ -1,6 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n";
+import { nameOfId } from "../i18n/names";
 import { useSize } from "../parts/measure";
 import { Sign } from "../parts/glyphs";
 import { prepare, readPalette } from "../parts/palette";
@@ -161,7 +162,7 @@ function Tip({ hit, x, y, width }: { hit: Hit; x: number; y: number; width: numb
   const { mark, area } = hit;
   return (
     <p class="tip" style={{ left: `${Math.min(x + 14, Math.max(0, width - 230))}px`, top: `${y + 14}px` }}>
-      <strong>{mark?.name ?? area?.name}</strong>
+      <strong>{mark?.name ?? (area && nameOfId(area.id, area.name))}</strong>
       <span>{w.headline.incidents(mark?.rows.length ?? 0)}</span>
       {mark?.conflict && <span class="chip doubt">≠ {w.map.conflict}</span>}
     </p>

@@ -1,5 +1,6 @@
 import type { AirportAnswer } from "../api/places";
 import { instantWords, words } from "../i18n";
+import { nameOfId } from "../i18n/names";
 import { Link } from "../parts/link";
 import { useAnswer } from "../panel/load";
 import { Calendar } from "./calendar";
@@ -18,13 +19,13 @@ export function AirportPage({ id }: { id: string }) {
       <p class="small">
         <Link to={{ page: { name: "night" }, sel: "" }}>← {w.region.back}</Link>
       </p>
-      <h2>{airport.name}</h2>
+      <h2>{nameOfId(id, airport.name)}</h2>
       <p class="soft">
         {w.airport.label} {id}
         {airport.region && (
           <>
             {" · "}
-            <Link to={{ page: { name: "region", id: airport.region }, sel: "" }}>{airport.region}</Link>
+            <Link to={{ page: { name: "region", id: airport.region }, sel: "" }}>{nameOfId(airport.region, airport.region)}</Link>
           </>
         )}
         {" · "}

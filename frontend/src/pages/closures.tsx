@@ -1,5 +1,6 @@
 import type { Closure } from "../api/answers";
 import { lang, words } from "../i18n";
+import { nameOfId } from "../i18n/names";
 import { Link } from "../parts/link";
 import { day, instant, offsetOf, windowWords } from "../text/times";
 
@@ -23,7 +24,7 @@ export function Closures({ closures, named }: { closures: Closure[]; named: bool
             <tr key={closure.closure + closure.start}>
               {named && (
                 <th scope="row">
-                  <Link to={{ page: { name: "airport", id: closure.airport }, sel: "" }}>{closure.name}</Link>
+                  <Link to={{ page: { name: "airport", id: closure.airport }, sel: "" }}>{nameOfId(closure.airport, closure.name)}</Link>
                 </th>
               )}
               <td>

@@ -1,5 +1,6 @@
 import type { RegionAnswer } from "../api/places";
 import { dateWords, words } from "../i18n";
+import { nameOfId } from "../i18n/names";
 import { Link } from "../parts/link";
 import { useAnswer } from "../panel/load";
 import { Figures } from "../shell/headline";
@@ -22,7 +23,7 @@ export function RegionPage({ id }: { id: string }) {
       <p class="small">
         <Link to={{ page: { name: "night" }, sel: "" }}>← {w.region.back}</Link>
       </p>
-      <h2>{region.name}</h2>
+      <h2>{nameOfId(id, region.name)}</h2>
       <p class="soft">
         {w.region.label} {id} · {w.headline.incidents(region.incidents)} · {w.region.nightsWith(region.calendar.length)} ·{" "}
         <Link to={{ page: { name: "night" }, filter, sel: "" }}>{w.region.show}</Link>

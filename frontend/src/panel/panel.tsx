@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Dossier } from "../api/dossier";
 import { instantWords, lang, words } from "../i18n";
+import { named } from "../i18n/names";
 import { KindGlyph, Sign, StatusGlyph } from "../parts/glyphs";
 import { Link } from "../parts/link";
 import { back, source, step } from "../state/keys";
@@ -88,7 +89,7 @@ function Missing({ loaded }: { loaded: { at: "loading" } | { at: "problem"; stat
 
 function Body({ dossier, asked }: { dossier: Dossier; asked: string }) {
   const w = words.value;
-  const row = dossier.incident;
+  const row = named(dossier.incident);
   const lead = leadFigure(row);
   return (
     <div class="dossier">

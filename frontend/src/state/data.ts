@@ -4,6 +4,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import type { Closure, Facet, Headline, NightCount, Page } from "../api/answers";
 import { ask, Problem, Unreachable } from "../api/client";
 import type { Row } from "../api/rows";
+import { named } from "../i18n/names";
 import { commonOffset } from "../text/times";
 import { type Filter, writeQuery } from "./url";
 import { view } from "./view";
@@ -12,7 +13,9 @@ export type Phase = "loading" | "ready" | "problem" | "unreachable";
 
 export const phase = signal<Phase>("loading");
 export const problem = signal<Problem | null>(null);
-export const rows = signal<readonly Row[]>([]);
+const received = signal<readonly Row[]>([]);
+/** The rows, with places named in the language of the page. */
+export const rows = computed<readonly Row[]>(() => received.value.map(named));
 export const total = signal(0);
 export const facets = signal<readonly Facet[]>([]);
 export const headline = signal<Headline | null>(null);
@@ -59,7 +62,7 @@ async function load(query: string): Promise<void> {
   const mine = ++asked;
   const suffix = query && `?${query}`;
   batch(() => {
-    stale.value = rows.peek().length > 0;
+    stale.value = received.peek().length > 0;
     if (!stale.peek()) phase.value = "loading";
   });
   try {
@@ -90,14 +93,14 @@ async function load(query: string): Promise<void> {
       filling.value = false;
       problem.value = error instanceof Problem ? error : null;
       phase.value = error instanceof Unreachable ? "unreachable" : "problem";
-      if (error instanceof Problem) rows.value = [];
+      if (error instanceof Problem) received.value = [];
     });
   }
 }
 
 function show(found: readonly Row[], page: Page): void {
   batch(() => {
-    rows.value = found;
+    received.value = found;
     meant.value = page.filter ?? {};
     total.value = page.number_matched;
     filling.value = page.next !== null && page.next !== undefined;

@@ -1,6 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { lang, words } from "../i18n";
+import { nameOfId } from "../i18n/names";
 import type { Family } from "../parts/families";
 import { useSize } from "../parts/measure";
 import { prepare, readPalette } from "../parts/palette";
@@ -36,7 +37,8 @@ export function TimePane() {
   // What the brush leaves out stays in sight, paler, so that the brush can be moved on to it.
   const drawn = useComputed(() => aroundTime.value ?? rows.value);
   const axis = useComputed(() => fitAxis(drawn.value, ...nightsShown.value));
-  const lanes = useComputed(() => layLanes(drawn.value, closures.value, axis.value, Math.max(size.value.width, 50)));
+  const namedClosures = useComputed(() => closures.value.map((closure) => ({ ...closure, name: nameOfId(closure.airport, closure.name) })));
+  const lanes = useComputed(() => layLanes(drawn.value, namedClosures.value, axis.value, Math.max(size.value.width, 50)));
   const offset = zone;
   const height = useComputed(() => AXIS_PX + lanes.value.reduce((sum, lane) => sum + lane.height, 0) + 2);
   const untimed = useComputed(() => rows.value.reduce((sum, row) => sum + (row.window ? 0 : 1), 0));
