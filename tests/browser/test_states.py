@@ -1,9 +1,11 @@
 """What the page does when there is nothing to show, or nobody to ask; languages, phones, keys."""
 
+import csv
+import io
 import json
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.browser.conftest import PHONE, count_shown, keep, wait_for_rows
 
@@ -115,14 +117,22 @@ def test_phone_width(page: Page, scheme: str) -> None:
     keep(page, f"phone-{scheme}-incident")
 
 
+def exported_by(page: Page, name: str) -> APIResponse:
+    """Return what the link of that name leads to."""
+    address = page.get_by_role("link", name=name, exact=True).get_attribute("href")
+    assert address is not None
+    return page.request.get(address)
+
+
 def test_export_is_the_screen(page: Page) -> None:
     page.goto("/incidents?kinds=interception,attack")
     wait_for_rows(page)
     page.get_by_role("button", name="Export", exact=True).click()
     keep(page, "export")
-    link = page.get_by_role("link", name="JSON", exact=True).get_attribute("href")
-    assert link is not None
-    exported = {row["id"] for row in page.request.get(link).json()["incidents"]}
+    exported = {row["id"] for row in exported_by(page, "JSON").json()["incidents"]}
+    assert {feature["id"] for feature in exported_by(page, "GeoJSON").json()["features"]} == exported
+    table = csv.DictReader(io.StringIO(exported_by(page, "CSV").text().removeprefix("\ufeff")))
+    assert {row["id"] for row in table} == exported
     page.keyboard.press("Escape")
     shown: set[str] = set()
     for at in range(0, 10_000, 400):
@@ -159,6 +169,7 @@ def test_keyboard_only(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     keep(page, "keys")
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
     page.keyboard.press("/")
     expect(page.locator("#search")).to_be_focused()
     page.keyboard.type("jkl")  # letters in a field are letters

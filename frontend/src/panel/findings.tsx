@@ -2,6 +2,7 @@ import type { Claim, Dossier, Finding } from "../api/dossier";
 import { words } from "../i18n";
 import { Link } from "../parts/link";
 import { look, view } from "../state/view";
+import { noneWords } from "../text/figures";
 import { ClaimCard } from "./claim";
 
 const NUMBERS = ["count", "killed", "injured", "children"];
@@ -63,7 +64,8 @@ function FindingShown({ finding, dossier, open }: { finding: Finding; dossier: D
 
 /** The field names itself; "injured 7" under "injured" would say it twice. */
 function plain({ field, value }: Finding): string {
-  return value.startsWith(`${field} `) ? value.slice(field.length + 1) : value;
+  const own = value.startsWith(`${field} `) ? value.slice(field.length + 1) : value;
+  return noneWords(own, words.value);
 }
 
 function Versions({ finding }: { finding: Finding }) {

@@ -13,14 +13,20 @@ const GROUPS: [keyof Pick<ReturnType<typeof labels>, "rows" | "shapes" | "report
   ["feeds", [["atom", "Atom"], ["feed.json", "JSON Feed"]]],
 ];
 
+/** What a browser shows by itself; the rest is saved under the name the server gives it. */
+const SHOWN = ["html", "pdf", "md", "atom", "feed.json", "json"];
+const CHARTS = ["nights", "timeline", "map"] as const;
+
 function labels() {
   return words.value.exports;
 }
 
 export function exportAddress(suffix: string): string {
-  const query = [question.value, suffix === "json" || suffix === "csv" || suffix === "geojson" ? "" : `lang=${lang.value}`];
-  const joined = query.filter(Boolean).join("&");
-  return `/incidents.${suffix}${joined && `?${joined}`}`;
+  return `/incidents.${suffix}${withLang(suffix === "json" && total.value > 1_000 ? "limit=5000" : "")}`;
+}
+
+function withLang(more: string): string {
+  return `?${[question.value, more, `lang=${lang.value}`].filter(Boolean).join("&")}`;
 }
 
 export function ExportDialog() {
@@ -43,7 +49,7 @@ export function ExportDialog() {
           <ul>
             {formats.map(([suffix, label]) => (
               <li key={suffix}>
-                <a class="btn" href={exportAddress(suffix)} download={suffix === "html" || suffix.startsWith("feed") || suffix === "atom" ? undefined : ""}>
+                <a class="btn" href={exportAddress(suffix)} target={SHOWN.includes(suffix) ? "_blank" : undefined} rel="noopener">
                   {label}
                 </a>
               </li>
@@ -51,6 +57,21 @@ export function ExportDialog() {
           </ul>
         </section>
       ))}
+      <section class="formats">
+        <h3>{w.charts}</h3>
+        <ul>
+          {CHARTS.map((name) => (
+            <li key={name}>
+              <a class="btn" href={`/charts/${name}.svg${withLang("")}`} target="_blank" rel="noopener">
+                {w.chartNames[name]} SVG
+              </a>
+              <a class="btn" href={`/charts/${name}.png${withLang("")}`} target="_blank" rel="noopener" aria-label={`${w.chartNames[name]} PNG`}>
+                PNG
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
       <p>
         <button type="button" class="btn primary" onClick={() => void copy()}>
           {copied.value ? w.copied : w.copy}

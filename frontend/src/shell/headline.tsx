@@ -6,6 +6,7 @@ import { headline, phase } from "../state/data";
 import { withValue } from "../state/url";
 import { addressOf, look, setFilter, view } from "../state/view";
 import { Link } from "../parts/link";
+import { noneWords } from "../text/figures";
 
 export function HeadlineStrip() {
   const w = words.value;
@@ -70,7 +71,7 @@ function Stated({ glance }: { glance: Glance }) {
 }
 
 export function rangeOf({ low, high, value }: Pick<Glance, "low" | "high" | "value">): string {
-  if (high === 0) return value;
+  if (high === 0) return noneWords(value, words.value);
   if (high === null) return low === 0 ? words.value.headline.notReported : `≥ ${digits(low)}`;
   return low === high ? digits(low) : `${digits(low)}–${digits(high)}`;
 }

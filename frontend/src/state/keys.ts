@@ -63,7 +63,8 @@ export function startKeys(): void {
       return;
     }
     const action = ACTIONS[event.key];
-    if (!action) return;
+    const inDialog = helpOpen.peek() || exportOpen.peek();
+    if (!action || (inDialog && event.key !== "Escape" && event.key !== "?")) return;
     event.preventDefault();
     action();
   });

@@ -13,6 +13,14 @@ export function figureWords(figure: Pick<Figure, "field" | "low" | "high" | "val
   return `${w.fields[figure.field] ?? figure.field} ${number}`;
 }
 
+/** Return the server's words for a number of none, "none reported, preliminary", in the language of the page. */
+export function noneWords(value: string, w: Messages): string {
+  const [none, ...hedges] = value.split(", ");
+  if (none !== "none reported") return value;
+  const known: Record<string, string> = w.modalities;
+  return [w.headline.noneReported, ...hedges.map((hedge) => known[hedge] ?? hedge)].join(", ");
+}
+
 export function rangeWords(low: number, high: number | null): string {
   if (high === null) return `≥ ${digits(low)}`;
   return low === high ? digits(low) : `${digits(low)}–${digits(high)}`;
