@@ -142,3 +142,15 @@ def test_a_script_in_a_post_is_words_everywhere(asked: Client) -> None:
         assert "<script" not in body
         assert "javascript:" not in body
         assert "\u202e" not in body
+
+
+def test_what_takes_long_leaves_slots_to_what_is_quick(full: Ledger) -> None:
+    site = Client(full, PRIVATE).app.state.site
+    assert 0 < site.heavy.total_tokens < site._slots.total_tokens
+    assert {found.name for found in (*FORMATS.values(), *CHART_FORMATS.values()) if found.is_heavy} == {
+        "pdf",
+        "docx",
+        "nights.png",
+        "timeline.png",
+        "map.png",
+    }

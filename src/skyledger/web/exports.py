@@ -40,9 +40,14 @@ def _write(site: Site, asked: Asked, format: Format, address: str) -> Answer:
 def _handler(format: Format) -> Handler:
     async def handle(request: Request) -> Response:
         site, address = site_of(request), address_of(request)
-        return await site.answer(
-            request, lambda: _write(site, read_query(request, filter=True), format, address), per_host=True
-        )
+
+        def make() -> Answer:
+            return _write(site, read_query(request, filter=True), format, address)
+
+        if not format.is_heavy:
+            return await site.answer(request, make, per_host=True)
+        async with site.heavy:
+            return await site.answer(request, make, per_host=True)
 
     return handle
 

@@ -38,6 +38,7 @@ class Site:
     Attributes:
         policy: Everything that is shown passed it.
         token_of_page: What a decision has to carry; another one each time the application starts.
+        heavy: Slots for answers that take a processor for seconds; the others are left to what is quick.
     """
 
     def __init__(self, ledger: Ledger, settings: Settings) -> None:
@@ -51,6 +52,7 @@ class Site:
         self._token: Hashable = None
         self._looked_at = -_LOOK_S
         self._slots = anyio.CapacityLimiter(4)
+        self.heavy = anyio.CapacityLimiter(2)
 
     @property
     def ledger(self) -> Ledger:

@@ -59,6 +59,11 @@ class Format:
         return not self.path.endswith((".zip", ".pdf", ".docx", ".png"))
 
     @property
+    def is_heavy(self) -> bool:
+        """Tell whether writing it takes seconds."""
+        return self.path.endswith((".pdf", ".docx", ".png"))
+
+    @property
     def file_name(self) -> str:
         """Return what a saved file is called."""
         return f"skyledger-{self.path.removeprefix('/').replace('/', '-')}"
