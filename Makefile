@@ -54,9 +54,10 @@ bench: $(DEV) ## Measure reading, start-up, memory, linking, settling and the le
 	@echo
 	@$(BIN)/python bench/natasha_ratio.py
 
-soak: $(DEV) ## Kill writers 300 times at random moments, and hold the ledger against what was accepted
+soak: $(DEV) ## Kill writers 300 times at random moments; ask the web application 200 times a second for a minute
 	@$(BIN)/python bench/soak.py
 	@$(BIN)/python bench/soak.py --postgres --rounds 60
+	@$(BIN)/python bench/web.py
 
 web: ## Build the pages of the web application (needs Node 20.19+, or fetches one)
 	@scripts/build_web.sh

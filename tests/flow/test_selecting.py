@@ -12,7 +12,7 @@ from skyledger.errors import NotFoundError
 from skyledger.flow.selecting import Selected, find_released, select
 from skyledger.ledger import Ledger
 from skyledger.model import Kind, PlacePrecision
-from skyledger.publish.policy import public_policy
+from skyledger.publish.policy import ReleasePolicy, private_policy, public_policy
 from skyledger.publish.selection import Filter, ParameterError, read_filter
 from tests.builders import a_claim, a_document
 from tests.publish.night import NIGHT
@@ -175,3 +175,12 @@ def test_the_public_sees_a_night_when_it_is_due(tmp_path: Path) -> None:
             "night_from=2025-12-11&night_to=2025-12-11"
         )
         assert select(ledger, Filter(), now=late, policy=public_policy()).total == 1
+
+
+@pytest.mark.parametrize("policy", [private_policy(), public_policy()])
+def test_an_incident_alone_is_released_as_in_its_night(ledger: Ledger, policy: ReleasePolicy) -> None:
+    for row, incident, released in select(ledger, EVERYTHING, now=NOW, policy=policy).whole():
+        alone, same, texts = find_released(ledger, row.id, now=NOW, policy=policy)
+        assert (alone, same) == (row, incident)
+        whole = {claim.id: claim for claim in released.claims}
+        assert all(whole[claim.id] == claim for claim in texts.claims)

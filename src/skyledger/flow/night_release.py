@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from skyledger.model import Claim, Document, Incident, Place
 from skyledger.publish.matching import Item
-from skyledger.publish.policy import Released, ReleasePolicy, Selection, release
+from skyledger.publish.overview import NightCount, count_nights
+from skyledger.publish.policy import Hidden, Released, ReleasePolicy, Selection, release
 from skyledger.publish.rows import Stamps, build_row
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ class NightRelease:
         texts: Ids of the texts that were asked about, shown or not.
         altered: Texts that are shown otherwise than they came, as they are shown; by id.
         hidden: Ids of texts that are not shown.
+        cut: What was cut out of texts.
+        count: How many incidents there are; None for those without a night, and where there are none.
+        by_region: The items that lie in a region or name it.
+        at_airports: The items whose place is an airport.
     """
 
     night: date | None
@@ -37,6 +42,10 @@ class NightRelease:
     texts: frozenset[str]
     altered: Mapping[str, str]
     hidden: frozenset[str]
+    cut: Hidden
+    count: NightCount | None
+    by_region: Mapping[str, tuple[Item, ...]]
+    at_airports: tuple[Item, ...]
 
     def holds_at(self, now: datetime) -> bool:
         """Tell whether a release at another time would show the same."""
@@ -57,16 +66,39 @@ def release_night(
     stamps = _stamps(ledger, known, released.incidents, now)
     by_id = {claim.id: claim for claim in released.claims}
     shown = {document.id: document for document in released.documents}
+    items = tuple(_item(incident, by_id, shown, stamps[incident.id]) for incident in released.incidents)
     kept = NightRelease(
         night=night,
         built_at=now,
-        items=tuple(_item(incident, by_id, shown, stamps[incident.id]) for incident in released.incidents),
+        items=items,
         waits=any(withheld.reason == "not yet due" for withheld in released.withheld),
         texts=frozenset(documents),
         altered={id: text.text for id, text in shown.items() if text.text != documents[id].text},
         hidden=frozenset(id for id in documents if id not in shown),
+        cut=released.hidden,
+        count=next(iter(count_nights(items)), None),
+        by_region=_by_region(items),
+        at_airports=tuple(item for item in items if item.row.place is not None and item.row.place.airport is not None),
     )
     return kept, released
+
+
+def _by_region(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        for region in item.regions:
+            found.setdefault(region, []).append(item)
+    return {region: tuple(own) for region, own in found.items()}
+
+
+def release_one(
+    ledger: Ledger, incident: Incident, night: NightRelease, policy: ReleasePolicy, now: datetime
+) -> Released:
+    """Release one incident of a night again, just as it was released with the night, with its texts and claims."""
+    documents = ledger.documents(_texts_of(ledger, (incident,)))
+    claims = ledger.claims(documents=documents)
+    selection = Selection(documents=tuple(documents.values()), claims=claims, incidents=(incident,))
+    return release(selection, policy, now=now, beside=night.cut)
 
 
 def _texts_of(ledger: Ledger, incidents: tuple[Incident, ...]) -> set[str]:

@@ -23,9 +23,18 @@ def every_night(shelf: Shelf, look: Look) -> list[NightRelease]:
     return [shelf.night(look, label) for label in (*shelf.labels(look), None)]
 
 
-def every_item(shelf: Shelf, look: Look) -> list[Item]:
-    """Return every incident that may be shown, latest night first."""
-    return [item for night in every_night(shelf, look) for item in night.items]
+def items_by_region(shelf: Shelf, look: Look) -> dict[str, list[Item]]:
+    """Return every incident that may be shown by the regions it lies in or names, latest night first."""
+    found: dict[str, list[Item]] = {}
+    for night in every_night(shelf, look):
+        for region, items in night.by_region.items():
+            found.setdefault(region, []).extend(items)
+    return found
+
+
+def items_at_airports(shelf: Shelf, look: Look) -> list[Item]:
+    """Return every incident that may be shown and is at an airport, latest night first."""
+    return [item for night in every_night(shelf, look) for item in night.at_airports]
 
 
 def closures_of(shelf: Shelf, look: Look, began: tuple[datetime, datetime] | None = None) -> tuple[Closure, ...]:

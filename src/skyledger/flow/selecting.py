@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from skyledger.errors import NotFoundError
 from skyledger.flow.match import Match
+from skyledger.flow.night_release import release_one
 from skyledger.flow.shelf import Look, Shelf, shelf_of
 from skyledger.flow.wording import words_condition
 from skyledger.publish.matching import Item, conditions
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from skyledger.publish.facets import Facet
     from skyledger.publish.policy import Released, ReleasePolicy
 
-_DAY = timedelta(days=1)
+_LONGEST_WINDOW_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,13 @@ def select(
 
     policy = policy or private_policy()
     shelf = shelf_of(ledger, policy)
-    look = shelf.look(ledger, now)
+    return select_at(shelf, shelf.look(ledger, now), filter, after=after, limit=limit)
+
+
+def select_at(
+    shelf: Shelf, look: Look, filter: Filter | None = None, *, after: str | None = None, limit: int | None = None
+) -> Selected:
+    """Do what :func:`select` does, where the ledger was looked at already."""
     asked = _with_night(shelf, look, filter or Filter())
     match = _match(shelf, look, asked)
     first = 0 if not after else _place_after(match, after)
@@ -132,9 +139,9 @@ def select(
         items=page,
         total=len(match.items),
         next_after=page[-1].row.id if page and last < len(match.items) else None,
-        policy=policy,
-        as_of=ledger.as_of,
-        now=now,
+        policy=shelf.policy,
+        as_of=look.ledger.as_of,
+        now=look.now,
         _match=match,
         _shelf=shelf,
         _look=look,
@@ -149,9 +156,22 @@ def find_released(
     Raises:
         NotFoundError: It does not stand, or may not be shown.
     """
-    selected = select(ledger, Filter(id=(id,)), now=now, policy=policy)
-    for found in selected.whole():
-        return found
+    from skyledger.publish.policy import private_policy
+
+    shelf = shelf_of(ledger, policy or private_policy())
+    return find_at(shelf, shelf.look(ledger, now), id)
+
+
+def find_at(shelf: Shelf, look: Look, id: str) -> tuple[Row, Incident, Released]:
+    """Do what :func:`find_released` does, where the ledger was looked at already."""
+    for incident in look.known.find(ids=[id]):
+        night = shelf.night(look, None if incident.night is None else date.fromisoformat(incident.night))
+        row = next((item.row for item in night.items if item.row.id == id), None)
+        if row is None:
+            continue
+        released = release_one(look.ledger, incident, night, shelf.policy, look.now)
+        if released.incidents:
+            return row, released.incidents[0], released
     raise NotFoundError(f"{id}: no incident of that id may be shown")
 
 
@@ -174,10 +194,18 @@ def nights_of(shelf: Shelf, look: Look, filter: Filter) -> list[date | None]:
         return [label for label in (*labels, None) if label in named]
     first, last = filter.night_from or date.min, filter.night_to or date.max
     if filter.datetime is not None:
-        # A window may be long, and is labelled by its last night only: there is no bound above.
-        start = filter.datetime[0]
-        first = max(first, start.date() - _DAY) if start is not None and start.date() > date.min + _DAY else first
+        start, end = filter.datetime
+        first = max(first, _days_from(start, -1)) if start is not None else first
+        # A window over several nights is labelled by its last one.
+        last = min(last, _days_from(end, _LONGEST_WINDOW_DAYS)) if end is not None else last
     return [label for label in labels if label is not None and first <= label <= last] + [None]
+
+
+def _days_from(moment: datetime, days: int) -> date:
+    try:
+        return moment.date() + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
 
 
 def _match(shelf: Shelf, look: Look, filter: Filter) -> Match:

@@ -60,6 +60,9 @@ class Shelf:
 
     def look(self, ledger: Ledger, now: datetime) -> Look:
         """Return the ledger as it stands at this moment; what changed since the last look is forgotten."""
+        known_before = self._look
+        if known_before is not None and ledger.as_of is not None:  # the past stays as it was
+            return replace(known_before, ledger=ledger, now=now)
         horizon = ledger.view().horizon
         with self._lock:
             before = self._look

@@ -10,6 +10,7 @@ from skyledger.flow.known import known_incidents
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
+    from skyledger.ledger.incident_protocol import Incidents
     from skyledger.ledger.incident_records import IncidentVersion
     from skyledger.publish.history import History, KnownThen
     from skyledger.publish.policy import ReleasePolicy
@@ -27,9 +28,15 @@ def history(ledger: Ledger, id: str, *, now: datetime, policy: ReleasePolicy | N
     Raises:
         NotFoundError: No incident ever had this id.
     """
+    return history_of(ledger, known_incidents(ledger, now).stored, id, now=now, policy=policy)
+
+
+def history_of(
+    ledger: Ledger, stored: Incidents, id: str, *, now: datetime, policy: ReleasePolicy | None = None
+) -> History:
+    """Do what :func:`history` does, where everything is known to be settled."""
     from skyledger.publish.history import build_history
 
-    stored = known_incidents(ledger, now).stored
     path = [version.id for version in stored.resolve(id).path]
     if not path:
         raise NotFoundError(f"{id}: no incident of this ledger ever had this id")

@@ -1,7 +1,7 @@
 """What nights, regions and airports amount to, counted from released rows; nothing that overlaps is added up."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -176,24 +176,20 @@ def _minutes(start: datetime | None, end: datetime | None) -> int | None:
     return None if start is None or end is None else round((end - start).total_seconds() / 60)
 
 
-def count_regions(items: Iterable[Item]) -> tuple[RegionCount, ...]:
+def count_regions(by_region: Mapping[str, Sequence[Item]]) -> tuple[RegionCount, ...]:
     """Return the regions that incidents lie in or name, the most frequent first."""
-    counts: Counter[str] = Counter()
-    nights: dict[str, set[str]] = {}
-    for item in items:
-        for region in item.regions:
-            counts[region] += 1
-            nights.setdefault(region, set()).update({item.night} - {""})
-    return tuple(
+    nights = {id: {item.night for item in items} - {""} for id, items in by_region.items()}
+    found = [
         RegionCount(
             id=id,
             name=region_name(id),
-            incidents=number,
+            incidents=len(items),
             nights=len(nights[id]),
             last_night=max(nights[id], default=None),
         )
-        for id, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    )
+        for id, items in by_region.items()
+    ]
+    return tuple(sorted(found, key=lambda region: (-region.incidents, region.id)))
 
 
 def build_region_page(id: str, items: Sequence[Item], closures: Iterable[Closure]) -> RegionPage:

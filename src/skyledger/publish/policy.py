@@ -81,11 +81,25 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """Words that were cut out of texts, each with the label that stands for it; never to be shown.
+
+    Attributes:
+        secrets: As they stood.
+        names: Single words of names.
+    """
+
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
     """What may be shown, and what was held back, in numbers only.
 
     Attributes:
         clean: Takes what was withheld out of a sentence of ours about the selection.
+        hidden: What that is, for releasing a part of the selection again just as it was released here.
     """
 
     policy: ReleasePolicy
@@ -96,6 +110,7 @@ class Released:
     closures: tuple[ClosedInterval, ...]
     withheld: tuple[Withheld, ...]
     clean: Callable[[str], str] = field(repr=False, compare=False)
+    hidden: Hidden = field(repr=False, compare=False)
 
 
 def private_policy() -> ReleasePolicy:
@@ -114,13 +129,14 @@ def _policy(name: str) -> ReleasePolicy:
     return ReleasePolicy(name=name, delay_h=settings.delay_h, coarsen=settings.coarsen, keep_urls=settings.keep_urls)
 
 
-def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Released:
+def release(selection: Selection, policy: ReleasePolicy, *, now: datetime, beside: Hidden | None = None) -> Released:
     """Return what of a selection may be shown under a policy at a time.
 
     Args:
         selection: Documents, claims, incidents, issues and closed intervals that belong together.
         policy: Who it is for.
         now: Aware time of publication.
+        beside: What was cut out of other texts, which sentences of ours must not say either.
 
     Raises:
         UsageError: ``now`` has no zone.
@@ -130,7 +146,7 @@ def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Re
     by_document: dict[str, list[Claim]] = {}
     for claim in selection.claims:
         by_document.setdefault(claim.document_id, []).append(claim)
-    gate = _Gate(policy, now)
+    gate = _Gate(policy, now, beside or Hidden())
     for document in selection.documents:
         gate.admit(document, by_document.get(document.id, []))
     releaser = gate.releaser()
@@ -146,13 +162,14 @@ def release(selection: Selection, policy: ReleasePolicy, *, now: datetime) -> Re
         closures=tuple(c for c in selection.closures if known.issuperset(incident_ids(c))),
         withheld=tuple(Withheld(what=w, reason=r, number=n) for (w, r), n in sorted(gate.counts.items()) if n),
         clean=releaser.clean,
+        hidden=gate.hidden(),
     )
 
 
 class _Gate:
     """Collects what passes, text by text, and remembers what was cut so that our own sentences lose it too."""
 
-    def __init__(self, policy: ReleasePolicy, now: datetime) -> None:
+    def __init__(self, policy: ReleasePolicy, now: datetime, beside: Hidden) -> None:
         self.documents: list[Document] = []
         self.claims: list[Claim] = []
         self.cuts: dict[str, CutText] = {}
@@ -160,8 +177,8 @@ class _Gate:
         self._policy = policy
         self._now = now
         self._wording = load_rules().wording
-        self._secrets: dict[str, str] = {}
-        self._names: dict[str, str] = {}
+        self._secrets: dict[str, str] = dict(beside.secrets)
+        self._names: dict[str, str] = dict(beside.names)
 
     def admit(self, document: Document, claims: Sequence[Claim]) -> None:
         """Take in a text and its claims as far as they may be shown."""
@@ -187,6 +204,10 @@ class _Gate:
         self._secrets[words] = label
         if reason in ("person", "place"):
             self._names |= dict.fromkeys(NAME_WORD.findall(words), label)
+
+    def hidden(self) -> Hidden:
+        """Return what was cut out."""
+        return Hidden(secrets=self._secrets, names=self._names)
 
     def releaser(self) -> Releaser:
         """Return what applies this gate to the records built on claims."""

@@ -28,16 +28,19 @@ class Quote:
 
 def quote_around(text: str, span: Span) -> Quote:
     """Return the words under a span with the sentence around them, at most 240 letters on each side."""
-    ends = [i for i, char in enumerate(text) if char in _ENDS and not _is_inside(text, i)]
-    left = max((i + 1 for i in ends if i < span.start), default=0)
-    right = min((i + 1 for i in ends if i >= span.stop), default=len(text))
-    left, right = max(left, span.start - _LONGEST), min(right, span.stop + _LONGEST)
+    first, last = max(0, span.start - _LONGEST), min(len(text), span.stop + _LONGEST)
+    left = max((i + 1 for i in range(first, span.start) if _ends_at(text, i)), default=first)
+    right = min((i + 1 for i in range(span.stop, last) if _ends_at(text, i)), default=last)
     return Quote(
         before=clean_text(text[left : span.start]).lstrip(),
         words=clean_text(span.slice(text)),
         after=clean_text(text[span.stop : right]).rstrip(),
         start=span.start,
     )
+
+
+def _ends_at(text: str, position: int) -> bool:
+    return text[position] in _ENDS and not _is_inside(text, position)
 
 
 def _is_inside(text: str, dot: int) -> bool:

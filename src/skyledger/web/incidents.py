@@ -10,8 +10,8 @@ from starlette.responses import Response
 
 from skyledger.errors import NotFoundError, WithdrawnError
 from skyledger.flow.overviews import closures_of
-from skyledger.flow.selecting import Selected, find_released
-from skyledger.flow.tracing import history
+from skyledger.flow.selecting import Selected, find_at
+from skyledger.flow.tracing import history_of
 from skyledger.model import TimePrecision
 from skyledger.publish.dossier import Dossier, build_dossier
 from skyledger.publish.history import History
@@ -211,9 +211,9 @@ async def incident(request: Request, id: Annotated[str, INCIDENT_ID]) -> Respons
         leads = moved(site, id, ".json", asked)
         if leads is not None:
             return leads
-        ledger, now = site.at(asked.as_of)
-        row, found, released = find_released(ledger, id, now=now, policy=site.policy)
-        steps = history(ledger, id, now=now, policy=site.policy).steps
+        shelf, look = site.look(asked.as_of)
+        row, found, released = find_at(shelf, look, id)
+        steps = history_of(look.ledger, look.known.stored, id, now=look.now, policy=site.policy).steps
         return Answer(body=to_json(build_dossier(row, found, released, steps)), changed=row.updated)
 
     return await site.answer(request, make)
@@ -226,7 +226,8 @@ async def incident_history(request: Request, id: Annotated[str, INCIDENT_ID]) ->
 
     def make() -> Answer:
         asked = read_query(request)
-        ledger, now = site.at(asked.as_of)
-        return Answer(body=to_json(history(ledger, id, now=now, policy=site.policy)))
+        _, look = site.look(asked.as_of)
+        told = history_of(look.ledger, look.known.stored, id, now=look.now, policy=site.policy)
+        return Answer(body=to_json(told))
 
     return await site.answer(request, make)

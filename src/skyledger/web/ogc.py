@@ -10,8 +10,8 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from skyledger.errors import NotFoundError
-from skyledger.flow.overviews import closures_of, every_item
-from skyledger.flow.selecting import find_released
+from skyledger.flow.overviews import closures_of, items_at_airports, items_by_region
+from skyledger.flow.selecting import find_at
 from skyledger.publish.flat_features import airport_feature, incident_feature
 from skyledger.publish.overview import count_airports, count_regions
 from skyledger.publish.selection import Box, Filter, ParameterError
@@ -159,11 +159,11 @@ def _few(site: Site, asked: Asked, collection: str) -> _Features:
     if replace(asked.filter, bbox=None, datetime=None) != Filter():
         raise ParameterError("query", "of this collection only bbox, limit and after can be asked")
     shelf, look = site.all_nights(asked.as_of)
-    shown = every_item(shelf, look)
     if collection == "airports":
-        features = [airport_feature(airport) for airport in count_airports(shown, closures_of(shelf, look))]
+        counted = count_airports(items_at_airports(shelf, look), closures_of(shelf, look))
+        features = [airport_feature(airport) for airport in counted]
     else:
-        features = region_features(count_regions(shown))
+        features = region_features(count_regions(items_by_region(shelf, look)))
     if asked.filter.bbox is not None:
         box: Box = asked.filter.bbox
         features = [feature for feature in features if boxes_meet(feature["geometry"], box)]
@@ -224,8 +224,7 @@ def _find(site: Site, asked: Asked, collection: str, id: str) -> Json:
     if collection == "incidents":
         if not id.startswith("INC-"):
             raise NotFoundError("there is no feature of that id")
-        ledger, now = site.at(asked.as_of)
-        return incident_feature(find_released(ledger, id, now=now, policy=site.policy)[0])
+        return incident_feature(find_at(*site.look(asked.as_of), id)[0])
     found = [feature for feature in _few(site, asked, collection).features if feature["id"] == id]
     if not found:
         raise NotFoundError("there is no feature of that id")

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from skyledger.errors import NotFoundError
-from skyledger.flow.overviews import closures_of, every_item
+from skyledger.flow.overviews import closures_of, every_night, items_at_airports, items_by_region
 from skyledger.publish.map.borders import load_regions
 from skyledger.publish.overview import (
     AirportPage,
@@ -14,7 +14,6 @@ from skyledger.publish.overview import (
     build_airport_page,
     build_region_page,
     count_airports,
-    count_nights,
     count_regions,
 )
 from skyledger.web.answers import Answer, to_json
@@ -34,7 +33,8 @@ async def nights(request: Request) -> Response:
 
     def make() -> Answer:
         shelf, look = site.all_nights(read_query(request).as_of)
-        return Answer(body=to_json({"nights": count_nights(every_item(shelf, look))}), changed=look.settled_at)
+        counted = [night.count for night in every_night(shelf, look) if night.count is not None]
+        return Answer(body=to_json({"nights": counted}), changed=look.settled_at)
 
     return await site.answer(request, make)
 
@@ -46,7 +46,7 @@ async def regions(request: Request) -> Response:
 
     def make() -> Answer:
         shelf, look = site.all_nights(read_query(request).as_of)
-        return Answer(body=to_json({"regions": count_regions(every_item(shelf, look))}), changed=look.settled_at)
+        return Answer(body=to_json({"regions": count_regions(items_by_region(shelf, look))}), changed=look.settled_at)
 
     return await site.answer(request, make)
 
@@ -58,7 +58,7 @@ async def region(request: Request, id: Annotated[str, _REGION]) -> Response:
 
     def make() -> Answer:
         shelf, look = site.all_nights(read_query(request).as_of)
-        items = [item for item in every_item(shelf, look) if id in item.regions]
+        items = [item for night in every_night(shelf, look) for item in night.by_region.get(id, ())]
         if not items and id not in load_regions().areas:
             raise NotFoundError(f"{id}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
         page = build_region_page(id, items, closures_of(shelf, look))
@@ -74,7 +74,7 @@ async def airports(request: Request) -> Response:
 
     def make() -> Answer:
         shelf, look = site.all_nights(read_query(request).as_of)
-        counted = count_airports(every_item(shelf, look), closures_of(shelf, look))
+        counted = count_airports(items_at_airports(shelf, look), closures_of(shelf, look))
         return Answer(body=to_json({"airports": counted}), changed=look.settled_at)
 
     return await site.answer(request, make)
@@ -87,7 +87,7 @@ async def airport(request: Request, id: Annotated[str, _AIRPORT]) -> Response:
 
     def make() -> Answer:
         shelf, look = site.all_nights(read_query(request).as_of)
-        items = [item for item in every_item(shelf, look) if id in item.places]
+        items = [item for item in items_at_airports(shelf, look) if id in item.places]
         closures = [closure for closure in closures_of(shelf, look) if closure.airport == id]
         counted = [airport for airport in count_airports(items, closures) if airport.id == id]
         if not counted:

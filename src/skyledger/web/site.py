@@ -6,6 +6,7 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from skyledger.flow.selecting import Selected, nights_of, select
+from skyledger.flow.selecting import Selected, nights_of, select_at
 from skyledger.flow.shelf import Look, Shelf, shelf_of
 from skyledger.publish.policy import private_policy, public_policy
 from skyledger.publish.selection import ParameterError
@@ -26,6 +27,7 @@ from skyledger.web.settings import Settings
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
+    from skyledger.ledger.incident_records import Horizon
 
 _PAST_LEDGERS = 16
 # Another program may add to the ledger at any time; to look once a second is enough.
@@ -49,8 +51,9 @@ class Site:
         self._past: OrderedDict[datetime, Ledger] = OrderedDict()
         self._lock = Lock()
         self._kept = KeptAnswers(settings.cache_bytes)
-        self._token: Hashable = None
-        self._looked_at = -_LOOK_S
+        self._look: Look | None = None
+        self._seen: Horizon | None = None
+        self._looked_at = 0.0
         self._slots = anyio.CapacityLimiter(4)
         self.heavy = anyio.CapacityLimiter(2)
 
@@ -86,20 +89,23 @@ class Site:
         Raises:
             NotReadyError: Too many nights would have to be released for one request.
         """
-        ledger, now = self.at(asked.as_of)
         shelf, look = self.look(asked.as_of)
         if asked.filter.says_when:
             cold = shelf.missing(look, nights_of(shelf, look, asked.filter))
             if cold > self.settings.most_cold_nights:
                 raise NotReadyError(cold)
-        most = asked.limit or limit
-        return select(ledger, asked.filter, now=now, policy=self.policy, after=asked.after, limit=most)
+        return select_at(shelf, look, asked.filter, after=asked.after, limit=asked.limit or limit)
 
     def look(self, as_of: datetime | None = None) -> tuple[Shelf, Look]:
         """Return the shelf of released nights, and the moment it is looked at."""
         ledger, now = self.at(as_of)
         shelf = shelf_of(ledger, self.policy)
-        return shelf, shelf.look(ledger, now)
+        if as_of is not None:
+            return shelf, shelf.look(ledger, now)
+        look, horizon = self._look, self._horizon()
+        if look is None or look.horizon != horizon:
+            look = self._look = shelf.look(ledger, now)
+        return shelf, replace(look, now=now)
 
     def all_nights(self, as_of: datetime | None = None) -> tuple[Shelf, Look]:
         """Return the same where every night is needed.
@@ -115,15 +121,21 @@ class Site:
 
     def token(self) -> Hashable:
         """Return what changes when an answer may be another: the ledger, and the minute while a delay runs."""
-        if time.monotonic() - self._looked_at >= _LOOK_S:
-            self._token, self._looked_at = self._ledger.view().horizon, time.monotonic()
         if not self.policy.delay_h:
-            return self._token
-        return self._token, self.settings.clock().replace(second=0, microsecond=0)
+            return self._horizon()
+        return self._horizon(), self.settings.clock().replace(second=0, microsecond=0)
+
+    def _horizon(self) -> Horizon:
+        """Return how far the ledger reaches, looked at once a second."""
+        horizon = self._seen
+        if horizon is None or time.monotonic() - self._looked_at >= _LOOK_S:
+            horizon = self._seen = self._ledger.view().horizon
+            self._looked_at = time.monotonic()
+        return horizon
 
     def forget_token(self) -> None:
         """Look at the ledger again with the next request: something was written."""
-        self._looked_at = -_LOOK_S
+        self._seen = None
 
     async def answer(self, request: Request, make: Callable[[], Answer], *, per_host: bool = False) -> Response:
         """Answer a request from what was kept, or by making it in a thread of its own.
