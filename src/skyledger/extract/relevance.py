@@ -26,7 +26,22 @@ _AIR_STEMS = (
     "drone uav missile shahed airstrike pvo rosaviatsia kamikaze пво ппо дрон бпла беспилот безпілот ракет воздушн "
     "повітрян росавиац росавіац шахед герань герани авиабомб авіабомб"
 ).split()
-_AIR_PHRASES = ("air def", "air strike", "air raid", "air-raid", "glide bomb", "guided bomb", "air attack")
+_AIR_PHRASES = (
+    " каб ",
+    " кабы",
+    " кабов",
+    " кабами",
+    " каби",
+    " кабів",
+    " fpv",
+    "air def",
+    "air strike",
+    "air raid",
+    "air-raid",
+    "glide bomb",
+    "guided bomb",
+    "air attack",
+)
 _AIR = (*_AIR_STEMS, *_AIR_PHRASES)
 # Words of any attack: of the air only where the text is about the region these packs know.
 _ATTACK_STEMS = (

@@ -117,6 +117,18 @@ def _pieces_of(reading: Reading, triggers: list[Mention], nearest: Mention) -> M
     return next((t for t in triggers if t.value == "debris" and t.stop == of), None)
 
 
+def _end_of_sent(chunk: Chunk, quantity: Quantity) -> Mention | None:
+    """Return what became of things whose sending stands inside their phrase: "сбиты все десять выпущенных ракет"."""
+    inside = [t for t in chunk.triggers if quantity.start < t.start < quantity.stop and "attr" in t.flags]
+    if any(q.count is not None and q is not quantity for q in chunk.quantities):
+        return None  # "из 40 запущенных дронов сбиты 32"
+    sent = any(t.value in ("launched", "attacked") for t in inside)
+    if quantity.noun is None or quantity.noun.lang == "en" or not sent:
+        return None
+    ends = [t for t in chunk.triggers if t not in inside and t.value in ("downed", "suppressed", "lost")]
+    return next((t for t in ends if not t.flags & {"attr", "weak"}), None)
+
+
 def trigger_for(
     reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None
 ) -> Mention | None:
@@ -125,6 +137,8 @@ def trigger_for(
     inner = next((t for t in chunk.triggers if t.value == "hit" and quantity.start < t.start < quantity.stop), None)
     if inner is not None and quantity.noun is not None and quantity.noun.lang != "en":
         return inner  # "зафіксовано три влучання безпілотників"
+    if (ended := _end_of_sent(chunk, quantity)) is not None:
+        return ended
     if chunk.triggers:
         nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity), quantity)
         if nearest.value == "attacked" and not nearest.flags & _VERBAL:  # "атаку четырёх дронов отразили военные"

@@ -11,7 +11,7 @@ from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind
 
-_JOINS = frozenset((",", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
+_JOINS = frozenset((",", ";", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
 _STRIKES = frozenset(("hit", "attacked", "debris"))
 _IN = frozenset(("в", "во", "у"))
 
@@ -93,7 +93,7 @@ def _is_uncounted_part(quantity: Quantity) -> bool:
 def find_targets(clause: Clause) -> list[Quantity]:
     """Return what was damaged: the units of the chunk and of the chunks that continue its list."""
     own = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
-    own = [q for q in own if not is_means_of_harm(clause.scene, q)]
+    own = [q for q in own if not is_means_of_harm(clause.scene, q) and not _lacks_supply(clause, q)]
     targets = own
     for number, chunk in enumerate(clause.chunks[clause.index + 1 :], clause.index + 1):
         if chunk.triggers or chunk.opener not in _JOINS:
@@ -126,6 +126,15 @@ def find_targets(clause: Clause) -> list[Quantity]:
                 break
             targets = back + targets
     return targets
+
+
+_SUPPLIES = frozenset(("outage", "water", "gas", "heating"))
+
+
+def _lacks_supply(clause: Clause, quantity: Quantity) -> bool:
+    """Tell whether a thing behind is without power or water: "из-за повреждения ЛЭП без света четыре села"."""
+    between = clause.reading.starting("trigger", clause.trigger.stop, quantity.start)
+    return any(t.value in _SUPPLIES for t in between)
 
 
 def _has_verb(scene: Scene, chunk: Chunk) -> bool:
@@ -180,12 +189,30 @@ def destroys_ground(scene: Scene, trigger: Mention) -> bool:
     ]
     ground = [q for q in near if q.noun is not None and q.noun.value in DAMAGED]
     flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not _by(scene, q)]
+    flying = [q for q in flying if not _did_it(scene, q, trigger)]
     if ground and trigger.lang != "en" and "verb" in trigger.flags and "neut" not in trigger.flags:
         # "дрон знищив будинок", "ракета уничтожила школу"
         tokens = reading.tokens.words
         struck = [q for q in ground if 0 <= q.start - trigger.stop <= 2 and tokens[q.start - 1] not in WHERE_WORDS]
         flying = [q for q in flying if not struck or q.stop != trigger.start]
     return bool(ground) and not flying
+
+
+_ATTACKS = frozenset(("hit", "attacked", "debris"))
+
+
+def _did_it(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether what flies did it: "дрон уничтожил дом", "после атаки дронов уничтожены три грузовика"."""
+    reading = scene.reading
+    if quantity.stop > trigger.start or trigger.lang == "en":
+        return False
+    before = reading.ending("trigger", quantity.start, quantity.start)
+    if quantity.count is None and any(t.value in _ATTACKS and not t.flags & {"verb", "attr"} for t in before):
+        return True
+    active = reading.tokens.words[trigger.start].endswith(("ил", "ила", "или", "ив"))
+    ahead = scene.quantities_in(trigger.stop, trigger.stop + 4)
+    ground = any(q.noun is not None and q.noun.value in DAMAGED for q in ahead)
+    return active and ground and quantity.stop == trigger.start
 
 
 def _by(scene: Scene, quantity: Quantity) -> bool:

@@ -34,6 +34,7 @@ _FALLS = frozenset(
     ("fell", "came down", "crashed", "came down in", "plummeted", "crash landed", "plunged", "fell from the sky")
 )
 _STRIKING = ("вдар", "удар", "бив", "бил", "б'ют", "бьют", "гати", "луп", "довб", "долб", "отработа", "відпрацюва")
+_RUIN_REACH = 5  # tokens from a verb of ruin to what was ruined
 _SLANG_STRIKES = ("шарах", "жахн", "бахн", "садан", "лупан", "шандарах", "вшквар", "довбан", "долбан", "гахн", "вгати")
 _RUINS = ("знищи", "уничтож", "знищ", "поразил", "пораж", "вразил", "уразил")  # "КАБ знищив школу"
 _STRIKES_WITH = ("ударив", "ударил", "вдарив", "вдарил", "ударил")
@@ -344,8 +345,13 @@ def _destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> b
             and "verb" in trigger.flags
             and not is_means(scene.reading, quantity)
         )
-        struck = scene.reading.starting("unit", trigger.stop, trigger.stop + 3)
+        behind = trigger.stop + _RUIN_REACH
+        struck = scene.reading.starting("unit", trigger.stop, behind)
+        if scene.reading.starting("object", trigger.stop, behind) or scene.reading.starting(
+            "agent", trigger.stop, behind
+        ):
+            return False  # "дрон уничтожила зенитная ракета"
         return ruins and len(between) <= 1 and any(u.value in _ON_THE_GROUND for u in struck)
-    behind = words[trigger.stop : trigger.stop + 1]
+    determined = words[trigger.stop : trigger.stop + 1]
     ruins = words[trigger.start].startswith(("destroy", "obliterat", "knock", "took", "take"))
-    return ruins and all(w in _HAVE for w in between) and bool(behind) and behind[0] in _DETERMINERS
+    return ruins and all(w in _HAVE for w in between) and bool(determined) and determined[0] in _DETERMINERS

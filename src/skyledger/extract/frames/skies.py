@@ -36,7 +36,9 @@ _TALLIES = (
 )
 _TALLY_REACH = 4
 # Those who defend, in the genitive.
-_DEFENDERS = frozenset("пво зенитчиков расчета расчетов пвошников перехватчиков ппо зенітників розрахунків".split())
+_DEFENDERS = frozenset(
+    "зенитных зенитной пво зенитчиков расчета расчетов пвошников перехватчиков ппо зенітників розрахунків".split()
+)
 _BY_FIRE = frozenset("от после під від після".split())
 _FIRE = ("огня", "огнем", "ракет", "выстрел", "очеред", "работ", "попадани", "встреч", "вогн", "удара", "залп")
 
@@ -129,6 +131,8 @@ def _tallied(reading: Reading, sentence: Sentence, quantity: Quantity) -> Mentio
         if not words[noun].startswith(_TALLIES):
             continue
         stop = _behind_defenders(words, noun + 1, min(sentence.stop, noun + 1 + _TALLY_REACH))
+        if stop is None and any(a.value == "defence" for a in reading.starting("agent", sentence.start, noun)):
+            stop = noun + 1  # "«Панцири» собрали урожай: 16 дронов"
         if stop is None:
             continue
         left, right = (stop, quantity.start) if quantity.start >= stop else (quantity.stop, noun)

@@ -52,6 +52,8 @@ def find_unharmed(scene: Scene, sentence: Sentence) -> list[Mention]:
     for n in range(sentence.start, sentence.stop):
         if words[n] in _NOBODY or words[max(sentence.start, n - 1) : n + 1] in (["no", "one"], ["not", "one"]):
             found = _nobody_harmed(scene, sentence, n)
+        elif words[n].startswith(_CALLS):
+            found = _nobody_called(scene, sentence, n)
         elif _is_whole(scene.reading, sentence, n):
             found = _who_is_whole(scene, sentence, n)
         else:
@@ -73,6 +75,37 @@ def _nobody_harmed(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
             things = any(q.noun is not None and q.noun.value not in _PEOPLE for q in units)
             return None if things else _mention(words, n, at + 1)
     return None
+
+
+def _nobody_called(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
+    """Return "обращений в больницы не поступало", "за медпомощью не обращались"; "обратились двое" is none."""
+    words, reading = scene.reading.tokens.words, scene.reading
+    here = words[sentence.start : sentence.stop]
+    if not any(w.startswith(_DOCTORS) for w in here):
+        return None
+    for at in range(max(sentence.start, n - 1), min(n + 2 * _REACH, sentence.stop)):
+        if at > n and set(";:!?()").intersection(reading.gap(at - 1, at)):
+            return None
+        if words[at] == "не" and (at == n - 1 or words[min(at + 1, len(words) - 1)].startswith(_CAME_IN)):
+            return _mention(words, min(n, at), max(n, at + 1) + 1)
+    return None
+
+
+_CALLS = ("обращени", "обращал", "обратил", "звернен", "звертал", "звернул")
+_CAME_IN = (
+    "поступ",
+    "был",
+    "зафикс",
+    "регистр",
+    "зарегистр",
+    "надход",
+    "було",
+    "надійш",
+    "зафікс",
+    "зареєстр",
+    "имеет",
+)
+_DOCTORS = ("медпом", "медик", "врач", "больниц", "медицин", "медуч", "скор", "лікар", "медичн", "помощ", "допомог")
 
 
 def _is_whole(reading: Reading, sentence: Sentence, n: int) -> bool:
