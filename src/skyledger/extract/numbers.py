@@ -279,7 +279,7 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
             continue
         position = candidate
         plain = _digits_at(reading, position) if words[position][0].isdigit() else _words_at(reading, index, position)
-        if plain is None or _is_no_number(reading, plain, blocked):
+        if plain is None or _is_no_number(reading, plain, blocked) or _is_lone_group(reading, plain):
             position += 1 if plain is None else plain.stop - plain.start
             continue
         if plain.start in index and index[plain.start].stop >= plain.stop:
@@ -288,6 +288,14 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
         position = plain.stop
     exact = {t for n in found for t in range(n.core_start, n.stop)}
     return _join_ranges(reading, found) + [n for n in _vague_numbers(reading) if n.start not in exact]
+
+
+def _is_lone_group(reading: Reading, plain: _Plain) -> bool:
+    """Tell whether "тройка", "шестёрка" stands without those it counts: a mark, a car, a team."""
+    word = reading.tokens.words[plain.start]
+    if not 3 <= plain.value <= 9 or not word.endswith(("ка", "ку", "кой")):
+        return False
+    return not any(reading.starting(c, plain.stop, plain.stop + 2) for c in ("object", "unit"))
 
 
 def _joins_range(reading: Reading, left: Number, right: Number) -> bool:

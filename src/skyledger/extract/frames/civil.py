@@ -117,6 +117,8 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return one of the effects on civil life, once a sentence."""
     detail = DETAILS[clause.trigger.value]
     told = [f for f in before if f.detail == detail]
+    if clause.trigger.value == "rescued" and _finds_dead(clause):
+        return []
     if clause.trigger.value == "internet" and not _says_cut(clause):
         return []
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
@@ -138,6 +140,15 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     for frame in frames:
         frame.detail = detail
     return frames
+
+
+def _finds_dead(clause: Clause) -> bool:
+    """Tell whether bodies are what was brought out: "достали из-под завалов тела троих"."""
+    words = clause.reading.tokens.words[clause.chunk.start : clause.chunk.stop]
+    return any(w in _BODIES for w in words)
+
+
+_BODIES = frozenset("тело тела тел телами тіло тіла тіл останки body bodies".split())
 
 
 def _people_beside(clause: Clause) -> list[Quantity]:

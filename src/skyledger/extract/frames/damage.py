@@ -6,10 +6,11 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.clause import Clause, find_place
 from skyledger.extract.frames.sites import sites_of
 from skyledger.extract.frames.things import DAMAGED, count_single, is_means_of_harm, name_things, names_part
+from skyledger.extract.numbers import bounds
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity
-from skyledger.model.kinds import Kind
+from skyledger.model.kinds import Kind, Qualifier, Unit
 
 _JOINS = frozenset((",", ";", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
 _STRIKES = frozenset(("hit", "attacked", "debris"))
@@ -25,6 +26,7 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
     targets = find_targets(clause)
     place = find_place(clause)
     used = {(f.count_span.start, f.count_span.stop) for f in before if f.kind is Kind.DAMAGE and f.count_span}
+    targets = [_counted_behind(clause, q) for q in targets]
     in_parts = names_part(clause.words) or any(_is_uncounted_part(q) for q in targets)
     targets = [count_single(clause.scene, q, targets, in_parts=in_parts) for q in targets]
     counted = [
@@ -78,6 +80,44 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
             token=clause.trigger.start,
         )
     ]
+
+
+_NUMBER_OF = frozenset("число количество числа количества кількість число".split())
+_GROWN_TO = (
+    "достиг",
+    "состав",
+    "вырос",
+    "возрос",
+    "увелич",
+    "превыс",
+    "дошл",
+    "сягну",
+    "зросл",
+    "перевищ",
+    "становить",
+)
+_EXCEEDED = ("превыс", "перевищ")
+
+
+def _counted_behind(clause: Clause, quantity: Quantity) -> Quantity:
+    """Give things the figure their number has grown to: "число повреждённых домов в Курске выросло до 18"."""
+    noun, reading = quantity.noun, clause.reading
+    first = max(clause.sentence.start, clause.trigger.start - 2)
+    words = reading.tokens.words
+    if noun is None or quantity.count is not None or noun.value == "part" or "plur" not in noun.flags:
+        return quantity
+    if not _NUMBER_OF.intersection(words[first : clause.trigger.start]):
+        return quantity
+    for told in clause.scene.quantities_in(quantity.stop, clause.sentence.stop):
+        grown = next((w for w in words[max(quantity.stop, told.start - 2) : told.start] if w.startswith(_GROWN_TO)), "")
+        if not grown or not told.elliptic or told.count is None:
+            continue
+        count = replace(told.count, unit=Unit(noun.value))
+        if grown.startswith(_EXCEEDED) and count.stated is not None:
+            low, high = bounds(count.stated, Qualifier.MORE_THAN)
+            count = replace(count, low=low, high=high, qualifier=Qualifier.MORE_THAN)
+        return replace(quantity, count=count, span=told.span)
+    return quantity
 
 
 def _are_told(targets: list[Quantity], used: set[tuple[int, int]]) -> bool:

@@ -10,6 +10,7 @@ from skyledger.extract.frames.damage import destroys_ground, read_damage
 from skyledger.extract.frames.fire import read_fire
 from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.lacking import find_lacks, may_lack
+from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.rescues import told_rescues
@@ -84,6 +85,8 @@ class EffectRule:
                 lead = self.leads.get(sentence.index - 1)
                 if lead is not None:
                     self.leads[sentence.index] = lead = (lead[0], [])
+            if lead is None and is_after_semicolon(self.scene.reading, sentence):
+                lead = self._of_the_same(sentence)
             return self.items.read(sentence, *lead) if lead is not None else []
         units = [
             q
@@ -110,6 +113,18 @@ class EffectRule:
                 ):
                     frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
         return frames
+
+    def _of_the_same(self, sentence: Sentence) -> tuple[Mention, list[Frame]] | None:
+        """Return the verb left out behind a semicolon: "в Рыльске повреждены два дома; в Судже — пять гаражей"."""
+        lead = self.leads.get(sentence.index - 1)
+        places = self.scene.places_in(sentence.start, min(sentence.stop, sentence.start + 3))
+        if lead is None or lead[0].value != "damage" or not places:
+            return None
+        dash = self.scene.reading.gap(places[0].stop - 1, places[0].stop) if places[0].stop < sentence.stop else ""
+        if not set("—–-:").intersection(dash):
+            return None
+        self.leads[sentence.index] = (lead[0], [])
+        return self.leads[sentence.index]
 
     def _is_borne_out(self, clause: Clause) -> bool:
         """Tell whether a word of damage is strong, or has what was lost beside it."""
