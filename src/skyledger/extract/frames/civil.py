@@ -145,10 +145,10 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
 def _finds_dead(clause: Clause) -> bool:
     """Tell whether bodies are what was brought out: "достали из-под завалов тела троих"."""
     words = clause.reading.tokens.words[clause.chunk.start : clause.chunk.stop]
-    return any(w in _BODIES for w in words)
+    return any(w in _FOUND_DEAD for w in words)
 
 
-_BODIES = frozenset("тело тела тел телами тіло тіла тіл останки body bodies".split())
+_FOUND_DEAD = frozenset("тело тела тел телами тіло тіла тіл останки body bodies".split())
 
 
 def _people_beside(clause: Clause) -> list[Quantity]:
