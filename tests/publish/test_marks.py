@@ -40,3 +40,9 @@ def test_cleaned_text_holds_nothing_that_turns_hides_or_commands(text: str) -> N
     assert not set(cleaned) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200e\u200f\x1b\r\x00")
     cleaned.encode("utf-8")
     assert clean_text(cleaned) == cleaned
+
+
+@given(st.text() | st.text(alphabet="a \u0416\u200b\u202e\u00ad\x1b\r\n\t\ud800\u200d\u4f60"))
+def test_a_text_is_cleaned_letter_by_letter(text: str) -> None:
+    assert clean_text(text) == "".join(map(clean_text, text))
+    assert not set(clean_text(text)) & set("\u200b\u202e\u00ad\x1b\r\ud800")

@@ -60,6 +60,12 @@ def test_a_file_has_the_rows_of_the_screen(asked: Client, name: str) -> None:
         assert sorted(found) == sorted(screen)
 
 
+def test_a_feature_says_what_the_row_says(asked: Client) -> None:
+    rows = asked.json(f"/incidents.json?{QUERY}")["incidents"]
+    features = asked.json(f"/incidents.geojson?{QUERY}")["features"]
+    assert [{"id": feature["id"], **feature["properties"]} for feature in features] == rows
+
+
 def test_what_is_to_be_saved_has_a_name(asked: Client) -> None:
     said = asked.get(f"/incidents.acled.csv?{QUERY}").headers["content-disposition"]
     assert said == 'attachment; filename="skyledger-incidents.acled.csv"'

@@ -101,6 +101,8 @@ def clean_text(text: str) -> str:
 
     Control characters (terminal escapes among them) and lone surrogates become U+FFFD; line ends and tabs stay.
     """
+    if text.isprintable():  # all that is dropped or shown otherwise is of the classes that are not
+        return text
     out = []
     for char in text:
         if char in _DROPPED:

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import to_builtins
 
 from skyledger.ledger.incident_records import IncidentState, IncidentVersion
 from skyledger.publish.exports.geojson import write_json
@@ -34,13 +36,13 @@ class Event:
         """Return the event as it is posted."""
         told: Json = {"what": self.what, "incident": self.incident}
         if self.row is not None:
-            return told | {"now": asdict(self.row)}
+            return told | {"now": to_builtins(self.row)}
         return told | {"other": self.other or None, "reason": self.reason}
 
 
 def digest_of(row: Row) -> str:
     """Return what is another as soon as anything that a row shows is."""
-    return hashlib.sha256(write_json(asdict(row))).hexdigest()[:24]
+    return hashlib.sha256(write_json(to_builtins(row))).hexdigest()[:24]
 
 
 def derive_events(

@@ -1,9 +1,9 @@
 """RFC 7946: a point where a point is known, and for an area no geometry at all, never a pin on its capital."""
 
 import json
-from dataclasses import asdict
-from datetime import datetime
 from typing import Any
+
+from msgspec import to_builtins
 
 from skyledger.publish.export_view import View
 from skyledger.publish.rows import FORMAT, Row
@@ -26,7 +26,7 @@ def write_geojson(view: View) -> bytes:
 
 def row_to_feature(row: Row) -> Json:
     """Return a row as a feature: its geometry is null unless its place is a point."""
-    properties = {name: value for name, value in asdict(row).items() if name != "id"}
+    properties = {name: value for name, value in to_builtins(row).items() if name != "id"}
     return {"type": "Feature", "id": row.id, "geometry": _point(row), "properties": properties}
 
 
@@ -38,13 +38,7 @@ def _point(row: Row) -> Json | None:
 
 
 def write_json(value: Json, *, indent: int | None = None) -> bytes:
-    """Return plain JSON in UTF-8 with the letters as themselves; instants as RFC 3339."""
+    """Return plain JSON in UTF-8 with the letters as themselves."""
     separators = (",", ":") if indent is None else None
-    text = json.dumps(value, ensure_ascii=False, separators=separators, indent=indent, default=_plain)
+    text = json.dumps(value, ensure_ascii=False, separators=separators, indent=indent)
     return text.encode("utf-8", "replace") + b"\n"
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in JSON")
