@@ -60,6 +60,22 @@ def test_server_error(page: Page) -> None:
     expect(page.locator(".list-pane .state")).to_contain_text("The server could not answer")
 
 
+def test_a_busy_server_is_asked_again(page: Page) -> None:
+    answers = iter([503])
+
+    def busy(route: Route) -> None:
+        status = next(answers, 200)
+        if status == 200:
+            route.continue_()
+        else:
+            route.fulfill(status=status, content_type="application/problem+json", body=json.dumps({"status": status}))
+
+    page.route("**/incidents.json*", busy)
+    page.goto("/")
+    expect(page.locator(".list-pane .state")).to_contain_text("asks again by itself")
+    wait_for_rows(page)
+
+
 def test_loading_has_a_shape(page: Page) -> None:
     held: list[Route] = []
 

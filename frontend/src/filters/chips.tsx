@@ -2,15 +2,15 @@ import { lang, words } from "../i18n";
 import { Sign } from "../parts/glyphs";
 import { facets, rows } from "../state/data";
 import { type Filter, FILTERS, type FilterName, toggled, valuesOf } from "../state/url";
-import { setFilter, view } from "../state/view";
+import { filter, setFilter } from "../state/view";
 import { valueWords } from "./labels";
 
 /** Filters that are on, each with a way to take it off. Nights have a place of their own. */
 export function Chips() {
   const w = words.value;
-  const filter = view.value.filter;
+  const said = filter.value;
   const on = FILTERS.filter((name) => name !== "night_from" && name !== "night_to").flatMap((name) =>
-    (name === "bbox" || name === "q" || name === "datetime" ? [filter[name] ?? ""].filter(Boolean) : valuesOf(filter, name)).map((value) => ({ name, value })),
+    (name === "bbox" || name === "q" || name === "datetime" ? [said[name] ?? ""].filter(Boolean) : valuesOf(said, name)).map((value) => ({ name, value })),
   );
   if (!on.length) return null;
   const shown = on.slice(0, 12);
@@ -21,14 +21,14 @@ export function Chips() {
           const text = `${w.filters.names[name]}: ${valueWords(name, value, w, nameOf(name, value), lang.value)}`;
           return (
             <li key={name + value}>
-              <button type="button" class="on" aria-label={w.filters.remove(text)} onClick={() => setFilter(toggled(filter, name, value))}>
+              <button type="button" class="on" aria-label={w.filters.remove(text)} onClick={() => setFilter(toggled(said, name, value))}>
                 {text} <Sign name="close" />
               </button>
             </li>
           );
         })}
       </ul>
-      <button type="button" class="btn quiet" onClick={() => setFilter(onlyNights(filter))}>
+      <button type="button" class="btn quiet" onClick={() => setFilter(onlyNights(said))}>
         {w.filters.clear}
         {on.length > shown.length && ` (${on.length})`}
       </button>

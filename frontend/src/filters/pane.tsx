@@ -8,7 +8,7 @@ import { KindGlyph, StatusGlyph } from "../parts/glyphs";
 import { Link } from "../parts/link";
 import { facets } from "../state/data";
 import { type FilterName, toggled, valuesOf, withValue } from "../state/url";
-import { setFilter, view } from "../state/view";
+import { filter, setFilter } from "../state/view";
 import { Chips } from "./chips";
 import { valueWords } from "./labels";
 
@@ -38,7 +38,7 @@ export function FiltersPane() {
 function Values({ name, facet }: { name: FilterName; facet: Facet | undefined }) {
   const w = words.value;
   const all = useSignal(false);
-  const on = valuesOf(view.value.filter, name);
+  const on = valuesOf(filter.value, name);
   const found = (facet?.values ?? []).map((v) => ({ ...v, on: on.includes(v.value) }));
   for (const value of on) if (!found.some((v) => v.value === value)) found.unshift({ value, label: value, count: 0, on: true });
   const order = ORDER[name];
@@ -53,7 +53,7 @@ function Values({ name, facet }: { name: FilterName; facet: Facet | undefined })
         {shown.map(({ value, label, count, on: chosen }) => (
           <li key={value}>
             <Link
-              to={{ filter: toggled(view.value.filter, name, value), page: { name: "night" } }}
+              to={{ filter: toggled(filter.value, name, value), page: { name: "night" } }}
               class={chosen ? "value on" : "value"}
               current={chosen}
             >
@@ -79,7 +79,7 @@ function Values({ name, facet }: { name: FilterName; facet: Facet | undefined })
 
 function Numbers() {
   const w = words.value;
-  const filter = view.value.filter;
+  const said = filter.value;
   const field = (name: FilterName, mode: "numeric" | "text") => (
     <label>
       {w.filters.names[name]}
@@ -87,9 +87,9 @@ function Numbers() {
         class="field"
         type="text"
         inputMode={mode}
-        key={filter[name] ?? ""}
-        defaultValue={filter[name] ?? ""}
-        onChange={(event) => setFilter(withValue(filter, name, event.currentTarget.value.trim()))}
+        key={said[name] ?? ""}
+        defaultValue={said[name] ?? ""}
+        onChange={(event) => setFilter(withValue(said, name, event.currentTarget.value.trim()))}
       />
     </label>
   );

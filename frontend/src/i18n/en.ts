@@ -271,6 +271,7 @@ export const en = {
 
   states: {
     loading: "Loading",
+    preparing: "The server is preparing these nights; the page asks again by itself.",
     emptyTitle: "No incident matches",
     emptyText: "Nothing in the ledger matches these filters. That is not the same as: nothing happened.",
     emptyLedgerTitle: "The ledger holds no incidents yet",

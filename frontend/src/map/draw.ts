@@ -1,6 +1,6 @@
 /** Drawing of the map, back to front; signs of one style are one layer and one stroke, however many there are. */
 
-import { FONT, type Palette } from "../parts/palette";
+import { FONT, type Palette, prepare } from "../parts/palette";
 import { drawLabels } from "./labels";
 import type { Mark, Marks } from "./marks";
 import { type Camera, toScreen, unitsPerKm } from "./mercator";
@@ -14,10 +14,14 @@ export interface Scene {
   borders: Borders | null;
   marks: Marks;
   palette: Palette;
+  tiles: TileStore | null;
+}
+
+/** What stands out: it changes with every move of a hand, so it is drawn over the rest. */
+export interface Chosen {
   hovered: string;
   selected: string;
   filtered: ReadonlySet<string>;
-  tiles: TileStore | null;
 }
 
 const TAU = Math.PI * 2;
@@ -29,7 +33,6 @@ export function drawMap(ctx: CanvasRenderingContext2D, scene: Scene): void {
   if (scene.borders) drawLand(ctx, scene, scene.borders);
   drawRings(ctx, scene);
   drawAirports(ctx, scene);
-  drawChosen(ctx, scene);
   ctx.font = `600 12px ${FONT}`;
   drawLabels(ctx, scene);
 }
@@ -187,12 +190,26 @@ function drawDots(ctx: CanvasRenderingContext2D, { camera, width, height, marks,
 const PLANE = new Path2D("M0-7C.8-7 1.2-6 1.2-5v3L7 1.6v1.6L1.2 1.5v3L2.8 6v1.2L0 6.5l-2.8.7V6l1.6-1.5v-3L-7 3.2V1.6L-1.2-2v-3c0-1 .4-2 1.2-2z");
 
 function drawAirports(ctx: CanvasRenderingContext2D, { camera, width, height, marks, palette }: Scene): void {
+  const sign = airportSign(palette);
   for (const mark of marks.all) {
     if (mark.style !== "airport") continue;
     const { x, y } = toScreen(camera, width, height, mark.at);
     if (x < -12 || y < -12 || x > width + 12 || y > height + 12) continue;
-    ctx.save();
-    ctx.translate(x, y);
+    ctx.drawImage(sign, x - SIGN_PX / 2, y - SIGN_PX / 2, SIGN_PX, SIGN_PX);
+  }
+}
+
+const SIGN_PX = 24;
+const signs = new Map<string, HTMLCanvasElement>();
+
+/** The sign is drawn once for each set of colours, then only stamped. */
+function airportSign(palette: Palette): HTMLCanvasElement {
+  const had = signs.get(palette.card);
+  if (had) return had;
+  const canvas = document.createElement("canvas");
+  const ctx = prepare(canvas, SIGN_PX, SIGN_PX);
+  if (ctx) {
+    ctx.translate(SIGN_PX / 2, SIGN_PX / 2);
     ctx.beginPath();
     ctx.roundRect(-10, -10, 20, 20, 5);
     ctx.fillStyle = palette.card;
@@ -202,13 +219,14 @@ function drawAirports(ctx: CanvasRenderingContext2D, { camera, width, height, ma
     ctx.stroke();
     ctx.fillStyle = palette["k-airspace"];
     ctx.fill(PLANE);
-    ctx.restore();
   }
+  signs.set(palette.card, canvas);
+  return canvas;
 }
 
-function drawChosen(ctx: CanvasRenderingContext2D, scene: Scene): void {
+export function drawChosen(ctx: CanvasRenderingContext2D, scene: Scene, chosen: Chosen): void {
   const { camera, width, height, marks, palette } = scene;
-  for (const [id, wide] of [...[...scene.filtered].map((id) => [id, 3] as const), [scene.hovered, 2.5], [scene.selected, 4]] as const) {
+  for (const [id, wide] of [...[...chosen.filtered].map((id) => [id, 3] as const), [chosen.hovered, 2.5], [chosen.selected, 4]] as const) {
     const mark = marks.byId.get(id);
     const area = mark?.area ?? scene.borders?.regions.get(id);
     ctx.strokeStyle = palette.accent;

@@ -12,28 +12,40 @@ interface Box {
 }
 
 const MOST = 70;
+const MOST_TRIED = 240;
+const widths = new Map<string, number>();
+
+function widthOf(ctx: CanvasRenderingContext2D, text: string): number {
+  const had = widths.get(text);
+  if (had !== undefined) return had;
+  const wide = ctx.measureText(text).width;
+  if (widths.size > 20_000) widths.clear();
+  widths.set(text, wide);
+  return wide;
+}
 
 export function drawLabels(ctx: CanvasRenderingContext2D, scene: Scene): void {
   const { camera, width, height, marks, palette } = scene;
   const taken: Box[] = [];
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  let drawn = 0;
+  let [drawn, tried] = [0, 0];
   for (const mark of marks.all) {
     if (mark.style !== "airport") continue;
     const { x, y } = toScreen(camera, width, height, mark.at);
     taken.push({ x1: x - 10, y1: y - 10, x2: x + 10, y2: y + 10 });
   }
   for (const mark of marks.all) {
-    if (drawn >= MOST) break;
+    if (drawn >= MOST || tried >= MOST_TRIED) break;
     const at = toScreen(camera, width, height, mark.at);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
+    tried += 1;
     const number = mark.rows.length > 1 ? String(mark.rows.length) : "";
     const isRegion = mark.style === "region";
     const reach = isRegion ? 0 : Math.min(Math.max(radiusPx(mark, camera), mark.style === "airport" ? 11 : 6), 40) + 4;
     const name = shorten(mark.name, isRegion);
     const text = [name, number].filter(Boolean).join(" · ") + (mark.conflict ? " ≠" : "");
-    const wide = ctx.measureText(text).width;
+    const wide = widthOf(ctx, text);
     const spots: Point[] = isRegion
       ? [at]
       : [

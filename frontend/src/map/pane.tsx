@@ -2,6 +2,7 @@ import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n";
 import { nameOfId } from "../i18n/names";
+import { Layer } from "../parts/layer";
 import { useSize } from "../parts/measure";
 import { Sign } from "../parts/glyphs";
 import { prepare, readPalette } from "../parts/palette";
@@ -9,16 +10,18 @@ import { rows } from "../state/data";
 import { shade } from "../state/theme";
 import { type Filter, toggled, valuesOf, withValue } from "../state/url";
 import { look, select, setFilter, setLook, view } from "../state/view";
-import { drawMap } from "./draw";
+import { drawChosen, drawMap } from "./draw";
 import { fitMarks } from "./fit";
 import { clampCamera, listen, zoomAbout } from "./gestures";
 import { type Hit, hitAt } from "./hit";
 import { Legend } from "./legend";
 import { groupMarks, type Mark } from "./marks";
-import { type Camera, project, scaleOf, toWorld, unproject, zoomOf } from "./mercator";
+import { type Camera, project, scaleOf, toScreen, toWorld, unproject, zoomOf } from "./mercator";
 import { PlaceList } from "./places";
 import { borders, bordersFailed, loadBorders } from "./shapes";
 import { tileTemplate, TileStore } from "./tiles";
+
+const SETTLE_MS = 110;
 
 /** Return the filter a click on a place asks for. */
 export function placeFilter(filter: Filter, mark: Mark): Filter {
@@ -42,6 +45,7 @@ export function MapPane() {
   const tiles = useRef<TileStore | null>(null);
   const marks = useComputed(() => groupMarks(rows.value, borders.value));
   const frame = useRef(0);
+  const moving = useRef(false);
 
   useEffect(() => {
     void loadBorders();
@@ -59,6 +63,9 @@ export function MapPane() {
     } else if (width > 0 && marks.value.all.length) camera.value = fitMarks(marks.value.all, width, height);
   });
 
+  const layer = useRef<Layer | null>(null);
+  const painted = useRef({ camera: camera.peek(), width: 0, height: 0 });
+  const settle = useRef(0);
   useSignalEffect(() => {
     const scene = {
       width: size.value.width,
@@ -66,22 +73,48 @@ export function MapPane() {
       camera: camera.value,
       borders: borders.value,
       marks: marks.value,
+      tiles: tiles.current,
+    };
+    const chosen = {
       hovered: hovered.value?.hit.mark?.id ?? hovered.value?.hit.area?.id ?? "",
       selected: rows.value.find((row) => row.id === view.value.sel)?.place?.id ?? "",
       filtered: new Set([...valuesOf(view.value.filter, "region"), ...valuesOf(view.value.filter, "place"), ...valuesOf(view.value.filter, "airport")]),
-      tiles: tiles.current,
     };
-    shade.value;
-    tick.value;
-    cancelAnimationFrame(frame.current);
-    frame.current = requestAnimationFrame(() => {
+    const what = [scene.borders, scene.marks, shade.value, tick.value];
+    const paint = (isMoving: boolean): void => {
       const ctx = canvas.current && prepare(canvas.current, scene.width, scene.height);
-      if (ctx && scene.width > 0) drawMap(ctx, { ...scene, palette: readPalette() });
-    });
+      if (!ctx || scene.width <= 0) return;
+      layer.current ??= new Layer();
+      const whole = { ...scene, palette: readPalette() };
+      const { width, height, camera } = scene;
+      const last = painted.current;
+      if (isMoving && layer.current.isFresh([...what, last])) {
+        // While hands move the map the last picture is moved along; it is drawn anew when they rest.
+        const factor = camera.scale / last.camera.scale;
+        const corner = toScreen(camera, width, height, toWorld(last.camera, last.width, last.height, 0, 0));
+        ctx.fillStyle = whole.palette.water;
+        ctx.fillRect(0, 0, width, height);
+        layer.current.stamp(ctx, corner.x, corner.y, factor);
+      } else {
+        const isSame = last.camera === camera && last.width === width && last.height === height;
+        const now = isSame ? last : { camera, width, height };
+        layer.current.refresh([...what, now], width, height, (under) => drawMap(under, whole));
+        painted.current = now;
+        layer.current.stamp(ctx);
+      }
+      drawChosen(ctx, whole, chosen);
+    };
+    cancelAnimationFrame(frame.current);
+    clearTimeout(settle.current);
+    const isMoving = moving.current || (painted.current.width > 0 && painted.current.width !== scene.width);
+    frame.current = requestAnimationFrame(() => paint(isMoving));
+    if (isMoving) settle.current = window.setTimeout(() => paint(false), SETTLE_MS);
+    moving.current = false;
   });
 
   const keep = useRef(0);
   const move = (next: Camera): void => {
+    moving.current = true;
     camera.value = next;
     hovered.value = null;
     clearTimeout(keep.current);

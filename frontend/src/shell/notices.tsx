@@ -2,7 +2,7 @@
 
 import { answeredAt, offline } from "../api/client";
 import { instantWords, words } from "../i18n";
-import { problem, retry, rows } from "../state/data";
+import { problem, retry, rows, waiting } from "../state/data";
 import { setAsOf, setFilter, view } from "../state/view";
 
 export function Notices() {
@@ -38,6 +38,7 @@ export function NoRows({ phase }: { phase: "loading" | "ready" | "problem" | "un
   if (phase === "loading") {
     return (
       <div class="state" role="status" aria-label={w.states.loading}>
+        {waiting.value && <p>{w.states.preparing}</p>}
         {[0, 1, 2, 3, 4, 5].map((n) => (
           <div key={n} class="bone" />
         ))}

@@ -30,6 +30,10 @@ export const filling = signal(false);
 
 /** The filter as the server understood it, with the night filled in that was meant. */
 const meant = signal<Filter>({});
+/** Whether the server is still preparing the nights asked for; the page asks again by itself. */
+export const waiting = signal(false);
+const BUSY = 503;
+const PAUSE_MS = 1_500;
 const retries = signal(0);
 
 export function retry(): void {
@@ -88,7 +92,13 @@ async function load(query: string): Promise<void> {
     }
   } catch (error) {
     if (mine !== asked) return;
+    if (error instanceof Problem && error.status === BUSY) {
+      waiting.value = true;
+      setTimeout(() => mine === asked && void load(query), PAUSE_MS);
+      return;
+    }
     batch(() => {
+      waiting.value = false;
       stale.value = false;
       filling.value = false;
       problem.value = error instanceof Problem ? error : null;
@@ -105,6 +115,7 @@ function show(found: readonly Row[], page: Page): void {
     total.value = page.number_matched;
     filling.value = page.next !== null && page.next !== undefined;
     phase.value = "ready";
+    waiting.value = false;
     problem.value = null;
     stale.value = false;
   });
@@ -125,6 +136,14 @@ async function loadAround(filter: Filter, asOf: string): Promise<void> {
 }
 
 async function loadNights(asOf: string): Promise<void> {
+  try {
+    await takeNights(asOf);
+  } catch (error) {
+    if (error instanceof Problem && error.status === BUSY) setTimeout(() => void loadNights(asOf), PAUSE_MS);
+  }
+}
+
+async function takeNights(asOf: string): Promise<void> {
   const answer = await ask<{ nights: NightCount[] }>(`/nights.json${asOf && `?as_of=${encodeURIComponent(asOf)}`}`, "nights");
   nights.value = [...answer.nights].sort((a, b) => (a.night < b.night ? -1 : 1));
 }
@@ -143,6 +162,6 @@ export function follow(): void {
   const asOf = computed(() => view.value.asOf);
   effect(() => {
     retries.value;
-    void loadNights(asOf.value).catch(() => undefined);
+    void loadNights(asOf.value);
   });
 }

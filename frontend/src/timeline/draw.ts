@@ -12,6 +12,10 @@ export interface TimeScene {
   lanes: readonly Lane[];
   titles: Record<Family, string>;
   palette: Palette;
+}
+
+/** What stands out, drawn over the rest. */
+export interface Pointed {
   hovered: Bar | null;
   selected: string;
   brush: [number, number] | null;
@@ -20,13 +24,28 @@ export interface TimeScene {
 export const AXIS_PX = 22;
 
 export function drawTimes(ctx: CanvasRenderingContext2D, scene: TimeScene): void {
-  const { width, height, palette, axis } = scene;
+  const { width, height, axis } = scene;
   const scale = width / (axis.to - axis.from);
   ctx.clearRect(0, 0, width, height);
   drawTicks(ctx, scene, scale);
   for (const lane of scene.lanes) drawLane(ctx, scene, lane, scale);
-  if (!scene.brush) return;
-  const [a, b] = scene.brush.map((at) => (at - axis.from) * scale) as [number, number];
+}
+
+export function drawPointed(ctx: CanvasRenderingContext2D, scene: TimeScene, pointed: Pointed): void {
+  const { width, height, palette, axis } = scene;
+  const scale = width / (axis.to - axis.from);
+  for (const lane of scene.lanes) {
+    for (const bar of lane.bars) {
+      const isChosen = pointed.selected !== "" && bar.ids.includes(pointed.selected);
+      if (!isChosen && bar !== pointed.hovered) continue;
+      outline(ctx, bar, axis, scale, AXIS_PX + lane.top);
+      ctx.strokeStyle = palette.ink;
+      ctx.lineWidth = isChosen ? 3 : 1.5;
+      ctx.stroke();
+    }
+  }
+  if (!pointed.brush) return;
+  const [a, b] = pointed.brush.map((at) => (at - axis.from) * scale) as [number, number];
   ctx.fillStyle = palette.card;
   ctx.globalAlpha = 0.62;
   ctx.fillRect(0, AXIS_PX, Math.max(0, a), height);
@@ -72,18 +91,12 @@ function drawLane(ctx: CanvasRenderingContext2D, scene: TimeScene, lane: Lane, s
   ctx.stroke();
   const colour = palette[`k-${lane.family}`];
   ctx.fillStyle = colour;
+  ctx.globalAlpha = 0.8;
   for (const bar of lane.bars) {
     outline(ctx, bar, scene.axis, scale, top);
-    const isChosen = bar.ids.includes(scene.selected);
-    ctx.globalAlpha = isChosen || bar === scene.hovered ? 1 : 0.78;
     ctx.fill();
-    ctx.globalAlpha = 1;
-    if (isChosen || bar === scene.hovered) {
-      ctx.strokeStyle = palette.ink;
-      ctx.lineWidth = isChosen ? 2.5 : 1.5;
-      ctx.stroke();
-    }
   }
+  ctx.globalAlpha = 1;
   ctx.font = `700 9.5px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";

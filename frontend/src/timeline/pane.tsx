@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { lang, words } from "../i18n";
 import { nameOfId } from "../i18n/names";
 import type { Family } from "../parts/families";
+import { Layer } from "../parts/layer";
 import { useSize } from "../parts/measure";
 import { prepare, readPalette } from "../parts/palette";
 import { aroundTime, closures, nightsShown, rows, zone } from "../state/data";
@@ -12,7 +13,7 @@ import { select, setFilter, view } from "../state/view";
 import { clock, shortDay, zoneWords } from "../text/times";
 import { type Bar, fitAxis, layLanes } from "./bars";
 import { Handles, readBrush, writeBrush } from "./brush";
-import { AXIS_PX, barAt, drawTimes } from "./draw";
+import { AXIS_PX, barAt, drawPointed, drawTimes } from "./draw";
 
 const SLACK_PX = 4;
 
@@ -43,6 +44,7 @@ export function TimePane() {
   const height = useComputed(() => AXIS_PX + lanes.value.reduce((sum, lane) => sum + lane.height, 0) + 2);
   const untimed = useComputed(() => rows.value.reduce((sum, row) => sum + (row.window ? 0 : 1), 0));
   const frame = useRef(0);
+  const layer = useRef<Layer | null>(null);
 
   useSignalEffect(() => {
     const scene = {
@@ -53,15 +55,23 @@ export function TimePane() {
       lang: lang.value,
       lanes: lanes.value,
       titles: familyTitles(),
+    };
+    const pointed = {
       hovered: hovered.value?.bar ?? null,
       selected: view.value.sel,
       brush: drag.value ?? readBrush(view.value.filter.datetime, axis.value),
     };
-    shade.value;
+    const what = [scene.width, scene.height, scene.axis, scene.offset, scene.lang, scene.lanes, shade.value];
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => {
       const ctx = canvas.current && prepare(canvas.current, scene.width, scene.height);
-      if (ctx && scene.width > 0) drawTimes(ctx, { ...scene, palette: readPalette() });
+      if (!ctx || scene.width <= 0) return;
+      layer.current ??= new Layer();
+      const whole = { ...scene, palette: readPalette() };
+      layer.current.refresh(what, scene.width, scene.height, (under) => drawTimes(under, whole));
+      ctx.clearRect(0, 0, scene.width, scene.height);
+      layer.current.stamp(ctx);
+      drawPointed(ctx, whole, pointed);
     });
   });
 
