@@ -9,7 +9,7 @@ import { prepare, readPalette } from "../parts/palette";
 import { rows } from "../state/data";
 import { shade } from "../state/theme";
 import { type Filter, toggled, valuesOf, withValue } from "../state/url";
-import { look, select, setFilter, setLook, view } from "../state/view";
+import { filter, mapLook, select, selected, setFilter, setLook, view } from "../state/view";
 import { drawChosen, drawMap } from "./draw";
 import { fitMarks } from "./fit";
 import { clampCamera, listen, zoomAbout } from "./gestures";
@@ -56,7 +56,7 @@ export function MapPane() {
   // Follow the rows, unless the reader has moved the map.
   useSignalEffect(() => {
     const { width, height } = size.value;
-    const said = look.value.map;
+    const said = mapLook.value;
     if (said) {
       const { x, y } = project(said[0], said[1]);
       camera.value = clampCamera({ x, y, scale: scaleOf(said[2]) });
@@ -77,8 +77,8 @@ export function MapPane() {
     };
     const chosen = {
       hovered: hovered.value?.hit.mark?.id ?? hovered.value?.hit.area?.id ?? "",
-      selected: rows.value.find((row) => row.id === view.value.sel)?.place?.id ?? "",
-      filtered: new Set([...valuesOf(view.value.filter, "region"), ...valuesOf(view.value.filter, "place"), ...valuesOf(view.value.filter, "airport")]),
+      selected: rows.value.find((row) => row.id === selected.value)?.place?.id ?? "",
+      filtered: new Set([...valuesOf(filter.value, "region"), ...valuesOf(filter.value, "place"), ...valuesOf(filter.value, "airport")]),
     };
     const what = [scene.borders, scene.marks, shade.value, tick.value];
     const paint = (isMoving: boolean): void => {

@@ -5,7 +5,7 @@ import type { Row } from "../api/rows";
 import { instant } from "../text/times";
 import { rows } from "./data";
 import type { Sort } from "./url";
-import { look } from "./view";
+import { sort } from "./view";
 
 const LAST = Number.POSITIVE_INFINITY;
 
@@ -25,9 +25,9 @@ const KEY: Record<Sort, (row: Row) => number> = {
 };
 
 export const ordered = computed<readonly Row[]>(() => {
-  const key = KEY[look.value.sort];
+  const key = KEY[sort.value];
   const keyed = rows.value.map((row) => ({ row, key: key(row), night: row.night ?? "" }));
-  const byNight = look.value.sort === "time";
+  const byNight = sort.value === "time";
   keyed.sort((a, b) => (byNight && a.night !== b.night ? (a.night < b.night ? 1 : -1) : a.key === b.key ? 0 : a.key < b.key ? -1 : 1));
   return keyed.map((k) => k.row);
 });

@@ -6,6 +6,10 @@ import { type Filter, type Lang, type Look, PLAIN_LOOK, type Page, readView, typ
 export const view = signal<View>(read());
 export const filter = computed(() => view.value.filter);
 export const look = computed(() => view.value.look);
+/** Parts of the look on their own: what hangs on one does not stir when another changes. */
+export const sort = computed(() => look.value.sort);
+export const mapLook = computed(() => look.value.map);
+export const selected = computed(() => view.value.sel);
 
 function read(): View {
   return readView(location.pathname, location.search, location.hash);

@@ -9,7 +9,7 @@ import { prepare, readPalette } from "../parts/palette";
 import { aroundTime, closures, nightsShown, rows, zone } from "../state/data";
 import { shade } from "../state/theme";
 import { withValue } from "../state/url";
-import { select, setFilter, view } from "../state/view";
+import { filter, select, selected, setFilter, view } from "../state/view";
 import { clock, shortDay, zoneWords } from "../text/times";
 import { type Bar, fitAxis, layLanes } from "./bars";
 import { Handles, readBrush, writeBrush } from "./brush";
@@ -58,8 +58,8 @@ export function TimePane() {
     };
     const pointed = {
       hovered: hovered.value?.bar ?? null,
-      selected: view.value.sel,
-      brush: drag.value ?? readBrush(view.value.filter.datetime, axis.value),
+      selected: selected.value,
+      brush: drag.value ?? readBrush(filter.value.datetime, axis.value),
     };
     const what = [scene.width, scene.height, scene.axis, scene.offset, scene.lang, scene.lanes, shade.value];
     cancelAnimationFrame(frame.current);
@@ -106,7 +106,7 @@ export function TimePane() {
           {w.time.zone(zoneWords(offset.value))}
           {untimed.value > 0 && ` · ${w.time.untimed(untimed.value)}`}
         </span>
-        {view.value.filter.datetime && (
+        {filter.value.datetime && (
           <button type="button" class="btn quiet small" onClick={() => setFilter(withValue(view.peek().filter, "datetime", ""))}>
             {w.time.clear}
           </button>
@@ -144,7 +144,7 @@ export function TimePane() {
             onPointerLeave={() => (hovered.value = null)}
           />
           {size.value.width > 0 && rows.value.length > 0 && (
-            <Handles axis={axis.value} width={size.value.width} offset={offset.value} lang={lang.value} brush={readBrush(view.value.filter.datetime, axis.value)} />
+            <Handles axis={axis.value} width={size.value.width} offset={offset.value} lang={lang.value} brush={readBrush(filter.value.datetime, axis.value)} />
           )}
           {rows.value.length > 0 && !lanes.value.length && <p class="map-note">{w.time.nothing}</p>}
           {tip && <Tip bar={tip.bar} x={Math.min(tip.x + 12, size.value.width - 240)} y={tip.y + 14} offset={offset.value} />}
