@@ -21,6 +21,7 @@ from skyledger.flow.comparing import compare
 from skyledger.flow.exporting import export, view_of
 from skyledger.flow.incidents import derive_incidents, ledger_incidents
 from skyledger.flow.judging import DECISION_COLUMNS, decide, decision_to_array, decision_to_json, replay_decisions
+from skyledger.flow.looking_back import after_action
 from skyledger.flow.measuring import evaluate, evaluate_scenarios, measure_ledger
 from skyledger.flow.reading import Explanation, Extracted, explain, extract_documents
 from skyledger.flow.rederiving import first_difference, rederive
@@ -29,9 +30,9 @@ from skyledger.flow.settling import is_settled, settle
 from skyledger.flow.tracing import history
 
 __all__ = [
-    "DECISION_COLUMNS", "AddReport", "Explanation", "Extracted", "OnProgress", "add_paths", "compare", "decide",
-    "decision_to_array", "decision_to_json", "derive_again", "derive_incidents", "evaluate", "evaluate_scenarios",
-    "explain", "export", "extract_documents", "first_difference", "history", "is_settled", "ledger_incidents",
-    "list_issues", "measure_ledger", "rederive", "replay_decisions", "search", "settle", "sitrep", "totals",
-    "view_of", "why",
+    "DECISION_COLUMNS", "AddReport", "Explanation", "Extracted", "OnProgress", "add_paths", "after_action", "compare",
+    "decide", "decision_to_array", "decision_to_json", "derive_again", "derive_incidents", "evaluate",
+    "evaluate_scenarios", "explain", "export", "extract_documents", "first_difference", "history", "is_settled",
+    "ledger_incidents", "list_issues", "measure_ledger", "rederive", "replay_decisions", "search", "settle", "sitrep",
+    "totals", "view_of", "why",
 ]  # fmt: skip
