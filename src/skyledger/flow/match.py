@@ -1,6 +1,7 @@
 """What a filter finds among released nights; counts and headline are made when first asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 
 from skyledger.flow.night_release import NightRelease
@@ -11,7 +12,7 @@ from skyledger.publish.selection import Filter
 
 
 class Match:
-    """The items of some nights that meet every condition, latest night first, then by id; those without night last.
+    """The items that meet every condition: latest night first, then by id; those without a night last.
 
     Attributes:
         filter: With its nights filled in.
@@ -26,16 +27,22 @@ class Match:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The items, in order."""
-        tests = list(self._conditions.values())
-        found = [item for night in self.nights for item in night.items if all(test(item) for test in tests)]
-        found.sort(key=lambda item: item.row.id)
-        found.sort(key=lambda item: item.night, reverse=True)
+        # Nights come in this order, and the items of a night by id.
+        found = list(self._candidates())
+        for test in self._conditions.values():
+            found = list(filter(test, found))
         return tuple(found)
+
+    def _candidates(self) -> Iterator[Item]:
+        first, last = self.filter.night_from or date.min, self.filter.night_to or date.max
+        bounded = bool(self.filter.night_from or self.filter.night_to)
+        for night in self.nights:
+            yield from night.items_of(first, last) if bounded else night.items
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """Counts of every field."""
-        return count_facets((item for night in self.nights for item in night.items), self._conditions)
+        return count_facets(self._candidates(), self._conditions)
 
     @cached_property
     def headline(self) -> Headline:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from skyledger.model import Claim, Document, Incident, Place
-from skyledger.publish.matching import Item
+from skyledger.publish.matching import Item, boxes_of
 from skyledger.publish.overview import NightCount, count_nights
 from skyledger.publish.policy import Hidden, Released, ReleasePolicy, Selection, release
 from skyledger.publish.rows import Stamps, build_row
@@ -33,6 +34,8 @@ class NightRelease:
         count: How many incidents there are; None for those without a night, and where there are none.
         by_region: The items that lie in a region or name it.
         at_airports: The items whose place is an airport.
+        days: Of what has no night: the items with a date, by the first day on which a text of them was posted.
+        longest: From the first such day to the last, at most.
     """
 
     night: date | None
@@ -46,6 +49,18 @@ class NightRelease:
     count: NightCount | None
     by_region: Mapping[str, tuple[Item, ...]]
     at_airports: tuple[Item, ...]
+    days: tuple[Item, ...] = ()
+    longest: timedelta = timedelta(0)
+
+    def items_of(self, first: date, last: date) -> Sequence[Item]:
+        """Return the items that can belong to some nights, by id: of those without a night the ones posted then."""
+        if self.night is not None:
+            return self.items
+        longest, days = self.longest, self.days
+        begin = bisect_left(days, first - longest if first - date.min > longest else date.min, key=_first_day)
+        end = bisect_right(days, last, key=_first_day)
+        found = [item for item in days[begin:end] if item.posted is not None and item.posted[1] >= first]
+        return sorted(found, key=lambda item: item.row.id)
 
     def holds_at(self, now: datetime) -> bool:
         """Tell whether a release at another time would show the same."""
@@ -67,6 +82,7 @@ def release_night(
     by_id = {claim.id: claim for claim in released.claims}
     shown = {document.id: document for document in released.documents}
     items = tuple(_item(incident, by_id, shown, stamps[incident.id]) for incident in released.incidents)
+    days = sorted((item for item in items if night is None and item.posted is not None), key=_first_day)
     kept = NightRelease(
         night=night,
         built_at=now,
@@ -79,8 +95,16 @@ def release_night(
         count=next(iter(count_nights(items)), None),
         by_region=_by_region(items),
         at_airports=tuple(item for item in items if item.row.place is not None and item.row.place.airport is not None),
+        days=tuple(days),
+        longest=max(
+            (item.posted[1] - item.posted[0] for item in days if item.posted is not None), default=timedelta(0)
+        ),
     )
     return kept, released
+
+
+def _first_day(item: Item) -> date:
+    return date.min if item.posted is None else item.posted[0]
 
 
 def _by_region(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
@@ -127,13 +151,15 @@ def _item(incident: Incident, claims: Mapping[str, Claim], documents: Mapping[st
         for text in (documents[id] for id in incident.documents if id in documents)
         if text.published_at is not None
     ]
+    row = build_row(incident, claims, stamps)
     return Item(
-        row=build_row(incident, claims, stamps),
+        row=row,
         posted=(min(days), max(days)) if days else None,
         documents=incident.documents,
         first_texts=tuple(dict.fromkeys(o.first_document for o in incident.origins if o.first_document in documents)),
         regions=_regions(incident.place),
         places=frozenset() if incident.place is None else frozenset((incident.place.id, *incident.place.parts)) - {""},
+        boxes=boxes_of(row.place),
     )
 
 

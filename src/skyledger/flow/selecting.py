@@ -198,7 +198,9 @@ def nights_of(shelf: Shelf, look: Look, filter: Filter) -> list[date | None]:
         first = max(first, _days_from(start, -1)) if start is not None else first
         # A window over several nights is labelled by its last one.
         last = min(last, _days_from(end, _LONGEST_WINDOW_DAYS)) if end is not None else last
-    return [label for label in labels if label is not None and first <= label <= last] + [None]
+    nights: list[date | None] = [label for label in labels if label is not None and first <= label <= last]
+    # What has no night has no time either, so that an interval of time cannot be touched by it.
+    return nights if filter.datetime is not None else [*nights, None]
 
 
 def _days_from(moment: datetime, days: int) -> date:

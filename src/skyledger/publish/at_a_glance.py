@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skyledger.model import Fate, Interval, Kind, TotalVerdict
-from skyledger.publish.matching import Item, extents
+from skyledger.publish.matching import Item
 from skyledger.publish.rows import Row, RowFigure
 from skyledger.publish.words import interval_words, number_words, says_none
 
@@ -77,7 +77,7 @@ def build_headline(items: Sequence[Item]) -> Headline:
         conflicts=conflicts,
         single=sum(row.origins == 1 for row in rows),
         unmeasured=sum(not row.measured for row in rows),
-        without_place=sum(not extents(item) for item in items),
+        without_place=sum(not item.boxes for item in items),
         without_time=sum(row.window is None for row in rows),
         without_number=sum(row.kind in _KINDS and not row.figures for row in rows),
         sentence=_sentence(len(rows), statements, figures, conflicts),

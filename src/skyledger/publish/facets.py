@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from skyledger.publish.map.borders import region_name
-from skyledger.publish.matching import Condition, Item, extents
+from skyledger.publish.matching import Condition, Item
 
 _MOST = 100
 
@@ -101,6 +101,6 @@ _VALUES: Mapping[str, Callable[[Item], Pairs]] = {
     "speaker": lambda item: ((speaker.id, speaker.name) for speaker in item.row.speakers),
     "airport": _airport,
     "place": _place,
-    "located": lambda item: _plain("yes" if extents(item) else "no"),
+    "located": lambda item: _plain("yes" if item.boxes else "no"),
     "timed": lambda item: _plain("yes" if item.row.window is not None else "no"),
 }

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 
 from skyledger.publish.map.borders import load_regions
-from skyledger.publish.rows import Row
+from skyledger.publish.rows import Row, RowPlace
 from skyledger.publish.selection import Box, Filter, Presence
 
 
@@ -20,6 +20,7 @@ class Item:
         first_texts: Ids of the texts that its origins go back to.
         regions: Regions it lies in or names.
         places: Its place and the members of a list.
+        boxes: Within which it is drawn; see :func:`boxes_of`.
     """
 
     row: Row
@@ -28,6 +29,7 @@ class Item:
     first_texts: tuple[str, ...]
     regions: frozenset[str]
     places: frozenset[str]
+    boxes: tuple[Box, ...] = ()
 
     @property
     def night(self) -> str:
@@ -98,10 +100,10 @@ def _where(filter: Filter) -> dict[str, Condition]:
     found: dict[str, Condition] = {}
     if filter.bbox is not None:
         boxes = _unfold(filter.bbox)
-        found["bbox"] = lambda item: any(_overlap(one, two) for one in boxes for two in extents(item))
+        found["bbox"] = lambda item: any(_overlap(one, two) for one in boxes for two in item.boxes)
     if filter.located is not Presence.ANY:
         yes = filter.located is Presence.YES
-        found["located"] = lambda item: bool(extents(item)) is yes
+        found["located"] = lambda item: bool(item.boxes) is yes
     return found
 
 
@@ -114,16 +116,21 @@ def _when(filter: Filter) -> dict[str, Condition]:
         yes = filter.timed is Presence.YES
         found["timed"] = lambda item: (item.row.window is not None) is yes
     if filter.night_from is not None or filter.night_to is not None:
-        first, last = filter.night_from or date.min, filter.night_to or date.max
-        found["nights"] = lambda item: in_nights(item, first, last)
+        found["nights"] = _in_nights(filter.night_from or date.min, filter.night_to or date.max)
     return found
 
 
-def in_nights(item: Item, first: date, last: date) -> bool:
-    """Tell whether an incident belongs to the nights; one without a night does when a text of it was posted then."""
-    if item.row.night is not None:
-        return first.isoformat() <= item.row.night <= last.isoformat()
-    return item.posted is not None and item.posted[0] <= last and first <= item.posted[1]
+def _in_nights(first: date, last: date) -> Condition:
+    """Return what asks for nights; an incident without one belongs to the days on which its texts were posted."""
+    low, high = first.isoformat(), last.isoformat()
+
+    def holds(item: Item) -> bool:
+        night = item.row.night
+        if night is not None:
+            return low <= night <= high
+        return item.posted is not None and item.posted[0] <= last and first <= item.posted[1]
+
+    return holds
 
 
 def _touches(item: Item, start: datetime | None, end: datetime | None) -> bool:
@@ -136,9 +143,8 @@ def _touches(item: Item, start: datetime | None, end: datetime | None) -> bool:
     return not before and not after
 
 
-def extents(item: Item) -> tuple[Box, ...]:
-    """Return the boxes within which an incident is drawn: its point with its radius, or its regions."""
-    place = item.row.place
+def boxes_of(place: RowPlace | None) -> tuple[Box, ...]:
+    """Return the boxes within which a place is drawn: its point with its radius, or its regions."""
     if place is None:
         return ()
     if place.lon is not None and place.lat is not None:
