@@ -192,3 +192,21 @@ def test_keyboard_only(page: Page) -> None:
     expect(page.locator("#search")).to_have_value("jkl")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=jkl**")
+
+
+def test_search_finds_places_incidents_and_texts(page: Page) -> None:
+    page.goto("/")
+    wait_for_rows(page)
+    page.locator("#search").fill("Kaluga")
+    hits = page.locator(".hits")
+    expect(hits).to_contain_text("Kaluga Oblast")
+    keep(page, "search")
+    hits.get_by_role("button", name="Kaluga Oblast Regions").click()
+    page.wait_for_url("**/regions/RU-KLU**")
+
+
+def test_places_are_named_in_the_language_of_the_page(page: Page) -> None:
+    page.goto("/?lang=uk")
+    wait_for_rows(page)
+    expect(page.locator(".facet .value", has_text="Калузька область")).to_be_visible()
+    keep(page, "night-1280-uk")

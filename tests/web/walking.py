@@ -38,7 +38,8 @@ def every_address(client: Client) -> Iterator[str]:
     documents = sorted({d["id"] for row in rows for d in client.json(f"/incidents/{row['id']}.json")["documents"]})
     values = {
         "collection": ["incidents", "airports", "regions"],
-        "path": [name.removeprefix("/static/") for name in statics.files][:5],
+        # A font has no words to look into.
+        "path": [name.removeprefix("/static/") for name in statics.files if not name.endswith(".ttf")][:5],
     }
     ids = {
         "/incidents": [row["id"] for row in rows],

@@ -1,26 +1,43 @@
 /** One field for words, places and ids; what it finds are links, and Enter filters by the words. */
 
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { ask } from "../api/client";
 import { words } from "../i18n";
 import { Sign } from "../parts/glyphs";
 import { titleOf } from "../text/title";
 import type { Row } from "../api/rows";
-import { rows } from "../state/data";
-import { withValue } from "../state/url";
+import { nameOfId } from "../i18n/names";
+import { nights, rows } from "../state/data";
+import { type Filter, withValue } from "../state/url";
 import { openPage, select, setFilter, view } from "../state/view";
 
 interface Found {
-  regions?: { id: string; name: string }[];
-  airports?: { id: string; name: string }[];
-  incidents?: { id: string; title: string }[];
+  documents: { document: string; outlet: string; quotes: { before: string; words: string; after: string }[] }[];
+}
+
+interface Named {
+  id: string;
+  name: string;
 }
 
 interface Hit {
-  group: "regions" | "airports" | "incidents";
+  group: "regions" | "airports" | "incidents" | "documents";
   id: string;
   text: string;
+}
+
+/** Every region and airport of the ledger, asked for when somebody first searches. */
+const named = signal<{ regions: Named[]; airports: Named[] } | null>(null);
+
+async function loadNamed(): Promise<void> {
+  if (named.peek()) return;
+  named.value = { regions: [], airports: [] };
+  const [regions, airports] = await Promise.all([
+    ask<{ regions: Named[] }>("/regions.json").catch(() => ({ regions: [] })),
+    ask<{ airports: Named[] }>("/airports.json").catch(() => ({ airports: [] })),
+  ]);
+  named.value = { ...regions, ...airports };
 }
 
 const MOST = 6;
@@ -39,19 +56,21 @@ export function Search() {
       hits.value = [];
       return undefined;
     }
+    void loadNamed();
     hits.value = near(text, rows.value);
     const wait = setTimeout(() => {
-      ask<Found>(`/search.json?q=${encodeURIComponent(text)}`, "search")
-        .then((found) => (hits.value = merge(hits.peek(), found)))
+      ask<Found>(`/search.json?q=${encodeURIComponent(text)}&limit=${MOST}`, "search")
+        .then((found) => (hits.value = [...hits.peek(), ...found.documents.map(textHit)]))
         .catch(() => undefined);
     }, 180);
     return () => clearTimeout(wait);
-  }, [typed.value, open.value]);
+  }, [typed.value, open.value, named.value]);
 
   const choose = (hit: Hit): void => {
     open.value = false;
     if (hit.group === "regions") openPage({ name: "region", id: hit.id });
     else if (hit.group === "airports") openPage({ name: "airport", id: hit.id });
+    else if (hit.group === "documents") setFilter({ ...allNights(), q: typed.peek().trim() });
     else select(hit.id);
   };
   return (
@@ -88,6 +107,7 @@ export function Search() {
             <li>
               <button type="submit">{w.search.words(typed.value.trim())}</button>
             </li>
+            {hits.value.length === 0 && <li class="soft small none">{w.search.none}</li>}
             {hits.value.map((hit) => (
               <li key={hit.group + hit.id}>
                 <button type="button" onClick={() => choose(hit)}>
@@ -102,30 +122,31 @@ export function Search() {
   );
 }
 
-/** What the rows on the screen already know. */
+/** Regions and airports by name or code, and what the rows on the screen already know. */
 function near(text: string, all: readonly Row[]): Hit[] {
   const wanted = text.toLowerCase();
-  const found = new Map<string, Hit>();
-  for (const row of all) {
-    const place = row.place;
-    if (!place) continue;
-    if (place.region && place.region_name?.toLowerCase().includes(wanted))
-      found.set(place.region, { group: "regions", id: place.region, text: place.region_name });
-    if (place.airport && `${place.name} ${place.airport}`.toLowerCase().includes(wanted))
-      found.set(place.airport, { group: "airports", id: place.airport, text: place.name });
-    if (found.size >= MOST) break;
+  const found: Hit[] = [];
+  for (const group of ["regions", "airports"] as const) {
+    const own = (named.value?.[group] ?? []).map(({ id, name }) => ({ group, id, text: nameOfId(id, name), known: `${id} ${name}` }));
+    found.push(...own.filter((hit) => `${hit.text} ${hit.known}`.toLowerCase().includes(wanted)).slice(0, MOST));
   }
+  let left = MOST;
   for (const row of all) {
-    const text_ = `${titleOf(row, words.peek())}, ${row.place?.name ?? ""}`;
-    if (found.size < 2 * MOST && text_.toLowerCase().includes(wanted)) found.set(row.id, { group: "incidents", id: row.id, text: text_ });
+    const title = [titleOf(row, words.peek()), row.place?.name].filter(Boolean).join(", ");
+    if (!left || !`${title} ${row.id}`.toLowerCase().includes(wanted)) continue;
+    found.push({ group: "incidents", id: row.id, text: title });
+    left -= 1;
   }
-  return [...found.values()];
+  return found;
 }
 
-function merge(own: Hit[], found: Found): Hit[] {
-  const all = new Map(own.map((hit) => [hit.group + hit.id, hit]));
-  for (const group of ["regions", "airports"] as const)
-    for (const { id, name } of (found[group] ?? []).slice(0, MOST)) all.set(group + id, { group, id, text: name });
-  for (const { id, title } of (found.incidents ?? []).slice(0, MOST)) all.set(`incidents${id}`, { group: "incidents", id, text: title });
-  return [...all.values()];
+/** A text in which the words stand: choosing it shows the incidents of all nights with these words. */
+function textHit({ document, outlet, quotes: [quote] }: Found["documents"][number]): Hit {
+  const said = quote ? `${quote.before.slice(-30)}${quote.words}${quote.after.slice(0, 40)}` : "";
+  return { group: "documents", id: document, text: `${outlet}: ${said}` };
+}
+
+function allNights(): Filter {
+  const [first, last] = [nights.peek()[0]?.night, nights.peek().at(-1)?.night];
+  return { ...(first && { night_from: first }), ...(last && { night_to: last }) };
 }

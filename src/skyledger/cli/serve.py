@@ -23,6 +23,10 @@ def serve(
         list[str] | None,
         typer.Option("--allow-host", metavar="NAME", help="A further name under which it may be addressed."),
     ] = None,
+    tiles: Annotated[
+        str,
+        typer.Option("--tiles", metavar="URL", help="Background of the map, with {z}, {x}, {y}; the browser loads it."),
+    ] = "",
     ledger: LedgerOption = None,
 ) -> None:
     """Start the web application and the API on a ledger.
@@ -50,4 +54,4 @@ def serve(
         raise UsageError("--host: everybody could read everything; only with --public may others be let in")
     name = name_ledger(context, ledger)
     with open_existing(name) as store:
-        run_server(store, host=host, port=port, public=public, hosts=tuple(allow_host or ()))
+        run_server(store, host=host, port=port, public=public, hosts=tuple(allow_host or ()), tiles=tiles)

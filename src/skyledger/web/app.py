@@ -64,7 +64,7 @@ def make_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     )
     app.router.redirect_slashes = False
     app.state.site = site
-    app.state.statics = load_statics()
+    app.state.statics = load_statics(tiles=settings.tiles)
     handle_problems(app)
     for router in _ROUTERS:
         app.include_router(router)

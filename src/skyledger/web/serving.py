@@ -11,6 +11,7 @@ import uvicorn
 from skyledger.errors import UsageError
 from skyledger.web.app import guarded, make_app
 from skyledger.web.settings import LOCAL_HOSTS, Settings
+from skyledger.web.tiles import check_tiles
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -20,7 +21,7 @@ _BACKLOG = 256
 _MOST_AT_ONCE = 256
 
 
-def run_server(ledger: Ledger, *, host: str, port: int, public: bool, hosts: tuple[str, ...]) -> None:
+def run_server(ledger: Ledger, *, host: str, port: int, public: bool, hosts: tuple[str, ...], tiles: str = "") -> None:
     """Serve a ledger; prints the address on a line of its own once it answers.
 
     Args:
@@ -29,12 +30,15 @@ def run_server(ledger: Ledger, *, host: str, port: int, public: bool, hosts: tup
         port: 0 takes any that is free.
         public: Whether the public policy and limits hold.
         hosts: Further names under which it may be addressed.
+        tiles: Address of a background for the map, or ``""``.
 
     Raises:
         UsageError: It cannot listen there.
     """
     own = () if host in _ANY else (f"[{host}]" if ":" in host else host,)
-    settings = Settings(public=public, hosts=tuple(dict.fromkeys((*LOCAL_HOSTS, *own, *hosts))), warm=True)
+    settings = Settings(
+        public=public, hosts=tuple(dict.fromkeys((*LOCAL_HOSTS, *own, *hosts))), tiles=check_tiles(tiles), warm=True
+    )
     app = make_app(ledger, settings)
     listener = _listen(host, port)
     config = uvicorn.Config(

@@ -26,6 +26,7 @@ class Settings:
         answer_s: Seconds that making one answer may take.
         cache_bytes: What answers are kept.
         most_cold_nights: How many nights one request may have released; more are prepared in the background.
+        tiles: Address of a background for the map, with {z}, {x} and {y}; ``""`` for none.
         warm: Whether nights are released ahead of being asked for.
     """
 
@@ -40,4 +41,5 @@ class Settings:
     answer_s: float = 60.0
     cache_bytes: int = 256 * 1024 * 1024
     most_cold_nights: int = 120
+    tiles: str = ""
     warm: bool = False

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from skyledger.web.answers import Answer, respond
 from skyledger.web.problems import ProblemError, problem_response
+from skyledger.web.tiles import with_tiles
 
 FOLDER = Path(__file__).resolve().parent / "static"
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".webmanifest": "application/manifest+json"}
@@ -42,8 +43,8 @@ class Statics:
     shell: Answer
 
 
-def load_statics(folder: Path = FOLDER) -> Statics:
-    """Read the built front end; without one the page only says so."""
+def load_statics(folder: Path = FOLDER, *, tiles: str = "") -> Statics:
+    """Read the built front end; without one the page only says so. ``tiles`` is the map's background, mostly none."""
     found = {
         "/static/" + path.relative_to(folder).as_posix(): Answer(body=path.read_bytes(), media_type=_type_of(path))
         for path in sorted(folder.rglob("*"))
@@ -53,7 +54,7 @@ def load_statics(folder: Path = FOLDER) -> Statics:
     if shell is None:
         links = "".join(f'<li><a href="{escape(link)}">{escape(link)}</a></li>' for link in _LINKS)
         shell = Answer(body=_NO_SHELL.format(links=links).encode(), media_type="text/html")
-    return Statics(files=found, shell=shell)
+    return Statics(files=found, shell=with_tiles(shell, tiles))
 
 
 def _type_of(path: Path) -> str:
