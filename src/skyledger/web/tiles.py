@@ -1,4 +1,4 @@
-"""An optional background of the map, from a tile server that somebody names; without one nothing leaves this machine."""
+"""An optional background of the map, from a tile server that somebody names; without one nothing leaves here."""
 
 import re
 from dataclasses import replace
