@@ -52,6 +52,8 @@ bench: $(DEV) ## Measure reading, start-up, memory, linking, settling and the le
 	@echo
 	@$(BIN)/python bench/ledger.py
 	@echo
+	@$(BIN)/python bench/backtest.py
+	@echo
 	@$(BIN)/python bench/natasha_ratio.py
 
 soak: $(DEV) ## Kill writers 300 times at random moments; ask the web application 200 times a second for a minute

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from skyledger.assess.arrays import Floats
-from skyledger.assess.breaks import Affects, Break
 from skyledger.assess.building import NightFigure, Span, from_figures
 from skyledger.assess.counting import Report
 from skyledger.assess.series import NightSeries
 from skyledger.model import Fate, Kind, ObjectType, PlaceKind
+from skyledger.packs.regimes import Affects, Break
 
 FIRST = date(2025, 1, 1)
 

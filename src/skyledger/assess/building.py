@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from skyledger.assess.arrays import Bools, Floats
-from skyledger.assess.breaks import Break
 from skyledger.assess.counting import Report, count_night
 from skyledger.assess.series import NightSeries
+from skyledger.packs.regimes import Break
 
 Reports = Mapping[date, Sequence[Report]]
 OPEN_TOP = 2.0

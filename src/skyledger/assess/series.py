@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from skyledger.assess.arrays import Bools, Floats
-from skyledger.assess.breaks import Break
+from skyledger.packs.regimes import Affects, Break
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,7 +70,8 @@ class NightSeries:
 
     def since_break(self, values: Floats) -> Floats:
         """Return values with everything before the last break unknown: two ways of reporting are not one series."""
-        if not self.breaks:
+        starts = [b.begins for b in self.breaks if b.affects is Affects.ATTACKS]
+        if not starts:
             return values
-        start = max(b.begins for b in self.breaks)
+        start = max(starts)
         return np.where(np.arange(len(self)) < (start - self.first).days, np.nan, values)

@@ -10,6 +10,7 @@ from skyledger.assess.alarm import AlarmOptions, begins, evidence, learn_null
 from skyledger.assess.arrays import Floats
 from skyledger.assess.series import NightSeries
 from skyledger.assess.week_alarm import WeekOptions, week_evidence
+from skyledger.packs.regimes import Affects, Break
 
 
 class Level(StrEnum):
@@ -105,7 +106,7 @@ def judge_series(
         level=level,
         method=method,
         since=series.night(int(starts[-1])) if lasting else None,
-        gathering=_gathering(series, track, int(starts[-1])) if lasting else None,
+        gathering=_gathering(series, track, int(starts[-1]), watch) if lasting else None,
         value=float(track[-1]),
         alarm=alarm,
         watch=watch,
@@ -135,9 +136,13 @@ def _doubts(series: NightSeries, attacked: Floats, history: int, options: AlarmO
         found.append(Doubt.SILENT)
     if _sources_grew(series.sources, options):
         found.append(Doubt.SOURCES)
-    if any((series.last - b.begins).days < options.window + options.guard for b in series.breaks):
+    if any(_is_recent(b, series, options) for b in series.breaks):
         found.append(Doubt.BREAK)
     return tuple(found)
+
+
+def _is_recent(change: Break, series: NightSeries, options: AlarmOptions) -> bool:
+    return change.affects is Affects.ATTACKS and (series.last - change.begins).days < options.window + options.guard
 
 
 def _sources_grew(sources: Floats, options: AlarmOptions) -> bool:
@@ -149,9 +154,9 @@ def _sources_grew(sources: Floats, options: AlarmOptions) -> bool:
     return bool(now.mean() >= 1.5 * before.mean() and now.mean() - before.mean() >= 1)
 
 
-def _gathering(series: NightSeries, track: Floats, start: int) -> date:
-    """Return the first night of the run of evidence that led to an alarm: after the last night it was at most 1."""
-    low = np.flatnonzero(track[: start + 1] <= 1.0)
+def _gathering(series: NightSeries, track: Floats, start: int, watch: float) -> date:
+    """Return the first night of the run of evidence that led to an alarm: after it was last at a third of "watch"."""
+    low = np.flatnonzero(track[: start + 1] <= watch / 3)
     return series.night(int(low[-1]) + 1 if len(low) else 0)
 
 

@@ -14,7 +14,22 @@ import typer
 from typer.exceptions import TyperException
 
 from skyledger import __version__
-from skyledger.cli import ask, carry, demo, effects, evaluate, judge, keep, packs, read, search, select, serve, webhooks
+from skyledger.cli import (
+    ask,
+    assess,
+    carry,
+    demo,
+    effects,
+    evaluate,
+    judge,
+    keep,
+    packs,
+    read,
+    search,
+    select,
+    serve,
+    webhooks,
+)
 from skyledger.cli.options import LedgerOption, Settings
 from skyledger.cli.streams import speak_utf8
 from skyledger.errors import SkyledgerError
@@ -30,7 +45,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for group in (read, ask, effects, search, select, judge, keep, carry, demo, evaluate, serve):
+for group in (read, ask, assess, effects, search, select, judge, keep, carry, demo, evaluate, serve):
     group.register(app)
 app.add_typer(packs.app, name="packs")
 app.add_typer(webhooks.app, name="webhooks")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from skyledger.publish import Compared, History, IncidentChange, ShownTotal, Sitrep, Why
+    from skyledger.publish.assess.report import AssessReport
 
 PLAIN_WIDTH = 80
 
@@ -100,3 +101,29 @@ def write_totals(night: "date", totals: "Sequence[ShownTotal]", *, as_json: bool
         return render_totals_json(night, totals)
     width, colour = _terminal()
     return render_totals(night, totals, width=width, colour=colour)
+
+
+def write_assessment(report: "AssessReport", form: Format, *, plain: bool = False) -> str:
+    """Return an assessment as text.
+
+    Args:
+        report: What was assessed, in sentences.
+        form: How it is written.
+        plain: For a file, even if there is a terminal.
+    """
+    if form is Format.JSON:
+        from skyledger.cli.streams import to_line
+        from skyledger.publish.assess.as_json import report_json
+
+        return to_line(report_json(report))
+    if form is Format.HTML:
+        from skyledger.publish.assess.html import render_html as render_page
+
+        return render_page(report)
+    from skyledger.publish.assess.render import render_markdown as render_text
+    from skyledger.publish.assess.render import render_terminal as render_screen
+
+    if form is Format.MD:
+        return render_text(report)
+    width, colour = (PLAIN_WIDTH, False) if plain else _terminal()
+    return render_screen(report, width=width, colour=colour)

@@ -13,6 +13,7 @@ from skyledger.assess.scores import depth
 LEVEL = 0.8
 _ORIGINS = 90
 _PAST_PATHS = 400
+_RECENT = 56
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +85,11 @@ def forecast(counts: Floats, *, seed: int = 0, origins: int = _ORIGINS) -> Forec
         origins: Over how many past nights the ranges learn.
 
     Returns:
-        None with fewer than 28 known nights.
+        None with fewer than 28 known nights, or where less than half of the last 8 weeks is known.
     """
     history = known_history(counts)
+    if not len(counts) or np.isfinite(counts[-_RECENT:]).mean() < 0.5:
+        return None  # what is known of a half-silent month is its loud half
     place = np.flatnonzero(np.isfinite(counts))
     rng = np.random.default_rng(seed)
     now = draw_weeks(history, rng)

@@ -1,0 +1,1 @@
+"""An assessment as a terminal page, Markdown, one HTML page with its pictures, or JSON."""
