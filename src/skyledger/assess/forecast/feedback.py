@@ -1,7 +1,7 @@
 """Counts that feed on themselves: the negative binomial INGARCH(1,1) (Ferland, Latour, Oraichi 2006; Zhu 2011).
 
 Each night's mean is the long mean, moved by last night's surprise and by the last mean; with an exponential kernel
-this is the discrete Hawkes process. Fitted by likelihood on a grid over the last 120 nights: a longer history holds
+this is the discrete Hawkes process. Fitted by likelihood on a grid over the last 90 nights: a longer history holds
 the long mean of another phase, which cost 40 % of the score in the years in which attacks grew (docs/assess-report.md).
 """
 
@@ -16,7 +16,7 @@ from skyledger.assess.forecast import WEEK
 
 _REACTIONS = (0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4)
 _MEMORIES = (0.0, 0.4, 0.6, 0.7, 0.8, 0.9)
-_NIGHTS = 120
+_NIGHTS = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Feedback:
 
 
 def fit_feedback(history: Floats) -> Feedback:
-    """Return the likeliest fit to the last 120 nights."""
+    """Return the likeliest fit to the last 90 nights."""
     recent = history[-_NIGHTS:]
     mean = float(recent.mean())
     if mean <= 0:

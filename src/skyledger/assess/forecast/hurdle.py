@@ -13,7 +13,7 @@ from skyledger.assess.forecast.resampled import choose, smooth
 
 _WEIGHTS = (0.05, 0.1, 0.2, 0.35)
 _PULLS = (0.0, 0.25, 0.5, 0.75, 0.95)
-_SIZE_HALF_LIFE = 20.0
+_SIZE_HALF_LIFE = 14.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from scipy.signal import lfilter
 from skyledger.assess.arrays import Floats
 from skyledger.assess.forecast import WEEK
 
+_RUN = 3
+
 
 def draw_history(history: Floats, paths: int, rng: np.random.Generator, nights: int = 28) -> Floats:
     """Draw from the last nights as they were: "climatology", what every other forecast is held against.
@@ -25,10 +27,26 @@ def draw_history(history: Floats, paths: int, rng: np.random.Generator, nights: 
     return found
 
 
-def draw_fading(history: Floats, paths: int, rng: np.random.Generator, half_life: float = 14.0) -> Floats:
-    """Draw nights of the last half year, those of a half life ago half as often. Returns shape (paths, 7)."""
+def draw_fading(history: Floats, paths: int, rng: np.random.Generator, half_life: float = 12.0) -> Floats:
+    """Draw nights of the last half year in threes that follow each other, those of a half life ago half as often.
+
+    Single nights forget that a bad night is followed by another, which makes totals too sure of themselves.
+
+    Args:
+        history: Nightly counts, oldest first, at least 3.
+        paths: How many to draw.
+        rng: Source of chance.
+        half_life: In nights.
+
+    Returns:
+        Shape (paths, 7).
+    """
     recent = history[-180:]
-    return recent[choose(fade(len(recent), half_life), paths * WEEK, rng)].reshape(paths, WEEK)
+    starts = len(recent) - _RUN + 1
+    runs = -(-WEEK // _RUN)
+    begun = choose(fade(starts, half_life), paths * runs, rng).reshape(paths, runs)
+    found: Floats = recent[begun[:, :, None] + np.arange(_RUN)].reshape(paths, runs * _RUN)[:, :WEEK]
+    return found
 
 
 def draw_ratios(
