@@ -86,3 +86,35 @@ def test_what_was_struck_or_what_a_text_is_about(said: Said, text: str, is_news:
 
 def test_prime_ministers_are_no_premieres(said: Said) -> None:
     assert said("Над Польщею збито три дрони, повідомив прем'єр Туск.") == ["downed 3 uav @PL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tower crane came down on a school in Kharkiv, and two windows were broken.",
+        "Scaffolding fell on a car in Poltava; the driver was injured.",
+        "The wreckage of a bus was lifted from a river near Rostov.",
+        "В Туле на гараж рухнул автокран, повреждены две машины.",
+        "На подростка в Брянске упала сосулька, он госпитализирован.",
+        "Ураган повредил крыши 12 домов в Воронежской области.",
+        "У Сумах на зупинку впало повалене дерево, травмовано жінку.",
+        "На Полтавщині вовк напав на двох дітей.",
+        "В Курске двое школьников ранены петардой.",
+        "Фермери на Черкащині запустили 12 дронів для обприскування полів.",
+    ],
+)
+def test_accidents_and_weather_are_no_attack(said: Said, text: str) -> None:
+    """Where nothing in the air is spoken of and another cause is named, no strike or fall stands."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("A drone fell on a tower crane in Kharkiv.", "debris 1 uav @gn:706483"),
+        ("В Туле дрон попал в автокран.", "hit 1 uav @gn:480562"),
+    ],
+)
+def test_a_weapon_beside_other_causes_still_counts(said: Said, text: str, fate: str) -> None:
+    """Words of accidents silence only texts without a weapon."""
+    assert fate in said(text)

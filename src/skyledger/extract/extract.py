@@ -18,7 +18,7 @@ from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.victims import may_have_victims
 from skyledger.extract.reading import Reading, read_document
-from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap
+from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap, without_accidents
 from skyledger.extract.restated import drop_restated
 from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.sides import drop_borrowed_place
@@ -121,6 +121,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     frames = _without_lead(scene, _without_heading(scene, frames))
     frames = without_tolls(scene, frames)
     frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)
+    frames = without_accidents(scene, frames)
     if not is_about_the_air(scene, frames):
         for frame in frames:
             if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:

@@ -7,7 +7,7 @@ from skyledger.extract.scene import Scene
 from skyledger.extract.traps import is_setting
 from skyledger.extract.words import ELSEWHERE
 from skyledger.model.frame import Frame, Mention
-from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind
+from skyledger.model.kinds import ClaimStatus, Fate, Kind, Modality, ObjectType, PlaceKind
 from skyledger.packs.records import GazetteerPlace
 
 _ANCHORS = frozenset(
@@ -23,7 +23,7 @@ _ANCHORS = frozenset(
 )
 # Words that are of the air by themselves, as stems.
 _AIR_STEMS = (
-    "drone uav missile shahed airstrike pvo rosaviatsia kamikaze пво ппо дрон бпла беспилот безпілот ракет воздушн "
+    "drone uav fpv missile shahed airstrike pvo rosaviatsia kamikaze пво ппо дрон бпла беспилот безпілот ракет воздушн "
     "повітрян росавиац росавіац шахед герань герани авиабомб авіабомб"
 ).split()
 _AIR_PHRASES = (
@@ -55,6 +55,10 @@ _THEATRE_STEMS = tuple(
     "russia ukrain crimea kyiv kiev moscow kremlin polish poland lithuan latvi eston romania moldov danish denmark "
     "german finnish norweg swedish belarus".split()
 )
+# Wreckage by name; a bare "fell" may be said of a crane, a tree or a market.
+_WRECKAGE = ("облом", "улам", "осколк", "фрагмент", "debris", "wreck", "fragment", "shrapnel", "remains")
+_FROM_THE_SKY = ("с неба", "з неба", "from the sky", "out of the sky")
+_NO_WEAPONS = frozenset((None, ObjectType.UNKNOWN, ObjectType.AIRCRAFT, ObjectType.BALLOON))
 _CYRILLIC = re.compile("[а-яіїєґ]")
 _OFFICIAL = frozenset(("official", "regulator"))
 
@@ -79,7 +83,7 @@ def _names_object(reading: Reading, hedge: Mention) -> bool:
 def _cause_denied(scene: Scene) -> bool:
     """Tell whether the text says it was no drone or missile."""
     reading = scene.reading
-    if any(t.value == "other_cause" for t in reading.by_category.get("trap", ())):
+    if any(t.value == "other_cause" and "weak" not in t.flags for t in reading.by_category.get("trap", ())):
         return True
     for sentence in reading.sentences:
         hedges = reading.in_range("hedge", sentence.start, sentence.stop)
@@ -112,7 +116,44 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     folded = scene.reading.tokens.folded
     if any(stem in folded for stem in _AIR):
         return True
+    if _other_causes(scene.reading):
+        return False
     return scene.reading.document.outlet.type in _OFFICIAL or any(stem in folded for stem in _ATTACK_STEMS)
+
+
+def _other_causes(reading: Reading) -> list[Mention]:
+    """Return the words of accidents, weather, animals and the like that a text holds."""
+    return [t for t in reading.by_category.get("trap", ()) if t.value == "other_cause"]
+
+
+def without_accidents(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Drop strikes and falls without a weapon where the text speaks of nothing in the air.
+
+    "A crane fell on the house" names another cause; a bare "fell" names none and is no wreckage either.
+    """
+    bare = [f for f in frames if f.kind is Kind.ATTACK and _is_unarmed(scene, f)]
+    folded = scene.reading.tokens.folded
+    if not bare or any(stem in folded for stem in _AIR):
+        return frames
+    if not _other_causes(scene.reading):
+        bare = [f for f in bare if f.fate is Fate.DEBRIS and not _is_wreckage(scene, f)]
+    for frame in bare:
+        scene.reject_span(frame.trigger, frame.kind.value, "no weapon is spoken of")
+    return [f for f in frames if f not in bare]
+
+
+def _is_unarmed(scene: Scene, frame: Frame) -> bool:
+    if frame.object in _NO_WEAPONS:
+        return True
+    span = frame.object_span
+    stormy = span is not None and [t for t in _other_causes(scene.reading) if scene.reading.span(t.start, t.stop) == span]
+    return bool(stormy)  # "ураган", "смерч" are rockets only where nothing says that they are weather
+
+
+def _is_wreckage(scene: Scene, frame: Frame) -> bool:
+    folded = scene.reading.tokens.folded
+    words = folded[frame.trigger.start : frame.trigger.stop]
+    return any(stem in words for stem in _WRECKAGE) or any(sky in folded for sky in _FROM_THE_SKY)
 
 
 _NAMESAKE = re.compile(r"\b[a-z]+, (?:" + "|".join(sorted(ELSEWHERE)) + r")\b")
