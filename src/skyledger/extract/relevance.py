@@ -146,7 +146,9 @@ def _is_unarmed(scene: Scene, frame: Frame) -> bool:
     if frame.object in _NO_WEAPONS:
         return True
     span = frame.object_span
-    stormy = span is not None and [t for t in _other_causes(scene.reading) if scene.reading.span(t.start, t.stop) == span]
+    stormy = span is not None and [
+        t for t in _other_causes(scene.reading) if scene.reading.span(t.start, t.stop) == span
+    ]
     return bool(stormy)  # "ураган", "смерч" are rockets only where nothing says that they are weather
 
 
