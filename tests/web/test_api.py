@@ -64,6 +64,12 @@ def test_one_incident_has_every_claim_with_its_words(client: Client, filled: Led
     assert client.json(f"/history/{row['id']}.json")["steps"] == full["history"]
 
 
+def test_the_history_in_an_incident_is_the_one_told_alone(client: Client) -> None:
+    for row in client.json(f"/incidents.json?{EVERYTHING}")["incidents"]:
+        history = client.json(f"/history/{row['id']}.json")
+        assert client.json(f"/incidents/{row['id']}.json")["history"] == history["steps"]
+
+
 def test_a_text_is_the_sum_of_its_pieces(client: Client, filled: Ledger) -> None:
     for id, document in filled.documents().items():
         page = client.json(f"/documents/{id}.json")

@@ -92,6 +92,11 @@ def build_history(
     return History(asked=asked, steps=tuple(steps))
 
 
+def only_step(version: KnownThen, released: Released) -> History:
+    """Return the history of an incident that never changed, from its release as it stands."""
+    return History(asked=version.id, steps=(_step(version, None, released),))
+
+
 def _released(version: KnownThen, now: datetime, policy: ReleasePolicy) -> Released:
     selection = Selection(
         documents=version.documents,

@@ -213,8 +213,9 @@ async def incident(request: Request, id: Annotated[str, INCIDENT_ID]) -> Respons
             return leads
         shelf, look = site.look(asked.as_of)
         row, found, released = find_at(shelf, look, id)
-        steps = history_of(look.ledger, look.known.stored, id, now=look.now, policy=site.policy).steps
-        return Answer(body=to_json(build_dossier(row, found, released, steps)), changed=row.updated)
+        stored = look.known.stored
+        told = history_of(look.ledger, stored, id, now=look.now, policy=site.policy, released=released)
+        return Answer(body=to_json(build_dossier(row, found, released, told.steps)), changed=row.updated)
 
     return await site.answer(request, make)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -45,9 +46,14 @@ class Warmer:
     def warm_once(self) -> None:
         """Release what is not released."""
         shelf, look = self._site.look()
+        made = 0
         for label in (*shelf.labels(look), None):
             if self._stopped.is_set():
                 return
             if shelf.missing(look, [label]):
                 shelf.night(look, label)
+                made += 1
                 self._stopped.wait(_PAUSE_S)
+        if made:
+            # Rows stay and point in no circles: looking through all of them for garbage is a pause for everybody.
+            gc.freeze()
