@@ -374,6 +374,7 @@ export const en = {
     to: "diverted to",
     alternate: "diverted to",
   } as Record<string, string>,
+  outcomes: { reported: "reported", denied: "denied" } as Record<string, string>,
   spans: {
     trigger: "what happened",
     time: "time",

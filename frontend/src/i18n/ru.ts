@@ -367,6 +367,7 @@ export const ru: Messages = {
     to: "ушли на",
     alternate: "ушли на",
   },
+  outcomes: { reported: "сообщается", denied: "отрицается" } as Record<string, string>,
   spans: {
     trigger: "что произошло",
     time: "время",

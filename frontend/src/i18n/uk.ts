@@ -367,6 +367,7 @@ export const uk: Messages = {
     to: "пішли на",
     alternate: "пішли на",
   },
+  outcomes: { reported: "повідомляється", denied: "заперечується" } as Record<string, string>,
   spans: {
     trigger: "що сталося",
     time: "час",

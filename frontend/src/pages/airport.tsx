@@ -1,15 +1,18 @@
+import { useEffect } from "preact/hooks";
 import type { AirportAnswer } from "../api/places";
-import { instantWords, words } from "../i18n";
+import { words } from "../i18n";
 import { nameOfId } from "../i18n/names";
+import { borders, loadBorders } from "../map/shapes";
 import { Link } from "../parts/link";
 import { useAnswer } from "../panel/load";
 import { Calendar } from "./calendar";
-import { Closures, durationWords } from "./closures";
+import { Closures, durationWords, momentWords } from "./closures";
 import { PageState } from "./state";
 
 /** An airport: when it was said to be closed and for how long; silence is not "open". */
 export function AirportPage({ id }: { id: string }) {
   const w = words.value;
+  useEffect(() => void loadBorders(), []); // they know what regions are called
   const loaded = useAnswer<AirportAnswer>(`/airports/${encodeURIComponent(id)}.json`, "place");
   if (loaded.at !== "ready") return <PageState loaded={loaded} />;
   const { airport, closures, calendar, incidents } = loaded.value;
@@ -25,7 +28,9 @@ export function AirportPage({ id }: { id: string }) {
         {airport.region && (
           <>
             {" · "}
-            <Link to={{ page: { name: "region", id: airport.region }, sel: "" }}>{nameOfId(airport.region, airport.region)}</Link>
+            <Link to={{ page: { name: "region", id: airport.region }, sel: "" }}>
+              {nameOfId(airport.region, borders.value?.regions.get(airport.region)?.name ?? airport.region)}
+            </Link>
           </>
         )}
         {" · "}
@@ -38,7 +43,7 @@ export function AirportPage({ id }: { id: string }) {
           <dt>{w.airport.state}</dt>
           <dd>
             <strong>{state}</strong>
-            {airport.since && <span class="soft"> · {instantWords(airport.since)}</span>}
+            {airport.since && <span class="soft"> · {momentWords(airport.since)}</span>}
           </dd>
         </div>
         <div>

@@ -28,13 +28,13 @@ export function Closures({ closures, named }: { closures: Closure[]; named: bool
                 </th>
               )}
               <td>
-                <Link to={{ sel: closure.closure }}>{closure.start ? moment(closure.start) : w.airport.startUnknown}</Link>
+                <Link to={{ sel: closure.closure }}>{closure.start ? momentWords(closure.start) : w.airport.startUnknown}</Link>
               </td>
               <td>
                 {closure.end && closure.reopening ? (
-                  <Link to={{ sel: closure.reopening }}>{moment(closure.end)}</Link>
+                  <Link to={{ sel: closure.reopening }}>{momentWords(closure.end)}</Link>
                 ) : closure.end ? (
-                  moment(closure.end)
+                  momentWords(closure.end)
                 ) : (
                   <em>{w.airport.openEnded}</em>
                 )}
@@ -48,7 +48,8 @@ export function Closures({ closures, named }: { closures: Closure[]; named: bool
   );
 }
 
-function moment(at: string): string {
+/** Return an instant in the zone it was told in, with its year. */
+export function momentWords(at: string): string {
   const year = day(instant(at) ?? 0, offsetOf(at)).slice(0, 4);
   return `${windowWords({ start: at, end: at, precision: "minute", text: "" }, lang.value)}, ${year}`;
 }

@@ -64,6 +64,7 @@ function FindingShown({ finding, dossier, open }: { finding: Finding; dossier: D
 
 /** The field names itself; "injured 7" under "injured" would say it twice. */
 function plain({ field, value }: Finding): string {
+  if (field === "outcome") return words.value.outcomes[value] ?? value;
   const own = value.startsWith(`${field} `) ? value.slice(field.length + 1) : value;
   return noneWords(own, words.value);
 }

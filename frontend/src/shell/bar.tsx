@@ -39,10 +39,12 @@ export function Bar() {
         <button type="button" class="btn icon wide" title={`${w.keys.label} (?)`} aria-label={w.keys.label} onClick={() => (helpOpen.value = true)}>
           <Sign name="help" />
         </button>
-        <button type="button" class="btn primary export" aria-label={w.exports.label} onClick={() => (exportOpen.value = true)}>
+        {view.value.page.name === "night" && (
+          <button type="button" class="btn primary export" aria-label={w.exports.label} onClick={() => (exportOpen.value = true)}>
           <Sign name="down" />
           <span>{w.exports.label}</span>
-        </button>
+          </button>
+        )}
       </div>
     </header>
   );
