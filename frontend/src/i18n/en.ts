@@ -214,7 +214,7 @@ export const en = {
   region: {
     label: "Region",
     calendar: "Calendar of nights",
-    calendarNote: "Darker and with a larger number: more incidents. An empty square is a night without any text, which is not the same as a quiet one.",
+    calendarNote: "The stronger the colour and the larger the number, the more incidents. An empty square is a night without any text, which is not the same as a quiet one.",
     series: "Numbers by night",
     low: "at least",
     high: "at most",
@@ -272,6 +272,7 @@ export const en = {
   states: {
     loading: "Loading",
     preparing: "The server is preparing these nights; the page asks again by itself.",
+    emptyThen: "By then the ledger knew nothing",
     emptyTitle: "No incident matches",
     emptyText: "Nothing in the ledger matches these filters. That is not the same as: nothing happened.",
     emptyLedgerTitle: "The ledger holds no incidents yet",

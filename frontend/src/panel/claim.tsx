@@ -1,6 +1,7 @@
 import type { Claim, Dossier } from "../api/dossier";
 import { instantWords, words } from "../i18n";
 import { look, setLook } from "../state/view";
+import { webAddress } from "../text/address";
 import { latin } from "../text/latin";
 
 /** A claim as its words, with who said it, where it was published, and the way to the whole text. */
@@ -28,8 +29,8 @@ export function ClaimCard({ claim, dossier }: { claim: Claim; dossier: Dossier }
         <button type="button" class="textlink" onClick={() => showText(claim.document)}>
           {w.panel.openText}
         </button>
-        {text?.url && (
-          <a href={text.url} target="_blank" rel="noopener noreferrer">
+        {webAddress(text?.url ?? "") && (
+          <a href={webAddress(text?.url ?? "")} target="_blank" rel="noopener noreferrer">
             {w.panel.source}
           </a>
         )}

@@ -1,6 +1,7 @@
 import type { Dossier, Origin, Source } from "../api/dossier";
 import { instantWords, words } from "../i18n";
 import { look, setLook } from "../state/view";
+import { webAddress } from "../text/address";
 import { WholeText } from "./text";
 
 /** First statements, each with the texts that repeat it and the reason why they are taken to. */
@@ -57,8 +58,8 @@ function TextLine({ text, isFirst, dossier }: { text: Source; isFirst: boolean; 
         <button type="button" class="textlink" aria-expanded={open} onClick={() => setLook({ focus: open ? "" : text.id })}>
           {open ? w.panel.closeText : w.panel.openText}
         </button>
-        {text.url && (
-          <a href={text.url} target="_blank" rel="noopener noreferrer">
+        {webAddress(text.url) && (
+          <a href={webAddress(text.url)} target="_blank" rel="noopener noreferrer">
             {w.panel.source}
           </a>
         )}

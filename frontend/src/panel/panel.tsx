@@ -9,6 +9,7 @@ import { Link } from "../parts/link";
 import { back, source, step } from "../state/keys";
 import { ordered, places } from "../state/order";
 import { look, view } from "../state/view";
+import { webAddress } from "../text/address";
 import { leadFigure, figureWords } from "../text/figures";
 import { windowWords } from "../text/times";
 import { titleOf } from "../text/title";
@@ -31,7 +32,7 @@ export function Panel({ id }: { id: string }) {
   useEffect(() => {
     const texts = loaded.at === "ready" ? loaded.value.documents : [];
     const focused = texts.find((text) => text.id === look.value.focus);
-    source.value = focused?.url || texts.find((text) => text.url)?.url || "";
+    source.value = webAddress(focused?.url ?? "") || texts.map((text) => webAddress(text.url)).find(Boolean) || "";
     return () => (source.value = "");
   }, [loaded, look.value.focus]);
   return (

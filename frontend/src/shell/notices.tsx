@@ -68,11 +68,12 @@ export function NoRows({ phase }: { phase: "loading" | "ready" | "problem" | "un
       </div>
     );
   }
+  const isThen = view.value.asOf !== "";
   const filtered = Object.keys(view.value.filter).length > 0;
   return (
     <div class="state">
-      <h3>{filtered ? w.states.emptyTitle : w.states.emptyLedgerTitle}</h3>
-      <p>{filtered ? w.states.emptyText : w.states.emptyLedgerText}</p>
+      <h3>{filtered ? w.states.emptyTitle : isThen ? w.states.emptyThen : w.states.emptyLedgerTitle}</h3>
+      {(filtered || !isThen) && <p>{filtered ? w.states.emptyText : w.states.emptyLedgerText}</p>}
       {filtered && (
         <button type="button" class="btn primary" onClick={() => setFilter({})}>
           {w.states.reset}

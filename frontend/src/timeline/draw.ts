@@ -27,6 +27,7 @@ export function drawTimes(ctx: CanvasRenderingContext2D, scene: TimeScene): void
   const { width, height, axis } = scene;
   const scale = width / (axis.to - axis.from);
   ctx.clearRect(0, 0, width, height);
+  if (!scene.lanes.length) return;
   drawTicks(ctx, scene, scale);
   for (const lane of scene.lanes) drawLane(ctx, scene, lane, scale);
 }
