@@ -3,8 +3,9 @@ import { lang, words } from "../i18n";
 import { KindGlyph, StatusGlyph } from "../parts/glyphs";
 import { Link } from "../parts/link";
 import { figureWords, leadFigure } from "../text/figures";
-import { shortWindow } from "../text/times";
+import { shortDay, shortWindow } from "../text/times";
 import { titleOf } from "../text/title";
+import { nightsShown } from "../state/data";
 import { look } from "../state/view";
 import { ROW_PX } from "./pane";
 
@@ -13,7 +14,9 @@ export function ListRow({ row, at, of, selected }: { row: Row; at: number; of: n
   const w = words.value;
   const lead = leadFigure(row);
   const where = row.place ? placeWords(row) : w.list.noPlace;
-  const when = row.window ? shortWindow(row.window, row.night, lang.value) : w.list.noTime;
+  const [from, to] = nightsShown.value;
+  const night = row.night && from !== to ? shortDay(Date.parse(row.night), 0, lang.value) : "";
+  const when = [night, row.window ? shortWindow(row.window, row.night, lang.value) : w.list.noTime].filter(Boolean).join(", ");
   return (
     <li class="row" style={{ top: `${at * ROW_PX}px` }} aria-setsize={of} aria-posinset={at + 1}>
       <Link id={`row-${row.id}`} to={{ sel: row.id, look: { ...look.value, focus: "" } }} current={selected} class="row-link">
