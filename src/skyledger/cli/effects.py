@@ -1,4 +1,4 @@
-"""``after-action``: a night looked back on."""
+"""``after-action``: a night looked back on; ``effects``: what attacks did over some nights."""
 
 from collections.abc import Callable
 from datetime import date
@@ -34,6 +34,7 @@ FormOption = Annotated[Form, typer.Option("--format", help="How it is written.")
 def register(app: typer.Typer) -> None:
     """Hang this group's commands on the program."""
     app.command("after-action")(after_action)
+    app.command()(effects)
 
 
 def after_action(
@@ -78,6 +79,48 @@ def after_action(
         found = flow.after_action(store, night=wanted, region=region, now=now, policy=policy)
     form = Form.JSON if as_json else format
     _write(found, form, out, render_after_action, markdown_after_action, json_after_action)
+
+
+def effects(
+    context: typer.Context,
+    region: Annotated[
+        str | None, typer.Option("--region", metavar="ID", help="A region (RU-KLU) or a country (UA). [default: all]")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Last night. [default: the last one with claims]")
+    ] = None,
+    days: Annotated[int, typer.Option("--days", min=1, max=3660, help="How many nights to look back on.")] = 90,
+    format: FormOption = Form.TERMINAL,
+    public: PublicOption = False,
+    out: OutOption = None,
+    as_of: AsOfOption = None,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what attacks did over some nights, and whether the mix of weapons changed.
+
+    For each airport: closings, closed hours, how long after the first interception it closed and after the last it
+    reopened, diversions. For each region: damage, fires, power cuts with their length where it is stated, the largest
+    statement of people harmed. Then the weapons of the last 28 nights against the 90 before, with a test that may
+    answer "not enough". Every figure names its incidents.
+
+    \b
+    Examples:
+      skyledger effects --region RU-KLU
+      skyledger effects --region UA --until 2026-02-28 --days 28 --format md -o effects.md
+
+    \b
+    Exit codes: 0 done, 2 no such region, night or ledger.
+    """
+    from skyledger.flow.effects import AskEffects
+    from skyledger.flow.effects import effects as measure
+    from skyledger.publish import private_policy, public_policy
+    from skyledger.publish.effects.effects_render import json_effects, markdown_effects, render_effects
+
+    ask = AskEffects(area=region, until=to_date("--until", until), days=days)
+    with asking(context, ledger, as_of) as (store, now):
+        found = measure(store, ask, now=now, policy=public_policy() if public else private_policy())
+    _write(found, Form.JSON if as_json else format, out, render_effects, markdown_effects, json_effects)
 
 
 def to_date(flag: str, text: str | None) -> date | None:

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from skyledger import __version__
-from skyledger.web import decisions, exports, feeds, following, geometry, incidents, ogc, pages, places, texts
+from skyledger.web import decisions, effects, exports, feeds, following, geometry, incidents, ogc, pages, places, texts
 from skyledger.web.guard import Guard
 from skyledger.web.problems import PROBLEM_SHAPE, handle_problems
 from skyledger.web.settings import Settings
@@ -27,6 +27,7 @@ _ROUTERS = (
     feeds.router,
     incidents.router,
     places.router,
+    effects.router,
     texts.router,
     following.router,
     geometry.router,

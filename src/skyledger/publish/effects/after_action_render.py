@@ -124,7 +124,7 @@ def _answer(source: ShownSource) -> str:
 
 
 def _usual(source: ShownSource, found: AfterAction) -> str:
-    return f"on {source.usual} of the {found.nights_before} nights before"
+    return f"{source.usual} of {found.nights_before} nights before"
 
 
 def _stamp(at: datetime | None) -> str:
