@@ -118,3 +118,35 @@ def test_accidents_and_weather_are_no_attack(said: Said, text: str) -> None:
 def test_a_weapon_beside_other_causes_still_counts(said: Said, text: str, fate: str) -> None:
     """Words of accidents silence only texts without a weapon."""
     assert fate in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bakery at Poltava airport was closed by inspectors.",
+        "Столовую в аэропорту Пензы закрыли после проверки.",
+        "Аптеку в аеропорту Вінниці зачинили.",
+        "Smoke from a peat fire and dense fog closed Penza airport; four flights were diverted to Samara.",
+        "Crews of a brigade hit three dugouts and a howitzer near Kupiansk with drones.",
+        "Военные поразили ангар под Сумами, уничтожены 14 дронов.",
+        "Сили оборони уразили майстерню біля Горлівки, знищено 40 дронів.",
+        "В Курске подключили 900 домов, обесточенных во время атаки.",
+    ],
+)
+def test_premises_weather_and_the_front_are_no_incidents(said: Said, text: str) -> None:
+    """Shops at airports, weather over them, stores of drones on the ground and homes with power again."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Penza airport was closed overnight.", "airspace_closure @UWPP"),
+        ("Над Сумской областью уничтожены 14 дронов.", "downed 14 uav @UA-59"),
+        ("В Херсоні дрон влучив у будинок і два танки.", "hit 1 uav @gn:706448"),
+        ("After the drone attack 900 homes in Sumy were left without power.", "power_outage 900 building @gn:692194"),
+    ],
+)
+def test_airports_skies_and_homes_still_count(said: Said, text: str, claim: str) -> None:
+    """The counter-examples."""
+    assert claim in said(text)

@@ -21,6 +21,7 @@ _ANCHORS = frozenset(
         Kind.SIGHTING,
     )
 )
+_OF_FLIGHTS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION))
 # Words that are of the air by themselves, as stems.
 _AIR_STEMS = (
     "drone uav fpv missile shahed airstrike pvo rosaviatsia kamikaze пво ппо дрон бпла беспилот безпілот ракет воздушн "
@@ -127,11 +128,11 @@ def _other_causes(reading: Reading) -> list[Mention]:
 
 
 def without_accidents(scene: Scene, frames: list[Frame]) -> list[Frame]:
-    """Drop strikes and falls without a weapon where the text speaks of nothing in the air.
+    """Drop strikes and falls without a weapon, and closures, where the text speaks of nothing in the air.
 
     "A crane fell on the house" names another cause; a bare "fell" names none and is no wreckage either.
     """
-    bare = [f for f in frames if f.kind is Kind.ATTACK and _is_unarmed(scene, f)]
+    bare = [f for f in frames if f.kind in _OF_FLIGHTS or (f.kind is Kind.ATTACK and _is_unarmed(scene, f))]
     folded = scene.reading.tokens.folded
     if not bare or any(stem in folded for stem in _AIR):
         return frames

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.air_states import find_states
 from skyledger.extract.frames.diversions import DiversionRule
+from skyledger.extract.frames.premises import is_of_premises
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import PHRASE_BREAKS, TO_WORDS
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
@@ -208,6 +209,9 @@ class AirspaceRule:
             return False
         if any(t.value == "other_cause" for t in reading.in_range("trap", sentence.start, sentence.stop)):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "weather or another cause")
+            return False
+        if is_of_premises(reading, sentence, airports):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "a shop or the like, no airport")
             return False
         words = reading.words(trigger.start, trigger.stop).lower()
         if is_negated(reading, trigger.start, trigger.stop, 1) and not words.startswith(("не ", "not ")):

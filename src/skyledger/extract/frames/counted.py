@@ -19,6 +19,7 @@ from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_
 from skyledger.extract.frames.running import all_of_them, is_every_one, only_counted, says_all, sums_up
 from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.spots import count_spots, numbers_spots
+from skyledger.extract.frames.stored import without_ground_targets
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.undergone import with_undergone
@@ -75,6 +76,7 @@ class CountedRule:
             own = {t.start for t in aimed}
             triggers = sorted([*(t for t in triggers if t.start not in own), *aimed], key=lambda t: t.start)
         triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
+        triggers = without_ground_targets(scene, sentence, triggers)
         carried, noun = self._carried(sentence, bool(triggers))
         subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))
         subset = subset or opens_with_one(scene.reading, sentence) or _opens_with_number(scene, sentence)

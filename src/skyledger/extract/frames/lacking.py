@@ -89,6 +89,7 @@ _NOT_DONE = tuple(
 )
 _TO_COME = ("тимуть", "тиме")  # "will not run"
 _BACK = tuple("восстанов віднов вернули вернулся повернули появил дали restor back again return".split())
+_PLACES_OF = frozenset("stop stops station stations depot depots shelter shelters terminal lane driver drivers".split())
 _REACH = 5
 # Verbs that take a supply from somebody: "robbed 14 villages of electricity", "позбавив світла п'ять сіл".
 _DEPRIVED = tuple(
@@ -122,7 +123,7 @@ def find_lacks(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
     found: list[Mention] = []
     for n in range(sentence.start, sentence.stop):
         for lack in _LACKS:
-            if not lack.names(reading.tokens.words[n]) or (lack.value, n) in told:
+            if not lack.names(reading.tokens.words[n]) or (lack.value, n) in told or _is_where(reading, n):
                 continue
             at = _befallen(reading, sentence, n, lack)
             if at is None and lack in _SUPPLIES:
@@ -131,6 +132,11 @@ def find_lacks(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
                 found.append(_mention(reading, lack.value, min(n, at), max(n, at) + 1))
                 break
     return found + _listed(reading, sentence, told)
+
+
+def _is_where(reading: Reading, n: int) -> bool:
+    """Tell whether a noun only names a place on the ground: "at the bus stop", "near the tram depot"."""
+    return n + 1 < len(reading.tokens.words) and reading.tokens.words[n + 1] in _PLACES_OF
 
 
 def _befallen(reading: Reading, sentence: Sentence, n: int, lack: Lack) -> int | None:

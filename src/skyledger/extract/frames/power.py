@@ -14,6 +14,8 @@ _UNITS = frozenset(("customer", "settlement", "building", "apartment", "person",
 _OTHER_SUPPLIES = frozenset(("gas", "water", "heating", "internet"))
 _FURTHER = frozenset((",", ";", "and", "и", "і", "й", "та"))
 _AND = frozenset(("and", "и", "і", "й", "та"))
+_WHICH = ("ных", "ним", "них", "ным", "ными", "ними", "шимся", "шихся")
+_BACK = tuple("подключ верну восстанов запит зажив повер віднов мают имеют включ увімк підключ".split())
 _TOTALS = frozenset("загалом усього разом сукупно всего сложности итого altogether total".split())
 
 
@@ -26,6 +28,8 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
         span = clause.reading.span(trigger.start, trigger.stop)
         clause.scene.note("effect.restored", span, "power is said to be back: kept as a note, it is no new outage")
         return []
+    if _is_back(clause):
+        return []
     if clause.words.endswith("cut off") and _is_of_other_supply(clause):
         return []  # "gas has been cut off to 96 households"
     own, near = ([q for q in found if not _is_hurt(clause, q)] for found in counted_in(clause, _UNITS))
@@ -33,6 +37,15 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
     customers = customers or _in_all(clause)
     whole = frame_of(clause, Kind.POWER_OUTAGE, next(iter(customers or own or near), None), find_place(clause))
     return [whole, *(_shares(clause, whole) or _further(clause, whole)), *_of_another_sort(clause, customers, whole)]
+
+
+def _is_back(clause: Clause) -> bool:
+    """Tell whether a participle says which homes have power again: "подключили 3200 домов, обесточенных ночью"."""
+    word = clause.reading.tokens.words[clause.trigger.stop - 1]
+    if not word.endswith(_WHICH):
+        return False
+    before = clause.reading.tokens.words[clause.sentence.start : clause.trigger.start]
+    return any(w.startswith(_BACK) for w in before)
 
 
 def _of_another_sort(clause: Clause, customers: list[Quantity], whole: Frame) -> list[Frame]:

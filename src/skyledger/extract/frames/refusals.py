@@ -4,6 +4,7 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import NOT_THERE, is_being_clarified, is_negated, is_threat, trap_at
 from skyledger.extract.frames.binding import is_partitive
 from skyledger.extract.frames.fates import AIMED
+from skyledger.extract.frames.stored import is_stored
 from skyledger.extract.frames.uncounted import ground_targets, object_is_target
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -50,6 +51,8 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     if object_is_target(trigger, noun):
         return "aircraft are what was struck, not what struck"
     before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+    if trigger.value in ("downed", "hit", "attacked") and is_stored(reading, quantity):
+        return "destroyed or made on the ground, not in the air"
     if trigger.value == "downed" and _is_who_destroyed(reading, quantity, trigger):
         return "what flies destroyed something on the ground"
     # "із 88 дронів, запущених уночі", "з дев'яти випущених ракет"

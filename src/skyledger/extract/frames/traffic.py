@@ -32,7 +32,7 @@ def read_flights(clause: Clause, before: list[Frame]) -> list[Frame]:
 
 def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return trains held up."""
-    if any(stem in clause.words for stem in _CITY_STEMS):
+    if any(stem in clause.words for stem in _CITY_STEMS) and not _is_by_bus(clause):
         return _city_traffic(clause, before)
     told = [f for f in before if f.detail == "train delays"]
     if not _speaks_of_trains(clause):
@@ -47,6 +47,12 @@ def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []
     frame.detail = "train delays"
     return [frame]
+
+
+def _is_by_bus(clause: Clause) -> bool:
+    """Tell whether buses only take the passengers of trains: "those of train 63 went on by bus"."""
+    beside = clause.reading.tokens.folded[clause.sentence.first : clause.sentence.last]
+    return "bus" in clause.words and any(stem in beside for stem in _TRAIN_STEMS)
 
 
 def _city_traffic(clause: Clause, before: list[Frame]) -> list[Frame]:
