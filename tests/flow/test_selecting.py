@@ -11,12 +11,12 @@ import pytest
 from skyledger.errors import NotFoundError
 from skyledger.flow.selecting import Selected, find_released, select
 from skyledger.ledger import Ledger
-from skyledger.model import Kind, PlacePrecision
+from skyledger.model import ClaimStatus, Kind, PlacePrecision
 from skyledger.publish.policy import ReleasePolicy, private_policy, public_policy
 from skyledger.publish.selection import Filter, ParameterError, read_filter
 from tests.builders import a_claim, a_document
 from tests.publish.night import NIGHT
-from tests.web.filled import NOW, a_filled_ledger, add, entry, other_night
+from tests.web.filled import NOW, a_filled_ledger, add, entry, listed, other_night
 
 EVERYTHING = Filter(night_from=date(2000, 1, 1))
 
@@ -39,7 +39,7 @@ def test_without_nights_the_last_one_is_meant(ledger: Ledger) -> None:
 
 def test_all_that_stands_is_found_and_in_order(ledger: Ledger) -> None:
     found = select(ledger, EVERYTHING, now=NOW)
-    assert {row.id for row in found.rows} == {version.id for version in ledger.incidents.standing()}
+    assert {row.id for row in found.rows} == listed(ledger)
     assert [(row.night or "", row.id) for row in found.rows] == sorted(
         ((row.night or "", row.id) for row in found.rows), key=lambda key: ([-ord(c) for c in key[0]] or [1], key[1])
     )
@@ -78,13 +78,20 @@ def test_pages_join_up(ledger: Ledger) -> None:
         "bbox=34,53,35,54",
         "datetime=2025-12-10T18:00:00Z/2025-12-10T18:30:00Z",
         "located=no",
-        "timed=yes",
     ],
 )
 def test_every_field_narrows(ledger: Ledger, query: str) -> None:
     some, every = ask(ledger, f"night_from={NIGHT}&{query}"), ask(ledger, f"night_from={NIGHT}")
     assert 0 < some.total < every.total
     assert {row.id for row in some.rows} < {row.id for row in every.rows}
+
+
+def test_what_has_no_time_is_found_apart(tmp_path: Path) -> None:
+    document = a_document("40 UAVs were shot down over Kaluga Oblast.", published_at=NOW)
+    with a_filled_ledger(tmp_path, entry(document, a_claim(document, time=None))) as ledger:
+        timed, untimed = (ask(ledger, f"night_from={NIGHT}&timed={answer}") for answer in ("yes", "no"))
+        assert untimed.total == 1
+        assert timed.total + untimed.total == ask(ledger, f"night_from={NIGHT}").total
 
 
 def test_a_list_of_regions_is_found_under_each(ledger: Ledger) -> None:
@@ -184,3 +191,13 @@ def test_an_incident_alone_is_released_as_in_its_night(ledger: Ledger, policy: R
         assert (alone, same) == (row, incident)
         whole = {claim.id: claim for claim in released.claims}
         assert all(whole[claim.id] == claim for claim in texts.claims)
+
+
+def test_what_is_only_recalled_is_listed_nowhere_and_found_by_its_id(tmp_path: Path) -> None:
+    document = a_document("In November 40 UAVs were shot down over Kaluga Oblast overnight.", published_at=NOW)
+    recalled = a_claim(document, status=ClaimStatus.BACKGROUND)
+    with a_filled_ledger(tmp_path, entry(document, recalled)) as ledger:
+        (told,) = ledger.incidents.standing(claims=[recalled.id])
+        assert told.id not in {row.id for row in select(ledger, EVERYTHING, now=NOW).rows}
+        assert told.id not in {row.id for row in ask(ledger, "region=RU-KLU").rows}
+        assert find_released(ledger, told.id, now=NOW)[0].id == told.id

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skyledger.flow.settling import settle
 from skyledger.ledger import Entry, Ledger, open_ledger
-from skyledger.model import Claim, Document, Side, Speaker
+from skyledger.model import Claim, ClaimStatus, Document, Side, Speaker
 from tests.builders import a_claim, a_count, a_document, a_night, a_place
 from tests.publish.night import NIGHT, a_small_night
 
@@ -37,6 +37,13 @@ def other_night(days: int = 3, name: str = "RU-TUL") -> Entry:
 def add(ledger: Ledger, *entries: Entry, now: datetime = NOW) -> None:
     ledger.add(None, None, entries, now)
     settle(ledger, now)
+
+
+def listed(ledger: Ledger) -> set[str]:
+    """Return the ids of the incidents that stand, but for those that texts only recall."""
+    recalled = {claim.id for claim in ledger.claims() if claim.status is ClaimStatus.BACKGROUND}
+    standing = (version.incident for version in ledger.incidents.standing())
+    return {incident.id for incident in standing if incident is not None and not recalled.issuperset(incident.claims)}
 
 
 def contradicted() -> list[Entry]:

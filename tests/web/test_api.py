@@ -14,7 +14,7 @@ from skyledger.web.answers import to_json
 from skyledger.web.settings import Settings
 from tests.publish.night import NIGHT
 from tests.web.client import Client
-from tests.web.filled import NOW, a_filled_ledger, add, other_night
+from tests.web.filled import NOW, a_filled_ledger, add, listed, other_night
 
 EVERYTHING = "night_from=2000-01-01"
 
@@ -39,7 +39,7 @@ def test_next_addresses_lead_through_all_of_it(client: Client, filled: Ledger) -
         assert (address is None) is ("link" not in answer.headers)
         assert address is None or 'rel="next"' in answer.headers["link"]
         assert address is None or "lang=uk" in address
-    assert sorted(ids) == sorted(version.id for version in filled.incidents.standing())
+    assert sorted(ids) == sorted(listed(filled))
 
 
 def test_the_page_after_the_last_night_stays_in_that_night(client: Client) -> None:

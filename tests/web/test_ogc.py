@@ -10,7 +10,7 @@ import pytest
 from skyledger.ledger import Ledger
 from skyledger.web.settings import Settings
 from tests.web.client import Client
-from tests.web.filled import NOW
+from tests.web.filled import NOW, listed
 from tests.web.live import a_server
 
 ITEMS = "/ogc/collections/incidents/items"
@@ -38,7 +38,7 @@ def test_links_name_the_host_that_was_asked(client: Client) -> None:
 
 
 def test_without_a_time_all_nights_are_meant(client: Client, filled: Ledger) -> None:
-    assert client.json(ITEMS)["numberMatched"] == len(filled.incidents.standing())
+    assert client.json(ITEMS)["numberMatched"] == len(listed(filled))
 
 
 def test_pages_join_up(client: Client) -> None:
@@ -108,7 +108,7 @@ def test_gdal_reads_it(filled: Ledger) -> None:
     settings = Settings(clock=lambda: NOW + timedelta(days=1))
     with a_server(filled, settings) as address:
         told = _ogrinfo(address, "incidents")
-        standing = filled.incidents.standing()
+        standing = listed(filled)
         assert f"Feature Count: {len(standing)}" in told
         assert told.count("OGRFeature(incidents)") == len(standing)
         for field in ("title", "kind", "night", "count_low", "region"):

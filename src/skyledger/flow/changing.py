@@ -106,4 +106,4 @@ def _change(shelf: Shelf, look: Look, version: IncidentVersion) -> Change | None
 def _row(shelf: Shelf, look: Look, version: IncidentVersion) -> Row | None:
     label = None if version.incident is None or version.incident.night is None else version.incident.night
     night = shelf.night(look, None if label is None else date.fromisoformat(label))
-    return next((item.row for item in night.items if item.row.id == version.id), None)
+    return next((item.row for item in (*night.items, *night.aside) if item.row.id == version.id), None)

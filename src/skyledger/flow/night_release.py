@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from skyledger.model import Claim, Document, Incident, Place
+from skyledger.model import Claim, ClaimStatus, Document, Incident, Place
 from skyledger.publish.matching import Item, boxes_of
 from skyledger.publish.overview import NightCount, count_nights
 from skyledger.publish.policy import Hidden, Released, ReleasePolicy, Selection, release
@@ -34,6 +34,7 @@ class NightRelease:
         count: How many incidents there are; None for those without a night, and where there are none.
         by_region: The items that lie in a region or name it.
         at_airports: The items whose place is an airport.
+        aside: Incidents made of background claims alone: found by their id, and counted and listed nowhere.
         days: Of what has no night: the items with a date, by the first day on which a text of them was posted.
         longest: From the first such day to the last, at most.
     """
@@ -49,6 +50,7 @@ class NightRelease:
     count: NightCount | None
     by_region: Mapping[str, tuple[Item, ...]]
     at_airports: tuple[Item, ...]
+    aside: tuple[Item, ...] = ()
     days: tuple[Item, ...] = ()
     longest: timedelta = timedelta(0)
 
@@ -81,12 +83,18 @@ def release_night(
     stamps = _stamps(ledger, known, released.incidents, now)
     by_id = {claim.id: claim for claim in released.claims}
     shown = {document.id: document for document in released.documents}
-    items = tuple(_item(incident, by_id, shown, stamps[incident.id]) for incident in released.incidents)
+    recalled = {claim.id for claim in released.claims if claim.status is ClaimStatus.BACKGROUND}
+    items: list[Item] = []
+    aside: list[Item] = []
+    for incident in released.incidents:
+        kind = aside if recalled.issuperset(incident.claims) else items
+        kind.append(_item(incident, by_id, shown, stamps[incident.id]))
     days = sorted((item for item in items if night is None and item.posted is not None), key=_first_day)
     kept = NightRelease(
         night=night,
         built_at=now,
-        items=items,
+        items=tuple(items),
+        aside=tuple(aside),
         waits=any(withheld.reason == "not yet due" for withheld in released.withheld),
         texts=frozenset(documents),
         altered={id: text.text for id, text in shown.items() if text.text != documents[id].text},

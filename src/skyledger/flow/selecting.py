@@ -166,7 +166,7 @@ def find_at(shelf: Shelf, look: Look, id: str) -> tuple[Row, Incident, Released]
     """Do what :func:`find_released` does, where the ledger was looked at already."""
     for incident in look.known.find(ids=[id]):
         night = shelf.night(look, None if incident.night is None else date.fromisoformat(incident.night))
-        row = next((item.row for item in night.items if item.row.id == id), None)
+        row = next((item.row for item in (*night.items, *night.aside) if item.row.id == id), None)
         if row is None:
             continue
         released = release_one(look.ledger, incident, night, shelf.policy, look.now)

@@ -98,7 +98,11 @@ class Shelf:
         ids = {version.id for version in changed}
         for label, kept in list(self._nights.items()):
             named = (None if label is None else label.isoformat()) in nights
-            if named or not texts.isdisjoint(kept.texts) or not ids.isdisjoint(item.row.id for item in kept.items):
+            if (
+                named
+                or not texts.isdisjoint(kept.texts)
+                or not ids.isdisjoint(item.row.id for item in (*kept.items, *kept.aside))
+            ):
                 del self._nights[label]
 
     def night(self, look: Look, label: date | None) -> NightRelease:

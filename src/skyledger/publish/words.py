@@ -1,7 +1,7 @@
 """The words the outputs use for kinds, numbers and times, and the cleaning every foreign text goes through."""
 
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from skyledger.model import (
     Claim,
@@ -188,6 +188,9 @@ def speaker_short(speaker: Speaker | None) -> str:
     return "unattributed" if speaker is None else clean_text(f"{speaker.name} ({speaker.side.value.upper()})")
 
 
+_INSTANT = timedelta(microseconds=1)
+
+
 def time_words(time: TimeRange | None) -> str:
     """Return the window in its own zone, ``10 Dec 20:00 to 11 Dec 08:00 UTC+3 (night)``."""
     if time is None or (time.start is None and time.end is None):
@@ -195,7 +198,10 @@ def time_words(time: TimeRange | None) -> str:
     start, end = time.start, time.end
     zone = zone_words(start or end)
     if time.precision is TimePrecision.DAY and start is not None:
-        return f"{_day(start)} (day)"
+        last = None if end is None else end - _INSTANT  # midnight that ends a day belongs to it
+        if last is None or last.date() <= start.date():
+            return f"{_day(start)} (day)"
+        return f"{_day(start)} to {_day(last)} (days)"
     label = {TimePrecision.NIGHT: " (night)", TimePrecision.PART_OF_DAY: " (part of day)"}.get(time.precision, "")
     if start is None:
         return f"until {stamp(end)} {zone}{label}"
