@@ -16,7 +16,8 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.ledger.killing import Kills, let_go, make_older, start_victim
+from tests.ledger.formats import make_older
+from tests.ledger.killing import Kills, let_go, start_victim
 from tests.ledger.server import HOW, running_server, server_folder
 
 from skyledger.ledger import open_ledger

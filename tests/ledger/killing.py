@@ -1,7 +1,6 @@
 """Killing processes that write, at random moments, and looking what is left. The soak does it many more times."""
 
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -9,15 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import create_engine
-
 from skyledger import flow
 from skyledger.ledger import open_ledger
-from skyledger.ledger.migrations.m0001_first import _TABLES as FIRST_TABLES
-from skyledger.ledger.migrations.m0001_first import make_first_tables
-from skyledger.ledger.sqlite import APPLICATION_ID
 from tests.builders import NOW
-from tests.ledger.entries import a_file, an_entry
 from tests.ledger.victim import POSTS
 
 ROOT = Path(__file__).parents[2]
@@ -98,22 +91,3 @@ class Kills:
             made = [decision.id for decision in ledger.decisions()]
             assert len(made) == len(set(made))
             assert self.decisions <= set(made), self.decisions - set(made)
-
-
-def make_older(path: Path) -> None:
-    """Make a SQLite ledger of the first format, with one text."""
-    newest = path.with_name(path.name + "-newest")
-    with open_ledger(newest) as ledger:
-        ledger.add(a_file(b"old"), b"old", [an_entry()], NOW)
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        make_first_tables(connection)
-        connection.exec_driver_sql("INSERT INTO schema_steps VALUES (1, 'first')")
-    engine.dispose()
-    with sqlite3.connect(path) as old:
-        old.execute("ATTACH ? AS newest", (str(newest),))
-        for table in FIRST_TABLES:
-            if table != "schema_steps":
-                old.execute(f"INSERT INTO {table} SELECT * FROM newest.{table}")
-    old.close()

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import Ledger, Run, open_ledger
-from skyledger.ledger.carry import carried_tables
+from skyledger.ledger.kept import told_rows, told_tables
 from skyledger.ledger.opening import open_database
 from skyledger.model import PlaceKind
 from tests.builders import NOW, a_claim, a_decision, a_document, a_place
@@ -24,10 +23,11 @@ def rows_of(address: str | Path) -> dict[str, list[tuple[object, ...]]]:
     with database.reading() as connection:
         found = {
             table.name: [
-                tuple(bytes(v) if isinstance(v, memoryview) else v for v in row)
-                for row in connection.execute(select(table).order_by(table.c.row))
+                tuple(bytes(v) if isinstance(v, memoryview) else v for v in row.values())
+                for rows in told_rows(connection, table)
+                for row in rows
             ]
-            for table in carried_tables()
+            for table in told_tables()
         }
     database.close()
     return found

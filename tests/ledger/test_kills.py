@@ -13,7 +13,8 @@ from skyledger.ledger.database import Database
 from skyledger.ledger.opening import open_database
 from tests.builders import NOW
 from tests.ledger.entries import an_entry
-from tests.ledger.killing import Kills, let_go, make_older, start_victim
+from tests.ledger.formats import make_older
+from tests.ledger.killing import Kills, let_go, start_victim
 from tests.ledger.server import HOW, Server, running_server, server_folder
 from tests.ledger.victim import POSTS
 

@@ -15,11 +15,13 @@ from skyledger.ledger import Ledger, open_ledger
 from skyledger.ledger.migrations import STEPS, Step
 from tests.builders import NOW, a_claim, a_decision, a_document
 from tests.ledger.entries import RAW, a_file, an_entry
-from tests.ledger.killing import ROOT, make_older
+from tests.ledger.formats import make_older
+from tests.ledger.killing import ROOT
 
 
 def big_write(ledger: Ledger) -> None:
-    posts = [a_document(f"Post {n}. " + "word " * 2000, id=f"big {n}") for n in range(400)]
+    random = Random(1)  # words that do not get shorter
+    posts = [a_document(f"Post {n}. " + random.randbytes(5000).hex(), id=f"big {n}") for n in range(400)]
     ledger.add(a_file(), RAW, [an_entry(post) for post in posts], NOW)
 
 

@@ -31,7 +31,7 @@ with open_ledger(path) as ledger:
 """
 
 STOP_IN_THE_MIDDLE = """
-import sys, time
+import random, sys, time
 from sqlalchemy import Engine, event
 from skyledger.ledger import Entry, open_ledger
 from tests.builders import NOW, a_claim, a_document
@@ -47,7 +47,7 @@ def stop(connection, cursor, statement, parameters, context, executemany):
 
 with open_ledger(sys.argv[1]) as ledger:
     # More than the page cache holds, so that part of it is already in the write-ahead file when the kill comes.
-    batch = [a_document(f"Post {number}. " + "x" * 2000) for number in range(4000)]
+    batch = [a_document(f"Post {number}. " + random.randbytes(1000).hex()) for number in range(4000)]
     ledger.add(a_file(), RAW, [Entry(document=post, claims=(a_claim(post),)) for post in batch], NOW)
 """
 

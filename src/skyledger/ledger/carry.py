@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, func, select
 
 from skyledger.errors import LedgerError
-from skyledger.ledger.database import Database, Row
+from skyledger.ledger.database import Database, Row, insert_rows
 from skyledger.ledger.location import printable
 from skyledger.ledger.search_index import index_anew
 from skyledger.ledger.tables import metadata, schema_steps
@@ -50,13 +50,13 @@ def carry_to_sqlite(connection: Connection, target: Path) -> int:
 
 
 def carry_rows(source: Connection, target: Database) -> None:
-    """Append every row of one ledger to another that has none, in one transaction.
+    """Append every row of one ledger to another that has none, as it is stored, in one transaction.
 
     Raises:
         LedgerError: The target holds rows already.
     """
     with target.writing() as connection:
-        fill_empty(target, connection, {table: rows_of(source, table) for table in carried_tables()})
+        fill_empty(target, connection, {table: stored_rows(source, table) for table in carried_tables()})
 
 
 def fill_empty(target: Database, connection: Connection, chunks: Mapping[Table, Iterator[list[Row]]]) -> dict[str, int]:
@@ -65,7 +65,7 @@ def fill_empty(target: Database, connection: Connection, chunks: Mapping[Table, 
     Args:
         target: The ledger.
         connection: In its write transaction.
-        chunks: Rows of every table of :func:`carried_tables`, in that order.
+        chunks: Rows of tables as they are stored, in the order of :func:`carried_tables`.
 
     Returns:
         Rows by table.
@@ -79,9 +79,9 @@ def fill_empty(target: Database, connection: Connection, chunks: Mapping[Table, 
     numbers = dict.fromkeys((table.name for table in chunks), 0)
     for table, parts in chunks.items():
         for rows in parts:
-            target.insert_many(connection, table, rows)
+            insert_rows(target, connection, table, rows)
             numbers[table.name] += len(rows)
-        _go_on_counting(connection, table)
+        go_on_counting(connection, table)
     index_anew(connection)
     return numbers
 
@@ -91,7 +91,7 @@ def carried_tables() -> list[Table]:
     return [table for table in metadata.sorted_tables if table is not schema_steps]
 
 
-def rows_of(source: Connection, table: Table) -> Iterator[list[Row]]:
+def stored_rows(source: Connection, table: Table) -> Iterator[list[Row]]:
     """Yield all rows in chunks, by their number: never more than one chunk in memory."""
     last = -1
     while True:
@@ -103,7 +103,7 @@ def rows_of(source: Connection, table: Table) -> Iterator[list[Row]]:
         yield rows
 
 
-def _go_on_counting(connection: Connection, table: Table) -> None:
+def go_on_counting(connection: Connection, table: Table) -> None:
     """Let PostgreSQL number the next row after those that came with numbers of their own; SQLite does so by itself."""
     if connection.dialect.name == "postgresql":
         highest = connection.scalar(select(func.coalesce(func.max(table.c.row), 0))) or 0

@@ -9,20 +9,25 @@ Somebody who may write the file can still make a whole new chain: only a list of
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
 from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder, encode, utc_text
+from skyledger.ledger.kept import told_rows
 from skyledger.model.ids import hash_bytes_of
 
 GENESIS = bytes(32)
+ToldRow = tuple[int, *tuple[Any, ...]]
 # What an entry calls rows that were there before the log, and rows that came into a table past this program: both are
 # taken in before the next write, under a name of their own.
 ADOPTED, FOREIGN = "adopted", "foreign"
+# What digests are made of: 1 took the bodies of incidents as they were compressed; 2 leaves them to their key.
+FORM = 2
 # In the order entries name them. Raw bytes are held by their own address, so their digest leaves the bytes out.
 CHAINED = (
     tables.files,
@@ -35,7 +40,7 @@ CHAINED = (
     tables.incident_claims,
     tables.settlements,
 )
-_LEFT_OUT = {tables.raws.name: frozenset({"body"})}
+_LEFT_OUT = {tables.raws.name: (1, 2), tables.incident_versions.name: (2,)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +66,13 @@ class LogBody:
         reach: By table name; tables without new rows are left out.
         to: By table name, the highest row taken in by this entry or an earlier one.
         clock: What the clock said where it went backwards, else ``""``; the entry's own time never does.
+        form: What the digests are made of.
     """
 
     reach: Mapping[str, Reach] = field(default_factory=dict)
     to: Mapping[str, int] = field(default_factory=dict)
     clock: str = ""
+    form: int = 1
 
 
 _body = decoder(LogBody)
@@ -134,59 +141,96 @@ class Sealing:
         last = last_entry(connection)
         self._previous = GENESIS if last is None else last.hash
         self._to = {} if last is None else dict(last.body().to)
+        self._noted: dict[str, Digest] = {}
         self.received_at = said if last is None else max(said, last.received_at)
         self._clock = "" if said == self.received_at else said
         if any(_highest(connection, table) > self._to.get(table.name, 0) for table in CHAINED):
             self.seal(ADOPTED if last is None else FOREIGN)
 
+    def note(self, table: Table, rows: Iterable[ToldRow]) -> None:
+        """Take in the rows of a table as they are written, so that they need not be read again.
+
+        Args:
+            table: One of those in the chain; all its rows of this write are noted, or none.
+            rows: As they are told, in the order of their columns, without what digests leave out.
+        """
+        self._noted.setdefault(table.name, Digest(self._to.get(table.name, 0))).take(rows)
+
     def seal(self, what: str) -> None:
         """Append the entry of all rows written since the entry before; nothing where there are none."""
-        reach = {table.name: reach_of(self._connection, table, self._to.get(table.name, 0)) for table in CHAINED}
-        written = {name: new for name, new in reach.items() if new.rows}
+        written: dict[str, Reach] = {}
+        for table in CHAINED:
+            above, highest = self._to.get(table.name, 0), _highest(self._connection, table)
+            if highest > above:
+                noted = self._noted.get(table.name)
+                whole = noted is not None and noted.to == highest
+                written[table.name] = noted.reach() if noted and whole else reach_of(self._connection, table, above)
         if not written:
             return
         self._to |= {name: new.to for name, new in written.items()}
-        line = encode(LogBody(reach=written, to=self._to, clock=self._clock))
+        line = encode(LogBody(reach=written, to=self._to, clock=self._clock, form=FORM))
         hash = hash_entry(self._previous, what, self.received_at, line)
         row = {"what": what, "body": line, "previous": self._previous, "hash": hash, "received_at": self.received_at}
         self._connection.execute(insert(tables.log), row)
         self._previous = hash
+        self._noted.clear()
+
+
+class Digest:
+    """The digest of rows as they come; each begins with its number."""
+
+    def __init__(self, above: int) -> None:
+        self._digest, self._rows, self.to = hashlib.sha256(), 0, above
+
+    def take(self, rows: Iterable[ToldRow]) -> None:
+        """Take in rows, in the order of their numbers."""
+        for row in rows:
+            self._digest.update(_canonical(row))
+            self._rows += 1
+            self.to = row[0]
+
+    def reach(self) -> Reach:
+        """Return what an entry says of the rows."""
+        return Reach(to=self.to, rows=self._rows, digest=self._digest.hexdigest())
 
 
 def adopt_rows(connection: Connection) -> None:
     """Take in what a ledger from before the log holds, as it is, under the time its newest row was received."""
-    received = [connection.scalar(select(func.max(table.c.received_at))) for table in CHAINED]
+    received = [
+        connection.scalar(select(func.max(table.c.received_at))) for table in CHAINED if "received_at" in table.c
+    ]
     newest = max((at for at in received if at is not None), default=None)
     if newest is not None and last_entry(connection) is None:
         Sealing(connection, datetime.fromisoformat(newest))
 
 
-def reach_of(connection: Connection, table: Table, above: int, to: int | None = None) -> Reach:
-    """Digest the rows of a table above one number, up to another or the last."""
-    columns = [column for column in table.columns if column.name not in _LEFT_OUT.get(table.name, frozenset())]
-    query = select(*columns).where(table.c.row > above).order_by(table.c.row)
-    if to is not None:
-        query = query.where(table.c.row <= to)
-    digest, rows, highest = hashlib.sha256(), 0, above
-    number = columns.index(table.c.row)
-    for row in connection.execute(query):
-        digest.update(_canonical(tuple(row)))
-        rows, highest = rows + 1, row[number]
-    return Reach(to=highest, rows=rows, digest=digest.hexdigest())
+def reach_of(connection: Connection, table: Table, above: int, to: int | None = None, form: int = FORM) -> Reach:
+    """Digest the rows of a table above one number, up to another or the last.
+
+    Raises:
+        LedgerError: A body cannot be read.
+    """
+    digest = Digest(above)
+    for rows in told_rows(connection, table, above=above, to=to, bodies=form not in _LEFT_OUT.get(table.name, ())):
+        digest.take(tuple(row.values()) for row in rows)
+    return digest.reach()
 
 
-def _canonical(row: tuple[object, ...]) -> bytes:
+def _canonical(row: ToldRow) -> bytes:
     """Return one row as bytes that no other row has: the kind and length of each value before it."""
     pieces = []
     for value in row:
-        if value is None:
+        if isinstance(value, str):
+            data = value.encode()
+            pieces.append(b"s%d:%b;" % (len(data), data))
+        elif value is None:
             pieces.append(b"n;")
-            continue
-        if isinstance(value, bytes | memoryview):
-            kind, data = b"b", bytes(value)
+        elif isinstance(value, int):
+            data = b"%d" % value
+            pieces.append(b"i%d:%b;" % (len(data), data))
         else:
-            kind, data = (b"i" if isinstance(value, int) else b"s"), str(value).encode()
-        pieces.append(b"%b%d:%b;" % (kind, len(data), data))
+            data = bytes(value)
+            pieces.append(b"b%d:%b;" % (len(data), data))
     return b"".join(pieces) + b"\n"
 
 

@@ -1,8 +1,8 @@
 """A whole ledger as files any program reads, and back: one JSON Lines file a table, the same as Parquet where wanted.
 
-Every column of every row is written, also the numbers and the log, so that what is read back is the same ledger and its
-chain still fits. ``manifest.json`` comes last and names each file with its rows and SHA-256: without it an export is
-not whole. The files hold texts uncut; the release policy is not asked (docs/ledger.md).
+Every row is written as it is told, bodies whole, also the numbers and the log, so that what is read back is the same
+ledger and its chain still fits. ``manifest.json`` comes last and names each file with its rows and SHA-256: without it
+an export is not whole. The files hold texts uncut; the release policy is not asked (docs/ledger.md).
 """
 
 import base64
@@ -15,8 +15,8 @@ from typing import BinaryIO
 from sqlalchemy import Connection, LargeBinary, Table
 
 from skyledger.errors import LedgerError
-from skyledger.ledger.carry import carried_tables, rows_of
 from skyledger.ledger.database import Row
+from skyledger.ledger.kept import told_rows, told_tables
 from skyledger.ledger.location import printable
 from skyledger.ledger.migrations import NEWEST
 
@@ -44,7 +44,7 @@ def export_ledger(connection: Connection, folder: Path, *, parquet: bool) -> dic
             raise LedgerError(f"{printable(folder)}: is not empty; an export overwrites nothing")
         files: dict[str, dict[str, object]] = {}
         rows = {}
-        for table in carried_tables():
+        for table in told_tables():
             files[f"{table.name}.jsonl"], rows[table.name] = _write_lines(connection, table, folder)
             if parquet:
                 files[f"{table.name}.parquet"] = _write_parquet(connection, table, folder)
@@ -69,7 +69,7 @@ def hash_file(path: Path) -> str:
 def _write_lines(connection: Connection, table: Table, folder: Path) -> tuple[dict[str, object], int]:
     path, number = folder / f"{table.name}.jsonl", 0
     with path.open("wb") as file:
-        for rows in rows_of(connection, table):
+        for rows in told_rows(connection, table):
             number += len(rows)
             _write_rows(file, rows, binary_columns(table))
     return {"rows": number, "sha256": hash_file(path)}, number
@@ -92,7 +92,7 @@ def _write_parquet(connection: Connection, table: Table, folder: Path) -> dict[s
     schema = pa.schema([(name, pa.binary() if name in binary else kind) for name, kind in kinds.items()])
     path, number = folder / f"{table.name}.parquet", 0
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        for rows in _with_bytes(rows_of(connection, table), binary):
+        for rows in _with_bytes(told_rows(connection, table), binary):
             number += len(rows)
             writer.write_table(pa.Table.from_pylist(rows, schema=schema))
     return {"rows": number, "sha256": hash_file(path)}

@@ -10,14 +10,19 @@ from typing import Any
 from sqlalchemy import Table
 
 from skyledger.errors import LedgerError
-from skyledger.ledger.carry import carried_tables, fill_empty
+from skyledger.ledger.carry import fill_empty
 from skyledger.ledger.database import Database, Row
 from skyledger.ledger.export import FORMAT, MANIFEST, binary_columns, hash_file
+from skyledger.ledger.keeping import stored_chunks
+from skyledger.ledger.kept import told_tables
 from skyledger.ledger.location import printable
 from skyledger.ledger.migrations import NEWEST
+from skyledger.ledger.tables import metadata
 from skyledger.ledger.verify import find_faults
 
 _CHUNK = 5_000
+# The first format whose exports tell rows as those of today do.
+_OLDEST = 5
 
 
 def import_ledger(database: Database, folder: Path) -> dict[str, int]:
@@ -32,12 +37,16 @@ def import_ledger(database: Database, folder: Path) -> dict[str, int]:
         LedgerError: The ledger is not empty, the export is not whole, or what it holds does not fit itself.
     """
     files = _read_manifest(folder)
-    sources = {table: _source_of(folder, table, files) for table in carried_tables()}
+    sources = {table: _source_of(folder, table, files) for table in told_tables()}
     for path in sources.values():
         if hash_file(path) != files[path.name]["sha256"]:
             raise LedgerError(f"{printable(path)}: is not the file that was exported: its hash differs; nothing is in")
     with database.writing() as connection:
-        rows = fill_empty(database, connection, {t: _chunks(path, t) for t, path in sources.items()})
+        rows = fill_empty(
+            database,
+            connection,
+            {metadata.tables[t.name]: stored_chunks(connection, t, _rows(path, t)) for t, path in sources.items()},
+        )
         fault = next(find_faults(database, connection), None)
         if fault is not None:
             raise LedgerError(f"{printable(folder)}: {fault}; nothing is in")
@@ -60,7 +69,7 @@ def _read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
         raise LedgerError(f"{printable(path)}: is no manifest of an export: {error!r}") from error
     if number != FORMAT or made_by > NEWEST:
         raise LedgerError(f"{printable(path)}: was made by a newer skyledger; upgrade skyledger to read it")
-    if made_by != NEWEST:
+    if made_by < _OLDEST:
         raise LedgerError(
             f"{printable(path)}: was made by an older skyledger (format {made_by}); import it with that one"
         )
@@ -77,15 +86,9 @@ def _source_of(folder: Path, table: Table, files: dict[str, dict[str, Any]]) -> 
     )
 
 
-def _chunks(path: Path, table: Table) -> Iterator[list[Row]]:
-    chunk: list[Row] = []
+def _rows(path: Path, table: Table) -> Iterator[Row]:
     for number, raw in enumerate(_read(path), 1):
-        chunk.append(_row(raw, table, f"{printable(path)}:{number}"))
-        if len(chunk) == _CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+        yield _row(raw, table, f"{printable(path)}:{number}")
 
 
 def _read(path: Path) -> Iterator[object]:

@@ -21,6 +21,7 @@ from skyledger.ledger.incident_records import (
 )  # fmt: skip
 from skyledger.ledger.incident_rows import body_line, version_of_row
 from skyledger.ledger.incident_write import SettlementWriter
+from skyledger.ledger.packing import Packing
 from skyledger.ledger.write import chunks
 from skyledger.model import Kind
 
@@ -125,7 +126,10 @@ class SqlIncidents:
         found: dict[str, dict[str, int]] = {}
         with self._database.reading() as connection:
             for chunk in chunks(sorted(set(ids))):
-                query = select(c.incident, c.claim, c.version_row).where(c.incident.in_(chunk))
+                query = select(_v.incident, c.claim, c.version_row).join_from(
+                    tables.incident_versions, tables.incident_claims, c.version_row == _v.row
+                )
+                query = query.where(_v.incident.in_(chunk))
                 for incident, claim, row in connection.execute(query):
                     found.setdefault(incident, {})[claim] = row
         return found
@@ -135,8 +139,9 @@ class SqlIncidents:
         conditions = [*_newest(self._as_of), _v.state == IncidentState.STANDING.value]
         query = select(_v.incident, _v.number, _v.body).where(*conditions).order_by(_v.incident)
         with self._database.reading() as connection:
+            packing = Packing(connection)
             for incident, number, body in connection.execute(query):
-                yield incident, body_line(incident, number, body)
+                yield incident, body_line(incident, number, body, packing)
 
     def history(self, id: str, as_of: datetime | None = None) -> tuple[IncidentVersion, ...]:
         """Return every version of one id, oldest first."""
@@ -144,7 +149,8 @@ class SqlIncidents:
             _v.incident == id, *_received(_v.received_at, self._known_by(as_of))
         )
         with self._database.reading() as connection:
-            return tuple(map(version_of_row, connection.execute(query.order_by(_v.number))))
+            packing = Packing(connection)
+            return tuple(version_of_row(row, packing) for row in connection.execute(query.order_by(_v.number)))
 
     def lives(self, ids: Iterable[str]) -> dict[str, Life]:
         """Return for each id that is known when it came up and when it last changed."""
@@ -168,7 +174,9 @@ class SqlIncidents:
         """Return the versions that came after a row, oldest first."""
         query = select(tables.incident_versions).where(_v.row > row, *_received(_v.received_at, self._as_of))
         with self._database.reading() as connection:
-            return tuple(map(version_of_row, connection.execute(query.order_by(_v.row).limit(limit))))
+            packing = Packing(connection)
+            found = connection.execute(query.order_by(_v.row).limit(limit))
+            return tuple(version_of_row(row, packing) for row in found)
 
     def resolve(self, id: str, as_of: datetime | None = None) -> Resolved:
         """Follow an id to what stands in its place."""
@@ -207,12 +215,11 @@ class SqlIncidents:
     def _read(
         self, connection: Connection, conditions: list[ColumnElement[bool]], ids: list[str] | None
     ) -> Iterator[IncidentVersion]:
-        query = select(tables.incident_versions).where(*conditions)
-        if ids is None:
-            yield from map(version_of_row, connection.execute(query))
-            return
-        for chunk in chunks(ids):
-            yield from map(version_of_row, connection.execute(query.where(_v.incident.in_(chunk))))
+        query, packing = select(tables.incident_versions).where(*conditions), Packing(connection)
+        parts = [query] if ids is None else [query.where(_v.incident.in_(chunk)) for chunk in chunks(ids)]
+        for part in parts:
+            for row in connection.execute(part):
+                yield version_of_row(row, packing)
 
 
 def _not_before_the_log(connection: Connection, at: datetime) -> datetime:
@@ -298,9 +305,8 @@ def _wanted(connection: Connection, ids: Iterable[str] | None, claims: Iterable[
 def _ids_of_claims(connection: Connection, claims: Iterable[str]) -> list[str]:
     c = tables.incident_claims.c
     wanted = sorted({safe_text(claim) for claim in claims})
-    return sorted(
-        {id for chunk in chunks(wanted) for id in connection.scalars(select(c.incident).where(c.claim.in_(chunk)))}
-    )
+    query = select(_v.incident).join_from(tables.incident_claims, tables.incident_versions, c.version_row == _v.row)
+    return sorted({id for chunk in chunks(wanted) for id in connection.scalars(query.where(c.claim.in_(chunk)))})
 
 
 def _last(connection: Connection, as_of: str | None) -> Settlement | None:

@@ -6,9 +6,10 @@ from sqlalchemy import Connection, Table, func, select
 
 from skyledger.ledger import tables
 from skyledger.ledger.codec import safe_text
-from skyledger.ledger.database import Database, Row
+from skyledger.ledger.database import Database, Row, insert_rows
 from skyledger.ledger.incident_records import NewVersion, Settled
-from skyledger.ledger.incident_rows import parts_of, row_of_version
+from skyledger.ledger.incident_rows import line_of_version, parts_of, row_of_version
+from skyledger.ledger.packing import Packing
 from skyledger.ledger.write import chunks
 
 _v = tables.incident_versions.c
@@ -28,18 +29,22 @@ class SettlementWriter:
         versions, settled = self._settled.versions, self._settled
         first = self._highest(tables.incident_versions) + 1
         numbers, known = self._numbers(versions), self._known_claims(versions)
+        lines = list(map(line_of_version, versions))
+        packing = Packing(self._connection)
+        packing.learn(tables.incident_versions, list(filter(None, lines)), first + len(lines) - 1, self._received_at)
         rows: dict[Table, list[Row]] = {
             table: [] for table in (tables.incident_versions, tables.incident_claims, tables.incident_parts)
         }
-        for row, version in enumerate(versions, first):
+        for row, (version, line) in enumerate(zip(versions, lines, strict=True), first):
             numbers[version.id] = numbers.get(version.id, 0) + 1
             stamps = {"program": settled.program, "rules": settled.rules}
-            made = {**row_of_version(version), **stamps, "row": row, "number": numbers[version.id]}
+            body = packing.pack(tables.incident_versions.name, line)
+            made = {**row_of_version(version), **stamps, "row": row, "number": numbers[version.id], "body": body}
             rows[tables.incident_versions].append(made)
             claims = () if version.incident is None else version.incident.claims
             for claim in (safe_text(claim) for claim in claims):
                 if (version.id, claim) not in known:
-                    rows[tables.incident_claims].append({"version_row": row, "incident": version.id, "claim": claim})
+                    rows[tables.incident_claims].append({"version_row": row, "claim": claim})
             rows[tables.incident_parts] += [{"version_row": row, "place": place} for place in parts_of(version)]
         rows[tables.marks] = self._new_marks()
         horizon = settled.batch.horizon
@@ -56,8 +61,8 @@ class SettlementWriter:
         ]
         for table, planned in rows.items():
             if planned:
-                stamped: list[Row] = [{**row, "received_at": self._received_at} for row in planned]
-                self._database.insert_many(self._connection, table, stamped)
+                at = {"received_at": self._received_at} if "received_at" in table.c else {}
+                insert_rows(self._database, self._connection, table, [{**row, **at} for row in planned])
 
     def _numbers(self, versions: Iterable[NewVersion]) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -72,7 +77,11 @@ class SettlementWriter:
         return {
             (incident, claim)
             for chunk in chunks(sorted({version.id for version in versions}))
-            for incident, claim in self._connection.execute(select(c.incident, c.claim).where(c.incident.in_(chunk)))
+            for incident, claim in self._connection.execute(
+                select(_v.incident, c.claim)
+                .join_from(tables.incident_versions, tables.incident_claims, c.version_row == _v.row)
+                .where(_v.incident.in_(chunk))
+            )
         }
 
     def _new_marks(self) -> list[Row]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from operator import itemgetter
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, inspect, make_url
@@ -10,7 +9,6 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from skyledger.errors import LedgerError
 from skyledger.ledger.carry import carry_to_sqlite
-from skyledger.ledger.database import Row
 from skyledger.ledger.migrations import migrate, steps_missing
 from skyledger.ledger.tables import schema_steps
 
@@ -77,15 +75,15 @@ class PostgresDatabase:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})")
             yield connection
 
-    def insert_many(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-        """Insert rows that have the same columns, by COPY."""
-        columns = list(rows[0])
-        values = map(itemgetter(*columns), rows)
+    def insert_many(
+        self, connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
+    ) -> None:
+        """Insert rows by COPY."""
         driver = connection.connection.driver_connection
         if driver is None:
             raise LedgerError(f"{self.name}: the connection is closed")
         with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({', '.join(columns)}) FROM STDIN") as copy:
-            for row in values:
+            for row in rows:
                 copy.write_row(row)
 
     def own_faults(self, connection: Connection) -> Iterator[str]:

@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, f
 
 from skyledger.ledger import tables
 from skyledger.ledger.codec import epoch_ceil_s, epoch_floor_s, safe_text
+from skyledger.ledger.packing import Packing
 from skyledger.ledger.write import chunks
-from skyledger.model import ClaimStatus, Kind
+from skyledger.model import Claim, ClaimStatus, Kind
 
 Condition: TypeAlias = "ColumnElement[bool]"
 AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
@@ -39,6 +40,17 @@ class ClaimFilter:
 def received(table: Table, as_of: str | None) -> list[ColumnElement[bool]]:
     """Return the condition that a row was there at an instant; none for now."""
     return [] if as_of is None else [table.c.received_at <= as_of]
+
+
+def count_received(connection: Connection, table: Table, as_of: str | None) -> int:
+    """Return how many rows were there; claims came when their derivation did."""
+    query = select(func.count()).select_from(table)
+    if table is tables.claims and as_of is not None:
+        x = tables.derivations.c
+        query = query.join(tables.derivations, x.row == table.c.derivation_row).where(x.received_at <= as_of)
+    else:
+        query = query.where(*received(table, as_of))
+    return connection.scalar(query) or 0
 
 
 def standing_version(as_of: str | None) -> ColumnElement[bool]:
@@ -70,20 +82,23 @@ def document_bodies(
     query = select(d.document, d.version, d.body).where(standing_version(as_of))
     if posted is not None:
         query = query.where(d.published.between(epoch_floor_s(posted[0], "posted"), epoch_ceil_s(posted[1], "posted")))
-    return _bodies(connection, query, d.document, ids)
+    packing = Packing(connection)
+    return [packing.unpack(row[2]) for row in _rows(connection, query, d.document, ids)]
 
 
 def claim_bodies(
     connection: Connection, wanted: ClaimFilter, ids: Iterable[str] | None, as_of: str | None = None
 ) -> list[str]:
-    """Return the bodies of the claims that pass the filter, by document and place in it."""
-    columns = select(tables.documents.c.document, tables.claims.c.ordinal, tables.claims.c.body)
-    query = _from_standing(columns, tables.claims, as_of).where(*_claim_conditions(wanted))
+    """Return the bodies of the claims that pass the filter, by document and place in it.
+
+    Columns hold codes that two words may share: among them can be claims that do not pass (:func:`passes`).
+    """
+    query = _lines_from_standing(tables.claims, as_of).where(*_claim_conditions(wanted))
     if wanted.documents is not None:
         named = None if ids is None else sorted({safe_text(id) for id in ids})
         query = query if named is None else query.where(tables.claims.c.claim.in_(named))
-        return _bodies(connection, query, tables.documents.c.document, wanted.documents)
-    return _bodies(connection, query, tables.claims.c.claim, ids)
+        return _lines(connection, query, tables.documents.c.document, wanted.documents)
+    return _lines(connection, query, tables.claims.c.claim, ids)
 
 
 def issue_bodies(
@@ -93,12 +108,23 @@ def issue_bodies(
     as_of: str | None = None,
 ) -> list[str]:
     """Return the bodies of issues, by document and place in it."""
-    columns = select(tables.documents.c.document, tables.issues.c.ordinal, tables.issues.c.body)
-    query = _from_standing(columns, tables.issues, as_of)
+    query = _lines_from_standing(tables.issues, as_of)
     if documents is not None:
         query = query if codes is None else query.where(tables.issues.c.code.in_(sorted(map(safe_text, codes))))
-        return _bodies(connection, query, tables.documents.c.document, documents)
-    return _bodies(connection, query, tables.issues.c.code, codes)
+        return _lines(connection, query, tables.documents.c.document, documents)
+    return _lines(connection, query, tables.issues.c.code, codes)
+
+
+def passes(claim: Claim, wanted: ClaimFilter, ids: frozenset[str] | None) -> bool:
+    """Tell whether a claim is meant by the words of a filter, and not by their codes alone."""
+    if ids is not None and claim.id not in ids:
+        return False
+    if wanted.kinds is not None and claim.kind not in wanted.kinds:
+        return False
+    place = claim.place
+    return wanted.region is None or (
+        place is not None and (wanted.region == place.region or wanted.region in place.parts)
+    )
 
 
 def count_standing(connection: Connection, table: Table, as_of: str | None = None) -> int:
@@ -123,18 +149,33 @@ def _from_standing(query: AnySelect, table: Table, as_of: str | None) -> AnySele
     return query.select_from(joined).where(newest_derivation(as_of), standing_version(as_of))
 
 
-def _bodies(
-    connection: Connection, query: AnySelect, column: ColumnElement[str], values: Iterable[str] | None
+def _lines_from_standing(table: Table, as_of: str | None) -> AnySelect:
+    """Ask for (document, number, body of the first of its derivation) of claims or issues that stand."""
+    first = table.alias("first_of_them")
+    body = select(first.c.body).where(first.c.derivation_row == table.c.derivation_row, first.c.ordinal == 0)
+    columns = select(tables.documents.c.document, table.c.ordinal, body.scalar_subquery())
+    return _from_standing(columns, table, as_of)
+
+
+def _lines(
+    connection: Connection, query: AnySelect, column: ColumnElement[Any], values: Iterable[str] | None
 ) -> list[str]:
+    packing = Packing(connection)
+    return [packing.line_of(body, number) for _, number, body in _rows(connection, query, column, values)]
+
+
+def _rows(
+    connection: Connection, query: AnySelect, column: ColumnElement[Any], values: Iterable[str] | None
+) -> list[tuple[Any, ...]]:
     """Run a query for (document, number, body), once for each chunk of the values its column may have."""
     if values is None:
-        rows = list(connection.execute(query))
+        rows = [tuple(row) for row in connection.execute(query)]
     else:
         wanted = sorted({safe_text(value) for value in values})
-        rows = [row for chunk in chunks(wanted) for row in connection.execute(query.where(column.in_(chunk)))]
+        rows = [tuple(row) for part in chunks(wanted) for row in connection.execute(query.where(column.in_(part)))]
     # Sorted here and not by the database, whose order of texts depends on its locale.
     rows.sort(key=lambda row: (row[0], row[1]))
-    return [row[2] for row in rows]
+    return rows
 
 
 def _claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:

@@ -4,13 +4,25 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
+from functools import cache
 
-from skyledger.ledger.codec import encode, epoch_ceil_s, epoch_floor_s, safe_text
+from skyledger.ledger.codec import decoder, encode, epoch_ceil_s, epoch_floor_s, safe_text
+from skyledger.ledger.columns import NAME_BITS, WORD_BITS, code_of, day_number, id_code
 from skyledger.ledger.database import Row
 from skyledger.ledger.records import Entry
-from skyledger.model import Claim, Document, Issue, TimeRange
+from skyledger.model import Claim, Document, TimeRange
 from skyledger.model.ids import hash_parts
 from skyledger.model.night import night_of
+
+_claim = decoder(Claim)
+
+
+CLAIM_COLUMNS = (
+    "ordinal", "claim", "kind", "status", "fate", "object", "modality", "place", "region", "speaker", "time_start",
+    "time_end", "night",
+)  # fmt: skip
+Codes = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +31,22 @@ class EntryRows:
 
     Attributes:
         document: Its key is a hash of what the document *means*; another key under the same id is another version.
+        text: Of the document.
         derivation: Its key is a hash of all its claims, issues and versions.
+        claims: The columns of each, as :data:`CLAIM_COLUMNS` names them, as they are stored.
+        claim_lines: The body of each.
+        issues: The code of each.
+        issue_lines: The body of each.
         parts: ``(ordinal of the claim, place id)`` for the members of place lists.
     """
 
     document: Row
+    text: str
     derivation: Row
-    claims: tuple[Row, ...]
-    issues: tuple[Row, ...]
+    claims: tuple[Codes, ...]
+    claim_lines: tuple[str, ...]
+    issues: tuple[str, ...]
+    issue_lines: tuple[str, ...]
     parts: tuple[tuple[int, str], ...]
 
 
@@ -36,22 +56,20 @@ def rows_of_entry(entry: Entry) -> EntryRows:
     Raises:
         LedgerError: A time of the document or of a claim has no zone.
     """
-    claims = tuple(claim_row(claim, ordinal) for ordinal, claim in enumerate(entry.claims))
-    issues = tuple(issue_row(issue, ordinal) for ordinal, issue in enumerate(entry.issues))
+    claims, issues = tuple(map(encode, entry.claims)), tuple(map(encode, entry.issues))
+    extractor, packs = safe_text(entry.extractor), safe_text(entry.pack_version)
     return EntryRows(
         document=document_row(entry.document),
+        text=entry.document.text,
         derivation={
-            "extractor": safe_text(entry.extractor),
-            "pack_version": safe_text(entry.pack_version),
-            "key": derivation_key_of(
-                safe_text(entry.extractor),
-                safe_text(entry.pack_version),
-                [row["body"] for row in claims],
-                [row["body"] for row in issues],
-            ),
+            "extractor": extractor,
+            "pack_version": packs,
+            "key": derivation_key_of(extractor, packs, claims, issues),
         },
-        claims=claims,
-        issues=issues,
+        claims=tuple(claim_codes(claim, ordinal) for ordinal, claim in enumerate(entry.claims)),
+        claim_lines=claims,
+        issues=tuple(safe_text(issue.code) for issue in entry.issues),
+        issue_lines=issues,
         parts=tuple(
             (ordinal, safe_text(part))
             for ordinal, claim in enumerate(entry.claims)
@@ -102,13 +120,41 @@ def derivation_key_of(extractor: str, pack_version: str, claims: Sequence[str], 
     return digest.digest()
 
 
-def claim_row(claim: Claim, ordinal: int) -> Row:
-    """Return the columns of one claim, without its derivation."""
+def claim_codes(claim: Claim, ordinal: int) -> Codes:
+    """Return what one claim is found by, as it is stored: :data:`CLAIM_COLUMNS`."""
+    place, speaker, time = claim.place, claim.speaker, claim.time
+    start, end = (None, None) if time is None else _seconds(time, claim.id)
+    night = None if time is None else night_of(time)
+    return (
+        ordinal,
+        id_code(safe_text(claim.id)),
+        _word_code(claim.kind),
+        _word_code(claim.status),
+        None if claim.fate is None else _word_code(claim.fate),
+        None if claim.object is None else _word_code(claim.object),
+        _word_code(claim.modality),
+        None if place is None else code_of(safe_text(place.id), NAME_BITS),
+        None if place is None or place.region is None else code_of(safe_text(place.region), NAME_BITS),
+        None if speaker is None else code_of(safe_text(speaker.id), NAME_BITS),
+        start,
+        end,
+        None if night is None else day_number(night.isoformat()),
+    )
+
+
+@cache
+def _word_code(word: Enum) -> int:
+    """Return the code of a word of the model; there are few, and taking its value takes longer than looking it up."""
+    return code_of(word.value, WORD_BITS)
+
+
+def claim_words(line: str) -> Row:
+    """Return the columns of one claim as they are told, from its body."""
+    claim = _claim(line)
     start, end = (None, None) if claim.time is None else _seconds(claim.time, claim.id)
     night = None if claim.time is None else night_of(claim.time)
     region = None if claim.place is None else claim.place.region
     return {
-        "ordinal": ordinal,
         "claim": safe_text(claim.id),
         "kind": claim.kind.value,
         "status": claim.status.value,
@@ -117,13 +163,7 @@ def claim_row(claim: Claim, ordinal: int) -> Row:
         "time_start": start,
         "time_end": end,
         "night": None if night is None else night.isoformat(),
-        "body": encode(claim),
     }
-
-
-def issue_row(issue: Issue, ordinal: int) -> Row:
-    """Return the columns of one issue, without its derivation."""
-    return {"ordinal": ordinal, "code": safe_text(issue.code), "body": encode(issue)}
 
 
 def _seconds(time: TimeRange, claim: str) -> tuple[int | None, int | None]:

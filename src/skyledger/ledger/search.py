@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from skyledger.errors import UsageError
 from skyledger.ledger import read, tables
 from skyledger.ledger.codec import decoder
+from skyledger.ledger.packing import Packing
 from skyledger.ledger.search_columns import claims_of_rows, few_rows, has_claim, text_conditions
 from skyledger.ledger.search_index import find_rows
 from skyledger.ledger.search_records import FIELDS, MOST, SearchHit, SearchPage, SearchQuery
@@ -104,7 +105,8 @@ def _rows_with(
 
 
 def _documents(connection: Connection, asked: read.AnySelect) -> list[tuple[int, Document]]:
-    return [(row, _document(body)) for row, body in connection.execute(asked)]
+    packing = Packing(connection)
+    return [(row, _document(packing.unpack(body))) for row, body in connection.execute(asked)]
 
 
 def _is_wanted(document: Document, query: SearchQuery) -> bool:

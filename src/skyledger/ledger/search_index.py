@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder
-from skyledger.ledger.database import Row
+from skyledger.ledger.packing import Packing
 from skyledger.ledger.search_text import WordGroup, fts5_query, indexed_text, tsquery
 from skyledger.model import Document
 
@@ -26,9 +26,9 @@ _FIND = {
 }
 
 
-def index_documents(connection: Connection, rows: Iterable[Row]) -> None:
-    """Enter new rows of ``documents`` into the index."""
-    entries = [(row["row"], indexed_text(_document(row["body"]).text)) for row in rows]
+def index_texts(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Enter new rows of ``documents`` into the index, each with its text."""
+    entries = [(row, indexed_text(text)) for row, text in texts]
     if entries:
         connection.exec_driver_sql(_INSERT[connection.dialect.name], entries)
 
@@ -36,8 +36,8 @@ def index_documents(connection: Connection, rows: Iterable[Row]) -> None:
 def index_anew(connection: Connection) -> None:
     """Make the index again from the texts."""
     connection.exec_driver_sql(_EMPTY[connection.dialect.name])
-    for rows in _document_rows(connection):
-        index_documents(connection, rows)
+    for texts in _texts(connection):
+        index_texts(connection, texts)
 
 
 def index_faults(connection: Connection) -> Iterator[str]:
@@ -65,12 +65,12 @@ def find_rows(connection: Connection, groups: Sequence[WordGroup], *, before: in
     return [row[0] for row in connection.exec_driver_sql(_FIND[name], (question, before, limit))]
 
 
-def _document_rows(connection: Connection) -> Iterator[list[Row]]:
-    d, last = tables.documents.c, 0
+def _texts(connection: Connection) -> Iterator[list[tuple[int, str]]]:
+    d, last, packing = tables.documents.c, 0, Packing(connection)
     while True:
         query = select(d.row, d.body).where(d.row > last).order_by(d.row).limit(_CHUNK)
-        rows: list[Row] = [dict(row) for row in connection.execute(query).mappings()]
+        rows = [(row, _document(packing.unpack(body)).text) for row, body in connection.execute(query)]
         if not rows:
             return
-        last = rows[-1]["row"]
+        last = rows[-1][0]
         yield rows

@@ -55,7 +55,10 @@ def search_words(text: str) -> Words:
 
 def indexed_text(text: str) -> str:
     """Return the one line that is indexed of a text."""
-    return " ".join(search_words(text))
+    words = tokenise(text[:_LONGEST_TEXT]).words
+    if max(map(len, words), default=0) > _LONGEST_WORD:
+        return " ".join(search_words(text))
+    return " ".join(words).replace("'", "")  # the same, word by word it takes twice as long
 
 
 def fts5_query(groups: Sequence[WordGroup]) -> str:

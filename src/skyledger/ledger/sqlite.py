@@ -4,17 +4,14 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from skyledger.errors import LedgerError
 from skyledger.ledger.backup import copy_sqlite
-from skyledger.ledger.database import Row
 from skyledger.ledger.location import printable
 from skyledger.ledger.migrations import migrate, steps_missing
 
@@ -41,16 +38,13 @@ class SqliteDatabase:
         """Open a transaction that holds the write lock."""
         return writing(self._engine, self._path)
 
-    def insert_many(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-        """Insert rows that have the same columns.
-
-        SQLAlchemy would look at every value of every row; compiled once and handed to the driver, 10,000 documents
-        took 1.0 s instead of 1.3 s.
-        """
-        statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-        columns = getattr(statement, "positiontup", None)
-        values: Any = rows if columns is None else list(map(itemgetter(*columns), rows))
-        connection.exec_driver_sql(str(statement), values)
+    def insert_many(
+        self, connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
+    ) -> None:
+        """Insert rows as the driver takes them: SQLAlchemy would look at every value of every row."""
+        marks = ", ".join("?" * len(columns))
+        statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
+        connection.exec_driver_sql(statement, list(rows))
 
     def own_faults(self, connection: Connection) -> Iterator[str]:
         """Yield what SQLite's own checks find: damaged pages first, then rows that name a row that is not there."""

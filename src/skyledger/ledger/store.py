@@ -24,6 +24,7 @@ from skyledger.ledger.importing import import_ledger
 from skyledger.ledger.incident_records import Batch, Horizon, Settlement
 from skyledger.ledger.incident_store import SqlIncidents
 from skyledger.ledger.judgements import active_of, check_decision
+from skyledger.ledger.packing import Packing
 from skyledger.ledger.protocol import Ledger
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.rows import rows_of_entry
@@ -90,7 +91,7 @@ class SqlLedger:
             sealing = Sealing(connection, now)
             if file is not None:
                 insert_file(connection, file, body, sealing.received_at)
-            result = EntryInserter(self._database, connection, sealing.received_at).insert(rows)
+            result = EntryInserter(self._database, connection, sealing).insert(rows)
             sealing.seal("add")
         return result
 
@@ -127,7 +128,8 @@ class SqlLedger:
         query = select(d.version, d.body, d.received_at).where(d.document == safe_text(id)).order_by(d.version)
         query = query.where(*read.received(tables.documents, self._as_of))
         with self._database.reading() as connection:
-            rows = [tuple(row) for row in connection.execute(query)]
+            packing = Packing(connection)
+            rows = [(number, packing.unpack(body), at) for number, body, at in connection.execute(query)]
         if not rows:
             raise NotFoundError(f"no document {id!r} in {self._database.name}")
         return tuple(
@@ -159,9 +161,10 @@ class SqlLedger:
             kinds=None if kinds is None else frozenset(kinds),
             timeless=timeless,
         )
+        named = None if ids is None else frozenset(ids)
         with self._database.reading() as connection:
-            bodies = read.claim_bodies(connection, wanted, ids, self._as_of)
-        return tuple(map(_claim, bodies))
+            bodies = read.claim_bodies(connection, wanted, named, self._as_of)
+        return tuple(claim for claim in map(_claim, bodies) if read.passes(claim, wanted, named))
 
     def issues(
         self,
@@ -229,8 +232,7 @@ class SqlLedger:
         with self._database.reading() as connection:
 
             def count(table: Table) -> int:
-                known = read.received(table, self._as_of)
-                return connection.scalar(select(func.count()).select_from(table).where(*known)) or 0
+                return read.count_received(connection, table, self._as_of)
 
             ids = select(func.count(distinct(tables.documents.c.document)))
             return LedgerStats(

@@ -1,6 +1,7 @@
 """The tables as queries see them; made by :mod:`skyledger.ledger.migrations`, explained in docs/ledger.md.
 
-``body`` is the whole record; the other columns only find it. ``row`` is the order of arrival.
+``body`` is the whole record; the other columns only find it. ``row`` is the order of arrival. The claims of a
+derivation share one body, that of the first of them (``ordinal`` 0), one line each; so do its issues.
 """
 
 from sqlalchemy import (
@@ -16,6 +17,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from skyledger.ledger.columns import ID_BITS, NAME_BITS, WORD_BITS, Code, Day, Instant, Packed
+
 metadata = MetaData()
 # Row numbers and epoch seconds outgrow 32 bits; SQLite's INTEGER has 64, PostgreSQL's has not.
 _Number = BigInteger().with_variant(Integer, "sqlite")
@@ -23,6 +26,10 @@ _Number = BigInteger().with_variant(Integer, "sqlite")
 
 def _received() -> Column[str]:
     return Column("received_at", Text, nullable=False)
+
+
+def _received_number() -> Column[str]:
+    return Column("received_at", Instant, nullable=False)
 
 
 def _row() -> Column[int]:
@@ -34,6 +41,17 @@ schema_steps = Table(
     metadata,
     Column("number", _Number, primary_key=True),
     Column("name", Text, nullable=False),
+)
+
+dictionaries = Table(
+    "dictionaries",
+    metadata,
+    _row(),
+    Column("kind", Text, nullable=False),
+    Column("number", _Number, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    _received(),
+    UniqueConstraint("kind", "number"),
 )
 
 files = Table(
@@ -67,10 +85,9 @@ documents = Table(
     Column("key", LargeBinary, nullable=False),
     Column("published", _Number, index=True),
     Column("edited", _Number),
-    Column("body", Text, nullable=False),
-    _received(),
+    Column("body", Packed, nullable=False),
+    _received_number(),
     UniqueConstraint("document", "version"),
-    UniqueConstraint("document", "key"),
 )
 
 derivations = Table(
@@ -82,7 +99,7 @@ derivations = Table(
     Column("extractor", Text, nullable=False),
     Column("pack_version", Text, nullable=False),
     Column("key", LargeBinary, nullable=False),
-    _received(),
+    _received_number(),
     UniqueConstraint("document_row", "number"),
 )
 
@@ -92,16 +109,19 @@ claims = Table(
     _row(),
     Column("derivation_row", _Number, ForeignKey("derivations.row"), nullable=False),
     Column("ordinal", _Number, nullable=False),
-    Column("claim", Text, nullable=False, index=True),
-    Column("kind", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("place", Text, index=True),
-    Column("region", Text, index=True),
+    Column("claim", Code(ID_BITS), nullable=False, index=True),
+    Column("kind", Code(WORD_BITS), nullable=False),
+    Column("status", Code(WORD_BITS), nullable=False, index=True),
+    Column("fate", Code(WORD_BITS), index=True),
+    Column("object", Code(WORD_BITS), index=True),
+    Column("modality", Code(WORD_BITS), nullable=False, index=True),
+    Column("place", Code(NAME_BITS), index=True),
+    Column("region", Code(NAME_BITS), index=True),
+    Column("speaker", Code(NAME_BITS), index=True),
     Column("time_start", _Number),
     Column("time_end", _Number),
-    Column("night", Text, index=True),
-    Column("body", Text, nullable=False),
-    _received(),
+    Column("night", Day, index=True),
+    Column("body", Packed),
     UniqueConstraint("derivation_row", "ordinal"),
     Index("ix_claims_time", "time_end", "time_start"),
     Index("ix_claims_kind", "kind", "night"),
@@ -125,8 +145,7 @@ issues = Table(
     Column("derivation_row", _Number, ForeignKey("derivations.row"), nullable=False),
     Column("ordinal", _Number, nullable=False),
     Column("code", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    _received(),
+    Column("body", Packed),
     UniqueConstraint("derivation_row", "ordinal"),
 )
 
@@ -193,11 +212,8 @@ incident_claims = Table(
     "incident_claims",
     metadata,
     _row(),
-    Column("version_row", _Number, ForeignKey("incident_versions.row"), nullable=False),
-    Column("incident", Text, nullable=False),
+    Column("version_row", _Number, ForeignKey("incident_versions.row"), nullable=False, index=True),
     Column("claim", Text, nullable=False, index=True),
-    _received(),
-    UniqueConstraint("incident", "claim"),
 )
 
 incident_parts = Table(
@@ -229,9 +245,8 @@ marks = Table(
     "marks",
     metadata,
     _row(),
-    Column("document_row", _Number, ForeignKey("documents.row"), nullable=False),
+    Column("document_row", _Number, ForeignKey("documents.row"), nullable=False, index=True),
     Column("mark", LargeBinary, nullable=False, index=True),
     Column("published", _Number),
-    _received(),
-    UniqueConstraint("document_row", "mark"),
+    _received_number(),
 )

@@ -7,24 +7,25 @@ from it.
 import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, Table, select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder, safe_text
-from skyledger.ledger.database import Database, Row
+from skyledger.ledger.database import Database
 from skyledger.ledger.incident_rows import incident_faults
-from skyledger.ledger.rows import claim_row, derivation_key_of, document_row
+from skyledger.ledger.packing import Packing
+from skyledger.ledger.rows import CLAIM_COLUMNS, claim_codes, derivation_key_of, document_row
 from skyledger.ledger.search_index import index_faults
 from skyledger.ledger.verify_chain import chain_faults
 from skyledger.model import Claim, Document, Issue
 
 _document, _claim, _issue = decoder(Document), decoder(Claim), decoder(Issue)
 _CHUNK = 1_000
-
-
-_CLAIM_COLUMNS = ("claim", "kind", "status", "place", "region", "time_start", "time_end", "night")
 
 
 def find_faults(database: Database, connection: Connection) -> Iterator[str]:
@@ -61,23 +62,24 @@ def _raw_faults(connection: Connection) -> Iterator[str]:
 
 
 def _document_faults(connection: Connection) -> Iterator[str]:
-    d = tables.documents.c
+    d, packing = tables.documents.c, Packing(connection)
     query = select(d.document, d.version, d.key, d.published, d.edited, d.body).order_by(d.row)
     for stored in connection.execute(query).mappings():
         where = f"document {stored['document']} version {stored['version']}"
         try:
-            made = document_row(_document(stored["body"]))
+            made = document_row(_document(packing.unpack(stored["body"])))
         except LedgerError as error:
             yield f"{where}: {error}"
             continue
         if made["key"] != bytes(stored["key"]):
             yield f"{where}: is not what its key was made of"
-        yield from _column_faults(where, made, stored, ("document", "published", "edited"))
+        columns = ("document", "published", "edited")
+        yield from _column_faults(where, columns, [made[name] for name in columns], [stored[name] for name in columns])
 
 
-def _column_faults(where: str, made: Row, stored: RowMapping, columns: Sequence[str]) -> Iterator[str]:
+def _column_faults(where: str, names: Sequence[str], made: Sequence[object], stored: Sequence[object]) -> Iterator[str]:
     """Hold the columns that find a record against the record: a false one would hide it, or show it where it is not."""
-    wrong = [column for column in columns if made[column] != stored[column]]
+    wrong = [name for name, right, found in zip(names, made, stored, strict=True) if right != found]
     if wrong:
         yield f"{where}: is filed under another {', '.join(wrong)} than it says"
 
@@ -87,18 +89,22 @@ def _derivation_faults(connection: Connection) -> Iterator[str]:
     query = select(x.row, x.number, x.extractor, x.pack_version, x.key, d.document, d.version, d.body).join_from(
         tables.derivations, tables.documents, d.row == x.document_row
     )
-    rows = list(connection.execute(query.order_by(x.row)))
+    rows, packing = list(connection.execute(query.order_by(x.row))), Packing(connection)
     for start in range(0, len(rows), _CHUNK):
         chunk = rows[start : start + _CHUNK]
         claims, issues = (_bodies(connection, table, chunk[0][0], chunk[-1][0]) for table in _DERIVED)
         for row, number, extractor, packs, key, document, version, body in chunk:
             where = f"derivation {number} of document {document} version {version}"
-            mine, doubts = claims.get(row, []), issues.get(row, [])
+            try:
+                mine, doubts = (packing.lines(found[row]) if row in found else [] for found in (claims, issues))
+            except LedgerError as error:
+                yield f"{where}: {error}"
+                continue
             if derivation_key_of(extractor, packs, mine, doubts) != bytes(key):
                 yield f"{where}: its claims and issues are not what its key was made of"
                 continue
             try:
-                yield from _span_faults(where, _document(body), mine, doubts)
+                yield from _span_faults(where, _document(packing.unpack(body)), mine, doubts)
             except LedgerError as error:
                 yield f"{where}: {error}"
 
@@ -106,13 +112,10 @@ def _derivation_faults(connection: Connection) -> Iterator[str]:
 _DERIVED = (tables.claims, tables.issues)
 
 
-def _bodies(connection: Connection, table: Table, first: int, last: int) -> dict[int, list[str]]:
+def _bodies(connection: Connection, table: Table, first: int, last: int) -> dict[int, bytes]:
     c = table.c
-    query = select(c.derivation_row, c.body).where(c.derivation_row.between(first, last))
-    found: dict[int, list[str]] = {}
-    for row, body in connection.execute(query.order_by(c.derivation_row, c.ordinal)):
-        found.setdefault(row, []).append(body)
-    return found
+    query = select(c.derivation_row, c.body).where(c.derivation_row.between(first, last), c.ordinal == 0)
+    return dict(tuple(row) for row in connection.execute(query))
 
 
 def _span_faults(where: str, document: Document, claims: list[str], issues: list[str]) -> Iterator[str]:
@@ -126,18 +129,31 @@ def _span_faults(where: str, document: Document, claims: list[str], issues: list
 
 
 def _claim_faults(connection: Connection) -> Iterator[str]:
-    """Hold the columns of each claim, and the list of its places, against its body."""
+    """Hold the columns of each claim, and the list of its places, against the body it shares."""
     parts: dict[int, set[str]] = {}
     for row, place in connection.execute(select(tables.claim_parts.c.claim_row, tables.claim_parts.c.place)):
         parts.setdefault(row, set()).add(place)
-    for stored in connection.execute(select(tables.claims).order_by(tables.claims.c.row)).mappings():
-        where = f"claim {stored['claim']}"
+    packing = Packing(connection)
+    for derivation, rows in groupby(_claim_rows(connection), key=itemgetter(1)):
+        found = list(rows)
         try:
-            claim = _claim(stored["body"])
+            claims = list(map(_claim, packing.unpack(found[0][2]).split("\n"))) if found[0][2] is not None else []
         except LedgerError as error:
-            yield f"{where}: {error}"
+            yield f"the claims of derivation {derivation}: {error}"
             continue
-        yield from _column_faults(where, claim_row(claim, stored["ordinal"]), stored, _CLAIM_COLUMNS)
-        listed = set() if claim.place is None else {safe_text(part) for part in claim.place.parts}
-        if listed != parts.get(stored["row"], set()):
-            yield f"{where}: is filed under other places than it lists"
+        if [row[3] for row in found] != list(range(len(claims))) or any(row[2] is not None for row in found[1:]):
+            yield f"the claims of derivation {derivation}: their rows are not those of their body"
+            continue
+        for (row, _, _, ordinal, *stored), claim in zip(found, claims, strict=True):
+            where = f"claim {claim.id}"
+            made = claim_codes(claim, ordinal)
+            yield from _column_faults(where, CLAIM_COLUMNS[1:], made[1:], stored)
+            listed = set() if claim.place is None else {safe_text(part) for part in claim.place.parts}
+            if listed != parts.get(row, set()):
+                yield f"{where}: is filed under other places than it lists"
+
+
+def _claim_rows(connection: Connection) -> Iterator[Sequence[Any]]:
+    """Yield row, derivation, body and columns of all claims as the file has them, those of a derivation in order."""
+    columns = ", ".join(("row", "derivation_row", "body", *CLAIM_COLUMNS))
+    yield from connection.exec_driver_sql(f"SELECT {columns} FROM claims ORDER BY derivation_row, ordinal")

@@ -42,7 +42,11 @@ def _entry_faults(
         if said is None:
             continue
         above = reached.get(table.name, 0)
-        found = reach_of(connection, table, above, said.to)
+        try:
+            found = reach_of(connection, table, above, said.to, body.form)
+        except LedgerError as error:
+            yield f"{where}: the rows of {table.name} after row {above} cannot be read: {error}"
+            continue
         if found.rows != said.rows:
             yield f"{where}: wrote {said.rows} rows of {table.name} after row {above}; {found.rows} are there"
         elif found != said:

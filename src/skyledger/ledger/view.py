@@ -10,6 +10,7 @@ from skyledger.ledger.codec import decoder, safe_text
 from skyledger.ledger.database import Database
 from skyledger.ledger.incident_records import Horizon, Marked, Text
 from skyledger.ledger.judgements import active_of
+from skyledger.ledger.packing import Packing
 from skyledger.ledger.write import chunks
 from skyledger.model import Claim, Decision, Document
 
@@ -144,20 +145,23 @@ class SqlView:
 
 
 def _bodies(connection: Connection, rows: Iterable[int]) -> dict[int, tuple[str, int]]:
+    packing = Packing(connection)
     return {
-        row: (body, version)
+        row: (packing.unpack(body), version)
         for chunk in chunks(sorted(rows))
         for row, body, version in connection.execute(select(_d.row, _d.body, _d.version).where(_d.row.in_(chunk)))
     }
 
 
 def _claims(connection: Connection, derivations: Iterable[int]) -> dict[int, list[Claim]]:
-    found: dict[int, list[Claim]] = {}
-    for chunk in chunks(sorted(derivations)):
-        query = select(_c.derivation_row, _c.body).where(_c.derivation_row.in_(chunk))
-        for derivation, body in connection.execute(query.order_by(_c.derivation_row, _c.ordinal)):
-            found.setdefault(derivation, []).append(_claim(body))
-    return found
+    packing = Packing(connection)
+    return {
+        derivation: [_claim(line) for line in packing.unpack(body).split("\n")]
+        for chunk in chunks(sorted(derivations))
+        for derivation, body in connection.execute(
+            select(_c.derivation_row, _c.body).where(_c.derivation_row.in_(chunk), _c.ordinal == 0)
+        )
+    }
 
 
 def _documents_of_claims(condition: ColumnElement[bool]) -> Any:

@@ -4,17 +4,21 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, exists, func, insert, select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
+from skyledger.ledger.chain import Sealing
 from skyledger.ledger.codec import check_aware, encode, safe_text
-from skyledger.ledger.database import Database, Row
+from skyledger.ledger.columns import instant_number
+from skyledger.ledger.database import Database
+from skyledger.ledger.packing import Packing
 from skyledger.ledger.records import AddResult, FileRecord
-from skyledger.ledger.rows import EntryRows
-from skyledger.ledger.search_index import index_documents
+from skyledger.ledger.rows import CLAIM_COLUMNS, EntryRows
+from skyledger.ledger.search_index import index_texts
 
 T = TypeVar("T")
 # Below SQLite's 32,766 variables a statement, and few enough rows in memory twice.
@@ -59,13 +63,16 @@ def insert_file(connection: Connection, file: FileRecord, body: bytes | None, re
 class EntryInserter:
     """Plans the rows of many entries against what the ledger holds, then inserts them.
 
-    Row numbers are given out here, which is safe because the transaction holds the write lock.
+    Row numbers are given out here, which is safe because the transaction holds the write lock. Rows are tuples from the
+    start: a dictionary for each took longer than SQLite takes to insert it.
     """
 
-    def __init__(self, database: Database, connection: Connection, received_at: str) -> None:
+    def __init__(self, database: Database, connection: Connection, sealing: Sealing) -> None:
         self._database = database
         self._connection = connection
-        self._received_at = received_at
+        self._sealing = sealing
+        self._instant = instant_number(sealing.received_at)
+        self._packing = Packing(connection)
         self._next = {table: self._highest(table) for table in (tables.documents, tables.derivations, tables.claims)}
         self._new = self._versioned = self._known = self._claims = self._issues = 0
 
@@ -83,17 +90,16 @@ class EntryInserter:
 
     def _insert_chunk(self, chunk: Sequence[EntryRows]) -> None:
         versions, derivations = self._standing({entry.document["document"] for entry in chunk})
-        batch: dict[Table, list[Row]] = {table: [] for table in _INSERT_ORDER}
+        texts: list[tuple[int, int, EntryRows]] = []
+        readings: list[tuple[int, int, int, EntryRows]] = []
         for entry in chunk:
-            row = self._plan_document(entry, versions.setdefault(entry.document["document"], {}), batch)
+            row = self._plan_document(entry, versions.setdefault(entry.document["document"], {}), texts)
             number, key = derivations.get(row, (0, b""))
             if key != entry.derivation["key"]:
                 derivations[row] = (number + 1, entry.derivation["key"])
-                self._plan_derivation(entry, row, number + 1, batch)
-        for table, rows in batch.items():
-            if rows:
-                self._database.insert_many(self._connection, table, rows)
-        index_documents(self._connection, batch[tables.documents])
+                readings.append((self._take(tables.derivations), row, number + 1, entry))
+        self._insert_texts(texts)
+        self._insert_readings(readings)
 
     def _standing(self, documents: set[str]) -> tuple[dict[str, dict[bytes, int]], dict[int, tuple[int, bytes]]]:
         """Return key -> row of every version of the documents, and the newest derivation of every such row."""
@@ -112,36 +118,80 @@ class EntryInserter:
                 derivations[row] = (number, derivation_key)
         return versions, derivations
 
-    def _plan_document(self, entry: EntryRows, versions: dict[bytes, int], batch: dict[Table, list[Row]]) -> int:
+    def _plan_document(
+        self, entry: EntryRows, versions: dict[bytes, int], texts: list[tuple[int, int, EntryRows]]
+    ) -> int:
         key = entry.document["key"]
         if key in versions:
             self._known += 1
             return versions[key]
-        row = self._take(tables.documents)
-        version = len(versions) + 1
+        row, version = self._take(tables.documents), len(versions) + 1
         self._new += version == 1
         self._versioned += version > 1
         versions[key] = row
-        batch[tables.documents].append(self._stamp(entry.document, row=row, version=version))
+        texts.append((row, version, entry))
         return row
 
-    def _plan_derivation(self, entry: EntryRows, document: int, number: int, batch: dict[Table, list[Row]]) -> None:
-        row = self._take(tables.derivations)
-        batch[tables.derivations].append(self._stamp(entry.derivation, row=row, document_row=document, number=number))
-        claim_rows = [self._take(tables.claims) for _ in entry.claims]
-        batch[tables.claims] += [
-            self._stamp(claim, row=claim_row, derivation_row=row)
-            for claim, claim_row in zip(entry.claims, claim_rows, strict=True)
-        ]
-        batch[tables.claim_parts] += [
-            self._stamp({"claim_row": claim_rows[ordinal], "place": place}) for ordinal, place in entry.parts
-        ]
-        batch[tables.issues] += [self._stamp(issue, derivation_row=row) for issue in entry.issues]
-        self._claims += len(entry.claims)
-        self._issues += len(entry.issues)
+    def _insert_texts(self, texts: Sequence[tuple[int, int, EntryRows]]) -> None:
+        bodies = [entry.document["body"] for _, _, entry in texts]
+        packed = self._packed(tables.documents, bodies, self._next[tables.documents])
+        found = [(row, version, *_TEXT(entry.document)) for row, version, entry in texts]
+        self._insert(
+            tables.documents,
+            ("row", "version", *_TEXT_COLUMNS, "body", "received_at"),
+            [(*row, body, self._instant) for row, body in zip(found, packed, strict=True)],
+        )
+        at = self._sealing.received_at
+        self._sealing.note(
+            tables.documents,
+            (
+                (row, document, version, *rest, body, at)
+                for (row, version, document, *rest), body in zip(found, bodies, strict=True)
+            ),
+        )
+        index_texts(self._connection, ((row, entry.text) for row, _, entry in texts))
 
-    def _stamp(self, row: Row, /, **numbers: int) -> Row:
-        return {**row, **numbers, "received_at": self._received_at}
+    def _insert_readings(self, readings: Sequence[tuple[int, int, int, EntryRows]]) -> None:
+        rows = [(row, of, number, *_DERIVATION(entry.derivation)) for row, of, number, entry in readings]
+        columns = ("row", "document_row", "number", *_DERIVATION_COLUMNS, "received_at")
+        self._insert(tables.derivations, columns, [(*row, self._instant) for row in rows])
+        self._sealing.note(tables.derivations, ((*row, self._sealing.received_at) for row in rows))
+        claims, parts = [], []
+        lines = ["\n".join(entry.claim_lines) for *_, entry in readings if entry.claims]
+        whole = self._next[tables.claims] + sum(len(entry.claims) for *_, entry in readings)
+        bodies = iter(self._packed(tables.claims, lines, whole))
+        for derivation, _, _, entry in readings:
+            first = self._next[tables.claims] + 1
+            for row, codes in enumerate(entry.claims, first):
+                claims.append((row, derivation, next(bodies) if row == first else None, *codes))
+            parts += [(first + ordinal, place, self._sealing.received_at) for ordinal, place in entry.parts]
+            self._next[tables.claims] += len(entry.claims)
+            self._claims += len(entry.claims)
+        self._insert(tables.claims, ("row", "derivation_row", "body", *CLAIM_COLUMNS), claims)
+        self._insert(tables.claim_parts, ("claim_row", "place", "received_at"), parts)
+        self._insert_issues([(row, entry) for row, _, _, entry in readings if entry.issues])
+
+    def _insert_issues(self, readings: Sequence[tuple[int, EntryRows]]) -> None:
+        if not readings:
+            return
+        lines = ["\n".join(entry.issue_lines) for _, entry in readings]
+        whole = self._highest(tables.issues) + sum(len(entry.issues) for _, entry in readings)
+        bodies = self._packed(tables.issues, lines, whole)
+        rows = [
+            (derivation, ordinal, code, body if ordinal == 0 else None)
+            for (derivation, entry), body in zip(readings, bodies, strict=True)
+            for ordinal, code in enumerate(entry.issues)
+        ]
+        self._insert(tables.issues, ("derivation_row", "ordinal", "code", "body"), rows)
+        self._issues += len(rows)
+
+    def _packed(self, table: Table, lines: Sequence[str], rows: int) -> list[bytes]:
+        self._packing.learn(table, lines, rows, self._sealing.received_at)
+        return [self._packing.pack(table.name, line) for line in lines]
+
+    def _insert(self, table: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+        if rows:
+            self._database.insert_many(self._connection, table, columns, rows)
 
     def _take(self, table: Table) -> int:
         self._next[table] += 1
@@ -151,4 +201,7 @@ class EntryInserter:
         return self._connection.scalar(select(func.coalesce(func.max(table.c.row), 0))) or 0
 
 
-_INSERT_ORDER = (tables.documents, tables.derivations, tables.claims, tables.claim_parts, tables.issues)
+# The document comes first: what is noted in the log has the number of the version after it.
+_TEXT_COLUMNS = ("document", "key", "published", "edited")
+_DERIVATION_COLUMNS = ("extractor", "pack_version", "key")
+_TEXT, _DERIVATION = itemgetter(*_TEXT_COLUMNS), itemgetter(*_DERIVATION_COLUMNS)
