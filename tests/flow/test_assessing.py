@@ -11,6 +11,7 @@ from skyledger.errors import NotFoundError
 from skyledger.flow.assessing import Ask, assess_ledger
 from skyledger.ledger import Ledger, open_ledger
 from skyledger.model import Outlet, PlaceKind, PlacePrecision
+from skyledger.publish import public_policy
 from tests.builders import a_claim, a_count, a_document, a_night, a_place
 from tests.ledger.entries import an_entry
 
@@ -81,9 +82,9 @@ def test_the_public_waits_a_day(ledger: Ledger) -> None:
     for day in range(3):
         report(ledger, day, 5)
     now = datetime.combine(FIRST + timedelta(days=2), time(14), UTC)
-    assert assess_ledger(ledger, Ask(region="RU-KLU"), now=now, delay_h=24).whole.series.last == FIRST + timedelta(
-        days=1
-    )
+    assert assess_ledger(
+        ledger, Ask(region="RU-KLU"), now=now, policy=public_policy()
+    ).whole.series.last == FIRST + timedelta(days=1)
 
 
 def test_nothing_known_is_no_quiet(ledger: Ledger) -> None:

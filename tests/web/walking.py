@@ -46,6 +46,7 @@ def every_address(client: Client) -> Iterator[str]:
         "/history": [row["id"] for row in rows],
         "/documents": documents,
         "/regions": [region["id"] for region in client.json("/regions.json")["regions"]],
+        "/assess": [region["id"] for region in client.json("/regions.json")["regions"]],
         "/airports": [airport["id"] for airport in client.json("/airports.json")["airports"]],
         "/ogc/collections": [row["id"] for row in rows],
     }

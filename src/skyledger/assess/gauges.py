@@ -45,7 +45,8 @@ def watch_nights(world: Quiet, options: AlarmOptions, *, years: int, seed: int) 
     start = options.window + options.guard
     counts = quiet_years(world, np.random.default_rng(seed), years, start + YEAR)
     track = evidence(attack_nights(counts), options)[:, start:]
-    return float(begins(track, options.watch, 1.0).sum() / years), float((track >= options.watch).sum() / years)
+    times = begins(track, options.watch, options.watch / 3).sum() / years
+    return float(times), float((track >= options.watch).sum() / years)
 
 
 def campaign_delay(kind: Campaign, options: AlarmOptions, *, regions: int, seed: int) -> Delay:

@@ -83,10 +83,11 @@ def assess(
         raise UsageError("--complete speaks of a table; it needs --csv FILE")
     else:
         from skyledger.flow.assessing import Ask, assess_ledger
+        from skyledger.publish import private_policy, public_policy
 
         with asking(context, ledger, as_of) as (store, now):
             ask = Ask(region=region, until=last, days=days)
-            found = assess_ledger(store, ask, now=now, delay_h=24.0 if public else 0.0)
+            found = assess_ledger(store, ask, now=now, policy=public_policy() if public else private_policy())
     from skyledger.publish.assess.report import build_report
 
     report = build_report(found, lang.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from skyledger.packs.regimes import Affects, Break, load_regimes
 if TYPE_CHECKING:
     from skyledger.assess.arrays import Floats
     from skyledger.ledger import Ledger
+    from skyledger.publish.policy import ReleasePolicy
 
 COUNTED = (Kind.INTERCEPTION, Kind.ATTACK)
 HARM = (Kind.DAMAGE, Kind.FIRE, Kind.CASUALTIES, Kind.POWER_OUTAGE)
@@ -47,21 +48,25 @@ class Ask:
     days: int = 365
 
 
-def assess_ledger(ledger: Ledger, ask: Ask, *, now: datetime, delay_h: float = 0.0) -> AreaAssessment:
+def assess_ledger(ledger: Ledger, ask: Ask, *, now: datetime, policy: ReleasePolicy | None = None) -> AreaAssessment:
     """Assess a region, or a country with its regions, from what a ledger holds.
 
     Args:
         ledger: What is known.
         ask: Where and when.
         now: Aware; nights that ended less than two days before are provisional.
-        delay_h: Nights that ended less than so many hours before are left out (a public release waits).
+        policy: Where it waits (the public one), only incidents that it lets be shown count, with the numbers it lets be
+            shown, and nights that ended less than its delay before are left out. None is the private one.
 
     Raises:
         NotFoundError: No such region, or no incident of any night to begin with; that is no quiet.
     """
     known = known_incidents(ledger, now)
+    delay_h = 0.0 if policy is None else policy.delay_h
     span = _span(known, ask, now, delay_h)
     incidents = [i for i in known.find(nights=span.nights(), kinds=(*COUNTED, *HARM)) if _is_attack(i)]
+    if policy is not None and delay_h:
+        incidents = _released(ledger, incidents, span, now, policy)
     by_place = _by_place(incidents)
     area, regions = _choose(ask.region, by_place)
     sources = _Sources(ledger, span, by_place)
@@ -72,8 +77,28 @@ def assess_ledger(ledger: Ledger, ask: Ask, *, now: datetime, delay_h: float = 0
     else:
         own = build_series(area, by_place.get(area, {}), sources.of(area), span, _breaks_of(area, breaks))
         whole = join_area(area, series, own)
-    versions = {area: _versions(known, ledger, whole.region, span, by_place)}
+    # What was known earlier was not released: in public a provisional night goes without its likely final figure.
+    versions = {} if delay_h else {area: _versions(known, ledger, whole.region, span, by_place)}
     return assess_area(whole, series, versions={a: v for a, v in versions.items() if v is not None})
+
+
+def _released(
+    ledger: Ledger, incidents: Iterable[Incident], span: Span, now: datetime, policy: ReleasePolicy
+) -> list[Incident]:
+    """Return those that may be shown, their counts as they may be shown."""
+    from skyledger.flow.shelf import shelf_of
+
+    shelf = shelf_of(ledger, policy)
+    look = shelf.look(ledger, now)
+    rows = {item.row.id: item.row for night in span.nights() for item in shelf.night(look, night).items}
+    found = []
+    for incident in incidents:
+        row = rows.get(incident.id)
+        if row is not None:
+            shown = {f.field for f in row.figures}
+            findings = tuple(f for f in incident.findings if f.field != "count" or "count" in shown)
+            found.append(replace(incident, findings=findings))
+    return found
 
 
 def _span(known: KnownIncidents, ask: Ask, now: datetime, delay_h: float) -> Span:

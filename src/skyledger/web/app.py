@@ -10,7 +10,20 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from skyledger import __version__
-from skyledger.web import decisions, effects, exports, feeds, following, geometry, incidents, ogc, pages, places, texts
+from skyledger.web import (
+    assess,
+    decisions,
+    effects,
+    exports,
+    feeds,
+    following,
+    geometry,
+    incidents,
+    ogc,
+    pages,
+    places,
+    texts,
+)
 from skyledger.web.guard import Guard
 from skyledger.web.problems import PROBLEM_SHAPE, handle_problems
 from skyledger.web.settings import Settings
@@ -24,6 +37,7 @@ if TYPE_CHECKING:
 _ROUTERS = (
     # first: /incidents/{id}.prov.json is not the incident named {id}.prov
     exports.router,
+    assess.router,
     feeds.router,
     incidents.router,
     places.router,

@@ -37,8 +37,7 @@ def render_html(report: AssessReport) -> str:
     """Return the report as one HTML page, UTF-8, with a policy that forbids it to load anything."""
     name = clean_text(report.name)
     title = f"{report.heading('title')} {name}"
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = content_policy()
     body = [
         f"<h1>{escape(title)}</h1>",
         f'<p class="verdict">{escape(clean_text(report.verdict.words(report.language)))}</p>',
@@ -55,6 +54,12 @@ def render_html(report: AssessReport) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>{''.join(body)}</body></html>\n"
     )
+
+
+def content_policy() -> str:
+    """Return what the page may load: nothing but its own style."""
+    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _pictures(report: AssessReport, name: str) -> list[str]:
