@@ -80,11 +80,12 @@ def shifted() -> list[Event]:
 
 
 def test_a_shift_is_told_with_the_incidents_it_rests_on() -> None:
-    mix = measure_mix([*shifted(), an_event(3000, 0, ObjectType.UNKNOWN)], LAST)
+    week = replace(an_event(3001, 0, low=500), nights=7)
+    mix = measure_mix([*shifted(), an_event(3000, 0, ObjectType.UNKNOWN), week], LAST)
     assert mix.verdict is MixVerdict.CHANGED
     assert mix.p is not None
     assert mix.p <= ALPHA
-    assert mix.unclear == 1
+    assert mix.unclear == 2
     drones, bombs = mix.weapons
     assert (drones.weapon, drones.recent, drones.before, drones.recent_share) == (Weapon.ONE_WAY, 0, 45, 0.0)
     assert (bombs.recent, bombs.before, bombs.recent_least) == (14, 1, 42)

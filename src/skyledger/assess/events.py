@@ -24,6 +24,7 @@ class Event:
         end: End of its window, likewise.
         announced: When an official text first said so, aware; None when none did, or none has a time.
         restored_by: When a text of it said that power was back, for power cuts.
+        nights: Over how many nights it goes; a figure over several gives no night a number.
         figures: Its numbers by field: count, killed, injured.
         speakers: Ids of who says so; empty when nobody is named.
     """
@@ -41,6 +42,7 @@ class Event:
     end: datetime | None = None
     announced: datetime | None = None
     restored_by: datetime | None = None
+    nights: int = 1
     figures: Mapping[str, Bounds] = field(default_factory=dict)
     speakers: frozenset[str] = frozenset()
 

@@ -60,7 +60,7 @@ class Mix:
         last: Last night of the recent window, which has 28; the window before it has 90.
         statistic: Twice the log likelihood ratio; None without a test, and so is ``p``.
         p: Share of the choices of four weeks that differ at least as much.
-        unclear: Incidents that do not say what flew, or only "a fast target".
+        unclear: Incidents that do not say what flew, or only "a fast target", and figures over several nights.
         new_speakers: Share of the recent weapon-nights that only speakers report who were not heard before.
         reason: One sentence.
     """

@@ -48,7 +48,7 @@ def measure_mix(events: Iterable[Event], last: date) -> Mix:
         last: The last night looked at.
     """
     own = [e for e in events if e.kind in _COUNTED and e.night is not None and 0 <= (last - e.night).days < _SPAN]
-    named = [e for e in own if e.object in _WEAPONS]
+    named = [e for e in own if e.object in _WEAPONS and e.nights == 1]
     weapons = [w for w in Weapon if any(_weapon(e) is w for e in named)]
     nights = np.zeros((_SPAN, len(weapons)))
     for event in named:

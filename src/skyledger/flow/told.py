@@ -20,6 +20,7 @@ _DATED = frozenset(kind.value for kind in (*AIRPORT, Kind.DIVERSION))
 _OFFICIAL = frozenset(("official", "regulator", "notice"))
 _HOURS = frozenset((TimePrecision.MINUTE.value, TimePrecision.HOUR.value))
 _RESTORED = "effect.restored"
+_ONE_NIGHT = timedelta(hours=36)
 _NIGHT_TO_DATE = timedelta(hours=7)  # 20:00 at UTC+3, from where a text belongs to the next morning's night
 
 
@@ -77,9 +78,17 @@ def _event(item: Item, announcements: Mapping[str, datetime], restored: Mapping[
         end=end,
         announced=announced,
         restored_by=restored.get(row.id),
+        nights=_nights(row.window),
         figures={figure.field: (figure.low, figure.high) for figure in row.figures},
         speakers=frozenset(speaker.id for speaker in row.speakers),
     )
+
+
+def _nights(window: RowWindow | None) -> int:
+    """Return over how many nights a window goes: one up to a day and a half, then one a day."""
+    if window is None or window.start is None or window.end is None or window.end - window.start <= _ONE_NIGHT:
+        return 1
+    return max(1, round((window.end - window.start) / timedelta(days=1)))
 
 
 def _announcements(look: Look, texts: Iterable[str]) -> dict[str, datetime]:

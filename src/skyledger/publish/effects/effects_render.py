@@ -20,6 +20,7 @@ from skyledger.publish.words import interval_words
 
 _NONE = "none reported, which is not none"
 _MOST_IDS = 6
+_LEAST_FOR_MEDIAN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def json_effects(found: Effects) -> str:
 def title_of(found: Effects) -> str:
     """Return the heading."""
     where = "" if found.area is None else f", {region_name(found.area) if '-' in found.area else found.area}"
-    return f"Effects, nights to {found.first} to {found.last}{where}; claims, not facts"
+    return f"Effects, nights {found.first} to {found.last}{where}; claims, not facts"
 
 
 def summary_of(found: Effects) -> str:
@@ -117,8 +118,8 @@ def _times(airport: AirportEffects) -> list[str]:
         ("first interception to closing", airport.median_to_closing),
         ("last interception to reopening", airport.median_to_opening),
     ):
-        if middle is not None:
-            lines.append(f"{airport.airport}: {what}, median between {hours(middle[0])} and {hours(middle[1])}")
+        if middle is not None and len(airport.times) >= _LEAST_FOR_MEDIAN:
+            lines.append(f"{airport.airport}: {what}, medians of the bounds {hours(middle[0])} and {hours(middle[1])}")
     return lines
 
 
@@ -197,7 +198,7 @@ def _mix(mix: Mix) -> _Section:
     )
     notes = [f"{mix.verdict.value}: {mix.reason}"]
     if mix.unclear:
-        notes.append(f"{mix.unclear} incidents do not say what flew and are in none of these.")
+        notes.append(f"In none of these, for want of a weapon or of a single night: {mix.unclear} of the incidents.")
     notes += [f"{row.weapon.value} rest on {_ids(row.incidents or row.before_incidents)}" for row in mix.weapons]
     return _Section(heading=f"Mix of weapons{where}, to {mix.last}", heads=heads, rows=rows, notes=tuple(notes))
 
