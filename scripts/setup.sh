@@ -71,13 +71,20 @@ say "installing requirements/$set_name.txt"
   "$venv/bin/python" -m pip install -q --require-hashes -r "requirements/$set_name.txt" ||
     stop "the packages of requirements/$set_name.txt could not be fetched; is there a network or a package mirror?"
 }
-# The ledger's tests run on PostgreSQL too. It is not needed: where it is not there they skip and say how to get it.
-if [[ $set_name == dev ]] && ! command -v initdb >/dev/null && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+# Some tests need programs that are no Python packages. They are not needed to run skyledger: where one is not there,
+# its tests skip and say how to get it.
+for_tests() { # PACKAGE WHAT-IS-SKIPPED
   if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
-    (apt_install postgresql) || say "the ledger's tests on PostgreSQL will be skipped"
+    (apt_install "$1") || say "$2 will be skipped"
   else
-    say "PostgreSQL is not installed: the ledger's tests on it will be skipped (Debian: apt-get install postgresql)"
+    say "$1 is not installed: $2 will be skipped (Debian: apt-get install $1)"
   fi
+}
+if [[ $set_name == dev ]]; then
+  command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ||
+    for_tests postgresql "the ledger's tests on PostgreSQL"
+  command -v chromium >/dev/null || for_tests chromium "the tests of the pages in a browser"
+  command -v ogrinfo >/dev/null || for_tests gdal-bin "the test that GDAL reads the API"
 fi
 
 "${installer[@]}" --no-build-isolation --no-deps --editable . || stop "skyledger itself could not be installed"
