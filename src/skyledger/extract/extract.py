@@ -19,12 +19,13 @@ from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.victims import may_have_victims
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap, without_accidents
+from skyledger.extract.repeats import drop_repeats, without_tolls
 from skyledger.extract.restated import drop_restated
 from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.sides import drop_borrowed_place
 from skyledger.extract.timing import fill_backwards, time_in_context
 from skyledger.extract.topic import Topic
-from skyledger.extract.totals import drop_repeats, mark_totals, without_tolls
+from skyledger.extract.totals import mark_totals
 from skyledger.extract.unknown import note_unknown
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence

@@ -3,16 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from skyledger.extract.plain_numbers import Plain, digits_at, thousand_at, times_thousand, words_at
 from skyledger.extract.reading import Reading
 from skyledger.extract.word_bits import NUMBER
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention
 from skyledger.model.kinds import Qualifier, Unit
 from skyledger.model.text import Span
-
-_DIGITS = re.compile(r"^(\d{1,7})(?:х|x|ти|ми|ма)?$")
-_THOUSANDS = re.compile(r"[ \u00a0\u202f,.]")
-_LONG = 9_999_999
 
 # Ranges of vague words, from the lexicon of counts in the release policy of conflict data sets: several is 3-9.
 VAGUE = {"several": (3, 9), "dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
@@ -37,120 +34,7 @@ class Number:
         return Count(low=self.low, high=self.high, stated=self.stated, qualifier=self.qualifier, unit=unit, text=text)
 
 
-@dataclass(slots=True)
-class _Plain:
-    value: int
-    start: int
-    stop: int
-
-
-def _digits_at(reading: Reading, token: int) -> _Plain | None:
-    """Read digits at a token, joined with groups of three ("1 200") and a following "тыс."."""
-    tokens = reading.tokens
-    match = _DIGITS.match(tokens.words[token])
-    if match is None:
-        return None
-    value, stop = int(match.group(1)), token + 1
-    if _is_share(reading, token, value):
-        return _Plain(value, token, token + 2)
-    if match.group(0) == match.group(1):
-        while (
-            stop < len(tokens.words)
-            and len(tokens.words[stop]) == 3
-            and tokens.words[stop].isdigit()
-            and value < _LONG // 1000
-            and len(tokens.words[token]) <= 3
-            and _THOUSANDS.fullmatch(reading.gap(stop - 1, stop))
-            and (reading.gap(stop - 1, stop) != "." or tokens.words[stop] == "000")
-        ):
-            value, stop = value * 1000 + int(tokens.words[stop]), stop + 1
-        if stop < len(tokens.words) and reading.gap(stop - 1, stop) in (",", ".") and tokens.words[stop].isdigit():
-            return _decimal(reading, token, stop, value)
-        stop = _past_ending(reading, stop, value)
-    return _times_thousand(reading, _Plain(value, token, stop))
-
-
-# Case endings written behind digits that no ordinal has: "118-ма БпЛА", "5-ть домов", "2-мя ракетами".
-_ENDINGS = frozenset("ма ми мя ть ти ох ьох ьома ома еро оро".split())
-
-
-def _past_ending(reading: Reading, stop: int, value: int) -> int:
-    """Return the token behind the case ending of a cardinal; "2-х" is one, "80-х" is a decade."""
-    words = reading.tokens.words
-    if stop >= len(words) or reading.gap(stop - 1, stop) != "-":
-        return stop
-    few = words[stop] in ("х", "x") and value % 10 in (2, 3, 4)
-    return stop + 1 if few or words[stop] in _ENDINGS else stop
-
-
-def _is_share(reading: Reading, token: int, value: int) -> bool:
-    """Tell whether "17/18" stands here as "17 of 18", which is how some channels list what was downed."""
-    words = reading.tokens.words
-    if token + 2 >= len(words) or reading.gap(token, token + 1) != "/" or not words[token + 1].isdigit():
-        return False
-    before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 1) : reading.tokens.starts[token]]
-    return value <= int(words[token + 1]) and before not in "/-." and reading.gap(token + 1, token + 2) == " "
-
-
-def _decimal(reading: Reading, token: int, stop: int, value: int) -> _Plain | None:
-    """Read "2,5 тыс." as 2500; any other decimal is no count."""
-    fraction = reading.tokens.words[stop]
-    after = _thousand_at(reading, stop + 1)
-    if after is None or len(fraction) > 2:
-        return None
-    return _Plain(value * 1000 + int(fraction.ljust(3, "0")), token, after)
-
-
-def _thousand_at(reading: Reading, token: int) -> int | None:
-    if token >= len(reading.tokens.words):
-        return None
-    for mention in reading.starting("number", token, token + 1):
-        if mention.value == "1000":
-            return mention.stop
-    return None
-
-
-def _times_thousand(reading: Reading, plain: _Plain) -> _Plain:
-    after = _thousand_at(reading, plain.stop)
-    return plain if after is None or plain.value >= 1000 else _Plain(plain.value * 1000, plain.start, after)
-
-
-def _words_at(reading: Reading, index: dict[int, Mention], token: int) -> _Plain | None:
-    """Read number words: "two hundred and eighty-three", "двести восемьдесят три"."""
-    total = group = 0
-    last = None
-    position = token
-    while (mention := index.get(position)) is not None:
-        value = int(mention.value)
-        if mention.value == "12" and group and last is not None and last < 10:
-            group *= value  # "two dozen"
-        elif value in (100, 1000) and group and last is not None and last < value:
-            group *= value
-        elif last is None or (value < last and (last % (10 ** len(str(value))) == 0)):
-            group += value
-        else:
-            break
-        if value == 1000:
-            total, group = total + group, 0
-        last = value
-        position = mention.stop
-        if position < len(reading.tokens.words) and reading.tokens.words[position] == "and" and last >= 100:
-            if index.get(position + 1) is None:
-                break
-            position += 1
-    if position == token:
-        return None
-    scale = _SCALES.get(reading.tokens.words[position]) if position < len(reading.tokens.words) else None
-    if scale is not None and total == 0 and 1 < group < 10:
-        return _Plain(group * scale, token, position + 1)
-    return _Plain(total + group, token, position)
-
-
-# Nouns that are vague by themselves and exact behind a number: "три десятки", "дві сотні", "две сотни".
-_SCALES = {"десятки": 10, "десятка": 10, "десятков": 10, "десятків": 10, "сотні": 100, "сотень": 100, "сотни": 100}
-
-
-def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
+def _is_no_number(reading: Reading, plain: Plain, blocked: set[int]) -> bool:
     """Tell whether the digits belong to something else: a code, a time, a date, a title, a percentage."""
     if any(t in blocked for t in range(plain.start, plain.stop)):
         return True
@@ -176,7 +60,7 @@ def _is_no_number(reading: Reading, plain: _Plain, blocked: set[int]) -> bool:
     return before.endswith((":",)) and before[:1].isdigit()
 
 
-def _qualified(reading: Reading, plain: _Plain, quantifiers: dict[int, Mention]) -> Number:
+def _qualified(reading: Reading, plain: Plain, quantifiers: dict[int, Mention]) -> Number:
     """Apply the words before a number ("more than", "по", "до") and after it ("с лишним")."""
     qualifier, start, each, running = Qualifier.EXACT, plain.start, False, False
     fewer = False
@@ -278,19 +162,19 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
         if candidate < position or candidate in blocked:
             continue
         position = candidate
-        plain = _digits_at(reading, position) if words[position][0].isdigit() else _words_at(reading, index, position)
+        plain = digits_at(reading, position) if words[position][0].isdigit() else words_at(reading, index, position)
         if plain is None or _is_no_number(reading, plain, blocked) or _is_lone_group(reading, plain):
             position += 1 if plain is None else plain.stop - plain.start
             continue
         if plain.start in index and index[plain.start].stop >= plain.stop:
-            plain = _times_thousand(reading, plain)
+            plain = times_thousand(reading, plain)
         found.append(_qualified(reading, plain, quantifiers))
         position = plain.stop
     exact = {t for n in found for t in range(n.core_start, n.stop)}
     return _join_ranges(reading, found) + [n for n in _vague_numbers(reading) if n.start not in exact]
 
 
-def _is_lone_group(reading: Reading, plain: _Plain) -> bool:
+def _is_lone_group(reading: Reading, plain: Plain) -> bool:
     """Tell whether "тройка", "шестёрка" stands without those it counts: a mark, a car, a team."""
     word = reading.tokens.words[plain.start]
     if not 3 <= plain.value <= 9 or not word.endswith(("ка", "ку", "кой")):
@@ -357,7 +241,7 @@ def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
 
 def _is_thousands(reading: Reading, number: Number) -> bool:
     """Tell whether a number ends with the word "thousand"."""
-    return number.stop - number.core_start == 2 and _thousand_at(reading, number.stop - 1) is not None
+    return number.stop - number.core_start == 2 and thousand_at(reading, number.stop - 1) is not None
 
 
 def _vague_numbers(reading: Reading) -> list[Number]:

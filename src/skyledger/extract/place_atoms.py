@@ -2,10 +2,10 @@
 
 import re
 
+from skyledger.extract.not_places import is_name_of_works, is_not_this_place, is_person
 from skyledger.extract.plain_names import is_part_of_name, is_plain_word
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
-    ELSEWHERE,
     PHRASE_BREAKS,
     PLACE_CONJUNCTIONS,
     PLACE_LINKS,
@@ -202,15 +202,15 @@ def names(reading: Reading, found: Atoms) -> None:
                 continue  # "над Курской" behind a named region is the region: see bare_adjectives
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
-        if single and (_is_person(reading, start) or _is_first_name(reading, start)):
+        if single and (is_person(reading, start) or _is_first_name(reading, start)):
             continue
-        if _is_not_this_place(reading, start, stop):
+        if is_not_this_place(reading, start, stop):
             continue
         if is_part_of_name(reading, start, stop, ordinary=ordinary and single):
             continue
         if single and any("word" in m.flags for m in terms) and is_plain_word(reading, start, terms):
             continue
-        if _is_name_of_works(reading, start, stop):
+        if is_name_of_works(reading, start, stop):
             continue
         if single and not _plausible(reading, start):
             continue
@@ -284,53 +284,6 @@ _AGREEING = {
     "ое": ("е", "о"),
     "ку": ("у", "ю", "ь"),
 }
-
-
-def _is_not_this_place(reading: Reading, start: int, stop: int) -> bool:
-    """Tell whether an English name is half of an adjective or a namesake: "Moscow-appointed", "Moscow, Idaho"."""
-    words = reading.tokens.words
-    if stop >= len(words) or not words[start].isascii():
-        return False
-    gap = reading.gap(stop - 1, stop)
-    if gap in ("-", "\u2011", "–"):
-        return words[stop].endswith("ed") or words[stop] in ("bound", "led", "run", "born")
-    return gap.strip() == "," and words[stop] in ELSEWHERE
-
-
-def _is_name_of_works(reading: Reading, start: int, stop: int) -> bool:
-    """Tell whether a name only tells one building from others: "подстанция «Луч»", "колхоз имени Кирова"."""
-    if not start:
-        return False
-    if reading.tokens.words[start - 1] in ("имени", "им"):
-        return True
-    if not reading.gap(start - 1, start).strip().startswith(("«", '"', "“")):
-        return False
-    return any(m.value in ("building", "vehicle", "part") for m in reading.ending("unit", start, start))
-
-
-def _is_person(reading: Reading, token: int) -> bool:
-    """Tell whether a word that is both a surname and a place is the person here: a role, speech or dash beside it."""
-    if _follows_first_name(reading, token):
-        return True
-    if not any(m.start <= token < m.stop for m in reading.starting("speaker", token - 6, token + 1)):
-        return False
-    near = reading.in_range("role", max(0, token - 4), token) + reading.in_range("speech", max(0, token - 3), token + 4)
-    after = reading.tokens.folded[reading.tokens.stops[token] : reading.tokens.stops[token] + 2]
-    before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 2) : reading.tokens.starts[token]]
-    ends = after.strip() == "" or after.startswith(("\n", ".", "!"))
-    return bool(near) or after.startswith(":") or (before.strip() in ("-", "–", "—") and ends)
-
-
-def _follows_first_name(reading: Reading, token: int) -> bool:
-    """Tell whether an office and a first name stand before a name: "глава региона Алексей Гусев"."""
-    first = token - 1
-    if first < 1 or not reading.is_capitalised(first) or reading.gap(first, token) not in (" ", "\u00a0"):
-        return False
-    if reading.tokens.words[first] in PLACE_LINKS or reading.at("place_head", first) or reading.at("role", first):
-        return False
-    if reading.at("place", first) is not None or reading.at("place_adj", first) is not None:
-        return False
-    return any(m.stop == first for c in ("role", "pronoun") for m in reading.ending(c, first, first))
 
 
 def _is_first_name(reading: Reading, token: int) -> bool:

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
+from skyledger.extract.repeats import places_agree
 from skyledger.extract.scene import Scene
-from skyledger.extract.totals import places_agree
 from skyledger.extract.words import is_ordinal
 from skyledger.model.count import Harm
 from skyledger.model.frame import Frame

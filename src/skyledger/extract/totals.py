@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 
 from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.running import mark_summed
+from skyledger.extract.repeats import COUNTED, REPEAT_REACH, place_key
 from skyledger.extract.scene import Scene
-from skyledger.extract.sides import are_of_two_sides
 from skyledger.model.frame import Frame
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
-_REPEAT_REACH = 60  # frames
 _LIST_REACH = 300  # frames
-_COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
 
 
 def _same_thing(a: Frame, b: Frame) -> bool:
@@ -22,10 +20,6 @@ def _same_thing(a: Frame, b: Frame) -> bool:
 def _object_fits(total: Frame, part: Frame) -> bool:
     """Tell whether a part's object may be within the total's: the same, or the total speaks of air targets."""
     return total.object is part.object or total.object in (None, ObjectType.UNKNOWN)
-
-
-def _place_key(frame: Frame) -> tuple[tuple[str, ...], ...] | None:
-    return None if frame.place is None or frame.place.role == "anaphor" else frame.place.members
 
 
 def _is_one_area(frame: Frame) -> bool:
@@ -95,7 +89,7 @@ def _exact_sum(frames: list[Frame], index: int) -> list[int]:
     if total.object is not ObjectType.UNKNOWN or total.count.low != total.count.high:
         return []
     by_sentence: dict[int, list[int]] = {}
-    for n in range(index + 1, min(len(frames), index + 1 + _REPEAT_REACH)):
+    for n in range(index + 1, min(len(frames), index + 1 + REPEAT_REACH)):
         part = frames[n]
         free = part.parent is None and not part.aggregate and part.count is not None
         if free and part.sentence > total.sentence and _same_thing(total, part) and not part.each:
@@ -131,7 +125,7 @@ class _Parts:
             return self.listed
         near = self.beside or self.following
         enough = len(near) >= 2 or (listed and bool(near)) or (self.subset and bool(self.beside))
-        places = {_place_key(frames[n]) for n in near} - {None}
+        places = {place_key(frames[n]) for n in near} - {None}
         announced = listed or (self.colon and len(places) == len(near) >= 3)
         return near if enough and _fits(frames, near, total, 1.1 if announced else 1.0) else []
 
@@ -158,12 +152,12 @@ _MOST = frozenset(("больше", "более", "чаще", "найбільше
 def mark_totals(scene: Scene, frames: list[Frame]) -> None:
     """Set ``aggregate`` and ``parent`` on the counted frames of a document."""
     for index, frame in enumerate(frames):
-        if frame.kind not in _COUNTED or frame.parent is not None:
+        if frame.kind not in COUNTED or frame.parent is not None:
             continue
         parts = _parts_of(scene, frames, index)
         if parts:
             frame.aggregate = True
-            one_place = len({_place_key(frames[n]) for n in parts}) == 1
+            one_place = len({place_key(frames[n]) for n in parts}) == 1
             if frame.place is None and one_place and frame.object is ObjectType.UNKNOWN:
                 frame.place, frame.inherited_place = frames[parts[0]].place, True  # a headline is about its text
                 if frame.time is None and all(frames[n].time == frames[parts[0]].time for n in parts):
@@ -186,7 +180,7 @@ def _is_elsewhere(frames: list[Frame], total: Frame, parts: list[int]) -> bool:
     """Tell whether a place taken over from before cannot hold parts that name places of their own."""
     if total.place is None or not _is_small(total):
         return False
-    own = {_place_key(frames[n]) for n in parts if not frames[n].inherited_place} - {None}
+    own = {place_key(frames[n]) for n in parts if not frames[n].inherited_place} - {None}
     return len(own) > 1
 
 
@@ -208,7 +202,7 @@ def _mark_totals_behind(frames: list[Frame]) -> None:
             if _same_thing(frame, other) and other.count is not None and other.parent is None and not other.aggregate
         ]
         summed = sum(count.low for n in parts if (count := frames[n].count) is not None)
-        places = {_place_key(frames[n]) for n in parts}
+        places = {place_key(frames[n]) for n in parts}
         if len(parts) < 2 or summed != frame.count.low or len(places) < 2:
             continue
         frame.aggregate = True
@@ -244,7 +238,7 @@ def _mark_sums_between(scene: Scene, frames: list[Frame], index: int, parts: lis
 def _mark_sums_of_named(scene: Scene, frames: list[Frame]) -> None:
     """Mark "over 70 in two regions alone": a figure over a number of regions repeats what was said of each."""
     for index, frame in enumerate(frames):
-        if frame.kind not in _COUNTED or frame.count is None or frame.aggregate or frame.parent is not None:
+        if frame.kind not in COUNTED or frame.count is None or frame.aggregate or frame.parent is not None:
             continue
         if not _over_regions(scene, frame):
             continue
@@ -287,112 +281,3 @@ def _mark_hits_within(frames: list[Frame]) -> None:
             family = {ObjectType.MISSILE, ObjectType.CRUISE_MISSILE, ObjectType.BALLISTIC_MISSILE}
             if frame.object in launched or (frame.object in family and launched & family):
                 frame.aggregate = True
-
-
-def without_tolls(scene: Scene, frames: list[Frame]) -> list[Frame]:
-    """Drop what counts people among what flies: "число раненых при ударе беспилотника выросло до 17"."""
-    people = {span for f in frames if f.kind is Kind.CASUALTIES for span in f.harm_spans}
-    kept = []
-    for frame in frames:
-        if frame.kind in _COUNTED and frame.count_span is not None and frame.count_span in people:
-            scene.reject_span(frame.trigger, frame.kind.value, "the figure counts people")
-        else:
-            kept.append(frame)
-    return kept
-
-
-def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
-    """Keep one of two frames that say the same (headline and body), the one that says more."""
-    kept: list[Frame] = []
-    for frame in frames:
-        # a text repeats itself within reach: headline and body, or a bulletin and its summary
-        twin = (
-            None
-            if _is_another(scene, frame)
-            else next(
-                (k for k in kept[-_REPEAT_REACH:] if _repeats(k, frame) and not are_of_two_sides(scene, k, frame)), None
-            )
-        )
-        if twin is None:
-            kept.append(frame)
-            continue
-        fuller = max(
-            (twin, frame),
-            key=lambda f: (
-                f.in_list,
-                f.count is not None,
-                0 if f.harm is None else sum(x is not None for x in (f.harm.killed, f.harm.injured)),
-                bool(f.detail),
-                f.place is not None and not f.inherited_place,
-                f.time is not None,
-                f.aggregate,
-            ),
-        )
-        dropped = frame if fuller is twin else twin
-        if fuller.inherited_place and dropped.place is not None and not dropped.inherited_place:
-            fuller.place, fuller.inherited_place = dropped.place, False
-        scene.reject_span(dropped.trigger, dropped.kind.value, "says again what another sentence says")
-        if fuller is frame:
-            kept[kept.index(twin)] = frame
-    return kept
-
-
-def _is_another(scene: Scene, frame: Frame) -> bool:
-    """Tell whether a figure adds to what was said: "ещё один дрон" is not the one of the sentence before."""
-    if frame.count_span is None or frame.kind not in _COUNTED:
-        return False
-    text = scene.reading.tokens.folded
-    start = frame.count_span.start
-    return text.startswith(_MORE, start) or text[max(0, start - 5) : start].endswith(("еще ", "ще "))
-
-
-_MORE = ("еще ", "ще ", "another ", "one more ")
-
-
-def _is_part_of_toll(headline: Frame, body: Frame) -> bool:
-    """Tell whether a headline gives the dead or the injured of the toll the body gives in full."""
-    one, other = headline.harm, body.harm
-    if one is None or other is None:
-        return False
-    pairs = ((one.killed, other.killed), (one.injured, other.injured))
-    return any(x is not None and x == y for x, y in pairs) and all(x is None or x == y for x, y in pairs)
-
-
-def _repeats(a: Frame, b: Frame) -> bool:
-    if a.kind is not b.kind or a.fate is not b.fate or a.status is not b.status:
-        return False
-    if a.kind in (
-        Kind.NO_CASUALTIES,
-        Kind.NO_DAMAGE,
-        Kind.POWER_OUTAGE,
-        Kind.FIRE,
-        Kind.AIRSPACE_CLOSURE,
-        Kind.AIRSPACE_REOPENING,
-        Kind.ALERT,
-        Kind.OTHER_EFFECT,
-    ):
-        if a.kind in (Kind.POWER_OUTAGE, Kind.FIRE, Kind.OTHER_EFFECT) and (
-            a.detail != b.detail and a.detail and b.detail
-        ):
-            return False
-        return places_agree(a, b) and (a.count is None or b.count is None or a.count.interval == b.count.interval)
-    if a.kind is Kind.CASUALTIES:
-        same = a.harm == b.harm or (a.sentence == 0 and _is_part_of_toll(a, b))
-        return same and places_agree(a, b) and a.sentence != b.sentence
-    if a.kind is Kind.DAMAGE and places_agree(a, b) and any(f.count is None and not f.detail for f in (a, b)):
-        return True  # "there is damage" and what it is
-    if a.count is None or b.count is None:
-        return (
-            a.count is None and b.count is None and a.detail == b.detail and places_agree(a, b) and a.object is b.object
-        )
-    if a.sentence == b.sentence or a.each or b.each or (a.in_list and b.in_list):
-        return False
-    return a.count.interval == b.count.interval and a.object is b.object and a.detail == b.detail and places_agree(a, b)
-
-
-def places_agree(a: Frame, b: Frame) -> bool:
-    """Tell whether two frames may be about one place: the same, or one of them only leans on what was said before."""
-    one, two = _place_key(a), _place_key(b)
-    if a.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT):
-        return one == two and a.sentence != b.sentence
-    return one is None or two is None or one == two or a.inherited_place or b.inherited_place

@@ -8,6 +8,7 @@ from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import AbsenceRule
 from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, without_outdated
+from skyledger.extract.frames.joined_people import interval_of, with_joined, with_one_before
 from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
 from skyledger.extract.frames.shares import further_tolls, share_frames
 from skyledger.extract.frames.struck import struck_people
@@ -54,14 +55,6 @@ _SUBJECT_SUFFERS = (
     "травмировался",
     "травмувався",
 )
-_VERB_OF_SEVERAL = (["are"], ["were"], ["have"])
-_OWN_VERB = (["is"], ["are"], ["was"], ["were"], ["has"], ["have"], ["remains"], ["remain"])
-
-
-def _interval(quantity: Quantity) -> Interval | None:
-    if quantity.count is None:
-        return None
-    return quantity.count.interval
 
 
 def _each_once(triggers: list[Mention]) -> list[Mention]:
@@ -211,18 +204,20 @@ class HarmRule:
         if quantity.count is not None:
             if quantity.span is not None:
                 spans.append(quantity.span)
-            interval = self._with_joined(chunks, index, quantity, _interval(quantity), spans)
+            interval = with_joined(self.scene.reading, chunks, index, quantity, interval_of(quantity), spans)
             apart = quantity not in chunks[index].quantities  # "two were caught in it and suffered burns" are two
             if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high and not apart:
-                return self._with_one_before(chunks, index, interval, spans)  # "женщина и двое детей ранены"
+                return with_one_before(
+                    self.scene.reading, chunks, index, interval, spans
+                )  # "женщина и двое детей ранены"
             return interval
         one = self._is_one(quantity, trigger) or self._is_told_as_one(quantity, trigger)
         if not one and not self._is_of_pair(quantity, trigger):
             return None
         alone = Interval(low=1, high=1)
         spans.append(self.scene.reading.span(quantity.start, quantity.stop))
-        interval = self._with_joined(chunks, index, quantity, alone, spans)
-        interval = self._with_one_before(chunks, index, interval, spans)
+        interval = with_joined(self.scene.reading, chunks, index, quantity, alone, spans)
+        interval = with_one_before(self.scene.reading, chunks, index, interval, spans)
         return interval if one or interval != alone else None
 
     def _is_one_alone(self, chunk: Chunk, trigger: Mention) -> bool:
@@ -267,59 +262,6 @@ class HarmRule:
             and ("plur" not in noun.flags or self.scene.reading.tokens.words[noun.start] == "чоловік")
             and {"verb", "plur"} <= trigger.flags
         )
-
-    def _with_one_before(
-        self, chunks: list[Chunk], index: int, interval: Interval | None, spans: list[Span]
-    ) -> Interval | None:
-        """Add the person before "and": "её мама и бабушка ранены"."""
-        if interval is None or interval.high is None or not index or chunks[index].opener not in _AND:
-            return interval
-        before = chunks[index - 1]
-        people = [q for q in before.quantities if q.noun is not None and q.noun.value in ("person", "child")]
-        if before.triggers or len(people) != 1 or people[0].subset:
-            return interval
-        more = _interval(people[0])
-        noun = people[0].noun
-        if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
-            more = Interval(low=1, high=1)
-        if more is None or more.high is None:
-            return interval
-        spans.insert(0, self.scene.reading.span(people[0].start, people[0].stop))
-        return Interval(low=interval.low + more.low, high=interval.high + more.high)
-
-    def _with_joined(
-        self, chunks: list[Chunk], index: int, quantity: Quantity, interval: Interval | None, spans: list[Span]
-    ) -> Interval | None:
-        """Add people joined by "and": "ранены две женщины и подросток" are three."""
-        if interval is None or interval.high is None or interval.low != interval.high:
-            return interval
-        for chunk in chunks[index + 1 : index + 3]:
-            if chunk.triggers or chunk.opener not in _AND:
-                break
-            people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
-            if len(people) != 1 or people[0].subset or people[0].start <= quantity.start:
-                break
-            if self._stand_apart(chunks[index], quantity, chunk, people[0]):
-                break  # "ранен водитель в Ракитном и двое рабочих в Борисовке"
-            more = _interval(people[0])
-            noun = people[0].noun
-            if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
-                more = Interval(low=1, high=1)
-            if more is None or more.high is None:
-                break
-            verb = self.scene.reading.tokens.words[people[0].stop : people[0].stop + 1]
-            if verb in _OWN_VERB and (more.low > 1 or verb not in _VERB_OF_SEVERAL):
-                break  # "34 are injured and one woman is unaccounted for", but not "a mother and her son were found"
-            interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
-            spans.append(self.scene.reading.span(people[0].start, people[0].stop))
-        return interval
-
-    @staticmethod
-    def _stand_apart(first: Chunk, one: Quantity, second: Chunk, other: Quantity) -> bool:
-        """Tell whether two groups of people have a place of their own behind each."""
-        here = [p.members for p in first.places if p.start >= one.stop]
-        there = [p.members for p in second.places if p.start >= other.stop]
-        return bool(here and there) and here[0] != there[0]
 
     @staticmethod
     def _is_one(quantity: Quantity, trigger: Mention) -> bool:
@@ -417,7 +359,7 @@ class HarmRule:
             for quantity in chunk.quantities:
                 if quantity.noun is None or quantity.noun.value != "child":
                     continue
-                interval = _interval(quantity)
+                interval = interval_of(quantity)
                 if interval is None and "sing" in quantity.noun.flags and "plur" not in quantity.noun.flags:
                     interval = Interval(low=1, high=1)
                 elif interval is None:

@@ -1,0 +1,110 @@
+"""Which airports a sentence names, and which cities stand for theirs."""
+
+from skyledger.extract.scene import Scene
+from skyledger.extract.words import TO_WORDS
+from skyledger.model.frame import Mention, PlacePhrase, Sentence
+from skyledger.model.kinds import PlaceKind
+
+_JOINERS = frozenset("а и та і й and".split())
+_LINKS = _JOINERS | {"в", "у", "во", "in", "at", "с", "з", "from"}
+
+
+class AirportsNamed:
+    """Finds the airports of a document sentence by sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def named(self, sentence: Sentence) -> list[PlacePhrase]:
+        """Return airports named in a sentence; "airport" beside a city makes that city's airport."""
+        found: list[PlacePhrase] = []
+        reading = self.scene.reading
+        heads = [m for m in reading.in_range("place_head", sentence.start, sentence.stop) if m.value == "airport"]
+        plural = any("plural" in h.flags for h in heads)
+        diverted = [t.start for t in self.scene.triggers_in(sentence, frozenset(("diversion",)))]
+        states = self.scene.triggers_in(sentence, frozenset(("closure", "reopening")))
+        for phrase in self.scene.places_in(sentence.start, sentence.stop):
+            before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
+            sent = bool(diverted) and phrase.start > diverted[0]
+            shut = sent and any(diverted[0] < t.start < phrase.start for t in states)
+            if sent and (not self._is_airport(phrase) or (before in TO_WORDS and not shut)):
+                continue  # where flights went is not what was closed
+            if found and before in ("in", "near", "outside") and not self._is_airport(phrase):
+                continue  # "Sheremetyevo and Vnukovo airports in Moscow"
+            if any(set(phrase.members[0]) & set(f.members[0]) for f in found) and self._is_airport(phrase):
+                continue  # "Saratov Gagarin (UWSG)"
+            near = plural or any(-3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1 for h in heads)
+            if self._is_airport(phrase) or near or self._lists_airport(phrase):
+                found += [self.as_airport(phrase, n) for n in range(len(phrase.members))]
+        return found
+
+    def _lists_airport(self, phrase: PlacePhrase) -> bool:
+        """Tell whether one of a list is an airport, and so the others: "Gagarin (Saratov), Kazan and Izhevsk"."""
+        return len(phrase.members) > 1 and any(self._airport_candidates(ids) == ids for ids in phrase.members)
+
+    def _is_airport(self, phrase: PlacePhrase) -> bool:
+        places = self.scene.reading.packs.places
+        return all(any(i in places and places[i].kind is PlaceKind.AIRPORT for i in ids) for ids in phrase.members)
+
+    def _airport_candidates(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        places = self.scene.reading.packs.places
+        return tuple(i for i in ids if i in places and places[i].kind is PlaceKind.AIRPORT)
+
+    def as_airport(self, phrase: PlacePhrase, n: int) -> PlacePhrase:
+        """Return one member of a phrase as an airport."""
+        ids = phrase.members[n]
+        own = self._airport_candidates(ids)
+        span = phrase.member_spans[n] if n < len(phrase.member_spans) else phrase.span
+        return PlacePhrase(
+            (own or ids,), phrase.start, phrase.stop, span, phrase.role, (PlaceKind.AIRPORT,), phrase.within, (span,)
+        )
+
+    def cities(self, sentence: Sentence, trigger: Mention) -> list[PlacePhrase]:
+        """Return the airports of the cities nearest to a closure: "рейсов не принимают Волгоград, Саратов и Пенза"."""
+        named = [p for p in self.scene.places_in(sentence.start, sentence.stop) if not self._is_target(sentence, p)]
+        found = [p for p in named if any(not self._is_country(m) for m in p.members)] or named
+        if not found:
+            return []
+        rivals = self.scene.triggers_in(sentence, frozenset(("closure", "reopening", "diversion")))
+        own = [p for p in found if not any(self.is_nearer(p, r, trigger) for r in rivals if r.value != trigger.value)]
+        chosen = min(own or found, key=lambda p: abs(p.start - trigger.start))
+        cities = [n for n, ids in enumerate(chosen.members) if not self._is_country(ids)]
+        listed = [p for more in self._timed_after(sentence, chosen, own or found) for p in [self.as_airport(more, 0)]]
+        return [self.as_airport(chosen, n) for n in cities or range(len(chosen.members))] + listed
+
+    def _timed_after(self, sentence: Sentence, first: PlacePhrase, named: list[PlacePhrase]) -> list[PlacePhrase]:
+        """Return the cities of a list that has an hour behind each: "в Самаре (00:15), Пензе (00:40) и Уфе"."""
+        reading, last, found = self.scene.reading, first, []
+        timed = {t for a, b in self.scene.stretches_in(sentence) for t in range(a, b)}
+        for place in named:
+            if place.start < last.stop:
+                continue
+            between = [t for t in range(last.stop, place.start) if t not in timed]
+            hours = len(between) < place.start - last.stop
+            if not hours or any(reading.tokens.words[t] not in _LINKS for t in between):
+                break
+            found.append(place)
+            last = place
+        return found
+
+    def _is_target(self, sentence: Sentence, place: PlacePhrase) -> bool:
+        """Tell whether flights were sent to a place: "рейс развернулся на Яссы: небо закрыли"."""
+        diverted = self.scene.triggers_in(sentence, frozenset(("diversion",)))
+        if not diverted or place.start < diverted[0].start:
+            return False
+        states = self.scene.triggers_in(sentence, frozenset(("closure", "reopening")))
+        shut = any(diverted[0].start < t.start < place.start for t in states)
+        return not shut and self.scene.reading.tokens.words[place.start - 1] in TO_WORDS
+
+    def _is_country(self, ids: tuple[str, ...]) -> bool:
+        places = self.scene.reading.packs.places
+        return any(i in places and places[i].kind is PlaceKind.COUNTRY for i in ids)
+
+    def is_nearer(self, airport: PlacePhrase, rival: Mention, trigger: Mention) -> bool:
+        """Tell whether an airport stands in the clause of another trigger: no comma between, or the shorter way."""
+        return self._way(rival, airport) < self._way(trigger, airport)
+
+    def _way(self, trigger: Mention, place: PlacePhrase) -> tuple[int, int]:
+        left, right = min(trigger.stop, place.stop), max(trigger.start, place.start)
+        gap = self.scene.reading.gap(left - 1, right) if left <= right else ""
+        return (gap.count(",") + gap.count(";"), right - left)

@@ -1,0 +1,73 @@
+"""People joined to those counted: "two women and a teenager were injured" are three."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.reading import Reading
+from skyledger.model.count import Interval
+from skyledger.model.frame import Quantity
+from skyledger.model.text import Span
+
+_AND = frozenset(("и", "та", "й", "і", "and"))
+_VERB_OF_SEVERAL = (["are"], ["were"], ["have"])
+_OWN_VERB = (["is"], ["are"], ["was"], ["were"], ["has"], ["have"], ["remains"], ["remain"])
+
+
+def interval_of(quantity: Quantity) -> Interval | None:
+    """Return how many a quantity counts, None where it has no number."""
+    if quantity.count is None:
+        return None
+    return quantity.count.interval
+
+
+def with_one_before(
+    reading: Reading, chunks: list[Chunk], index: int, interval: Interval | None, spans: list[Span]
+) -> Interval | None:
+    """Add the person before "and": "её мама и бабушка ранены"."""
+    if interval is None or interval.high is None or not index or chunks[index].opener not in _AND:
+        return interval
+    before = chunks[index - 1]
+    people = [q for q in before.quantities if q.noun is not None and q.noun.value in ("person", "child")]
+    if before.triggers or len(people) != 1 or people[0].subset:
+        return interval
+    more = interval_of(people[0])
+    noun = people[0].noun
+    if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
+        more = Interval(low=1, high=1)
+    if more is None or more.high is None:
+        return interval
+    spans.insert(0, reading.span(people[0].start, people[0].stop))
+    return Interval(low=interval.low + more.low, high=interval.high + more.high)
+
+
+def with_joined(
+    reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity, interval: Interval | None, spans: list[Span]
+) -> Interval | None:
+    """Add people joined by "and": "ранены две женщины и подросток" are three."""
+    if interval is None or interval.high is None or interval.low != interval.high:
+        return interval
+    for chunk in chunks[index + 1 : index + 3]:
+        if chunk.triggers or chunk.opener not in _AND:
+            break
+        people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
+        if len(people) != 1 or people[0].subset or people[0].start <= quantity.start:
+            break
+        if _stand_apart(chunks[index], quantity, chunk, people[0]):
+            break  # "ранен водитель в Ракитном и двое рабочих в Борисовке"
+        more = interval_of(people[0])
+        noun = people[0].noun
+        if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:
+            more = Interval(low=1, high=1)
+        if more is None or more.high is None:
+            break
+        verb = reading.tokens.words[people[0].stop : people[0].stop + 1]
+        if verb in _OWN_VERB and (more.low > 1 or verb not in _VERB_OF_SEVERAL):
+            break  # "34 are injured and one woman is unaccounted for", but not "a mother and her son were found"
+        interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
+        spans.append(reading.span(people[0].start, people[0].stop))
+    return interval
+
+
+def _stand_apart(first: Chunk, one: Quantity, second: Chunk, other: Quantity) -> bool:
+    """Tell whether two groups of people have a place of their own behind each."""
+    here = [p.members for p in first.places if p.start >= one.stop]
+    there = [p.members for p in second.places if p.start >= other.stop]
+    return bool(here and there) and here[0] != there[0]

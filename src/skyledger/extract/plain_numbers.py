@@ -1,0 +1,128 @@
+"""A number as it stands, without the words around it: digits in groups, number words, thousands, shares."""
+
+import re
+from dataclasses import dataclass
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention
+
+_DIGITS = re.compile(r"^(\d{1,7})(?:х|x|ти|ми|ма)?$")
+_THOUSANDS = re.compile(r"[ \u00a0\u202f,.]")
+_LONG = 9_999_999
+
+
+@dataclass(slots=True)
+class Plain:
+    """A value and the tokens it covers."""
+
+    value: int
+    start: int
+    stop: int
+
+
+def digits_at(reading: Reading, token: int) -> Plain | None:
+    """Read digits at a token, joined with groups of three ("1 200") and a following "тыс."."""
+    tokens = reading.tokens
+    match = _DIGITS.match(tokens.words[token])
+    if match is None:
+        return None
+    value, stop = int(match.group(1)), token + 1
+    if _is_share(reading, token, value):
+        return Plain(value, token, token + 2)
+    if match.group(0) == match.group(1):
+        while (
+            stop < len(tokens.words)
+            and len(tokens.words[stop]) == 3
+            and tokens.words[stop].isdigit()
+            and value < _LONG // 1000
+            and len(tokens.words[token]) <= 3
+            and _THOUSANDS.fullmatch(reading.gap(stop - 1, stop))
+            and (reading.gap(stop - 1, stop) != "." or tokens.words[stop] == "000")
+        ):
+            value, stop = value * 1000 + int(tokens.words[stop]), stop + 1
+        if stop < len(tokens.words) and reading.gap(stop - 1, stop) in (",", ".") and tokens.words[stop].isdigit():
+            return _decimal(reading, token, stop, value)
+        stop = _past_ending(reading, stop, value)
+    return times_thousand(reading, Plain(value, token, stop))
+
+
+# Case endings written behind digits that no ordinal has: "118-ма БпЛА", "5-ть домов", "2-мя ракетами".
+_ENDINGS = frozenset("ма ми мя ть ти ох ьох ьома ома еро оро".split())
+
+
+def _past_ending(reading: Reading, stop: int, value: int) -> int:
+    """Return the token behind the case ending of a cardinal; "2-х" is one, "80-х" is a decade."""
+    words = reading.tokens.words
+    if stop >= len(words) or reading.gap(stop - 1, stop) != "-":
+        return stop
+    few = words[stop] in ("х", "x") and value % 10 in (2, 3, 4)
+    return stop + 1 if few or words[stop] in _ENDINGS else stop
+
+
+def _is_share(reading: Reading, token: int, value: int) -> bool:
+    """Tell whether "17/18" stands here as "17 of 18", which is how some channels list what was downed."""
+    words = reading.tokens.words
+    if token + 2 >= len(words) or reading.gap(token, token + 1) != "/" or not words[token + 1].isdigit():
+        return False
+    before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 1) : reading.tokens.starts[token]]
+    return value <= int(words[token + 1]) and before not in "/-." and reading.gap(token + 1, token + 2) == " "
+
+
+def _decimal(reading: Reading, token: int, stop: int, value: int) -> Plain | None:
+    """Read "2,5 тыс." as 2500; any other decimal is no count."""
+    fraction = reading.tokens.words[stop]
+    after = thousand_at(reading, stop + 1)
+    if after is None or len(fraction) > 2:
+        return None
+    return Plain(value * 1000 + int(fraction.ljust(3, "0")), token, after)
+
+
+def thousand_at(reading: Reading, token: int) -> int | None:
+    """Return the token behind "thousand" where it stands at a token."""
+    if token >= len(reading.tokens.words):
+        return None
+    for mention in reading.starting("number", token, token + 1):
+        if mention.value == "1000":
+            return mention.stop
+    return None
+
+
+def times_thousand(reading: Reading, plain: Plain) -> Plain:
+    """Return a number with the "thousand" behind it."""
+    after = thousand_at(reading, plain.stop)
+    return plain if after is None or plain.value >= 1000 else Plain(plain.value * 1000, plain.start, after)
+
+
+def words_at(reading: Reading, index: dict[int, Mention], token: int) -> Plain | None:
+    """Read number words: "two hundred and eighty-three", "двести восемьдесят три"."""
+    total = group = 0
+    last = None
+    position = token
+    while (mention := index.get(position)) is not None:
+        value = int(mention.value)
+        if mention.value == "12" and group and last is not None and last < 10:
+            group *= value  # "two dozen"
+        elif value in (100, 1000) and group and last is not None and last < value:
+            group *= value
+        elif last is None or (value < last and (last % (10 ** len(str(value))) == 0)):
+            group += value
+        else:
+            break
+        if value == 1000:
+            total, group = total + group, 0
+        last = value
+        position = mention.stop
+        if position < len(reading.tokens.words) and reading.tokens.words[position] == "and" and last >= 100:
+            if index.get(position + 1) is None:
+                break
+            position += 1
+    if position == token:
+        return None
+    scale = _SCALES.get(reading.tokens.words[position]) if position < len(reading.tokens.words) else None
+    if scale is not None and total == 0 and 1 < group < 10:
+        return Plain(group * scale, token, position + 1)
+    return Plain(total + group, token, position)
+
+
+# Nouns that are vague by themselves and exact behind a number: "три десятки", "дві сотні", "две сотни".
+_SCALES = {"десятки": 10, "десятка": 10, "десятков": 10, "десятків": 10, "сотні": 100, "сотень": 100, "сотни": 100}
