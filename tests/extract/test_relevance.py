@@ -150,3 +150,18 @@ def test_premises_weather_and_the_front_are_no_incidents(said: Said, text: str) 
 def test_airports_skies_and_homes_still_count(said: Said, text: str, claim: str) -> None:
     """The counter-examples."""
     assert claim in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A van crashed into a pole near Izmail, and two people were injured.",
+        "На шахте под Донецком ранены трое рабочих.",
+        "У Львові з вікна випала жінка, її госпіталізували.",
+        "В Брянске отключений больше нет: без света никого.",
+    ],
+)
+def test_officials_tell_of_accidents_too(packs: Packs, text: str) -> None:
+    """An official's post that names another cause and nothing in the air reports no attack."""
+    document = a_text(text, outlet=Outlet(type="official"))
+    assert read_claims(document, packs)[1].claims == ()

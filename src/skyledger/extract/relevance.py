@@ -25,7 +25,8 @@ _OF_FLIGHTS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DI
 # Words that are of the air by themselves, as stems.
 _AIR_STEMS = (
     "drone uav fpv missile shahed airstrike pvo rosaviatsia kamikaze пво ппо дрон бпла беспилот безпілот ракет воздушн "
-    "повітрян росавиац росавіац шахед герань герани авиабомб авіабомб"
+    "повітрян росавиац росавіац шахед герань герани герані авиабомб авіабомб "
+    "geran gerbera гербер lancet ланцет iskander искандер іскандер kinzhal кинжал кинджал kalibr"
 ).split()
 _AIR_PHRASES = (
     " каб ",

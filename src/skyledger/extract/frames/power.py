@@ -14,6 +14,7 @@ _UNITS = frozenset(("customer", "settlement", "building", "apartment", "person",
 _OTHER_SUPPLIES = frozenset(("gas", "water", "heating", "internet"))
 _FURTHER = frozenset((",", ";", "and", "и", "і", "й", "та"))
 _AND = frozenset(("and", "и", "і", "й", "та"))
+_NOBODY = frozenset("никого никто нікого ніхто nobody none".split())
 _WHICH = ("ных", "ним", "них", "ным", "ными", "ними", "шимся", "шихся")
 _BACK = tuple("подключ верну восстанов запит зажив повер віднов мают имеют включ увімк підключ".split())
 _TOTALS = frozenset("загалом усього разом сукупно всего сложности итого altogether total".split())
@@ -42,6 +43,9 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
 def _is_back(clause: Clause) -> bool:
     """Tell whether a participle says which homes have power again: "подключили 3200 домов, обесточенных ночью"."""
     word = clause.reading.tokens.words[clause.trigger.stop - 1]
+    behind = clause.reading.tokens.words[clause.trigger.stop : clause.trigger.stop + 2]
+    if not _NOBODY.isdisjoint(behind):
+        return True  # "без света никого не осталось"
     if not word.endswith(_WHICH):
         return False
     before = clause.reading.tokens.words[clause.sentence.start : clause.trigger.start]
