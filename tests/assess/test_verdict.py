@@ -1,5 +1,6 @@
 """The ladder, and what no series may do: raise, or alarm without a change."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from skyledger.assess.area import watch_area
 from skyledger.assess.arrays import Floats
+from skyledger.assess.assessment import assess_series
 from skyledger.assess.rates import compare_rates
 from skyledger.assess.synchrony import collapse_corridors, compare_night, measure_synchrony
 from skyledger.assess.verdict import Doubt, Level, Method, judge_series
@@ -145,3 +147,10 @@ def test_a_night_of_many_regions_is_rare_by_recent_rates() -> None:
     assert found is not None
     assert (found.attacked, found.known) == (7, 12)
     assert found.chance < 0.01
+
+
+def test_shares_of_a_figure_over_several_nights_are_no_ground_for_a_forecast() -> None:
+    shares = a_series(np.full(200, 5.0))
+    spread = replace(shares, attacked=np.full(200, np.nan), spread=np.full(200, True))
+    assert assess_series(shares).forecast is not None
+    assert assess_series(spread).forecast is None

@@ -212,6 +212,9 @@ export const en = {
   },
 
   region: {
+    verdict: "Isolated nights or a series?",
+    verdictWhole: "The whole assessment, with pictures",
+    verdictNone: "It cannot be assessed here just now.",
     label: "Region",
     calendar: "Calendar of nights",
     calendarNote: "The stronger the colour and the larger the number, the more incidents. An empty square is a night without any text, which is not the same as a quiet one.",

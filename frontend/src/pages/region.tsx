@@ -8,6 +8,7 @@ import { Calendar } from "./calendar";
 import { Closures } from "./closures";
 import { PageState } from "./state";
 import { Series } from "./series";
+import { Verdict } from "./verdict";
 
 /** A region: its nights, its numbers, its airports' closed times. */
 export function RegionPage({ id }: { id: string }) {
@@ -41,6 +42,7 @@ export function RegionPage({ id }: { id: string }) {
         <p class="small soft">{w.region.calendarNote}</p>
         <Calendar days={region.calendar} filter={{ region: id }} />
       </section>
+      <Verdict id={id} />
       <Series days={region.calendar} />
       {region.closures.length > 0 && (
         <section>

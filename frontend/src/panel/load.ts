@@ -11,7 +11,7 @@ const MOST_KEPT = 60;
 /** Ask for something that belongs to one address; what was answered before is shown at once and asked again. */
 export function useAnswer<T>(path: string, purpose: string): Loaded<T> {
   const asOf = view.value.asOf;
-  const address = path + (asOf && `?as_of=${encodeURIComponent(asOf)}`);
+  const address = path + (asOf && `${path.includes("?") ? "&" : "?"}as_of=${encodeURIComponent(asOf)}`);
   const state = useSignal<{ address: string; loaded: Loaded<T> }>({ address, loaded: first<T>(address) });
   useEffect(() => {
     state.value = { address, loaded: first<T>(address) };

@@ -17,6 +17,8 @@ from skyledger.assess.verdict import Verdict, judge_series
 
 RECENT = 28
 
+_ENOUGH_FOR_FORECAST = 28  # known nights
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
@@ -99,6 +101,8 @@ def assess_series(series: NightSeries, *, versions: Floats | None = None, seed: 
         seed: Of the forecast's draws.
     """
     low, high = series.since_break(series.settled_low()), series.since_break(series.settled_high())
+    # Shares of a figure for several nights say nothing of one night from the next.
+    told = int(np.isfinite(series.since_break(series.attacked)).sum()) >= _ENOUGH_FOR_FORECAST
     differs = bool((np.nan_to_num(high[-90:]) > np.nan_to_num(low[-90:])).any())
     return Assessment(
         series=series,
@@ -106,8 +110,8 @@ def assess_series(series: NightSeries, *, versions: Floats | None = None, seed: 
         coverage=_cover(series),
         rates=compare_rates(_last_settled(series, low)),
         rates_high=compare_rates(_last_settled(series, high)) if differs else None,
-        forecast=forecast(low, seed=seed),
-        forecast_high=forecast(high, seed=seed) if differs else None,
+        forecast=forecast(low, seed=seed) if told else None,
+        forecast_high=forecast(high, seed=seed) if told and differs else None,
         late=() if versions is None else _complete(series, versions),
     )
 
