@@ -86,3 +86,33 @@ def test_misuse_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert run(["assess", "--csv", table, "--until", "2020-01-01"]) == 2
     assert run(["assess", "--complete"]) == 2
     assert capsys.readouterr().err.count("\n") == 5
+
+
+def regions_together(table: Path, capsys: pytest.CaptureFixture[str], *more: str) -> int | None:
+    assert run(["assess", "--csv", str(table), "--complete", "--json", *more]) == 0
+    together = json.loads(capsys.readouterr().out)["across"]["synchrony"]
+    return None if together is None else int(together["regions"])
+
+
+def test_one_flight_path_is_one_cause(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rng = np.random.default_rng(2)
+    lines = ["night,region,low,high"]
+    for n in range(200):
+        for region in ("A", "B", "C", "D", "E"):
+            if rng.random() < 0.2:
+                lines.append(f"{date(2025, 1, 1) + timedelta(days=n)},{region},1,")
+    table = tmp_path / "n.csv"
+    table.write_text("\n".join(lines), encoding="utf-8")
+    assert regions_together(table, capsys) == 5
+    assert regions_together(table, capsys, "--corridor", "A,B") == 4
+
+
+@pytest.mark.parametrize(("typed", "reason"), [(["A"], "no two regions"), (["A,B", "B,C"], "B is named twice")])
+def test_a_corridor_that_makes_no_sense_is_one_line(
+    typed: list[str], reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flags = [part for text in typed for part in ("--corridor", text)]
+    assert run(["assess", "--csv", str(a_table(tmp_path / "n.csv")), *flags]) == 2
+    told = capsys.readouterr().err
+    assert reason in told
+    assert told.count("\n") == 1

@@ -1,6 +1,7 @@
 """``assess``: isolated nights, or a sustained series?"""
 
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -53,6 +54,14 @@ def assess(
     complete: Annotated[
         bool, typer.Option("--complete", help="The table lists every attack: a night without a row was quiet.")
     ] = False,
+    corridor: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--corridor",
+            metavar="ID,ID",
+            help="Regions that one flight path crosses count as one across regions. May be repeated.",
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option("--format", help="How it is written.")] = Format.TERMINAL,
     lang: Annotated[Language, typer.Option("--lang", help="Language of the sentences.")] = Language.EN,
     public: Annotated[bool, typer.Option("--public", help="For the public: a day late.")] = False,
@@ -77,8 +86,9 @@ def assess(
     Exit codes: 0 done, whatever the verdict; 2 no such region, night, table or ledger.
     """
     last = _to_date(until)
+    paths = _read_corridors(corridor or ())
     if csv is not None:
-        found = _assess_table(csv, region, last, days, complete=complete, as_of=as_of, public=public)
+        found = _assess_table(csv, region, last, days, complete=complete, as_of=as_of, public=public, paths=paths)
     elif complete:
         raise UsageError("--complete speaks of a table; it needs --csv FILE")
     else:
@@ -86,7 +96,7 @@ def assess(
         from skyledger.publish import private_policy, public_policy
 
         with asking(context, ledger, as_of) as (store, now):
-            ask = Ask(region=region, until=last, days=days)
+            ask = Ask(region=region, until=last, days=days, corridors=paths)
             found = assess_ledger(store, ask, now=now, policy=public_policy() if public else private_policy())
     from skyledger.publish.assess.report import build_report
 
@@ -101,8 +111,29 @@ def _to_date(text: str | None) -> date | None:
         raise UsageError(f"--until: {text!r} is no date; write the date of the morning as 2025-12-11") from error
 
 
+def _read_corridors(typed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Read ``RU-BRY,RU-KLU``; a region lies on one path only, or it would count twice."""
+    paths = tuple(tuple(part.strip() for part in text.split(",") if part.strip()) for text in typed)
+    named = [id for path in paths for id in path]
+    for path in paths:
+        if len(path) < 2:
+            raise UsageError(f"--corridor: {','.join(path)!r} names no two regions; write RU-BRY,RU-KLU")
+    twice = next((id for id in named if named.count(id) > 1), None)
+    if twice is not None:
+        raise UsageError(f"--corridor: {twice} is named twice; a region lies on one path")
+    return paths
+
+
 def _assess_table(
-    path: Path, region: str | None, last: date | None, days: int, *, complete: bool, as_of: str | None, public: bool
+    path: Path,
+    region: str | None,
+    last: date | None,
+    days: int,
+    *,
+    complete: bool,
+    as_of: str | None,
+    public: bool,
+    paths: tuple[tuple[str, ...], ...],
 ) -> "AreaAssessment":
     from skyledger.assess.assessment import assess_area
     from skyledger.assess.building import Span
@@ -122,7 +153,7 @@ def _assess_table(
         raise UsageError(f"{path}: has no region {region!r}; there are {', '.join(sorted(table.rows)[:20])}")
     chosen = table if region is None else table.only(region)
     whole, regions = table_series(chosen, Span(first=first, last=end, provisional_from=late), complete=complete)
-    return assess_area(whole, regions)
+    return assess_area(whole, regions, corridors=paths)
 
 
 def _read(path: Path) -> str:

@@ -41,11 +41,13 @@ class Ask:
         region: ISO 3166-2 of a region or ISO 3166-1 of a country; None takes the country with most attack nights.
         until: Last night; None takes the last one with incidents.
         days: How many nights.
+        corridors: Ids of regions that one flight path crosses: across regions they count as one.
     """
 
     region: str | None = None
     until: date | None = None
     days: int = 365
+    corridors: tuple[tuple[str, ...], ...] = ()
 
 
 def assess_ledger(ledger: Ledger, ask: Ask, *, now: datetime, policy: ReleasePolicy | None = None) -> AreaAssessment:
@@ -79,7 +81,8 @@ def assess_ledger(ledger: Ledger, ask: Ask, *, now: datetime, policy: ReleasePol
         whole = join_area(area, series, own)
     # What was known earlier was not released: in public a provisional night goes without its likely final figure.
     versions = {} if delay_h else {area: _versions(known, ledger, whole.region, span, by_place)}
-    return assess_area(whole, series, versions={a: v for a, v in versions.items() if v is not None})
+    known_late = {a: v for a, v in versions.items() if v is not None}
+    return assess_area(whole, series, versions=known_late, corridors=ask.corridors)
 
 
 def _released(
