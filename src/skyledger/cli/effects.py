@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from skyledger.cli.options import AsOfOption, JsonOption, LedgerOption, OutOption, asking
-from skyledger.cli.report import PLAIN_WIDTH, _terminal
+from skyledger.cli.report import PLAIN_WIDTH, width_and_colour
 from skyledger.cli.streams import write_text
 from skyledger.errors import UsageError
 
@@ -145,7 +145,7 @@ def _write(
 ) -> None:
     """Print a record in the form asked for."""
     if form is Form.TERMINAL:
-        width, colour = (PLAIN_WIDTH, False) if out is not None else _terminal()
+        width, colour = (PLAIN_WIDTH, False) if out is not None else width_and_colour()
         text = terminal(found, width=width, colour=colour)
     else:
         text = (markdown if form is Form.MD else as_json)(found)

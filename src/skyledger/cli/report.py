@@ -25,7 +25,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def _terminal() -> tuple[int, bool]:
+def width_and_colour() -> tuple[int, bool]:
     """Return the width to print in and whether to use colour; a pipe gets neither a long line nor a colour."""
     if not sys.stdout.isatty():
         return PLAIN_WIDTH, False
@@ -49,7 +49,7 @@ def write_sitrep(sitrep: "Sitrep", form: Format, *, plain: bool = False, full: b
         return render_markdown(sitrep)
     if form is Format.JSON:
         return render_json(sitrep)
-    width, colour = (PLAIN_WIDTH, False) if plain else _terminal()
+    width, colour = (PLAIN_WIDTH, False) if plain else width_and_colour()
     return render_terminal(sitrep, width=width, colour=colour, full=full)
 
 
@@ -59,7 +59,7 @@ def write_why(why: "Why", *, as_json: bool) -> str:
 
     if as_json:
         return render_why_json(why)
-    width, colour = _terminal()
+    width, colour = width_and_colour()
     return render_why(why, width=width, colour=colour)
 
 
@@ -69,7 +69,7 @@ def write_history(history: "History", *, as_json: bool) -> str:
 
     if as_json:
         return render_history_json(history)
-    width, colour = _terminal()
+    width, colour = width_and_colour()
     return render_history(history, width=width, colour=colour)
 
 
@@ -79,7 +79,7 @@ def write_changes(changes: "Sequence[IncidentChange]", *, as_json: bool) -> str:
 
     if as_json:
         return render_changes_json(changes)
-    width, colour = _terminal()
+    width, colour = width_and_colour()
     return render_changes(changes, width=width, colour=colour)
 
 
@@ -89,7 +89,7 @@ def write_compared(compared: "Compared", *, as_json: bool) -> str:
 
     if as_json:
         return render_compared_json(compared)
-    width, colour = _terminal()
+    width, colour = width_and_colour()
     return render_compared(compared, width=width, colour=colour)
 
 
@@ -99,7 +99,7 @@ def write_totals(night: "date", totals: "Sequence[ShownTotal]", *, as_json: bool
 
     if as_json:
         return render_totals_json(night, totals)
-    width, colour = _terminal()
+    width, colour = width_and_colour()
     return render_totals(night, totals, width=width, colour=colour)
 
 
@@ -125,5 +125,5 @@ def write_assessment(report: "AssessReport", form: Format, *, plain: bool = Fals
 
     if form is Format.MD:
         return render_text(report)
-    width, colour = (PLAIN_WIDTH, False) if plain else _terminal()
+    width, colour = (PLAIN_WIDTH, False) if plain else width_and_colour()
     return render_screen(report, width=width, colour=colour)

@@ -19,9 +19,9 @@ _MEANT = re.compile(
     r"приземлиться|приземлитися|сесть|сісти)\b"
 )
 _COMES_DOWN = re.compile(
-    r"(?:land(?:ed|ing)?|put down|touch(?:ed)? down|end(?:ed)?|made|sent|took|taken|accepted|received|went|flew|flown|"
+    r"(?:land(?:ed|ing)?|end(?:ed)?|made|sent|took|taken|accepted|received|went|flew|flown|"
     r"headed|set|came|left|turned|return(?:ed|ing)|"
-    r"сел[аио]?|сел|приземл\w+|посад\w+|уш[её]л|ушл[иао]|отправил\w+|отправлен\w*|направлен\w*|принял[аои]?|вернул\w+|"
+    r"сел[аио]?|приземл\w+|посад\w+|уш[её]л|ушл[иао]|отправил\w+|отправлен\w*|направлен\w*|принял[аои]?|вернул\w+|"
     r"верн[её]т\w*|развернул\w+|сіл[аио]|сів|пішл[иао]|пішов|відправи\w+|відправлен\w+|прийня\w+|поверну\w+|розверну\w+)"
 )
 _ELSEWHERE = re.compile(
