@@ -11,6 +11,7 @@ import pytest
 import typer
 from typer.core import TyperGroup, TyperOption
 
+from skyledger import flow
 from skyledger.cli.main import app
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +54,23 @@ def test_importing_the_command_line_imports_nothing_heavy() -> None:
     program = f"import sys, skyledger.cli.main; print([name for name in {heavy!r} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_reading_a_text_imports_no_room_behind_it() -> None:
+    rooms = ("assess", "evaluate", "ingest", "ledger", "link", "publish", "reconcile", "web", "cli")
+    program = f"import sys; from skyledger import flow; print([r for r in {rooms!r} if 'skyledger.' + r in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", flow.__all__)
+def test_every_step_of_the_pipe_is_on_its_page(name: str) -> None:
+    assert getattr(flow, name) is not None
+
+
+def test_what_is_no_step_of_the_pipe_is_said() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'fly'"):
+        getattr(flow, "fly")  # noqa: B009
 
 
 def walk_commands(group: TyperGroup, path: str) -> Iterator[tuple[str, list[str]]]:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from skyledger.errors import PackError
 from skyledger.model.kinds import PlaceKind
-from skyledger.packs.load import DATA, Packs, load_packs, load_tables, user_terms_path
+from skyledger.packs.load import DATA, Packs, check_tables, load_packs, load_tables, user_terms_path
 from skyledger.packs.normalise import tokenise
 from skyledger.packs.records import Term
 
-TABLES = ("lexicon_terms.tsv", "place_terms.tsv", "speaker_terms.tsv", "gazetteer.tsv", "officials.tsv")
+TERMS = ("lexicon_terms.tsv", "place_terms.tsv", "speaker_terms.tsv")
+TABLES = (*TERMS, "gazetteer.tsv", "officials.tsv")
 
 
 def a_term(category: str, value: str = "x") -> Term:
@@ -187,8 +188,22 @@ def test_a_table_with_another_header_is_refused(compiled: Path, name: str) -> No
 def test_a_row_cut_short_is_named(compiled: Path, name: str) -> None:
     with (compiled / name).open("a", encoding="utf-8") as file:
         file.write("cut-short\tx\n")
-    with pytest.raises(PackError, match=rf"{name}.*cut-short"):
+    with pytest.raises(PackError, match=rf"({name}|term tables): row.*cut-short"):
+        check_tables(compiled)
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_a_term_table_cut_within_a_row_is_refused(compiled: Path, name: str) -> None:
+    path = compiled / name
+    path.write_bytes(path.read_bytes()[:-3])
+    with pytest.raises(PackError, match=rf"{name}: cut short; run: skyledger packs compile"):
         load_tables(compiled)
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_shipped_rows_are_in_the_order_they_are_searched_in(name: str) -> None:
+    rows = (DATA / "compiled" / name).read_bytes().split(b"\n")[1:-1]
+    assert rows == sorted(rows)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +220,15 @@ def test_a_row_that_makes_no_sense_is_named(compiled: Path, name: str, row: str)
     with (compiled / name).open("a", encoding="utf-8") as file:
         file.write(row + "\n")
     with pytest.raises(PackError, match=rf"{name}: row.*{row.split(chr(9))[0]}"):
-        load_tables(compiled)
+        check_tables(compiled)
+
+
+def test_a_row_of_the_gazetteer_that_makes_no_sense_harms_no_other(compiled: Path) -> None:
+    with (compiled / "gazetteer.tsv").open("a", encoding="utf-8") as file:
+        file.write("gn:1\tvillage\n")
+    places = load_tables(compiled).places
+    assert "gn:1" in places
+    assert len([places[i] for i in places if i != "gn:1"]) == len(places) - 1
 
 
 def test_the_version_follows_from_every_table(compiled: Path) -> None:

@@ -8,6 +8,7 @@ from skyledger.errors import PackError
 from skyledger.packs import term_table
 from skyledger.packs.load import load_packs
 from skyledger.packs.records import Term
+from skyledger.packs.sorted_rows import SortedRows
 from skyledger.packs.term_table import TermTable, sound_rows
 
 # Words that stand close together in the order of rows: beginnings of each other, apostrophes, digits, a word twice.
@@ -41,10 +42,10 @@ def test_a_table_is_the_mapping_of_its_rows(tables: list[list[tuple[str, str, st
     assert dict(TermTable.of(expected)) == expected
 
 
-@given(ROWS, st.integers(1, 6))
-def test_surfaces_of_a_length(rows: list[tuple[str, str, str]], length: int) -> None:
-    table = TermTable([sound_rows("t", rows_of(rows))])
-    assert dict(table.with_length(length)) == {s: terms for s, terms in parsed([rows]).items() if len(s) == length}
+def test_terms_with_a_flag() -> None:
+    rows = ["аау\tplace\tx\tru\tcode", "аау\tobject\ty\tru\t", "б\tplace\tcode\tru\tcoded", "в code\tplace\tz\tru\t"]
+    flagged = TermTable([sound_rows("t", rows)]).flagged("code")
+    assert {surface: [t.value for t in terms] for surface, terms in flagged.items()} == {"аау": ["x"]}
 
 
 def test_rows_need_not_be_sorted() -> None:
@@ -57,6 +58,13 @@ def test_rows_need_not_be_sorted() -> None:
 def test_a_row_with_other_fields_is_named(row: str) -> None:
     with pytest.raises(PackError, match=r"own\.tsv: row 'а'"):
         sound_rows("own.tsv", [*rows_of([("б", "place", "x")]), row])
+
+
+def test_a_row_with_other_fields_is_named_when_a_text_has_its_word() -> None:
+    table = TermTable([SortedRows.of(["а\tplace", *rows_of([("б", "place", "x")])])])
+    assert table["б"][0].value == "x"
+    with pytest.raises(PackError, match=r"row 'а': expected 5 fields"):
+        table.get("а")
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

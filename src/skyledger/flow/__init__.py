@@ -18,21 +18,21 @@ parsers and the reports take two thirds of a second to load.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from skyledger.flow.adding import AddReport, OnProgress, add_paths, derive_again
-from skyledger.flow.asking import list_issues, sitrep, totals, why
-from skyledger.flow.comparing import compare
-from skyledger.flow.incidents import derive_incidents, ledger_incidents
-from skyledger.flow.judging import DECISION_COLUMNS, decide, decision_to_array, decision_to_json, replay_decisions
-from skyledger.flow.measuring import evaluate, evaluate_scenarios, measure_ledger
 from skyledger.flow.reading import Explanation, Extracted, explain, extract_documents
-from skyledger.flow.rederiving import first_difference, rederive
-from skyledger.flow.searching import search
-from skyledger.flow.settling import is_settled, settle
-from skyledger.flow.tracing import history
 
 if TYPE_CHECKING:
+    from skyledger.flow.adding import AddReport, OnProgress, add_paths, derive_again
+    from skyledger.flow.asking import list_issues, sitrep, totals, why
+    from skyledger.flow.comparing import compare
     from skyledger.flow.exporting import export, view_of
+    from skyledger.flow.incidents import derive_incidents, ledger_incidents
+    from skyledger.flow.judging import DECISION_COLUMNS, decide, decision_to_array, decision_to_json, replay_decisions
     from skyledger.flow.looking_back import after_action
+    from skyledger.flow.measuring import evaluate, evaluate_scenarios, measure_ledger
+    from skyledger.flow.rederiving import first_difference, rederive
+    from skyledger.flow.searching import search
+    from skyledger.flow.settling import is_settled, settle
+    from skyledger.flow.tracing import history
 
 __all__ = [
     "DECISION_COLUMNS", "AddReport", "Explanation", "Extracted", "OnProgress", "add_paths", "after_action", "compare",
@@ -42,12 +42,26 @@ __all__ = [
     "totals", "view_of", "why",
 ]  # fmt: skip
 
-# What shows a selection loads the reports and their templates, which reading a text does without.
-_WHEN_ASKED = {"export": "exporting", "view_of": "exporting", "after_action": "looking_back"}
+_WHEN_ASKED = {
+    "adding": "AddReport OnProgress add_paths derive_again",
+    "asking": "list_issues sitrep totals why",
+    "comparing": "compare",
+    "exporting": "export view_of",
+    "incidents": "derive_incidents ledger_incidents",
+    "judging": "DECISION_COLUMNS decide decision_to_array decision_to_json replay_decisions",
+    "looking_back": "after_action",
+    "measuring": "evaluate evaluate_scenarios measure_ledger",
+    "rederiving": "first_difference rederive",
+    "searching": "search",
+    "settling": "is_settled settle",
+    "tracing": "history",
+}
+_PAGE_OF = {name: page for page, names in _WHEN_ASKED.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:
-    """Load what few callers need when it is first asked for (PEP 562)."""
-    if name not in _WHEN_ASKED:
+    """Load what reading one text has no need of when it is first asked for (PEP 562)."""
+    if name not in _PAGE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_WHEN_ASKED[name]}"), name)
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_PAGE_OF[name]}"), name)
+    return found

@@ -14,7 +14,7 @@ from skyledger.packs.compile_places import write_tables as write_places
 from skyledger.packs.compile_speakers import compile_speakers
 from skyledger.packs.compile_speakers import write_tables as write_speakers
 from skyledger.packs.inflect_slavic import analyser
-from skyledger.packs.load import DATA, load_tables
+from skyledger.packs.load import DATA, check_tables
 from skyledger.packs.tables import TERM_HEADER, term_rows, write_table
 
 TABLES = ("lexicon_terms.tsv", "gazetteer.tsv", "place_terms.tsv", "officials.tsv", "speaker_terms.tsv")
@@ -62,7 +62,7 @@ def compile_all(data: Path = DATA, on_step: OnStep | None = None) -> CompileRepo
     try:
         with TemporaryDirectory(dir=data, prefix=".compiling-") as staging:
             fresh = compile_into(Path(staging), data, on_step)
-            version = load_tables(fresh).version
+            version = check_tables(fresh)
             tables = tuple(CompiledTable(name=name, rows=_count_rows(fresh / name)) for name in TABLES)
             (data / "compiled").mkdir(exist_ok=True)
             for name in TABLES:

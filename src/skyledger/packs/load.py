@@ -10,28 +10,16 @@ from functools import cache
 from pathlib import Path
 
 from skyledger.errors import PackError
-from skyledger.model.kinds import PlaceKind, Side
+from skyledger.model.kinds import Side
 from skyledger.packs.normalise import Tokens
+from skyledger.packs.place_table import PlaceTable
 from skyledger.packs.records import GazetteerPlace, Official, Term
+from skyledger.packs.sorted_rows import Bytes, SortedRows, bytes_of
 from skyledger.packs.tables import TERM_HEADER, read_table, table_lines
 from skyledger.packs.term_table import NOTHING, TermTable, sound_rows
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _TERM_TABLES = ("lexicon_terms.tsv", "place_terms.tsv", "speaker_terms.tsv")
-_PLACE_HEADER = (
-    "id",
-    "kind",
-    "name_en",
-    "name_ru",
-    "name_uk",
-    "country",
-    "region",
-    "district",
-    "lat",
-    "lon",
-    "zone",
-    "population",
-)
 _OFFICIAL_HEADER = (
     "id",
     "name_en",
@@ -112,35 +100,8 @@ class Packs:
         return self.terms.idle.issuperset(tokens.words)
 
 
-def _number(text: str) -> float | None:
-    return float(text) if text else None
-
-
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _load_places(path: Path) -> dict[str, GazetteerPlace]:
-    places = {}
-    for row in read_table(path, _PLACE_HEADER):
-        try:
-            places[row[0]] = GazetteerPlace(
-                id=row[0],
-                kind=PlaceKind(row[1]),
-                name_en=row[2],
-                name_ru=row[3],
-                name_uk=row[4],
-                country=row[5],
-                region=row[6],
-                district=row[7],
-                lat=_number(row[8]),
-                lon=_number(row[9]),
-                zone=row[10],
-                population=int(row[11] or 0),
-            )
-        except (ValueError, IndexError) as error:
-            raise PackError(f"{path.name}: row {row[:1]}: {error}") from error
-    return places
 
 
 def _load_officials(path: Path) -> dict[str, Official]:
@@ -166,8 +127,13 @@ def _load_officials(path: Path) -> dict[str, Official]:
     return officials
 
 
-def _load_terms(paths: list[Path]) -> TermTable:
-    return TermTable([sound_rows(path.name, table_lines(path, TERM_HEADER)) for path in paths])
+def _load_rows(path: Path, data: Bytes) -> SortedRows:
+    header = "\t".join(TERM_HEADER).encode() + b"\n"
+    if data[: len(header)] != header:
+        raise PackError(f"{path}: line 1: expected the columns {' '.join(TERM_HEADER)}")
+    if data[-1:] != b"\n":
+        raise PackError(f"{path}: cut short; run: skyledger packs compile")
+    return SortedRows(data, len(header))
 
 
 def load_tables(compiled: Path, extra_terms: tuple[Path, ...] = ()) -> Packs:
@@ -175,24 +141,41 @@ def load_tables(compiled: Path, extra_terms: tuple[Path, ...] = ()) -> Packs:
 
     Args:
         compiled: Folder with gazetteer, officials and term tables.
-        extra_terms: Further term tables, such as a user's own.
+        extra_terms: Further term tables, such as a user's own; they need not be sorted.
+
+    Raises:
+        PackError: Naming file, row and fault. Rows of shipped terms and places are looked at when they are asked for.
+    """
+    shipped = [compiled / name for name in _TERM_TABLES]
+    digest = hashlib.sha256()
+    data: dict[Path, Bytes] = {}
+    for path in [*shipped, *extra_terms, compiled / "gazetteer.tsv", compiled / "officials.tsv"]:
+        try:
+            data[path] = bytes_of(path)
+        except OSError as error:
+            raise PackError(f"{path}: {error.strerror}; run: skyledger packs compile") from error
+        digest.update(data[path])
+    rows = [_load_rows(path, data[path]) for path in shipped]
+    own = [sound_rows(path.name, table_lines(path, TERM_HEADER)) for path in extra_terms]
+    return Packs(
+        TermTable(rows + own),
+        PlaceTable(compiled / "gazetteer.tsv"),
+        _load_officials(compiled / "officials.tsv"),
+        digest.hexdigest()[:12],
+    )
+
+
+def check_tables(compiled: Path) -> str:
+    """Read every row of compiled tables, which a text leaves for later, and return their version.
 
     Raises:
         PackError: Naming file, row and fault.
     """
-    tables = [compiled / name for name in _TERM_TABLES] + list(extra_terms)
-    digest = hashlib.sha256()
-    for path in [*tables, compiled / "gazetteer.tsv", compiled / "officials.tsv"]:
-        try:
-            digest.update(path.read_bytes())
-        except OSError as error:
-            raise PackError(f"{path}: {error.strerror}; run: skyledger packs compile") from error
-    return Packs(
-        _load_terms(tables),
-        _load_places(compiled / "gazetteer.tsv"),
-        _load_officials(compiled / "officials.tsv"),
-        digest.hexdigest()[:12],
-    )
+    packs = load_tables(compiled)
+    for table in (packs.terms, packs.places):
+        for _ in table.values():
+            pass
+    return packs.version
 
 
 def user_terms_path() -> Path:
@@ -206,7 +189,7 @@ def load_packs() -> Packs:
     """Return the packs that ship with skyledger plus the user's own terms, loaded once per process."""
     own = user_terms_path()
     enabled = gc.isenabled()
-    gc.disable()  # a quarter of a million small objects that all stay: collecting between them only costs time
+    gc.disable()  # tens of thousands of small objects that all stay: collecting between them only costs time
     try:
         return load_tables(DATA / "compiled", (own,) if own.is_file() else ())
     finally:

@@ -1,18 +1,16 @@
 """The terms of every table, searched where they lie: a row is parsed when a text has its first word, and then kept.
 
-Parsing 190,000 rows and building an automaton over them took 0.9 s of processor time before the first claim, and a text
-needs some dozens of them. The tables are sorted by surface, so all rows that begin with one word stand together and two
-bisections find them. Measured 2026-11-22: 0.1 s to load; 0.6 to 1.9 us a word to scan, as with the automaton (0.8 us
-against 0.6 where nothing is found); 15 us once for each new word.
+Parsing 390,000 rows before the first claim would take seconds, and a text needs some dozens of them. The tables are
+sorted by surface, so all rows that begin with one word stand together (:mod:`skyledger.packs.sorted_rows`).
 """
 
-from bisect import bisect_left
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
 from itertools import repeat
 
 from skyledger.errors import PackError
 from skyledger.packs.records import Term, is_telling
+from skyledger.packs.sorted_rows import SortedRows
 from skyledger.packs.tables import TERM_HEADER, term_rows
 
 Terms = tuple[Term, ...]
@@ -36,11 +34,11 @@ class TermTable(Mapping[str, Terms]):
         idle: Those of them that begin nothing telling: a text of nothing but these says that nothing happened.
     """
 
-    def __init__(self, tables: Sequence[Sequence[str]]) -> None:
+    def __init__(self, tables: Sequence[SortedRows]) -> None:
         """Take tables in the order their meanings shall come.
 
         Args:
-            tables: Rows of each, ``surface category value lang flags`` joined by tabs, sorted by surface.
+            tables: Rows of each, ``surface category value lang flags`` joined by tabs.
         """
         self._tables = tables
         self.known: dict[str, Group] = {}
@@ -50,7 +48,7 @@ class TermTable(Mapping[str, Terms]):
     def of(cls, terms: Mapping[str, Terms]) -> "TermTable":
         """Return a table of terms at hand."""
         rows = term_rows((surface, term) for surface in sorted(terms) for term in terms[surface])
-        return cls([tuple("\t".join(row) for row in rows)])
+        return cls([SortedRows.of("\t".join(row) for row in rows)])
 
     def starting_with(self, word: str) -> Group:
         """Return the surfaces whose first word is ``word``, and what tells which of them may stand in a text."""
@@ -66,17 +64,13 @@ class TermTable(Mapping[str, Terms]):
 
     def beginning_with(self, letters: str) -> dict[str, Terms]:
         """Return the surfaces that begin with these letters with their terms, without parsing the others."""
-        found: list[str] = []
-        for lines in self._tables:
-            first = bisect_left(lines, letters)
-            found += lines[first : bisect_left(lines, letters + _AFTER_LETTERS, first)]
-        return _parse(found)
+        return _parse(line for rows in self._tables for line in rows.between(letters, letters + _AFTER_LETTERS))
 
-    def with_length(self, length: int) -> Iterator[tuple[str, Terms]]:
-        """Yield the surfaces of so many characters with their terms, without parsing the others."""
-        surfaces = {line[:length] for lines in self._tables for line in lines if line.find("\t") == length}
-        for surface in sorted(surfaces):
-            yield surface, self[surface]
+    def flagged(self, flag: str) -> dict[str, Terms]:
+        """Return the terms with a flag by surface, without parsing the others."""
+        found = _parse(line for rows in self._tables for line in rows.holding(flag))
+        marked = ((surface, tuple(t for t in terms if flag in t.flags.split())) for surface, terms in found.items())
+        return {surface: terms for surface, terms in marked if terms}
 
     def __getitem__(self, surface: str) -> Terms:
         return self.starting_with(surface.partition(" ")[0])[0][surface]
@@ -96,10 +90,8 @@ class TermTable(Mapping[str, Terms]):
         return self._all.values()
 
     def _read(self, word: str) -> Group:
-        found: list[str] = []
-        for lines in self._tables:
-            first = bisect_left(lines, f"{word}\t")
-            found += lines[first : bisect_left(lines, word + _AFTER_WORD, first)]
+        low, high = f"{word}\t", word + _AFTER_WORD
+        found = [line for rows in self._tables for line in rows.between(low, high)]
         if not found:
             return NOTHING
         terms = _parse(found)
@@ -123,15 +115,22 @@ def _parse(lines: Iterable[str]) -> dict[str, Terms]:
         surface, _, fields = line.partition("\t")
         term = parsed.get(fields)
         if term is None:
-            category, value, lang, flags = fields.split("\t")
+            category, value, lang, flags = _cut(surface, fields)
             term = parsed[fields] = (Term(category=category, value=value, lang=lang, flags=flags),)
         known = terms.get(surface)
         terms[surface] = term if known is None else known + term
     return terms
 
 
-def sound_rows(name: str, lines: Iterable[str]) -> tuple[str, ...]:
-    """Return the rows of a term table in order.
+def _cut(surface: str, fields: str) -> list[str]:
+    cut = fields.split("\t")
+    if len(cut) != len(TERM_HEADER) - 1:
+        raise PackError(f"term tables: row {surface!r}: expected {len(TERM_HEADER)} fields")
+    return cut
+
+
+def sound_rows(name: str, lines: Iterable[str]) -> SortedRows:
+    """Return the rows of a term table in order, all of them looked at.
 
     Args:
         name: Of the file, for the fault.
@@ -146,4 +145,4 @@ def sound_rows(name: str, lines: Iterable[str]) -> tuple[str, ...]:
         broken = next(row for row in rows if row.count("\t") != tabs)
         surface = broken.partition("\t")[0]
         raise PackError(f"{name}: row {surface!r}: expected {len(TERM_HEADER)} fields")
-    return tuple(rows)  # the garbage collector leaves a tuple of texts alone, a list it would walk again and again
+    return SortedRows.of(rows)

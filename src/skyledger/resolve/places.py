@@ -65,7 +65,8 @@ class PlaceResolver:
                 for served in {place.district, place.region}:
                     if served:
                         airports.setdefault(served, []).append(place.id)
-        coded = {t.value for _, terms in self.packs.terms.with_length(3) for t in terms if "code" in t.flags}
+        codes = self.packs.terms.flagged("code").items()
+        coded = {term.value for surface, terms in codes if len(surface) == 3 for term in terms}
         # a city's civil airport is the one with an IATA code; without any, all are kept and none is chosen
         return {served: [i for i in ids if i in coded] or ids for served, ids in airports.items()}
 
