@@ -58,7 +58,9 @@ def test_importing_the_command_line_imports_nothing_heavy() -> None:
 
 def test_reading_a_text_imports_no_room_behind_it() -> None:
     rooms = ("assess", "evaluate", "ingest", "ledger", "link", "publish", "reconcile", "web", "cli")
-    program = f"import sys; from skyledger import flow; print([r for r in {rooms!r} if 'skyledger.' + r in sys.modules])"
+    program = (
+        f"import sys; from skyledger import flow; print([r for r in {rooms!r} if 'skyledger.' + r in sys.modules])"
+    )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 
