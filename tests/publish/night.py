@@ -60,6 +60,8 @@ class Closed:
     opened_at: datetime | None
     closure: str
     reopening: str | None
+    closed_told: bool = False
+    opened_told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,3 +56,40 @@ def test_a_closure_with_a_stated_end_ends_there() -> None:
     (pair,) = pair_closures(story.incidents())
     assert pair.closed_from is not None
     assert pair.opened_at == pair.closed_from + timedelta(hours=4)
+
+
+def a_vague_closure(story: Story) -> None:
+    """Closed "overnight", reopened without any time."""
+    night = a_window((10, 20), (11, 8), TimePrecision.NIGHT)
+    for kind, window in ((Kind.AIRSPACE_CLOSURE, night), (Kind.AIRSPACE_REOPENING, None)):
+        claim = an_effect(kind, place=an_airport("UUBC", "UUBC"), time=window, speaker=None)
+        story.post(f"UUBC {kind.value}", claim, outlet="regulator")
+
+
+def test_an_announcement_stands_in_where_no_hour_is_stated() -> None:
+    story = Story()
+    a_vague_closure(story)
+    incidents = story.incidents()
+    first = min(i.window.start for i in incidents if i.window is not None and i.window.start is not None)
+    told = {i.id: first + timedelta(hours=3 if i.kind is Kind.AIRSPACE_CLOSURE else 9) for i in incidents}
+    (pair,) = pair_closures(incidents, announced=told)
+    assert (pair.closed_told, pair.opened_told) == (True, True)
+    assert pair.closed_from == first + timedelta(hours=3)
+    assert pair.opened_at == first + timedelta(hours=9)
+
+
+def test_a_night_is_no_hour_of_closing() -> None:
+    story = Story()
+    a_vague_closure(story)
+    (pair,) = pair_closures(story.incidents(), announced={})
+    assert (pair.closed_from, pair.opened_at, pair.closed_told) == (None, None, False)
+
+
+def test_a_stated_hour_goes_before_that_of_the_announcement() -> None:
+    story = Story()
+    airport_post(story, Kind.AIRSPACE_CLOSURE, 10, 21)
+    (incident,) = story.incidents()
+    assert incident.window is not None
+    assert incident.window.start is not None
+    (pair,) = pair_closures((incident,), announced={incident.id: incident.window.start + timedelta(hours=1)})
+    assert (pair.closed_from, pair.closed_told) == (incident.window.start, False)

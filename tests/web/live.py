@@ -10,15 +10,18 @@ import uvicorn
 
 from skyledger.ledger import Ledger
 from skyledger.web.app import guarded, make_app
+from skyledger.web.serving import configure
 from skyledger.web.settings import Settings
 
 
 @contextmanager
-def a_server(ledger: Ledger, settings: Settings) -> Iterator[str]:
+def a_server(ledger: Ledger, settings: Settings, proxy: str = "") -> Iterator[str]:
     """Serve a ledger; yields the address."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(guarded(make_app(ledger, settings)), log_config=None, lifespan="off"))
+    config = configure(guarded(make_app(ledger, settings)), proxy)
+    config.lifespan = "off"
+    server = uvicorn.Server(config)
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:

@@ -54,7 +54,9 @@ export interface Closure {
   airport: string;
   name: string;
   start: string | null;
+  start_announced: boolean;
   end: string | null;
+  end_announced: boolean;
   minutes: number | null;
   region: string | null;
   closure: string;

@@ -4,7 +4,7 @@ import { nameOfId } from "../i18n/names";
 import { Link } from "../parts/link";
 import { day, instant, offsetOf, windowWords } from "../text/times";
 
-/** Closed times with their lengths; an end that is not stated is said to be so. */
+/** Closed times with their lengths; an end that is not stated is said to be so, and so is what is only the time of an announcement. */
 export function Closures({ closures, named }: { closures: Closure[]; named: boolean }) {
   const w = words.value;
   if (!closures.length) return null;
@@ -28,24 +28,43 @@ export function Closures({ closures, named }: { closures: Closure[]; named: bool
                 </th>
               )}
               <td>
-                <Link to={{ sel: closure.closure }}>{closure.start ? momentWords(closure.start) : w.airport.startUnknown}</Link>
+                <Link to={{ sel: closure.closure }}>{closure.start ? <Moment at={closure.start} announced={closure.start_announced} /> : w.airport.startUnknown}</Link>
               </td>
               <td>
                 {closure.end && closure.reopening ? (
-                  <Link to={{ sel: closure.reopening }}>{momentWords(closure.end)}</Link>
+                  <Link to={{ sel: closure.reopening }}>
+                    <Moment at={closure.end} announced={closure.end_announced} />
+                  </Link>
                 ) : closure.end ? (
                   momentWords(closure.end)
                 ) : (
                   <em>{w.airport.openEnded}</em>
                 )}
               </td>
-              <td>{closure.minutes === null ? "—" : durationWords(closure.minutes)}</td>
+              <td>{lengthWords(closure)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {closures.some((closure) => closure.start_announced || closure.end_announced) && <p class="small soft">{w.airport.announcedNote}</p>}
     </div>
   );
+}
+
+function Moment({ at, announced }: { at: string; announced: boolean }) {
+  if (!announced) return <>{momentWords(at)}</>;
+  return (
+    <>
+      <span aria-hidden="true">≈ </span>
+      {momentWords(at)}
+      <span class="hidden"> ({words.value.airport.announced})</span>
+    </>
+  );
+}
+
+function lengthWords(closure: Closure): string {
+  if (closure.minutes === null) return "—";
+  return (closure.start_announced || closure.end_announced ? "≈ " : "") + durationWords(closure.minutes);
 }
 
 /** Return an instant in the zone it was told in, with its year. */

@@ -62,7 +62,7 @@ function Stated({ glance }: { glance: Glance }) {
       {side && <span class="side">{side}</span>}
       {further && (
         <span class="further">
-          <span aria-hidden="true">+{glance.further}</span>
+          <span aria-hidden="true">{w.headline.moreShort(glance.further)}</span>
           <span class="hidden">, {further}</span>
         </span>
       )}

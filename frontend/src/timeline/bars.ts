@@ -60,7 +60,7 @@ export function layLanes(rows: readonly Row[], closures: readonly Closure[], axi
     if (!selected.has(closure.closure) && !(closure.reopening && selected.has(closure.reopening))) continue;
     for (const id of [closure.closure, closure.reopening]) if (id) covered.add(id);
     const ids = [closure.closure, closure.reopening].filter((id): id is string => !!id);
-    const bar: Bar = { start: instant(closure.start), end: instant(closure.end), precision: "minute", ids, closed: closure.name, y: 0 };
+    const bar: Bar = { start: instant(closure.start), end: instant(closure.end), precision: roughly(closure) ? "part_of_day" : "minute", ids, closed: closure.name, y: 0 };
     if (bar.start !== null || bar.end !== null) put(lanes, "airspace", `${closure.airport}${closure.start}`, bar);
   }
   for (const row of rows) {
@@ -88,6 +88,11 @@ export function layLanes(rows: readonly Row[], closures: readonly Closure[], axi
     top += height;
   }
   return laid;
+}
+
+/** The hour of an announcement is not the hour of what it announces. */
+function roughly(closure: Closure): boolean {
+  return closure.start_announced || closure.end_announced;
 }
 
 function at(moment: number | null, scale: number): string {

@@ -154,15 +154,17 @@ def _stamps(ledger: Ledger, known: KnownIncidents, incidents: tuple[Incident, ..
 
 
 def _item(incident: Incident, claims: Mapping[str, Claim], documents: Mapping[str, Document], stamps: Stamps) -> Item:
-    days = [
-        text.published_at.date()
+    told = [
+        text.published_at
         for text in (documents[id] for id in incident.documents if id in documents)
         if text.published_at is not None
     ]
+    days = [moment.date() for moment in told]
     row = build_row(incident, claims, stamps)
     return Item(
         row=row,
         posted=(min(days), max(days)) if days else None,
+        announced=min(told, default=None),
         documents=incident.documents,
         first_texts=tuple(dict.fromkeys(o.first_document for o in incident.origins if o.first_document in documents)),
         regions=_regions(incident.place),

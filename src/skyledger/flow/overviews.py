@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from skyledger.model import Kind
+from skyledger.model import Kind, TimePrecision
 
 if TYPE_CHECKING:
     from skyledger.flow.night_release import NightRelease
     from skyledger.flow.shelf import Look, Shelf
+    from skyledger.model import Incident
     from skyledger.publish.matching import Item
     from skyledger.publish.overview import Closure
 
@@ -50,9 +51,13 @@ def closures_of(shelf: Shelf, look: Look, began: tuple[datetime, datetime] | Non
 
     reach = timedelta(hours=3 * load_reconcile_policy().max_closed_h)
     near = None if began is None else (_earlier(began[0], reach), began[1] + reach)
-    found = look.known.find(kinds=_KINDS, began=near)
-    nights = {incident.id: incident.night for incident in found}
-    pairs = pair_closures(found)
+    found = {incident.id: incident for incident in look.known.find(kinds=_KINDS, began=near)}
+    if near is not None:
+        undated = [id for id, told in _announced(shelf, look, {None}).items() if near[0] <= told <= near[1]]
+        found |= {incident.id: incident for incident in look.known.find(kinds=_KINDS, ids=undated)}
+    nights = {incident.id: incident.night for incident in found.values()}
+    hourless = {incident.night for incident in found.values() if not _has_hour(incident)}
+    pairs = pair_closures(found.values(), announced=_announced(shelf, look, hourless))
     wanted = [
         p for p in pairs if began is None or (p.closed_from is not None and began[0] <= p.closed_from <= began[1])
     ]
@@ -67,10 +72,23 @@ def closures_of(shelf: Shelf, look: Look, began: tuple[datetime, datetime] | Non
     )
 
 
+def _has_hour(incident: Incident) -> bool:
+    return incident.window is not None and incident.window.precision in (TimePrecision.MINUTE, TimePrecision.HOUR)
+
+
+def _announced(shelf: Shelf, look: Look, labels: Collection[str | None]) -> dict[str, datetime]:
+    """Return when what airports announced in some nights was first told of, by incident."""
+    items = (item for night in _nights(shelf, look, labels) for item in night.at_airports)
+    return {item.row.id: item.announced for item in items if item.announced is not None}
+
+
 def _earlier(moment: datetime, by: timedelta) -> datetime:
     return moment - by if moment - datetime.min.replace(tzinfo=moment.tzinfo) > by else moment
 
 
 def _shown(shelf: Shelf, look: Look, labels: Iterable[str | None]) -> set[str]:
-    nights = (shelf.night(look, None if label is None else date.fromisoformat(label)) for label in labels)
-    return {item.row.id for night in nights for item in night.items}
+    return {item.row.id for night in _nights(shelf, look, labels) for item in night.items}
+
+
+def _nights(shelf: Shelf, look: Look, labels: Iterable[str | None]) -> Iterator[NightRelease]:
+    return (shelf.night(look, None if label is None else date.fromisoformat(label)) for label in labels)

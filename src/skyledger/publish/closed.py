@@ -23,6 +23,14 @@ class ClosedInterval(Protocol):
         """Aware; None while no reopening is known: open-ended, which is not "still closed"."""
 
     @property
+    def closed_told(self) -> bool:
+        """No hour is stated; ``closed_from`` is when the closing was announced."""
+
+    @property
+    def opened_told(self) -> bool:
+        """Likewise for the reopening."""
+
+    @property
     def closure(self) -> str:
         """Id of the incident that states the closure."""
 

@@ -16,6 +16,7 @@ class Item:
 
     Attributes:
         posted: First and last day on which its texts were published; None when no text has a date.
+        announced: When the first of them was published.
         documents: Ids of its texts.
         first_texts: Ids of the texts that its origins go back to.
         regions: Regions it lies in or names.
@@ -25,6 +26,7 @@ class Item:
 
     row: Row
     posted: tuple[date, date] | None
+    announced: datetime | None
     documents: tuple[str, ...]
     first_texts: tuple[str, ...]
     regions: frozenset[str]

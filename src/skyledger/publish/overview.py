@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from skyledger.model import Kind
+from skyledger.packs.load import load_packs
 from skyledger.publish.at_a_glance import Glance, build_headline
 from skyledger.publish.closed import ClosedInterval
 from skyledger.publish.map.borders import region_name
@@ -43,7 +45,9 @@ class Closure:
     """A closed time of an airport.
 
     Attributes:
+        start_announced: No hour is stated; ``start`` is when the closing was announced.
         end: None when no reopening is known, which is not "still closed".
+        end_announced: Likewise for the reopening.
         minutes: How long, where both ends are known.
         closure: The incident that states it; likewise the reopening.
     """
@@ -52,7 +56,9 @@ class Closure:
     name: str
     region: str | None
     start: datetime | None
+    start_announced: bool
     end: datetime | None
+    end_announced: bool
     minutes: int | None
     closure: str
     reopening: str | None
@@ -93,7 +99,7 @@ class AirportCount:
 
     Attributes:
         state: ``reopened``, ``closed, no reopening known``, or ``none stated``; never "open".
-        minutes_closed: Over the closures with both ends.
+        minutes_closed: Over the closures with both ends stated.
     """
 
     id: str
@@ -160,8 +166,10 @@ def show_closures(intervals: Iterable[ClosedInterval]) -> tuple[Closure, ...]:
             airport=interval.place.id,
             name=interval.place.name,
             region=interval.place.region,
-            start=interval.closed_from,
-            end=interval.opened_at,
+            start=_local(interval, interval.closed_from),
+            start_announced=interval.closed_told,
+            end=_local(interval, interval.opened_at),
+            end_announced=interval.opened_told,
             minutes=_minutes(interval.closed_from, interval.opened_at),
             closure=interval.closure,
             reopening=interval.reopening,
@@ -170,6 +178,12 @@ def show_closures(intervals: Iterable[ClosedInterval]) -> tuple[Closure, ...]:
     ]
     found.sort(key=lambda c: (c.airport, c.closure))
     return tuple(sorted(found, key=lambda c: 0.0 if c.start is None else c.start.timestamp(), reverse=True))
+
+
+def _local(interval: ClosedInterval, moment: datetime | None) -> datetime | None:
+    """Return a moment in the airport's own zone; a text may have been posted in any."""
+    known = load_packs().places.get(interval.place.id)
+    return moment if moment is None or known is None or not known.zone else moment.astimezone(ZoneInfo(known.zone))
 
 
 def _minutes(start: datetime | None, end: datetime | None) -> int | None:
@@ -227,7 +241,9 @@ def _airport(id: str, items: Sequence[Item], closures: Sequence[Closure]) -> Air
         lon=None if place is None else place.lon,
         lat=None if place is None else place.lat,
         closures=len(closures),
-        minutes_closed=sum(closure.minutes or 0 for closure in closures),
+        minutes_closed=sum(
+            closure.minutes or 0 for closure in closures if not closure.start_announced | closure.end_announced
+        ),
         state=state,
         since=since,
     )

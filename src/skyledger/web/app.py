@@ -23,6 +23,7 @@ from skyledger.web import (
     pages,
     places,
     texts,
+    timeline,
 )
 from skyledger.web.guard import Guard
 from skyledger.web.problems import PROBLEM_SHAPE, handle_problems
@@ -40,6 +41,7 @@ _ROUTERS = (
     assess.router,
     feeds.router,
     incidents.router,
+    timeline.router,
     places.router,
     effects.router,
     texts.router,

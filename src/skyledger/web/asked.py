@@ -1,8 +1,10 @@
 """What a request asks: the filter and what stands beside it in the query; nothing unknown is passed over."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -39,6 +41,10 @@ class Asked:
     after: str | None = None
     limit: int | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    def of_all_nights(self) -> Asked:
+        """Return the same for every night where none is said: without this the last one is meant."""
+        return self if self.filter.says_when else replace(self, filter=replace(self.filter, night_from=date.min))
 
     def query(self, **more: str | int | None) -> str:
         """Return the query that asks the same, with further parameters."""

@@ -1,6 +1,5 @@
 """Incidents: rows, counts, headline, timeline, and one in full."""
 
-from datetime import UTC, datetime, time, timedelta
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -9,24 +8,19 @@ from msgspec import to_builtins
 from starlette.responses import Response
 
 from skyledger.errors import NotFoundError, WithdrawnError
-from skyledger.flow.overviews import closures_of
 from skyledger.flow.selecting import Selected, find_at
 from skyledger.flow.tracing import history_of
-from skyledger.model import TimePrecision
 from skyledger.publish.dossier import Dossier, build_dossier
 from skyledger.publish.history import History
-from skyledger.publish.rows import FORMAT, Row
-from skyledger.publish.timeline import TAPER_H
+from skyledger.publish.rows import FORMAT
 from skyledger.web.answers import Answer, to_json
 from skyledger.web.asked import Asked, parameters, read_query
 from skyledger.web.shapes import (
-    BarShown,
     ClaimsAnswer,
     FacetsAnswer,
     HeadlineAnswer,
     IncidentsPage,
     OriginsAnswer,
-    TimelineAnswer,
 )
 from skyledger.web.site import Site, site_of
 
@@ -106,49 +100,6 @@ async def headline(request: Request) -> Response:
         return Answer(body=to_json(told), changed=selected.known_at)
 
     return await site.answer(request, make)
-
-
-@router.get("/timeline.json", openapi_extra=parameters(filter=True), response_model=TimelineAnswer)
-async def timeline(request: Request) -> Response:
-    """Return what happened when: bars with fading ends, closed times of airports, and what has no time."""
-    site = site_of(request)
-
-    def make() -> Answer:
-        asked = read_query(request, filter=True)
-        selected = site.select(asked)
-        shelf, look = site.look(asked.as_of)
-        told = {
-            **frame(selected, asked),
-            "bars": [_bar(row) for row in selected.rows if row.window is not None],
-            "closures": closures_of(shelf, look, _span(selected)) if selected.items else (),
-            "untimed": [row.id for row in selected.rows if row.window is None],
-        }
-        return Answer(body=to_json(told), changed=selected.known_at)
-
-    return await site.answer(request, make)
-
-
-def _bar(row: Row) -> BarShown:
-    window = row.window
-    assert window is not None
-    return BarShown(
-        id=row.id,
-        kind=row.kind,
-        title=row.title,
-        start=window.start,
-        end=window.end,
-        precision=window.precision,
-        fuzzy_h=TAPER_H[TimePrecision(window.precision)],
-    )
-
-
-def _span(selected: Selected) -> tuple[datetime, datetime] | None:
-    """Return the time that the nights of a selection take, with the day around each."""
-    nights = selected.nights
-    if not nights:
-        return None
-    first, last = (datetime.combine(night, time(), UTC) for night in (min(nights), max(nights)))
-    return first - timedelta(hours=12), last + timedelta(hours=36)
 
 
 @router.get("/claims.json", openapi_extra=parameters(filter=True, paged=True), response_model=ClaimsAnswer)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import UTC
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -147,9 +147,7 @@ class _Features:
 
 def _incidents(site: Site, asked: Asked) -> _Features:
     """Return a page of incidents; the standard knows no last night, so without a time all nights are meant."""
-    if not asked.filter.says_when:
-        asked = replace(asked, filter=replace(asked.filter, night_from=date.min))
-    selected = site.select(asked, limit=_PAGE)
+    selected = site.select(asked.of_all_nights(), limit=_PAGE)
     features = [incident_feature(row) for row in selected.rows]
     return _Features(features=features, matched=selected.total, after=selected.next_after)
 

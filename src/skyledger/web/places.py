@@ -33,8 +33,10 @@ async def nights(request: Request) -> Response:
 
     def make() -> Answer:
         shelf, look = site.all_nights(read_query(request).as_of)
-        counted = [night.count for night in every_night(shelf, look) if night.count is not None]
-        return Answer(body=to_json({"nights": counted}), changed=look.settled_at)
+        every = every_night(shelf, look)
+        counted = [night.count for night in every if night.count is not None]
+        undated = sum(len(night.items) for night in every if night.night is None)
+        return Answer(body=to_json({"nights": counted, "undated": undated}), changed=look.settled_at)
 
     return await site.answer(request, make)
 

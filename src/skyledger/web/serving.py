@@ -7,6 +7,7 @@ import socket
 from typing import TYPE_CHECKING
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from skyledger.errors import UsageError
 from skyledger.web.app import guarded, make_app
@@ -21,7 +22,9 @@ _BACKLOG = 256
 _MOST_AT_ONCE = 256
 
 
-def run_server(ledger: Ledger, *, host: str, port: int, public: bool, hosts: tuple[str, ...], tiles: str = "") -> None:
+def run_server(
+    ledger: Ledger, *, host: str, port: int, public: bool, hosts: tuple[str, ...], tiles: str = "", proxy: str = ""
+) -> None:
     """Serve a ledger; prints the address on a line of its own once it answers.
 
     Args:
@@ -30,6 +33,7 @@ def run_server(ledger: Ledger, *, host: str, port: int, public: bool, hosts: tup
         port: 0 takes any that is free.
         public: Whether the public policy and limits hold.
         hosts: Further names under which it may be addressed.
+        proxy: Address of a proxy in front; what it says of the client and of https is believed. ``""`` believes nobody.
         tiles: Address of a background for the map, or ``""``.
 
     Raises:
@@ -41,18 +45,7 @@ def run_server(ledger: Ledger, *, host: str, port: int, public: bool, hosts: tup
     )
     app = make_app(ledger, settings)
     listener = _listen(host, port)
-    config = uvicorn.Config(
-        guarded(app),
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        # Whoever stands in front may say anything in such headers; the client is who connects.
-        proxy_headers=False,
-        timeout_keep_alive=15,
-        limit_concurrency=_MOST_AT_ONCE,
-        h11_max_incomplete_event_size=16_384,
-        ws="none",
-    )
+    config = configure(guarded(app), proxy)
     logging.basicConfig(level=logging.WARNING, format="skyledger: %(message)s")
     name = "localhost" if host in _ANY else host
     number = listener.getsockname()[1]
@@ -61,6 +54,23 @@ def run_server(ledger: Ledger, *, host: str, port: int, public: bool, hosts: tup
         flush=True,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def configure(app: ASGIApp, proxy: str = "") -> uvicorn.Config:
+    """Return how an application is served; ``proxy`` as in :func:`run_server`."""
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # Anybody may say anything in such headers: but for the proxy that was named, the client is who connects.
+        proxy_headers=bool(proxy),
+        forwarded_allow_ips=proxy,
+        timeout_keep_alive=15,
+        limit_concurrency=_MOST_AT_ONCE,
+        h11_max_incomplete_event_size=16_384,
+        ws="none",
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -7,7 +7,7 @@ from skyledger.publish.at_a_glance import Headline
 from skyledger.publish.changelog import Change
 from skyledger.publish.dossier import ClaimShown, OriginShown
 from skyledger.publish.facets import Facet
-from skyledger.publish.overview import AirportCount, Closure, NightCount, RegionCount
+from skyledger.publish.overview import AirportCount, Closure, DayShown, NightCount, RegionCount
 from skyledger.publish.rows import FORMAT, Row
 
 
@@ -105,9 +105,26 @@ class OriginsAnswer(Frame):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightsAnswer:
-    """Nights, latest first."""
+    """Nights, latest first.
+
+    Attributes:
+        undated: How many incidents have no night; a list of nights shows those posted around them too.
+    """
 
     nights: tuple[NightCount, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesAnswer(Frame):
+    """Nights with something to tell, oldest first; one that is not there is not known to be quiet.
+
+    Attributes:
+        undated: How many incidents of the selection have no night.
+    """
+
+    nights: tuple[DayShown, ...]
+    undated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
