@@ -59,7 +59,7 @@ def serve(
         ) from None
     if not public and host not in ("127.0.0.1", "::1", "localhost"):
         raise UsageError("--host: everybody could read everything; only with --public may others be let in")
-    believed = _address(proxy)
+    _address(proxy)
     name = name_ledger(context, ledger)
     with open_existing(name) as store:
         run_server(
