@@ -59,7 +59,7 @@ def serve(
         ) from None
     if not public and host not in ("127.0.0.1", "::1", "localhost"):
         raise UsageError("--host: everybody could read everything; only with --public may others be let in")
-    _address(proxy)
+    believed = _address(proxy)
     name = name_ledger(context, ledger)
     with open_existing(name) as store:
         run_server(
@@ -69,7 +69,7 @@ def serve(
             public=public,
             hosts=tuple(allow_host or ()),
             tiles=tiles,
-            proxy=_address(proxy),
+            proxy=believed,
         )
 
 
