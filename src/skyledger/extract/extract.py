@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from skyledger.extract.anchoring import anchored
 from skyledger.extract.attribution import Attribution, attribute_sentences
 from skyledger.extract.context import modality_at
 from skyledger.extract.frames import airspace, alerts, effects, fates, harm
@@ -17,6 +18,7 @@ from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.victims import may_have_victims
+from skyledger.extract.nearest_area import nearest_area
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap, without_accidents
 from skyledger.extract.repeats import drop_repeats, without_tolls
@@ -44,7 +46,6 @@ _SUPPORTING = frozenset(
         Kind.OTHER_EFFECT,
     )
 )
-_ANAPHOR_REACH = 600  # tokens: "the region" means one named in the same text, not pages away
 _NEVER_PLACED_BY_TOPIC = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION, Kind.ALERT))
 
 
@@ -144,12 +145,16 @@ def _as_office(place: PlacePhrase) -> PlacePhrase:
 
 def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> None:
     """Give a frame the place its sentence or the text before it is about."""
+    if frame.place is not None and (area := nearest_area(scene, sentence, frame.place, topic.wide)) is not None:
+        frame.place = area
     if frame.place is not None and frame.place.role == "anaphor":
-        frame.place = _anchored(scene, topic, frame.place)
+        frame.place = anchored(scene, frame.place)
         if frame.place is not None and frame.place.members[0] == ("anaphor:country",):
             named = [p for p in scene.places_in(sentence.start, sentence.stop) if p.role == "place"]
             frame.place = named[0] if len(named) == 1 else None
-        return
+            return
+        if frame.place is not None:
+            return
     if frame.place is not None or (frame.to is not None and frame.kind is Kind.DIVERSION and topic.place is None):
         return
     if sentence.lead is not None and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK):
@@ -170,7 +175,7 @@ def _place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fra
         frame.place = replace(topic.place, kinds=tuple(PlaceKind.AIRPORT for _ in topic.place.members))
         frame.inherited_place = True
         return
-    place = topic.for_frame(frame)
+    place = topic.for_frame(sentence, frame)
     if topic.wide is not None and scene.reading.starting("total", sentence.start, sentence.start + 1):
         place = topic.wide  # "Рени — тихо. Итого по области трое раненых"
     if frame.kind in (Kind.NO_CASUALTIES, Kind.NO_DAMAGE) and _is_airports(scene, place):
@@ -216,52 +221,6 @@ def _without_lead(scene: Scene, frames: list[Frame]) -> list[Frame]:
     kinds = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING)
     leads = {scene.reading.sentences[f.sentence].lead for f in frames if f.kind in kinds and f.place is not None}
     return [f for f in frames if f.kind not in kinds or f.place is not None or f.sentence not in leads]
-
-
-def _anchored(scene: Scene, topic: Topic, anaphor: PlacePhrase) -> PlacePhrase | None:
-    """Keep "over the region" as a phrase whose meaning is the region of what was spoken of before."""
-    wanted = anaphor.members[0][0]
-    near = [p for p in scene.phrases_in(max(0, anaphor.start - _ANAPHOR_REACH), anaphor.start) if len(p.members) == 1]
-    before = [p for p in near if p.role in ("place", "office", "dateline")]
-    behind = scene.phrases_in(anaphor.stop, anaphor.stop + _ANAPHOR_REACH)
-    after = [p for p in behind if p.role == "office" and len(p.members) == 1]
-    for known in [*reversed(before), *after]:
-        places = scene.reading.packs.places
-        regions = tuple(dict.fromkeys(places[i].region for i in known.members[0] if i in places and places[i].region))
-        if wanted == "anaphor:centre" and len(regions) == 1:
-            return PlacePhrase(
-                ((f"centre:{regions[0]}",),),
-                anaphor.start,
-                anaphor.stop,
-                anaphor.span,
-                "place",
-                (None,),
-                (),
-                (anaphor.span,),
-            )
-        if wanted == "anaphor:region" and regions:
-            return PlacePhrase(
-                (regions,), anaphor.start, anaphor.stop, anaphor.span, "place", (None,), (), (anaphor.span,)
-            )
-        if wanted == "anaphor:country":
-            country = tuple(dict.fromkeys(places[i].country or i for i in known.members[0] if i in places))
-            if len(country) == 1 and country[0] in places:
-                return PlacePhrase(
-                    (country,), anaphor.start, anaphor.stop, anaphor.span, "place", (None,), (), (anaphor.span,)
-                )
-            continue
-        if wanted == "anaphor:city":
-            return PlacePhrase(
-                known.members,
-                anaphor.start,
-                anaphor.stop,
-                anaphor.span,
-                "place",
-                anaphor.kinds if anaphor.kinds == (PlaceKind.AIRPORT,) else known.kinds,
-                known.within,
-                (anaphor.span,),
-            )
-    return anaphor
 
 
 def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dict[int, Attribution]) -> None:

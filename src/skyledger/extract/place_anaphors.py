@@ -2,6 +2,7 @@
 
 from skyledger.extract.place_atoms import Atoms
 from skyledger.extract.reading import Reading
+from skyledger.extract.word_bits import word_class
 from skyledger.extract.words import ANAPHOR_BEFORE, CITY_ANAPHORS
 from skyledger.model.kinds import PlaceKind
 
@@ -15,6 +16,12 @@ _CENTRES = (
     ("regional", "capital"), ("regional", "centre"), ("regional", "center"), ("provincial", "capital"),
     ("oblast", "capital"), ("oblast", "centre"), ("oblast", "center"), ("region", "capital"),
 )  # fmt: skip
+_DISTRICT_CENTRES = (
+    ("районном", "центре"), ("районного", "центра"), ("районному", "центру"), ("районный", "центр"),
+    ("районному", "центрі"), ("районного", "центру"), ("районний", "центр"), ("районним", "центром"),
+    ("district", "centre"), ("district", "center"), ("district", "capital"), ("district", "seat"),
+)  # fmt: skip
+_DISTRICT_CENTRE_WORDS = frozenset("райцентр райцентре райцентра райцентру райцентром райцентрі".split())
 _CENTRE_WORDS = frozenset("облцентр облцентре облцентра облцентру облцентром облцентрі".split())
 _UKRAINE = ("украин", "всу ", "киев", "зсу ", "київ", "кличко", "ukrain", "kyiv", "kiev", "klitschko")
 _RUSSIA = ("собянин", "росси", "москв", "sobyanin", "moscow", "russia", "росі")
@@ -27,6 +34,8 @@ def centres(reading: Reading, found: Atoms) -> None:
         return
     words = reading.tokens.words
     for token, word in enumerate(words):
+        if (size := _district_centre(words, token)) and token + size not in found.taken:
+            found.add([(("anaphor:district centre",), None, token, token + size)], token, token + size, "anaphor")
         pair = token + 1 < len(words) and (word, words[token + 1]) in _PAIRS
         pair = pair or (word == "region" and words[token + 1 : token + 3] == ["s", "capital"])
         if not pair and word not in _CENTRE_WORDS:
@@ -36,6 +45,13 @@ def centres(reading: Reading, found: Atoms) -> None:
 
 
 _PAIRS = frozenset(_CENTRES)
+
+
+def _district_centre(words: list[str], token: int) -> int:
+    """Return how many words from a token on say "the district centre", or 0."""
+    if words[token] in _DISTRICT_CENTRE_WORDS:
+        return 1
+    return 2 if tuple(words[token : token + 2]) in _DISTRICT_CENTRES else 0
 
 
 def capitals(reading: Reading, found: Atoms) -> None:
@@ -89,3 +105,53 @@ def anaphors(reading: Reading, found: Atoms) -> None:
             head.stop,
             "anaphor",
         )
+
+
+_THERE = frozenset("there там тут здесь".split())
+_SPOTS = frozenset(
+    (
+        "village town settlement community hamlet city селе селі поселке посёлке селище селищі хуторе хуторі станице "
+        "деревне городке городе місті містечку громаді громаде пункте пункті"
+    ).split()
+)
+_SAME = frozenset("same this that том самом этом же ж тому самому цьому той тій цій самій этой".split())
+_POINTING = word_class((*_THERE, *_SPOTS))
+# Words behind "there" that make it the subject of a sentence; behind "там" those that open a clause about it.
+_NO_PLACE_BEHIND = frozenset(
+    (
+        "is are was were s has have had will would may might could can seems seemed appears appeared remain remains "
+        "remained came где де куда куди"
+    ).split()
+)
+_BE_BEFORE = frozenset("is are was were that".split())
+
+
+def points(reading: Reading, found: Atoms) -> None:
+    """Find "there", "там", "in the same village": the last place told of."""
+    if not reading.mask & _POINTING:
+        return
+    words = reading.tokens.words
+    for token, word in enumerate(words):
+        if token in found.taken:
+            continue
+        there = word in _THERE and _is_a_place(reading, token)
+        if there or (word in _SPOTS and _is_named_before(reading, token)):
+            meant = "anaphor:there" if there else "anaphor:same"
+            found.add([((meant,), None, token, token + 1)], token, token + 1, "anaphor")
+
+
+def _is_a_place(reading: Reading, token: int) -> bool:
+    """Tell whether "there" says where something is: not "there are", "там сообщили", "where there"."""
+    words = reading.tokens.words
+    behind = words[token + 1] if token + 1 < len(words) else ""
+    if behind in _NO_PLACE_BEHIND or reading.at("speech", token + 1) is not None:
+        return False
+    return not (words[token] == "there" and token > 0 and words[token - 1] in _BE_BEFORE)
+
+
+def _is_named_before(reading: Reading, token: int) -> bool:
+    """Tell whether a village is the same as before: "в том же селе", "in that town", and no name follows."""
+    words = reading.tokens.words
+    if not token or words[token - 1] not in _SAME:
+        return False
+    return token + 1 >= len(words) or not reading.is_capitalised(token + 1) or reading.gap(token, token + 1) != " "

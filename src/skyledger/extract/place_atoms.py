@@ -3,7 +3,7 @@
 import re
 
 from skyledger.extract.not_places import is_name_of_works, is_not_this_place, is_person
-from skyledger.extract.plain_names import is_part_of_name, is_plain_word
+from skyledger.extract.plain_names import compound_name, is_part_of_name, is_plain_word, is_small_in_lower_case
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
     PHRASE_BREAKS,
@@ -214,6 +214,11 @@ def names(reading: Reading, found: Atoms) -> None:
             continue
         if single and not _plausible(reading, start):
             continue
+        if single and is_small_in_lower_case(reading, start, terms) and not _after_link(reading, start):
+            continue
+        if (longer := compound_name(reading, start, stop)) is not None:
+            found.add([((f"unknown:{longer}",), PlaceKind.SETTLEMENT, start, stop + 1)], start, stop + 1)
+            continue
         if (
             ordinary
             and single
@@ -291,8 +296,10 @@ def _is_first_name(reading: Reading, token: int) -> bool:
     if _after_link(reading, token) or token + 1 >= len(reading.tokens.words):
         return False
     surname = reading.is_capitalised(token + 1) and reading.gap(token, token + 1) in (" ", "\u00a0")
-    if not surname or reading.at("place_head", token + 1) is not None or reading.tokens.words[token].isascii():
+    if not surname or reading.at("place_head", token + 1) is not None:
         return False
+    if reading.tokens.words[token].isascii():
+        return any(r.stop == token for r in reading.in_range("role", max(0, token - 4), token))
     if reading.tokens.words[token].startswith(_GIVEN):
         return True  # also with nothing before: "За словами Артема Семеніхіна"
     if not reading.tokens.words[token + 1].endswith(_SURNAME_ENDS):

@@ -11,13 +11,17 @@ from skyledger.extract.words import (
     PLACE_LINKS,
     PLACE_PREPOSITIONS,
     SETTLEMENT_HEADS,
+    VILLAGE_HEADS,
 )
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind
 
 _AIMS = (["по"], ["на"], ["at"], ["on"])
 _DASHES = frozenset("—–-")
-_STRETCHES = ("перегон", "участк", "трасс", "линии", "маршрут", "направлени", "ділянц", "перегоні")
+_STRETCHES = (
+    *("перегон", "участк", "трас", "линии", "лінії", "маршрут", "направлени", "напрямк", "ділянц", "шоссе", "шосе"),
+    *("автодорог", "дорог", "дороз", "автотрас", "автомагістрал", "автомагистрал", "highway", "road", "route", "line"),
+)
 _RELATIVES = frozenset("що які який яка яке которые который которая которое which that".split())
 
 
@@ -183,21 +187,13 @@ def _is_namesake(reading: Reading, last: PlacePhrase, atom: PlacePhrase, marks: 
     """
     if atom.kinds[:1] != (PlaceKind.DISTRICT,) or len(last.members) != 1 or between:
         return False
-    headed = last.start > 0 and reading.tokens.words[last.start - 1] in _VILLAGE_HEADS
+    headed = last.start > 0 and reading.tokens.words[last.start - 1] in VILLAGE_HEADS
     if marks not in ("", ",") or (marks == "," and not headed):
         return False
     places = reading.packs.places
     regions = {places[i].region for i in atom.members[0] if i in places}
     known = [places[i] for i in last.members[0] if i in places]
     return bool(known) and all(p.kind is PlaceKind.SETTLEMENT and p.region not in regions for p in known)
-
-
-_VILLAGE_HEADS = frozenset(
-    (
-        "село села селе селі деревня деревне деревни хутор хуторе станица станице станицы поселок поселке селище "
-        "селищі village"
-    ).split()
-)
 
 
 def _lies_in(reading: Reading, inner: tuple[str, ...], areas: set[str]) -> bool:

@@ -34,10 +34,10 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
                 )
                 near = (
                     bracketed
-                    or phrase.start - launch.stop <= 3
+                    or (phrase.start - launch.stop <= 3 and not _is_struck_behind(reading, launch.stop, phrase))
                     or "пуск" in reading.words(launch.start, launch.stop).lower()
                 )
-                listed = any(r.role == "launch" and phrase.start - r.stop <= 3 for r in result[-1:])
+                listed = any(r.role == "launch" and _is_next_of_list(reading, r, phrase) for r in result[-1:])
                 if near or listed:
                     role = "launch"
         if role == "place" and _names_a_port(reading, phrase):
@@ -64,6 +64,16 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
     return result
 
 
+def _is_next_of_list(reading: Reading, last: PlacePhrase, phrase: PlacePhrase) -> bool:
+    """Tell whether a place goes on a list of launch areas: not "launched from Yeysk struck Odesa"."""
+    return phrase.start - last.stop <= 3 and not _is_struck_behind(reading, last.stop, phrase)
+
+
+def _is_struck_behind(reading: Reading, start: int, phrase: PlacePhrase) -> bool:
+    """Tell whether a verb of a strike stands between what opens a launch area and a place."""
+    return any(t.value in ("hit", "attacked", "debris") for t in reading.starting("trigger", start, phrase.start))
+
+
 def _is_ruled_out(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a place is the one it was not: "в Донецке Ростовской области, а не в столице ДНР"."""
     words = reading.tokens.words
@@ -77,7 +87,7 @@ def _is_ruled_out(reading: Reading, phrase: PlacePhrase) -> bool:
 
 
 _TAKEN = (
-    *("доставл", "госпитализ", "переведен", "направлен", "эвакуирован", "лечится", "лечатся", "лечение", "увезли"),
+    *("доставл", "госпитализ", "переведен", "направлен", "эвакуирован", "лечится", "лечатся", "лечение", "увезли", "везут", "отвез", "перевез", "увез"),
     *(
         "госпіталізов",
         "шпиталізов",
@@ -85,16 +95,19 @@ _TAKEN = (
         "доправлен",
         "доправил",
         "доставил",
-        "перевезен",
+        "перевез",
+        "везуть",
+        "відвез",
+        "повезли",
         "лікується",
         "лікуються",
     ),
-    *("hospitalis", "hospitaliz", "airlifted", "transferred", "treated", "rushed"),
+    *("hospitalis", "hospitaliz", "airlifted", "transferred", "treated", "rushed", "flown", "evacuated"),
 )
 _CARE = ("больниц", "госпитал", "клиник", "лікарн", "шпитал", "клінік", "hospital", "clinic")
 _LINES = ("поезд", "потяг", "поїзд", "электричк", "електричк", "train", "trains")
 
-_MOVED = word_class(("taken",), stems=(*_TAKEN, *_LINES))
+_MOVED = word_class(("taken", "brought", "driven"), stems=(*_TAKEN, *_LINES))
 _NOT = word_class(("не", "not"))
 _WARDS = word_class(("hospital", "hospitals", "clinic"))
 
@@ -113,7 +126,7 @@ def _is_taken_to(reading: Reading, phrase: PlacePhrase) -> bool:
         if words[token].startswith(_TAKEN):
             before = words[token + 1 : phrase.start]
             return any(w in _TOWARDS for w in before) or any(w.startswith(_CARE) for w in before)
-        if words[token] == "taken" and words[token + 1] == "to":
+        if words[token] in ("taken", "brought", "driven") and words[token + 1] == "to":
             return True
     return False
 
@@ -212,9 +225,27 @@ def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
         at -= 1  # "з повітряного простору Вологодської області", "с аэродрома Шайковка"
     if at < 0 or words[at] not in FROM_WORDS:
         return False
+    if at and _measures_from(words, at):
+        return False
     sentence = reading.sentence_of(phrase.start)
     triggers = reading.in_range("trigger", sentence.start, phrase.start)
     return any(t.value in ("launched", "attacked", "hit", "sighting", "alert") for t in triggers)
+
+
+# What "from a town" measures: "к югу от Никополя", "in the fields 5 km away from Izmail", "неподалік від Рені".
+_AWAY = (
+    *("юг", "север", "восток", "запад", "югу", "северу", "востоку", "западу", "южнее", "севернее", "восточнее"),
+    *("западнее", "недалеко", "неподалеку", "поблизости", "километрах", "километре", "км", "метрах", "верстах"),
+    *("південь", "північ", "схід", "захід", "південніше", "північніше", "східніше", "західніше", "неподалік"),
+    *("недалечко", "кілометрах", "кілометри", "кілометрів", "кілометра", "кілометр", "метрів", "поряд", "поруч"),
+    *("километра", "километров", "километр", "метров"),
+    *("away", "far", "km", "kilometres", "kilometers", "kilometre", "miles", "mile", "metres", "outskirts"),
+)
+
+
+def _measures_from(words: list[str], at: int) -> bool:
+    """Tell whether "from" only says how far from a town, or on which side of it, something is."""
+    return words[at] in ("от", "від", "from") and words[at - 1] in _AWAY
 
 
 _DATELINE = re.compile(

@@ -7,7 +7,7 @@ district that tells it from its namesakes. Which candidate is meant is decided b
 from skyledger.extract.bare_regions import bare_regions
 from skyledger.extract.country_anaphors import add_surroundings, country_anaphors
 from skyledger.extract.listed_adjectives import listed_adjectives
-from skyledger.extract.place_anaphors import anaphors, capitals, centres
+from skyledger.extract.place_anaphors import anaphors, capitals, centres, points
 from skyledger.extract.place_atoms import Atoms, adjective_runs, bare_adjectives, heads_before, names
 from skyledger.extract.place_lists import mark_airports, merge_lists
 from skyledger.extract.place_roles import mark_roles
@@ -39,6 +39,7 @@ def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     centres(reading, found)
     capitals(reading, found)
     anaphors(reading, found)
+    points(reading, found)
     country_anaphors(reading, found)
     add_unknown_names(reading, found)
     return mark_roles(reading, mark_airports(reading, add_surroundings(reading, merge_lists(reading, found.atoms))))

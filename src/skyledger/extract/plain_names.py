@@ -41,6 +41,25 @@ def is_plain_word(reading: Reading, token: int, terms: list[Mention]) -> bool:
     return all(p.kind is PlaceKind.SETTLEMENT and p.population < _KNOWN_BY_ALL for p in known)
 
 
+def is_small_in_lower_case(reading: Reading, token: int, terms: list[Mention]) -> bool:
+    """Tell whether an English word without a capital is the name of some small place: "cars that will never drive"."""
+    if not reading.tokens.words[token].isascii() or reading.is_capitalised(token):
+        return False
+    places = reading.packs.places
+    known = [places[i] for m in terms for i in m.value.split("|") if i in places]
+    return all(p.kind is PlaceKind.SETTLEMENT and p.population < _KNOWN_BY_ALL for p in known)
+
+
+def compound_name(reading: Reading, start: int, stop: int) -> str | None:
+    """Return the longer name a hyphen makes of a known one and a word no pack knows: "Гора-Подол"."""
+    words = reading.tokens.words
+    if stop >= len(words) or reading.gap(stop - 1, stop) != "-" or not reading.is_capitalised(stop):
+        return None
+    if not words[stop].isalpha() or words[start].isascii() or reading.is_known(stop):
+        return None
+    return f"{words[stop - 1]}-{words[stop]}"
+
+
 def _shouts(reading: Reading, token: int) -> bool:
     """Tell whether the words beside a token are in capitals, too, so that its own say nothing."""
     near = [n for n in (token - 1, token - 2, token + 1) if 0 <= n < len(reading.tokens.words)]

@@ -74,6 +74,7 @@ def add_unknown_names(reading: Reading, found: Atoms) -> None:
             continue
         head = token - 2 if words[token - 1] == "of" else token - 1
         headed = words[head] in SETTLEMENT_HEADS and not reading.gap(head, token).strip(_QUOTES + ".of")
+        headed = headed and not _names_holder(reading, head)
         between = (
             _ends_place(found, _before_separator(reading, token))
             and token < last
@@ -82,6 +83,11 @@ def add_unknown_names(reading: Reading, found: Atoms) -> None:
         if headed or between:
             kind = PlaceKind.SETTLEMENT if headed else None
             found.add([((UNKNOWN + words[token],), kind, token, token + 1)], token, token + 1)
+
+
+def _names_holder(reading: Reading, head: int) -> bool:
+    """Tell whether an office stands before "town", so that a person's name follows: "глава города Сергей Иванов"."""
+    return any(r.stop in (head, head + 1) for r in reading.in_range("role", max(0, head - 3), head + 1))
 
 
 def _ends_place(found: Atoms, token: int) -> bool:

@@ -112,6 +112,14 @@ SETTLEMENT_HEADS = frozenset(
         "селище селища селищі деревня деревне деревни хутор хуторе станица станице станицы town village city settlement"
     ).split()
 )
+# Words before the name of a village, and of no larger town.
+VILLAGE_HEADS = frozenset(
+    (
+        "село села селе селі деревня деревне деревни хутор хуторе станица станице станицы поселок поселке селище "
+        "селищі "
+        "поселку посёлке посёлок посёлка селу селища хутора хутору деревню станицу станицы village villages"
+    ).split()
+)
 # Capitalised words before "region", "district", "area" that name no place.
 NO_PLACE_ADJECTIVES = frozenset(
     (

@@ -96,7 +96,7 @@ class Resolver:
         speaker = self._speaker(frame, named, owner, place)
         if place is not None and _counts_for_country(frame, speaker, place):
             place = None
-        if place is None and frame.place is None:
+        if place is None and (frame.place is None or _is_unknown_village(frame.place)):
             place = self._implied_place(speaker, frame, speaker is owner, document)
         time = self._time(sheet, frame, place, speaker, context)
         to = self._alternates(document, frame, context)
@@ -104,7 +104,7 @@ class Resolver:
         if status is ClaimStatus.CURRENT and _is_long_past(document, time):
             status = ClaimStatus.BACKGROUND
         heard = speaker is not None and bool(speaker.text)
-        evidence = _evidence(document, frame, place is not None, time is not None, heard)
+        evidence = _evidence(document, frame, place is not None and bool(place.text), time is not None, heard)
         verify_evidence(document, evidence)
         return Claim(
             id=claim_id(
@@ -281,6 +281,11 @@ def _night_ends(start: datetime, document: Document) -> datetime | None:
     published = document.published_at
     told_next = published is not None and timedelta(hours=-3) < published - morning < timedelta(hours=10)
     return morning if start.hour >= 17 and told_next else None
+
+
+def _is_unknown_village(phrase: PlacePhrase) -> bool:
+    """Tell whether a place is one village no pack knows, which lies where the one who tells of it speaks for."""
+    return len(phrase.members) == 1 and is_unknown(phrase.members[0]) and phrase.kinds == (PlaceKind.SETTLEMENT,)
 
 
 def _in_sphere(speaker: Speaker, place: Place | None) -> bool:

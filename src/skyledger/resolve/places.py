@@ -102,6 +102,14 @@ class PlaceResolver:
                     self.centres[place.region] = place.id
         return self.centres.get(region)
 
+    def seat(self, district: str) -> str:
+        """Return the id of the town that lies where a district has its pin, else the district itself."""
+        known = self.packs.places[district]
+        if known.lat is None:
+            return district
+        found = (p for p in self.packs.places.values() if p.kind is PlaceKind.SETTLEMENT and p.lat == known.lat)
+        return next((p.id for p in found if p.lon == known.lon and p.region == known.region), district)
+
     def choose(
         self, ids: Sequence[str], kind: PlaceKind | None, within: Sequence[str], context: PlaceContext
     ) -> str | None:
@@ -112,6 +120,8 @@ class PlaceResolver:
             return context.home if ids[0] == "anaphor:region" and context.home else None
         if len(ids) == 1 and ids[0].startswith("centre:"):
             return self.main_city(ids[0].removeprefix("centre:"))
+        if len(ids) == 1 and ids[0].startswith("seat:"):
+            return self.seat(ids[0].removeprefix("seat:"))
         lists = [i for i in ids if "+" in i]
         if lists:
             return lists[0]
