@@ -15,34 +15,57 @@ def _places(lines: list[str], kind: str) -> list[str]:
     ("text", "kind", "expected"),
     [
         # "there" and "the same village" are the last place told of
-        ("Nine drones fell over Voronezh region. A roof in Liski was pierced; nobody there was hurt.", "no_casu", ["@gn:534838"]),
+        (
+            "Nine drones fell over Voronezh region. A roof in Liski was pierced; nobody there was hurt.",
+            "no_casu",
+            ["@gn:534838"],
+        ),
         ("Воронежская область. Дрон попал в склад в Павловске. Там же ранен сторож.", "casualties", ["@gn:512053"]),
         ("У Лубнах дрон влучив у завод. У тому ж місті пошкоджено школу.", "damage", ["@gn:702723"]),
         # where people were taken is no "there"
-        ("Воронежская область: в Павловске дрон ранил водителя, его везут в Воронеж. Там повреждён и дом.", "damage", ["@gn:512053"]),
+        (
+            "Воронежская область: в Павловске дрон ранил водителя, его везут в Воронеж. Там повреждён и дом.",
+            "damage",
+            ["@gn:512053"],
+        ),
         # a district is run from a town
-        ("In Nikopol district a drone struck a house. In the district centre a boy was wounded.", "casu", ["@gn:700051"]),
+        (
+            "In Nikopol district a drone struck a house. In the district centre a boy was wounded.",
+            "casu",
+            ["@gn:700051"],
+        ),
         # several towns: the region spoken of; one town: that town
         (
-            "Атака дронов на Курскую область. В Рыльске повреждён дом. В Суджанском районе сгорел склад. Пострадавших нет.",
+            "Атака дронов на Курскую область. В Рыльске повреждён дом. В Суджанском районе сгорел склад. "
+            "Пострадавших нет.",
             "no_casu",
             ["@RU-KRS"],
         ),
-        ("Над Липецкой областью сбиты девять дронов. В Ельце повреждён склад. Никто не ранен.", "no_casu", ["@gn:467978"]),
+        (
+            "Над Липецкой областью сбиты девять дронов. В Ельце повреждён склад. Никто не ранен.",
+            "no_casu",
+            ["@gn:467978"],
+        ),
         # districts of a city: the city
         (
-            "Drones hit Kharkiv: one fell in Saltivskyi district, another struck a depot in Kholodnohirskyi district. Nine people were wounded.",
+            "Drones hit Kharkiv: one fell in Saltivskyi district, another struck a depot in Kholodnohirskyi district. "
+            "Nine people were wounded.",
             "casualties",
             ["@gn:706483"],
         ),
         # the sum of drones lies over the region, not in the town that was hit
         (
-            "Over Kursk Region six drones were downed by midnight. In Rylsk a house was damaged. By morning 12 drones had been downed.",
+            "Over Kursk Region six drones were downed by midnight. In Rylsk a house was damaged. "
+            "By morning 12 drones had been downed.",
             "downed 12",
             ["@RU-KRS"],
         ),
         # effects told before a sum of drones go on in their town
-        ("В Энгельсе повреждён склад. Над Саратовской областью сбиты 14 дронов. Ранен один рабочий.", "casu", ["@gn:563464"]),
+        (
+            "В Энгельсе повреждён склад. Над Саратовской областью сбиты 14 дронов. Ранен один рабочий.",
+            "casu",
+            ["@gn:563464"],
+        ),
     ],
 )
 def test_what_a_later_sentence_leans_on(said: Said, text: str, kind: str, expected: list[str]) -> None:
@@ -72,7 +95,10 @@ def test_a_village_nobody_knows_is_in_the_area_beside_it(said: Said, text: str, 
         # "from" measures a distance
         ("Дрон упал в 5 км от Никополя.", "debris 1 uav @gn:700051"),
         # a mayor's first name is no town
-        ("Drones hit Konotop. By morning, mayor Artem Petrenko said, 26 shops were burning.", "fire 26 building 'shop' @gn:705135"),
+        (
+            "Drones hit Konotop. By morning, mayor Artem Petrenko said, 26 shops were burning.",
+            "fire 26 building 'shop' @gn:705135",
+        ),
         # a word is no village without its capital
         ("drones over nikopol. two cars that will never drive again were wrecked", "damage 2 vehicle 'car' @gn:700051"),
     ],

@@ -28,7 +28,7 @@ def nearest_area(scene: Scene, sentence: Sentence, place: PlacePhrase, wide: Pla
     headed = place.start > 0 and reading.tokens.words[place.start - 1] in VILLAGE_HEADS
     known = known_places(reading, place)
     if not known:
-        return (_in_line(scene, sentence, place) or wide) if place.members[0][0].startswith("unknown:") else None
+        return (_in_line(scene, sentence, place) or wide) if _is_unknown_village(place) else None
     if any(p.kind is not PlaceKind.SETTLEMENT for p in known):
         return None
     area = (_in_line(scene, sentence, place) or wide) if headed else _before(scene, sentence.start, place)
@@ -52,3 +52,7 @@ def _before(scene: Scene, start: int, place: PlacePhrase) -> PlacePhrase | None:
     before = [p for p in scene.phrases_in(start, place.start) if p.role == "place" and is_area(scene.reading, p)]
     areas = [a for a in before if not all(map(is_city_part, known_places(scene.reading, a)))]
     return areas[-1] if areas else None
+
+
+def _is_unknown_village(place: PlacePhrase) -> bool:
+    return place.members[0][0].startswith("unknown:") and place.kinds == (PlaceKind.SETTLEMENT,)

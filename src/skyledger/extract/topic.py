@@ -1,14 +1,11 @@
 """What a text is about at a point: the place and the window its later sentences lean on."""
 
-from skyledger.extract.areas import Areas, holds, is_area, known_places
 from skyledger.extract.scene import Scene
 from skyledger.extract.times_told import best_time, happening_times
+from skyledger.extract.topic_places import TopicPlaces
 from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
-from skyledger.model.kinds import ClaimStatus, Kind, Modality, PlaceKind, Unit
+from skyledger.model.kinds import ClaimStatus, Kind
 
-_OF_ALL = (Kind.NO_CASUALTIES, Kind.NO_DAMAGE)
-_WIDE = (PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.COUNTRY)
-_IN_THE_AIR = frozenset((Kind.INTERCEPTION, Kind.SIGHTING, Kind.ALERT))
 _OF_THE_AIR = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
 
 
@@ -17,43 +14,29 @@ class Topic:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.place: PlacePhrase | None = None
-        self.wide: PlacePhrase | None = None  # the last region or district spoken of
+        self.places = TopicPlaces(scene)
         self.time: TimePhrase | None = None
         self.air_time: TimePhrase | None = None  # of a closure or an alert, which holds for no drone shot down
-        self.towns: set[str] = set()  # every place of which something was told
-        self.office: PlacePhrase | None = None
         self.past_regions: frozenset[str] = frozenset()
         self.past_time: TimePhrase | None = None
-        self.areas = Areas(scene.reading)
-        self.air: PlacePhrase | None = None  # where drones were last told to be shot down
-        self.ground: PlacePhrase | None = None  # where something was last told to have come down or to be broken
-        self.told_at: list[tuple[int, PlacePhrase]] = []  # lines, and the places that had effects of their own
+
+    @property
+    def place(self) -> PlacePhrase | None:
+        """The last place spoken of."""
+        return self.places.place
+
+    @property
+    def wide(self) -> PlacePhrase | None:
+        """The last region or district spoken of."""
+        return self.places.wide
 
     def after(self, sentence: Sentence, frames: list[Frame]) -> None:
         """Remember the place and time of a sentence for the next ones."""
         scene = self.scene
-        places = scene.phrases_in(sentence.start, sentence.stop)
-        self.areas.add(places)
-        own = [f for f in frames if f.place is not None and f.place.role == "place" and not f.inherited_place]
-        if sentence.lead is None:
-            self._turn_to(places, frames, own)
-        aloft = [f.place for f in own if f.kind is Kind.INTERCEPTION and f.place is not None]
-        told = [f for f in own if f.kind not in _IN_THE_AIR and f.modality is not Modality.DENIED]
-        below = [f.place for f in told if f.place is not None]
-        self.air = aloft[-1] if aloft else self.air
-        self.ground = below[-1] if below else self.ground
-        towns = [p for p in aloft if not any(k.kind in _WIDE for k in known_places(scene.reading, p))]
-        self.told_at += [(sentence.paragraph, p) for p in [*below, *towns]]
+        self.places.after(sentence, frames)
         past = [f for f in frames if f.status is ClaimStatus.BACKGROUND and f.place is not None]
         if past:
             self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
-        datelines = [p for p in places if p.role == "dateline"]
-        if datelines and self.place is None:
-            self.office = datelines[0]
-        offices = [p for p in places if p.role == "office"]
-        if offices:
-            self.office = offices[0]
         times = [t for t in happening_times(scene, sentence) if t.kind not in ("past", "week", "month")]
         windows = [
             t
@@ -76,72 +59,9 @@ class Topic:
             told = {t.kind for t in windows if any(f.time is t for f in frames)}
             self.time = best_time(nights if nights and "range" not in told else windows)
 
-    def _turn_to(self, places: list[PlacePhrase], frames: list[Frame], told: list[Frame]) -> None:
-        """Take up the place a sentence is about: that of what it tells, of effects before drones in the air."""
-        named = [p for p in places if p.role == "place"]
-        effects = [f for f in told if f.kind not in _IN_THE_AIR]
-        own = [f.place for f in effects or told if f.place is not None]
-        if own:
-            self.place = own[0] if len({p.start for p in own}) == 1 else self.areas.around(own) or own[-1]
-        elif named and (len(named) == 1 or not frames):
-            self.place = named[0]
-        if self.place is not None and is_area(self.scene.reading, self.place):
-            self.wide = self.place
-        self.towns.update(i for f in told if f.place is not None for m in f.place.members for i in m)
-
     def for_frame(self, sentence: Sentence, frame: Frame) -> PlacePhrase | None:
-        """Return the place a frame without one leans on; "42 villages without power" lie in no town."""
-        if self.place is None:
-            return None
-        if frame.count is not None and frame.count.unit is Unit.SETTLEMENT:
-            return self.place if self._is_wide(self.place) else self.areas.around([self.place]) or self.place
-        if frame.kind is Kind.INTERCEPTION:
-            if len(self.towns) > 1 and self._speaks_for_region():
-                return None  # "Нікополь: ... Зеленодольськ: ... Збито 19 дронів": all over the owner's region
-            return self._sky_over(self.place)
-        if frame.kind in _OF_ALL:
-            told = self._told_before(sentence)
-            if len(told) > 1:
-                return self.areas.around(told)  # "Nobody was hurt", behind news of several towns
-            if told and not self._goes_on(sentence):
-                return told[0]
-        ground = self.ground
-        if frame.kind not in _IN_THE_AIR and ground is not None and self.place is self.air:
-            return ground if holds(self.scene.reading, self.place, ground) else self.place
-        return self.place
-
-    def _told_before(self, sentence: Sentence) -> list[PlacePhrase]:
-        """Return the places whose effects a sentence may sum up: of its line, or of the text where it opens a line.
-
-        What holds another of them counts for both; a region is no place among others.
-        """
-        if self._goes_on(sentence):
-            return []
-        own = [p for line, p in self.told_at if line == sentence.paragraph]
-        places = {p.members: p for p in (own or [p for _, p in self.told_at]) if not self._is_region(p)}
-        reading = self.scene.reading
-        return [p for p in places.values() if not any(holds(reading, q, p) for q in places.values())]
-
-    def _goes_on(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence is the second half of one cut at a semicolon."""
-        return self.scene.reading.text[: sentence.first].rstrip().endswith(";")
-
-    def _is_region(self, phrase: PlacePhrase) -> bool:
-        return any(p.kind in (PlaceKind.REGION, PlaceKind.COUNTRY) for p in known_places(self.scene.reading, phrase))
-
-    def _sky_over(self, place: PlacePhrase) -> PlacePhrase:
-        """Return the area over which drones were shot down before, when only damage was told of a town in it."""
-        air = self.air
-        over = air is not None and any(p.members == place.members for _, p in self.told_at) and holds(self.scene.reading, air, place)
-        return air if over and air is not None else place
-
-    def _speaks_for_region(self) -> bool:
-        """Tell whether the channel is an office's, which tells town by town and then of its whole region."""
-        return self.scene.reading.document.outlet.type == "official"
-
-    def _is_wide(self, phrase: PlacePhrase) -> bool:
-        """Tell whether a phrase is one region or district."""
-        return is_area(self.scene.reading, phrase)
+        """Return the place a frame without one leans on."""
+        return self.places.for_frame(sentence, frame)
 
     def regions(self, phrase: PlacePhrase | None) -> frozenset[str]:
         """Return the regions a phrase may lie in."""
