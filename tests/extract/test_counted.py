@@ -201,8 +201,8 @@ def test_a_sentence_without_a_verb_goes_on_with_the_one_before(said: Said) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("32 of 40 drones were shot down over Odesa region.", ["downed 32 uav @UA-51"]),
-        ("ППО збила 30 із 34 ворожих дронів.", ["downed 30 uav"]),
+        ("32 of 40 drones were shot down over Odesa region.", ["downed 32 uav @UA-51", "attack 40 uav @UA-51"]),
+        ("ППО збила 30 із 34 ворожих дронів.", ["downed 30 uav", "attack 34 uav"]),
         ("Из 40 запущенных дронов сбиты 32.", ["launched 40 uav", "downed 32 uav"]),
         ("Ворог запустив 34 дрони, збито 30.", ["launched 34 uav", "downed 30 uav"]),
         ("Russia launched 34 drones, 30 were shot down.", ["launched 34 uav", "downed 30 uav"]),

@@ -12,7 +12,7 @@ FEODOSIA, CHUHUIV = "gn:709161", "gn:710374"
     ("text", "expected"),
     [
         ("Из 88 дронов, запущенных ночью по Украине, сбито 80.", ["launched 88 uav @UA", "downed 80 uav @UA"]),
-        ("Из 88 дронов над Украиной сбито 80.", ["downed 80 uav @UA"]),
+        ("Из 88 дронов над Украиной сбито 80.", ["launched 88 uav @UA", "downed 80 uav @UA"]),
         ("A swarm of 20 drones was shot down over Kursk region.", ["downed 20 uav @RU-KRS"]),
         ("A swarm of 20 drones attacked Kursk region.", ["launched 20 uav @RU-KRS"]),
     ],

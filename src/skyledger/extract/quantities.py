@@ -59,9 +59,12 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
         trigger = reading.at("trigger", token)
         if trigger is not None and "attr" not in trigger.flags and trigger.stop not in nouns:
             return None
+        if trigger is not None and token > stop and tokens.words[token].endswith(_ACTIVE):
+            return None  # "два других поразили склад"
     return None
 
 
+_ACTIVE = ("али", "или", "ели", "ули", "яли", "їли", "али", "лись", "лися")
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
 
 

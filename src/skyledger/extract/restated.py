@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from skyledger.extract.frames.came import drop_told_wholes
 from skyledger.extract.repeats import places_agree
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import is_ordinal
@@ -43,7 +44,7 @@ def drop_restated(scene: Scene, frames: list[Frame]) -> list[Frame]:
     Returns:
         Those that stay; the others are kept as rejected, with the reason.
     """
-    kept = [f for f in frames if not _is_told_elsewhere(scene, f, frames)]
+    kept = [f for f in drop_told_wholes(frames) if not _is_told_elsewhere(scene, f, frames)]
     for frame in frames:
         if frame not in kept:
             scene.reject_span(frame.trigger, frame.kind.value, "says again what the text tells more fully")

@@ -112,6 +112,9 @@ def _struck(reading: Reading, agent: Mention, clause: tuple[int, int], counted: 
     if any(t.value not in _BREAKS or "attr" in t.flags for t in told):
         return None
     verb = told[0]
+    counted = [
+        q for q in counted if not is_means(reading, q) and reading.tokens.words[q.start - 1] not in ("with", "by")
+    ]
     behind = any(q.noun is not None and 0 <= q.start - verb.stop <= _OBJECT_REACH for q in counted)
     near = behind and 0 <= verb.start - agent.stop <= _VERB_REACH
     # "рій із шести «шахедів» розбила ППО"

@@ -102,16 +102,33 @@ def _fallen(triggers: list[Mention], nearest: Mention, quantity: Quantity) -> Me
 _BEFORE_NOUN = frozenset(("the", "a", "an", "this", "that", "another", "air", "drone", "massive", "s", "of", "night"))
 
 
+def _is_listed(chunks: list[Chunk], index: int, quantity: Quantity) -> bool:
+    """Tell whether a colon behind an attack opens a list of what it was made of: "налёт на Херсон: 12 дронов"."""
+    stated = quantity.noun is not None and quantity.count is not None and quantity.count.stated is not None
+    first = chunks[index].opener == ":" and quantity.start == chunks[index].start
+    return stated and first and not any(c.triggers for c in chunks[index:])
+
+
+def is_told(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a trigger is a verb; the packs' English forms carry no mark: "targeted", "shelled"."""
+    return bool(trigger.flags & _VERBAL) or (
+        trigger.lang == "en" and reading.tokens.words[trigger.stop - 1].endswith("ed")
+    )
+
+
 def _is_noun(reading: Reading, trigger: Mention) -> bool:
     """Tell whether "raid" or "attack" is the noun: "The raid goes on: several drones remain over the north"."""
     before = reading.tokens.words[trigger.start - 1] if trigger.start else ""
     return trigger.lang == "en" and "base" in trigger.flags and before in _BEFORE_NOUN
 
 
+_BEFORE_DOWNED = frozenset("a an the one another several enemy two three".split())
+
+
 def _pieces_of(reading: Reading, triggers: list[Mention], nearest: Mention) -> Mention | None:
     """Return the pieces that "of downed drones" says whose they are: they came down, the drones were told of before."""
     words = reading.tokens.words
-    of = nearest.start - (2 if nearest.start and words[nearest.start - 1] in ("a", "the", "one") else 1)
+    of = nearest.start - (2 if nearest.start and words[nearest.start - 1] in _BEFORE_DOWNED else 1)
     if nearest.value != "downed" or of < 1 or words[of] not in ("of", "from"):
         return None
     return next((t for t in triggers if t.value == "debris" and t.stop == of), None)
@@ -141,7 +158,7 @@ def trigger_for(
         return ended
     if chunk.triggers:
         nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity), quantity)
-        if nearest.value == "attacked" and not nearest.flags & _VERBAL:  # "атаку четырёх дронов отразили военные"
+        if nearest.value == "attacked" and not is_told(reading, nearest):  # "атаку четырёх дронов отразили военные"
             repelled = (t for t in chunk.triggers if t.value == "downed" and _repels(reading, t))
             return next(repelled, nearest)
         if (pieces := _pieces_of(reading, chunk.triggers, nearest)) is not None:
@@ -167,7 +184,11 @@ def trigger_for(
     for earlier in reversed(chunks[:index]):
         # "Атака триває, у небі ще кілька дронів": a noun reaches no further than its own chunk
         reaching = [
-            t for t in earlier.triggers if t.value != "attacked" or (t.flags & _VERBAL and not _is_noun(reading, t))
+            t
+            for t in earlier.triggers
+            if t.value != "attacked"
+            or (is_told(reading, t) and not _is_noun(reading, t))
+            or (earlier is chunks[index - 1] and _is_listed(chunks, index, quantity))
         ]
         # "уничтожены 23 дрона, запущенные ночью: 8 — над ..." : the verb before a participle tells, if there is one
         main = [t for t in reaching if "attr" not in t.flags]

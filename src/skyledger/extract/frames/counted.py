@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk, cut_chunks
-from skyledger.extract.frames.acts import ACTED, with_acts
+from skyledger.extract.frames.acts import ACTED, may_be_verb, with_acts
 from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
 from skyledger.extract.frames.binding import is_flying, trigger_for
+from skyledger.extract.frames.came import add_wholes
 from skyledger.extract.frames.closing import Closing, find_closing
 from skyledger.extract.frames.counterparts import add_counterparts, opens_with_one
+from skyledger.extract.frames.downfalls import fall_of
 from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
@@ -97,7 +99,7 @@ class CountedRule:
             scene.quantities_in(sentence.start, sentence.stop),
             triggers,
             scene.places_in(sentence.start, sentence.stop),
-            scene.stretches_in(sentence),
+            [*scene.stretches_in(sentence), *_asides(scene, sentence)],
         )
         if noun is not None or self._only_object(sentence) is not None:
             add_counterparts(scene.reading, chunks)
@@ -139,7 +141,13 @@ class CountedRule:
                 if not is_borne_out(scene.reading, chunk, quantity, trigger, noun):
                     scene.reject(trigger.start, trigger.stop, trigger.value, "says nothing without what flies")
                     continue
-                frames += self._frames(sentence, chunks, at, quantity, trigger, noun)
+                fall = fall_of(scene.reading, chunk, quantity, trigger)
+                if fall is not None:
+                    frames += self._frames(sentence, chunks, index, quantity, fall, noun)
+                    used.add(fall)
+                # "один из 12 сбитых упал": all of the twelve were shot down
+                shot = whole_of(quantity) if fall is not None and quantity.of_total is not None else quantity
+                frames += self._frames(sentence, chunks, at, shot, trigger, noun)
                 used.add(trigger)
         row = row_of_figures(scene, sentence) if is_told_apart(scene, sentence) else []
         if row and (apart := self._told_apart(sentence, chunks, row, noun)):
@@ -167,6 +175,7 @@ class CountedRule:
         if self.closing is not None and self.closing.sentence == sentence.index:
             self.closing.mark(frames)
         frames += self.uncounted.read(sentence, chunks, triggers, used, frames)
+        frames += add_wholes(scene, sentence, chunks, frames)
         count_spots(scene, sentence, chunks, frames)
         if triggers:
             carried = next((t for t in triggers if t in used), triggers[0])
@@ -289,7 +298,7 @@ class CountedRule:
             return bool(quantities)
         placed = bool(self.scene.places_in(sentence.start, sentence.stop))
         goes_on = placed or is_after_semicolon(self.scene.reading, sentence)
-        return quantities[0].start - sentence.start <= 2 and goes_on
+        return quantities[0].start - sentence.start <= 2 and goes_on and not _tells_more(self.scene, quantities[0])
 
     def _frames(
         self,
@@ -310,6 +319,42 @@ class CountedRule:
             for frame in frames:
                 frame.rule += ".sum"
         return frames
+
+
+# Asides that part a number from its verb by commas: "два, к сожалению, попали в цех".
+_ASIDES = (
+    ["на", "жаль"],
+    ["к", "сожалению"],
+    ["увы"],
+    ["unfortunately"],
+    ["alas"],
+    ["sadly"],
+    ["regrettably"],
+    ["however"],
+)
+_OPENING = frozenset(word[0] for word in _ASIDES)
+_WENT_ON = frozenset("got made came went flew ran hit did managed slipped".split())
+
+
+def _asides(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the stretches of asides with the words beside them, inside which no clause ends."""
+    words = scene.reading.tokens.words
+    found: list[tuple[int, int]] = []
+    for n in range(sentence.start + 1, sentence.stop - 1):
+        if words[n] in _OPENING:
+            found += [(n - 1, n + len(a) + 1) for a in _ASIDES if words[n : n + len(a)] == a]
+    return found
+
+
+def _tells_more(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether an English verb behind a number says something new of it: "; another two got past"."""
+    reading = scene.reading
+    words, verb = reading.tokens.words, quantity.stop
+    while verb < len(words) and words[verb] in ("more", "others", "other"):
+        verb += 1
+    if verb >= len(words) or quantity.noun is not None:
+        return False
+    return words[verb] in _WENT_ON or (words[verb].isascii() and may_be_verb(reading, scene, verb))
 
 
 def _opens_with_number(scene: Scene, sentence: Sentence) -> bool:

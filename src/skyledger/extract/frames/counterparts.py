@@ -16,18 +16,35 @@ _ARTICLES = frozenset(("the", "a"))
 _LEADING = frozenset("и а но і й та ще еще ещё лишь только лише тільки and but while one".split())
 _ONES = frozenset(("one", "один", "одна", "одно", "одне"))
 _TOLD = frozenset(("hit", "debris"))
+_FALLS = frozenset(("fell", "came", "crashed"))
+_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
+_RUIN_REACH = 4  # tokens from a verb of ruin to what was ruined
 
 
 def add_counterparts(reading: Reading, chunks: list[Chunk]) -> None:
     """Give the chunks whose verb tells of "the second" or "another" a number one without a noun."""
     for chunk in chunks:
         for trigger in chunk.triggers:
-            if trigger.value not in _TOLD or "plur" in trigger.flags or not trigger.flags & {"verb", "past", "weak"}:
+            if not _may_tell(reading, trigger):
                 continue
             found = _counterpart_before(reading, chunk, trigger)
             if found is not None and not any(_counts(q, found[0]) for q in chunk.quantities):
                 chunk.quantities.append(_one(reading, *found))
                 chunk.quantities.sort(key=lambda q: q.start)
+
+
+def _may_tell(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a verb may say what one did: a hit, a fall, the ruin of something on the ground."""
+    if "plur" in trigger.flags or not (trigger.flags & {"verb", "past", "weak"} or _is_fall_en(reading, trigger)):
+        return False
+    if trigger.value == "downed":  # "the second destroyed a warehouse"
+        struck = reading.starting("unit", trigger.stop, trigger.stop + _RUIN_REACH)
+        return "attr" not in trigger.flags and any(u.value in _GROUND for u in struck)
+    return trigger.value in _TOLD
+
+
+def _is_fall_en(reading: Reading, trigger: Mention) -> bool:
+    return trigger.lang == "en" and trigger.value == "debris" and reading.tokens.words[trigger.start] in _FALLS
 
 
 def _counts(quantity: Quantity, token: int) -> bool:

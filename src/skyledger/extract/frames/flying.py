@@ -48,6 +48,7 @@ def _counts_unknown(reading: Reading, token: int) -> bool:
 _NOT = frozenset(("not", "every", "ни", "жоден", "жодна", "жодного", "жодної"))
 _LEFT_OUT = (["all", "but"], ["все", "кроме"], ["всех", "кроме"], ["усі", "крім"], ["всі", "крім"], ["усі", "окрім"])
 _OUT_OF = frozenset(("из", "з", "із", "of"))
+_REST = ("остав", "осталь", "решт", "залиш")  # "два оставшихся врезались в склад"
 _LESS = frozenset(("меньше", "больше", "менше", "більше", "менее", "fewer", "less"))
 
 
@@ -237,7 +238,9 @@ class FlyingTest:
         if harmed:  # "more than 50 injured" are people
             return False
         behind = {t.value for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)}
-        if behind & _GROUND_EFFECTS and not behind & _FATES:  # "six hit three locations" may be drones
+        if (
+            behind & _GROUND_EFFECTS and not behind & _FATES and not after.startswith(_REST)
+        ):  # "six hit three locations" may be drones
             return False  # "ще 12 скасовано через атаку дронів" are flights
         if (
             after

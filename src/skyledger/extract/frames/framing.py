@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.frames.binding import is_partitive, place_for
+from skyledger.extract.frames.binding import is_partitive, is_told, place_for
 from skyledger.extract.frames.falls import blew_up, fell_on_open_ground, names_pieces
 from skyledger.extract.frames.fates import as_drifting, fate_told
 from skyledger.extract.frames.refusals import (
@@ -43,7 +43,9 @@ _ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
 # What a singular verb agrees with instead of one of them, and endings of abbreviations in the plural.
 _GROUPS = ("груп", "рій", "рой", "стая", "зграя", "зграї", "пачк", "хвил", "волн", "парт", "пара", "зв'язк", "ланк")
 _PLURALS = ("ы", "и", "ів", "ов")
-_VERBAL = frozenset(("verb", "past", "base", "ing"))
+_BE = frozenset(("was", "were", "been", "being", "is", "are"))
+_SUBJECT_REACH = 2  # "14 drones have attacked"
+_GENITIVES = ("ов", "ев", "ів", "їв", "ей", "а", "я")  # "девять беспилотников", "два дрона"
 
 
 class FrameMaker:
@@ -136,6 +138,8 @@ class FrameMaker:
         if _destroys_something(self.scene, quantity, trigger):
             return Kind.ATTACK, Fate.HIT
         kind, fate = fate_told(reading, trigger, chunk)
+        if fate is Fate.DEBRIS and quantity.count is not None and _fell_over(reading, trigger):
+            return Kind.INTERCEPTION, Fate.DOWNED
         if fate is Fate.HIT and self._only_struck_with(sentence, quantity, trigger):
             return kind, Fate.LAUNCHED
         if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
@@ -167,7 +171,7 @@ class FrameMaker:
             return Fate.HIT  # a bomb that fell on a town struck it
         several = frame.count is not None and frame.count.low >= 2
         named = quantity.noun is not None and "sing" not in quantity.noun.flags
-        told = bool(trigger.flags & _VERBAL) and not is_attempt(self.scene.reading, trigger)
+        told = is_told(self.scene.reading, trigger) and not is_attempt(self.scene.reading, trigger)
         if (
             frame.kind is Kind.ATTACK
             and frame.fate is None
@@ -175,8 +179,11 @@ class FrameMaker:
             and told
             and several
             and named
+            and not _is_who_attacked(self.scene.reading, quantity, trigger)
         ):
             return Fate.LAUNCHED
+        if frame.kind is Kind.ATTACK and frame.fate is None and _took_part(self.scene.reading, quantity, trigger):
+            return Fate.LAUNCHED  # "в налёте участвовали 12 дронов"
         if several and frame.fate is Fate.HIT and _struck_with(self.scene.reading, quantity, trigger):
             return Fate.LAUNCHED  # "ударив 4 БпЛА", "числа удара: 391 дрон": what was used, not what got through
         return frame.fate
@@ -187,7 +194,10 @@ class FrameMaker:
         """Tell whether debris is said of pieces, whose number is not that of the things they come from."""
         if trigger.value != "debris":
             return False
-        if quantity.noun is None and (count is None or not trigger.flags & {"verb", "past"} or noun is None):
+        told = trigger.flags & {"verb", "past"} or (
+            trigger.lang == "en" and self.scene.reading.words(trigger.start, trigger.stop).lower() in _FALLS
+        )
+        if quantity.noun is None and (count is None or not told or noun is None):
             return True
         fallen = [t for t in chunk.triggers if t.value == "debris"]
         pieces = any(names_pieces(self.scene.reading, t) for t in fallen)
@@ -247,6 +257,60 @@ class FrameMaker:
             token=quantity.start,
         )
         return [frame]
+
+
+# Stems of verbs that say what an attack was made of.
+_MADE_OF = (
+    *("участв", "участь", "участие", "задейств", "задіян", "залуч", "застосов", "примен", "использ", "використ"),
+    *(
+        "состо",
+        "склад",
+        "включ",
+        "насчит",
+        "наліч",
+        "налич",
+        "involv",
+        "featur",
+        "compris",
+        "includ",
+        "consist",
+        "number",
+    ),
+)
+
+
+def _took_part(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a verb between an attack and a number says that it was made of so many."""
+    if trigger.value != "attacked" or quantity.count is None or quantity.start < trigger.stop:
+        return False
+    listed = ":" in reading.gap(
+        max(trigger.stop, quantity.start - 1) - 1, quantity.start
+    )  # "налёт на Херсон: 12 дронов"
+    return listed or any(w.startswith(_MADE_OF) for w in reading.tokens.words[trigger.stop : quantity.start])
+
+
+def _is_who_attacked(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether the things are the subject of "attacked", which leaves their fate open: "14 drones attacked"."""
+    words = reading.tokens.words
+    if trigger.lang == "en":
+        if quantity.stop > trigger.start or "past" not in trigger.flags or words[quantity.start - 1] == "with":
+            return False
+        between = words[quantity.stop : trigger.start]
+        return (
+            len(between) <= _SUBJECT_REACH
+            and not _BE.intersection(between)
+            and not reading.starting("agent", quantity.stop, trigger.start)
+            and not reading.starting("place", quantity.stop, trigger.start)
+        )
+    noun = quantity.noun
+    if noun is None or any(w.endswith(("ами", "ями", "ими", "ыми")) for w in words[quantity.start : noun.stop]):
+        return False
+    if words[noun.stop - 1].endswith(_GENITIVES) and words[noun.stop - 1] != "бпла":
+        return True
+    if "sing" in trigger.flags and "attr" not in trigger.flags:
+        return False  # "противник атаковал 112 БпЛА"
+    first = reading.sentence_of(trigger.start).start
+    return not any(a.value == "enemy" for a in reading.starting("agent", first, trigger.stop + 2))
 
 
 def object_type_of(reading: Reading, noun: Mention | None) -> ObjectType:
@@ -312,7 +376,7 @@ def _struck_with(reading: Reading, quantity: Quantity, trigger: Mention) -> bool
         return False
     word = reading.tokens.words[trigger.start]
     if trigger.lang == "en":
-        return "with" in reading.tokens.words[trigger.stop : quantity.start] and bool(trigger.flags & _VERBAL)
+        return "with" in reading.tokens.words[trigger.stop : quantity.start] and is_told(reading, trigger)
     return word.startswith(_STRIKES)
 
 
@@ -333,17 +397,34 @@ def _is_sent(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     return is_means(reading, quantity)
 
 
+def _fell_over(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether things fell over a region, not in it: "32 others fell over Pskov" were shot down."""
+    words = reading.tokens.words
+    fell = trigger.lang == "en" and words[trigger.start] in ("fell", "falls") and not names_pieces(reading, trigger)
+    return fell and words[trigger.stop : trigger.stop + 1] == ["over"]
+
+
+def _ruins_building(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether one of several ruined a thing on the ground: "the second destroyed a warehouse"."""
+    if not quantity.elliptic or quantity.count is None:
+        return False
+    struck = scene.reading.starting("unit", trigger.stop, trigger.stop + _RUIN_REACH)
+    return any(u.value in _ON_THE_GROUND for u in struck)
+
+
 def _destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether what flies destroyed, and was not destroyed: "a drone had destroyed their boiler house"."""
     words = scene.reading.tokens.words
-    if trigger.value != "downed" or quantity.noun is None or quantity.stop > trigger.start:
+    if trigger.value != "downed" or quantity.stop > trigger.start:
         return False
     between = words[quantity.stop : trigger.start]
+    if quantity.noun is None and not _ruins_building(scene, quantity, trigger):
+        return False
     if trigger.lang != "en":
         ruins = (
             words[trigger.start].startswith(_RUINS)
             and "verb" in trigger.flags
-            and not is_means(scene.reading, quantity)
+            and not (quantity.noun is not None and is_means(scene.reading, quantity))
         )
         behind = trigger.stop + _RUIN_REACH
         struck = scene.reading.starting("unit", trigger.stop, behind)

@@ -3,6 +3,8 @@
 What flies is the agent, a building or vehicle what it went into; whatever the verb between them is, it was a hit.
 """
 
+from dataclasses import replace
+
 from skyledger.extract.frames.victims import NO_IMPACT_SLAVIC, has_object, unknown_verb
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -77,7 +79,7 @@ def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
     told = [t for t in triggers if t.value != "sighting" or "weak" not in t.flags]
     taken = {t for m in told for t in range(m.start, m.stop)}
     found: dict[int, Mention] = {}
-    for thing in reading.in_range("object", sentence.start, sentence.stop):
+    for thing in [*reading.in_range("object", sentence.start, sentence.stop), *_left_out(scene, sentence)]:
         if thing.value == "aircraft" or thing.stop >= sentence.stop:
             continue
         if (means := _by_means(reading, sentence, thing)) is not None and means not in taken:
@@ -93,6 +95,18 @@ def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
         if _reaches_target(reading, sentence, stretch[1], thing.lang):
             found[stretch[0]] = Mention("trigger", "hit", *stretch, frozenset(("weak", "past")), thing.lang)
     return list(found.values())
+
+
+def _left_out(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """Return numbers that stand for what flies, named before them: "two more sailed into a garage"."""
+    found: list[Mention] = []
+    for quantity in scene.quantities_in(sentence.start, sentence.stop):
+        if quantity.elliptic and quantity.count is not None:
+            first = scene.reading.sentences[max(0, sentence.index - 1)].start
+            named = scene.reading.in_range("object", first, quantity.start)
+            if named and named[-1].value != "aircraft":
+                found.append(replace(named[-1], start=quantity.start, stop=quantity.stop, flags=frozenset()))
+    return found
 
 
 def _by_means(reading: Reading, sentence: Sentence, thing: Mention) -> int | None:

@@ -6,6 +6,8 @@ from skyledger.extract.frames.binding import place_for
 from skyledger.extract.frames.falls import is_denied_fall
 from skyledger.extract.frames.fates import FATES
 from skyledger.extract.frames.spots import spots_beside
+from skyledger.extract.frames.strikes import counted_strikes, is_recorded_en
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AIM_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -56,6 +58,22 @@ def object_is_target(trigger: Mention, noun: Mention | None) -> bool:
 _UNDERGOES = ("подверг", "атакован", "обстрелян", "зазнав", "зазнал", "под", "піддав", "підда")
 _SUBJECT_REACH = 2
 _ASIDE = frozenset("в во у на от из с над под по возле із з від біля під".split())
+
+
+# English words of attacks that are from the air whatever else is named.
+_FROM_THE_AIR = frozenset(
+    (
+        "drone drones uav uavs shahed shaheds missile missiles ballistic air aerial airstrike bomb bombs geran gerans "
+        "kamikaze unmanned rocket rockets"
+    ).split()
+)
+_COMES = frozenset("came come comes was were been find found finds suffered endured weathered faced".split())
+
+
+def _comes_under_en(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether English words say what their subject underwent from the air: "came under a drone attack"."""
+    words = reading.tokens.words[trigger.start : trigger.stop]
+    return trigger.lang == "en" and words[0] in _COMES and bool(_FROM_THE_AIR.intersection(words))
 
 
 class UncountedRule:
@@ -122,14 +140,17 @@ class UncountedRule:
         """Tell whether a trigger without an object tells an event of the air."""
         reading, chunk = self.scene.reading, chunks[index]
         # in English "attack on" is said of any weapon: something that flies must be named
-        may_aim = trigger.value in ("hit", "attacked") and (trigger.lang != "en" or bool(self.scene.object_types()))
+        may_aim = trigger.value in ("hit", "attacked") and (
+            trigger.lang != "en" or bool(self.scene.object_types()) or _comes_under_en(reading, trigger)
+        )
         aimed = may_aim and self._is_aimed(chunk, trigger)
         if trigger.value not in ("hit", "debris") and not aimed and not self._strikes_ground(trigger, chunk):
             return False
         if reading.tokens.words[trigger.start].startswith(_BLAST_STEMS):
             return False  # a depot that blew up was not seen to be struck
         named = self.scene.object_types() or trigger.value == "debris" or aimed
-        if not (named or self._names_target(chunk, trigger) or self._is_arrival(sentence, trigger)):
+        recorded = is_recorded_en(self.scene, trigger)
+        if not (named or recorded or self._names_target(chunk, trigger) or self._is_arrival(sentence, trigger)):
             return False
         if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
             return False
@@ -187,7 +208,8 @@ class UncountedRule:
     def _is_struck(self, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether the subject of a passive is what was struck: "Туапсе атакован", "завод подвергся налёту"."""
         reading = self.scene.reading
-        if not reading.tokens.words[trigger.start].startswith(_UNDERGOES) or not self.scene.object_types():
+        undergoes = reading.tokens.words[trigger.start].startswith(_UNDERGOES) and bool(self.scene.object_types())
+        if not undergoes and not _comes_under_en(reading, trigger):
             return False
         before = [p.start for p in chunk.places if 0 <= trigger.start - p.stop <= _SUBJECT_REACH]
         before += [q.start for q in ground_targets(self.scene, chunk) if 0 <= trigger.start - q.stop <= _SUBJECT_REACH]
@@ -201,6 +223,7 @@ class UncountedRule:
             fate = Fate.HIT
         guess = next(iter(types)) if len(types) == 1 else (ObjectType.UNKNOWN if types else None)
         standing = Quantity(None, None, trigger.start, trigger.stop, None)
+        count, span = counted_strikes(self.scene, chunks[index], trigger) or (None, None)
         return Frame(
             kind,
             reading.span(trigger.start, trigger.stop),
@@ -208,6 +231,8 @@ class UncountedRule:
             f"{trigger.lang}.{kind.value}.{trigger.value}.bare",
             fate,
             guess,
+            count=count,
+            count_span=span,
             place=place_for(reading, chunks, index, standing),
             token=trigger.start,
         )

@@ -9,6 +9,7 @@ from skyledger.model.frame import Mention, Quantity
 
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _THAT = frozenset(("that", "which"))
+_MORE = frozenset(("more", "others", "still", "таки", "все", "все-таки", "других", "інші", "оставшихся", "остальных"))
 _CAUSES = frozenset(("through", "by", "because", "from", "after", "через", "після", "від", "внаслідок", "після", "для"))
 _AFTER_PASSIVE = frozenset(
     ("above", "across", "after", "around", "at", "before", "by", "during", "early", "in", "near", "on", "over", "this")
@@ -59,7 +60,7 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
             return near and _says_enough(reading, quantity, trigger) and not _cut(reading, left, right)
         if trigger.value in ("hit", "debris") and quantity.elliptic and noun is not None and quantity.count is not None:
             between = reading.tokens.words[quantity.stop : trigger.start]
-            subject = quantity.stop <= trigger.start and all(w in _THAT for w in between)
+            subject = quantity.stop <= trigger.start and all(w in _THAT or w in _MORE for w in between)
             return subject and noun.category == "object"  # "and 14 got through", but not "wounded 14"
         if trigger.value == "sighting" and own and _is_set_apart(reading, quantity, trigger):
             return True

@@ -1,0 +1,76 @@
+"""How many strikes a noun tells of: "three direct hits", "влучань — дев'ять", "два прилёта по цеху"."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.scene import Scene
+from skyledger.model.count import Count
+from skyledger.model.frame import Mention, Quantity
+from skyledger.model.text import Span
+
+# Stems, and whole words, of what came down where it was aimed.
+_STEMS = ("приліт", "прильот", "прилет", "влучан", "попадан", "прихід", "приход", "поцілян")
+_NOUNS = frozenset(
+    "hit hits impact impacts arrival arrivals strike strikes удар удара удару ударов удары ударів удари".split()
+)
+# What may stand between the number and the noun, as stems.
+_HOW = (
+    *("direct", "confirm", "separat", "new", "more", "further", "successive", "powerful", "loud", "drone", "missile"),
+    *("прям", "точн", "мощн", "сильн", "громк", "нов", "вражеск", "подтвержд", "подряд", "повторн", "таких"),
+    *("потужн", "гучн", "ворож", "підтвердж", "поспіль", "російськ", "російськ", "российск", "ракетн", "дронов"),
+)
+_BETWEEN = 2
+_NEARLY = frozenset(("наче", "начебто", "вроде", "кажется", "ровно", "рівно", "уже", "вже", "всего", "усього"))
+_RECORDED = frozenset(
+    (
+        "recorded confirmed reported registered logged counted documented noted verified observed been were are was "
+        "have has so far at on in across among within near against"
+    ).split()
+)
+_TRAVEL = ("flight", "passenger", "airport", "train", "aircraft", "ship", "vessel", "tourist", "migrant", "guest")
+_RECORD_REACH = 8
+
+
+def is_strike_noun(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a trigger is, or ends in, the noun of a strike."""
+    words = scene.reading.tokens.words
+    return any(w.startswith(_STEMS) or w in _NOUNS for w in words[trigger.start : trigger.stop])
+
+
+def counted_strikes(scene: Scene, chunk: Chunk, trigger: Mention) -> tuple[Count, Span] | None:
+    """Return how many strikes a noun tells of: the number right before it, or behind it."""
+    if not is_strike_noun(scene, trigger):
+        return None
+    for quantity in scene.quantities_in(chunk.start, chunk.stop):
+        if quantity.count is None or quantity.span is None or quantity.noun is not None or quantity.subset:
+            continue
+        if _stands_before(scene, quantity, trigger) or _stands_behind(scene, quantity, trigger):
+            return quantity.count, quantity.span
+    return None
+
+
+def _stands_before(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    between = scene.reading.tokens.words[quantity.stop : trigger.start]
+    return quantity.stop <= trigger.start and len(between) <= _BETWEEN and all(w.startswith(_HOW) for w in between)
+
+
+def _stands_behind(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a number follows: "влучань наче два, обидва", "прилётов: 3", but not "прилёт в 12 домов"."""
+    reading = scene.reading
+    words = reading.tokens.words
+    between = words[trigger.stop : quantity.start]
+    if trigger.lang == "en" or quantity.start < trigger.stop or not all(w in _NEARLY for w in between):
+        return False
+    ends = quantity.stop >= len(words) or not reading.gap(quantity.stop - 1, quantity.stop).isspace()
+    return ends or words[quantity.stop] in ("по", "в", "у", "на", "и", "та", "і")
+
+
+def is_recorded_en(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether English nouns are of strikes that somebody counted: "five impacts ... have been confirmed"."""
+    if trigger.lang != "en" or not is_strike_noun(scene, trigger):
+        return False
+    sentence = scene.reading.sentence_of(trigger.start)
+    words = scene.reading.tokens.words
+    if any(w.startswith(_TRAVEL) for w in words[sentence.start : sentence.stop]):
+        return False
+    behind = words[trigger.stop : min(sentence.stop, trigger.stop + _RECORD_REACH)]
+    told = any(w in _RECORDED and w.endswith("ed") for w in (*behind, words[trigger.stop - 1]))
+    return told and bool(scene.places_in(sentence.start, sentence.stop))
