@@ -18,6 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -208,6 +210,23 @@ def report(seen: Seen, rate: float, goal_ms: float) -> int:
     return int(slow or bool(seen.failed))
 
 
+@contextmanager
+def serve_ledger(ledger: Path) -> Iterator[tuple[int, int]]:
+    """Serve a ledger in a process of its own; yields port and process id once every night is prepared."""
+    command = [sys.executable, "-m", "skyledger", "serve", "--port", "0", "--ledger", str(ledger)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            port = int(server.stdout.readline().split("http://127.0.0.1:")[1].split()[0])
+            began = time.monotonic()
+            asyncio.run(wait_until_ready(port))
+            print(f"every night prepared     {time.monotonic() - began:8.1f} s", flush=True)
+            yield port, server.pid
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
 def main() -> int:
     """Make or take a ledger, serve it, ask."""
     parser = argparse.ArgumentParser(prog="web", description="Ask the web application so often for a while.")
@@ -223,20 +242,10 @@ def main() -> int:
         if not ledger.exists():
             made = build_ledger(ledger, options.incidents)
             print(f"made a ledger            {made:8,} incidents, {ledger.stat().st_size / 1e6:,.0f} MB", flush=True)
-        command = [sys.executable, "-m", "skyledger", "serve", "--port", "0", "--ledger", str(ledger)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-            try:
-                assert server.stdout is not None
-                port = int(server.stdout.readline().split("http://127.0.0.1:")[1].split()[0])
-                began = time.monotonic()
-                asyncio.run(wait_until_ready(port))
-                print(f"every night prepared     {time.monotonic() - began:8.1f} s", flush=True)
-                seen = asyncio.run(measure(port, options.rate, options.seconds, options.seed, server.pid))
-                print(f"memory of the server     {_memory_mb(server.pid):8,} MB")
-                return report(seen, options.rate, options.goal)
-            finally:
-                server.terminate()
-                server.wait(timeout=30)
+        with serve_ledger(ledger) as (port, pid):
+            seen = asyncio.run(measure(port, options.rate, options.seconds, options.seed, pid))
+            print(f"memory of the server     {_memory_mb(pid):8,} MB")
+            return report(seen, options.rate, options.goal)
 
 
 if __name__ == "__main__":

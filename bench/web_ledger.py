@@ -27,9 +27,9 @@ _FIRST_FILE = datetime(2026, 1, 1, tzinfo=UTC)
 _ENDLESS = 10**9
 
 
-def build_ledger(path: Path, incidents: int) -> int:
-    """Make a ledger with at least so many incidents; return how many."""
-    texts, made = make_archive(_ENDLESS), 0
+def build_ledger(path: Path, incidents: int, texts: Iterator[Text] | None = None) -> int:
+    """Make a ledger with at least so many incidents, of the archive unless other texts are given; return how many."""
+    texts, made = texts or make_archive(_ENDLESS), 0
     with open_ledger(path) as ledger:
         number = 0
         while made < incidents and (batch := list(islice(texts, _TEXTS_A_FILE))):

@@ -3,6 +3,7 @@
 import { computed, effect } from "@preact/signals";
 import { view } from "../state/view";
 import { LANGS, type Lang } from "../state/url";
+import { dateFormat, numberFormat } from "../text/formats";
 import { en, type Messages } from "./en";
 import { ru } from "./ru";
 import { uk } from "./uk";
@@ -26,7 +27,7 @@ effect(() => {
 
 /** Return a number as the language writes it. */
 export function digits(n: number): string {
-  return n < 10_000 ? String(n) : new Intl.NumberFormat(lang.value).format(n);
+  return n < 10_000 ? String(n) : numberFormat(lang.value).format(n);
 }
 
 /** Return the date of a night: `11 Dec 2025`. */
@@ -34,7 +35,7 @@ export function dateWords(day: string): string {
   const date = new Date(`${day}T12:00:00Z`);
   if (Number.isNaN(date.valueOf())) return day;
   const style: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang.value === "en" ? "en-GB" : lang.value, style).format(date);
+  return dateFormat(lang.value, style).format(date);
 }
 
 /** Return an instant in the reader's own zone: `11 Dec 2025, 07:30`. */
@@ -42,5 +43,5 @@ export function instantWords(moment: string | Date): string {
   const style: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" };
   const date = new Date(moment);
   if (Number.isNaN(date.valueOf())) return String(moment);
-  return new Intl.DateTimeFormat(lang.value === "en" ? "en-GB" : lang.value, style).format(date);
+  return dateFormat(lang.value, style).format(date);
 }

@@ -4,6 +4,7 @@ import type { Day } from "../api/places";
 import { dateWords, lang, words } from "../i18n";
 import { Link } from "../parts/link";
 import type { Filter } from "../state/url";
+import { dateFormat } from "../text/formats";
 import { DAY } from "../text/times";
 
 const WEEK = 7 * DAY;
@@ -19,7 +20,7 @@ export function Calendar({ days, filter }: { days: Day[]; filter: Filter }) {
   const monday = begin - ((new Date(begin).getUTCDay() + 6) % 7) * DAY;
   const weeks = Math.max(1, Math.floor((last - monday) / WEEK) + 1);
   const most = Math.max(...days.map((day) => day.incidents));
-  const weekday = new Intl.DateTimeFormat(lang.value, { weekday: "short", timeZone: "UTC" });
+  const weekday = dateFormat(lang.value, { weekday: "short", timeZone: "UTC" });
   return (
     <div class="calendar-box" tabIndex={0} role="group" aria-label={w.region.calendar}>
       <table class="calendar">
@@ -71,7 +72,7 @@ export function Calendar({ days, filter }: { days: Day[]; filter: Filter }) {
 function monthOf(at: number, week: number): string {
   const date = new Date(at);
   if (week > 0 && date.getUTCDate() > 7) return "";
-  return new Intl.DateTimeFormat(lang.value, { month: "short", timeZone: "UTC" }).format(date);
+  return dateFormat(lang.value, { month: "short", timeZone: "UTC" }).format(date);
 }
 
 function range(n: number): number[] {

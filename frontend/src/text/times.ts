@@ -1,6 +1,7 @@
 /** Instants as minutes on one axis, and back into words of one zone. */
 
 import type { TimeWindow } from "../api/rows";
+import { dateFormat } from "./formats";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -62,7 +63,7 @@ export function day(at: number, offset: number): string {
 /** Return `10 Dec` in a zone. */
 export function shortDay(at: number, offset: number, lang: string): string {
   const style: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, style).format(new Date(at + offset * MINUTE));
+  return dateFormat(lang, style).format(new Date(at + offset * MINUTE));
 }
 
 /** Return a window in words, in the zone it was told in: `10 Dec 20:00 – 11 Dec 08:00 UTC+3`. */
