@@ -198,7 +198,8 @@ def names(reading: Reading, found: Atoms) -> None:
             continue  # "на Донецком вокзале" is no town of Donetsky
         if stop - start == 1 and all("adj" in m.flags for m in terms) and _after_link(reading, start):
             shared = reading.starting("place_adj", start, start + 1)
-            if any("head=region" in m.flags for m in shared) and found.atoms:
+            region = any("head=region" in m.flags for m in shared) and found.atoms
+            if region and not _is_instrumental_town(reading, start):
                 continue  # "над Курской" behind a named region is the region: see bare_adjectives
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
@@ -231,6 +232,15 @@ def names(reading: Reading, found: Atoms) -> None:
         if ordinary and single and reading.words(start, stop).isupper() and len(reading.words(start, stop)) < 4:
             continue
         found.add([(_unique([m.value for m in terms]), None, start, stop)], start, stop)
+
+
+_WITH_INSTRUMENTAL = frozenset(("под", "над", "перед", "за", "между"))
+
+
+def _is_instrumental_town(reading: Reading, start: int) -> bool:
+    """Tell whether a word is the noun and no adjective: "под Брянском", where the adjective were "под Брянским"."""
+    words = reading.tokens.words
+    return words[start].endswith("ом") and start > 0 and words[start - 1] in _WITH_INSTRUMENTAL
 
 
 _ALARMS = frozenset(("alert", "alert_lifted", "explosions", "hit"))

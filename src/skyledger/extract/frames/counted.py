@@ -5,6 +5,7 @@ from dataclasses import replace
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.acts import ACTED, may_be_verb, with_acts
 from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
+from skyledger.extract.frames.arrivals import none_arrived
 from skyledger.extract.frames.binding import is_flying, trigger_for
 from skyledger.extract.frames.came import add_wholes
 from skyledger.extract.frames.closing import Closing, find_closing
@@ -17,11 +18,14 @@ from skyledger.extract.frames.framing import FrameMaker, craft_meant
 from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.minus import read_minus
+from skyledger.extract.frames.pronouns import befell_them
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
 from skyledger.extract.frames.running import all_of_them, is_every_one, only_counted, says_all, sums_up
 from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.spots import count_spots, numbers_spots
+from skyledger.extract.frames.stand_ins import name_stand_ins
 from skyledger.extract.frames.stored import without_ground_targets
+from skyledger.extract.frames.tallies import told_by_tally
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.undergone import with_undergone
@@ -42,6 +46,7 @@ from skyledger.model.kinds import Fate, Kind, ObjectType
 
 _EFFECTS = frozenset(("damage", "fire", "outage", "killed", "injured", "water", "gas", "heating"))
 _NARROW = frozenset(("decoy_uav", "fpv_drone"))
+_SENT = frozenset((None, Fate.LAUNCHED))
 
 
 _ALL_OF_THEM = frozenset("all both every все всех обе оба усі всі усіх всіх обидва обидві".split())
@@ -64,12 +69,23 @@ class CountedRule:
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the counted frames of a sentence."""
+        before = self.unfated
+        frames = self._read(sentence)
+        frames += none_arrived(self.scene, sentence, before, frames)
+        them = befell_them(self.scene, sentence, before, frames)
+        told = {f.trigger.start for f in them}
+        return [f for f in frames if f.trigger.start not in told] + them
+
+    def _read(self, sentence: Sentence) -> list[Frame]:
+        """Return what the triggers of a sentence tell of its numbers."""
         scene = self.scene
         triggers = scene.triggers_in(sentence, TRIGGERS)
         if impacts := told_by_impact(scene, sentence, triggers):
             struck = {n for t in impacts for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
-        if sky := told_by_the_sky(scene, sentence, triggers):
+        firm = [t for t in triggers if "weak" not in t.flags]
+        sky = told_by_the_sky(scene, sentence, triggers) or ([] if firm else told_by_tally(scene, sentence))
+        if sky:
             downed = {t.start for t in sky}
             triggers = sorted([*(t for t in triggers if t.start not in downed), *sky], key=lambda t: t.start)
         triggers = with_acts(scene, sentence, triggers)
@@ -104,6 +120,7 @@ class CountedRule:
         if noun is not None or self._only_object(sentence) is not None:
             add_counterparts(scene.reading, chunks)
         drop_weak(scene.reading, chunks)
+        name_stand_ins(scene, sentence, chunks, noun)
         if "every" in scene.reading.tokens.words:
             for chunk in chunks:
                 chunk.quantities = [q for q in chunk.quantities if not is_every_one(scene, q)]
@@ -138,7 +155,7 @@ class CountedRule:
                 trigger, at = instead_of_negated(scene.reading, chunks, index, trigger)
                 noun = quantity.noun or noun or self._only_object(sentence)
                 noun = craft_meant(scene.reading, quantity, noun)
-                if not is_borne_out(scene.reading, chunk, quantity, trigger, noun):
+                if trigger not in used and not is_borne_out(scene.reading, chunk, quantity, trigger, noun):
                     scene.reject(trigger.start, trigger.stop, trigger.value, "says nothing without what flies")
                     continue
                 fall = fall_of(scene.reading, chunk, quantity, trigger)
@@ -238,16 +255,20 @@ class CountedRule:
         self, sentence: Sentence, chunks: list[Chunk], triggers: list[Mention], frames: list[Frame]
     ) -> list[Frame]:
         """Read "sent 31 drones at Sumy, and every one of them was shot down" as 31 shot down, too."""
-        sent = [f for f in frames if f.fate is Fate.LAUNCHED and f.count is not None]
+        sent = [f for f in frames if f.kind is Kind.ATTACK and f.fate in _SENT and f.count is not None]
         whole = only_counted(self.scene, sentence)
         if whole is None or len(sent) != 1 or len(frames) != 1:
             return []
         words = self.scene.reading.tokens.words
         for trigger in triggers:
             before = words[max(whole.stop, trigger.start - 6) : trigger.start]
-            if trigger.value not in ("downed", "suppressed") or trigger.start < whole.stop or not says_all(before):
+            if trigger.value not in ("downed", "suppressed") or trigger.start < whole.stop:
                 continue
-            if not {"not", "almost", "nearly"}.intersection(before):
+            if not says_all(before) and not _ALL_OF_THEM.intersection(
+                (*before[-3:], *words[trigger.stop : trigger.stop + 1])
+            ):
+                continue
+            if not {"not", "almost", "nearly", "не", "почти", "майже", "чи", "ли"}.intersection(before):
                 at = next((n for n, c in enumerate(chunks) if whole in c.quantities), 0)
                 firm = replace(trigger, flags=trigger.flags - {"weak"})
                 return self._frames(sentence, chunks, at, whole, firm, whole.noun)

@@ -33,7 +33,19 @@ _ANYHOW = (
     "посаж",
     "остановл",
 )
-_JAMMERS = ("реб", "рэб", "ребом", "рэбом", "ребівці", "радіоелектронною", "радиоэлектронной", "радіоелектронної")
+_JAMMERS = (
+    "реб",
+    "рэб",
+    "ребом",
+    "рэбом",
+    "ребівці",
+    "помехами",
+    "завадами",
+    "перешкодами",
+    "радіоелектронною",
+    "радиоэлектронной",
+    "радіоелектронної",
+)
 _CAUSES = frozenset("завдяки через внаслідок від дією впливом благодаря из-за из-под воздействием влиянием".split())
 _CAUSE_REACH = 6
 _GUNS = ("ппо", "пво", "зенітн", "зенитн", "вогнев", "огнев", "авіац", "авиац", "мвг")
@@ -45,6 +57,10 @@ def fate_told(reading: Reading, trigger: Mention, chunk: Chunk) -> tuple[Kind, F
     words = reading.tokens.words
     if trigger.value == "lost" and _lost_by_jamming(words[chunk.start : chunk.stop]):
         return kind, Fate.SUPPRESSED
+    if trigger.value == "downed" and _is_credited_to_jammers(reading, trigger, chunk):
+        return kind, Fate.SUPPRESSED
+    if trigger.value == "lost" and _is_stopped_short(reading, trigger, chunk):
+        return kind, Fate.DOWNED
     if trigger.value == "downed" and words[trigger.start].startswith(_ANYHOW):
         behind = words[
             trigger.stop : min(trigger.stop + 2, chunk.stop)
@@ -55,6 +71,52 @@ def fate_told(reading: Reading, trigger: Mention, chunk: Chunk) -> tuple[Kind, F
         if any(w in _JAMMERS for w in near) and not any(w.startswith(_GUNS) for w in near):
             return kind, Fate.SUPPRESSED
     return kind, fate
+
+
+# Words that give somebody the credit and leave open how it was done.
+_CREDITS = (
+    *("accounted for", "dealt with", "disposed of", "taken care of", "handled", "fell to"),
+    *("на счету", "на рахунку", "на его счету", "на их счету", "записа"),
+)
+_CREDIT_REACH = 5
+
+
+def _is_credited_to_jammers(reading: Reading, trigger: Mention, chunk: Chunk) -> bool:
+    """Tell whether the credit for a number is the jammers' alone: "четыре — на счету РЭБ", "five by electronic warfare"."""
+    if "agent" not in reading.starts:
+        return False
+    told_apart = chunk.start >= trigger.stop and not chunk.triggers  # "shot down by gunners, five by jammers"
+    if not told_apart and not reading.words(trigger.start, trigger.stop).lower().startswith(_CREDITS):
+        return False
+    agents = reading.starting("agent", chunk.start, chunk.stop)
+    if not agents and chunk.start <= trigger.stop:
+        stop, last = trigger.stop, min(trigger.stop + _CREDIT_REACH, reading.sentence_of(trigger.start).stop)
+        while stop < last and not set(",;:.").intersection(reading.gap(stop - 1, stop)):
+            stop += 1
+        agents = reading.starting("agent", trigger.start, stop)
+    told = {a.value for a in agents}
+    return "jamming" in told and "defence" not in told
+
+
+_SHORT_OF = ("не до", "не добра", "так и не", "так і не", "never", "did not", "didn t", "failed to")
+_THEM = frozenset("их їх them".split())
+
+
+def _is_stopped_short(reading: Reading, trigger: Mention, chunk: Chunk) -> bool:
+    """Tell whether those who defend are why something did not get there: "не дошли до цели, их сняли расчёты ПВО"."""
+    if "agent" not in reading.starts or not reading.words(trigger.start, trigger.stop).lower().startswith(_SHORT_OF):
+        return False
+    sentence = reading.sentence_of(trigger.start)
+    agents = reading.starting("agent", trigger.stop, sentence.stop)
+    words = reading.tokens.words
+    for agent in agents:
+        if agent.value != "defence" or "weak" in agent.flags:
+            continue
+        between = words[trigger.stop : agent.start]
+        thanks = agent.start <= chunk.stop and _CAUSES.intersection(between)
+        if thanks or _THEM.intersection(words[trigger.stop : sentence.stop]):
+            return True
+    return False
 
 
 def _lost_by_jamming(words: list[str]) -> bool:

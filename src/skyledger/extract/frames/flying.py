@@ -69,6 +69,7 @@ def _names_only(chunk: Chunk) -> bool:
     return len(bare) == 1 and bare[0].count is None and chunk.stop - chunk.start <= _NAME_LENGTH and not chunk.places
 
 
+_ENDED = frozenset(("downed", "suppressed"))
 _ALREADY = frozenset(("уже", "вже", "already"))
 _NAME_LENGTH = 4  # words
 
@@ -273,8 +274,9 @@ class FlyingTest:
         )
         pointed = pointed or (preceding is not None and is_lone_number(chunk) and _names_only(preceding))
         pointed = pointed or (alone and reading.tokens.words[quantity.start - 1] in _ALREADY and chunk.triggers == [])
+        by_means = after == "by" and preceding is not None and any(t.value in _ENDED for t in preceding.triggers)
         over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
         return (
-            bool(chunk.places or chunk.triggers or quantity.subset or dashed or pointed or over_regions)
+            bool(chunk.places or chunk.triggers or quantity.subset or dashed or pointed or over_regions or by_means)
             or carried is not None
         )

@@ -19,6 +19,7 @@ from skyledger.extract.frames.uncounted import ground_targets
 from skyledger.extract.frames.wholes import is_whole_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.verb_forms import is_passive_form
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType, Qualifier, Unit
@@ -420,10 +421,13 @@ def _destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> b
     between = words[quantity.stop : trigger.start]
     if quantity.noun is None and not _ruins_building(scene, quantity, trigger):
         return False
+    if trigger.stop >= len(words) or set(",;:.()—–").intersection(scene.reading.gap(trigger.stop - 1, trigger.stop)):
+        return False  # "20 дронов уничтожено, два дома повреждены"
     if trigger.lang != "en":
         ruins = (
             words[trigger.start].startswith(_RUINS)
             and "verb" in trigger.flags
+            and not is_passive_form(words[trigger.start])
             and not (quantity.noun is not None and is_means(scene.reading, quantity))
         )
         behind = trigger.stop + _RUIN_REACH

@@ -11,6 +11,7 @@ from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, with
 from skyledger.extract.frames.joined_people import interval_of, with_joined, with_one_before
 from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
 from skyledger.extract.frames.shares import further_tolls, share_frames
+from skyledger.extract.frames.stand_ins import KILLS
 from skyledger.extract.frames.struck import struck_people
 from skyledger.extract.frames.suffered import without_things
 from skyledger.extract.frames.tolls import (
@@ -162,6 +163,8 @@ class HarmRule:
     def _count(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, toll: Toll) -> None:
         """Add the people a trigger speaks of to the sentence's toll."""
         reading, chunk = self.scene.reading, chunks[index]
+        if reading.tokens.words[trigger.start] in KILLS and reading.ending("number", trigger.start - 1, trigger.start):
+            return  # "twelve kills" of gunners
         near = reading.in_range("negation", max(chunk.start, trigger.start - 3), min(chunk.stop, trigger.stop + 3))
         near = [m for m in near if not trigger.start <= m.start < trigger.stop]  # "did not survive"
         numbers = {q.start for q in chunk.quantities if q.count is not None}

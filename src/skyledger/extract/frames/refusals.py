@@ -12,6 +12,7 @@ from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _FROM_MEANS = frozenset(("from", "с", "со", "з", "із", "зі"))
+_FROM_ABOARD = _FROM_MEANS | {"by"}
 _WHO_SPEAKS = frozenset(
     "sources witnesses eyewitnesses channels officials источника источников канала джерела джерел канали".split()
 )
@@ -53,6 +54,8 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
     if trigger.value in ("downed", "hit", "attacked") and is_stored(reading, quantity):
         return "destroyed or made on the ground, not in the air"
+    if trigger.value == "downed" and _is_who_downed(reading, quantity, trigger):
+        return "aircraft are who brought it down"
     if trigger.value == "downed" and _is_who_destroyed(reading, quantity, trigger):
         return "what flies destroyed something on the ground"
     # "із 88 дронів, запущених уночі", "з дев'яти випущених ракет"
@@ -73,7 +76,8 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     if quantity.elliptic and _is_cause(reading, trigger):
         return "an attack named as a cause counts nothing"
     thrown_from = trigger.value == "launched" and before in _FROM_MEANS and not partitive
-    if (trigger.value == "downed" and agent) or thrown_from:
+    aboard = noun is not None and noun.value == "aircraft" and before in _FROM_ABOARD  # "two of them from a helicopter"
+    if (trigger.value == "downed" and (agent or aboard)) or thrown_from:
         return "the object is the means, not what it says"
     return None
 
@@ -93,6 +97,29 @@ def _is_cause(reading: Reading, trigger: Mention) -> bool:
 
 
 _VERBS = frozenset(("verb", "attr", "neut", "inf"))
+
+
+_DOWNER_REACH = 6
+_PASSIVE = frozenset("was were been being is are be by".split())
+_ACTIVE = ("л", "ла", "ло", "ли", "в")
+
+
+def _is_who_downed(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether aircraft brought something else down: "an F-16 shot down two missiles", "дрон збив гелікоптер"."""
+    noun = quantity.noun
+    if noun is None or noun.value != "aircraft" or trigger.flags & {"attr", "neut"}:
+        return False
+    word = reading.tokens.words[trigger.start]
+    if quantity.stop <= trigger.start:
+        left, right = quantity.stop, trigger.start
+        others = reading.starting("object", trigger.stop, trigger.stop + _DOWNER_REACH)
+    else:
+        left, right = trigger.stop, quantity.start
+        before = reading.starting("object", max(0, trigger.start - _DOWNER_REACH), trigger.start)
+        others = before if noun.lang != "en" else []
+    if not any(m.value != "aircraft" for m in others) or _PASSIVE.intersection(reading.tokens.words[left:right]):
+        return False
+    return right - left <= 3 and (noun.lang == "en" or word.endswith(_ACTIVE))
 
 
 def _is_who_destroyed(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:

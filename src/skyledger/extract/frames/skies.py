@@ -1,13 +1,14 @@
-"""Downings told without a verb of downing and without one who acts: by the sky over a place, by fire, by a tally.
+"""Downings told without a verb of downing and without one who acts: by the sky over a place, by fire.
 
 "Над Тулой схарчено пять дронов" has a passive no pack knows; "разворотили над Тулой пять дронов" a verb of breaking
-with nothing on the ground to break; "рухнули от огня ПВО" a fall with its cause; "Улов зенитчиков — 19 дронов" a noun.
+with nothing on the ground to break; "рухнули от огня ПВО" a fall with its cause.
 """
 
 from dataclasses import replace
 
 from skyledger.extract.context import has_negation
 from skyledger.extract.frames.acts import ACTED
+from skyledger.extract.frames.tallies import behind_defenders
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form
@@ -28,16 +29,6 @@ _NOT_DOWNED = (
     *("переброш", "доставл", "передан", "представл", "получен", "закуплен", "собран", "построен", "создан", "упущ"),
     *("пропущ", "ожида", "заявл", "объявл", "сообщ", "указан", "упомян", "назван", "уточн", "подтвержд", "известн"),
     *("идентиф", "найден", "знайден", "ідентиф", "визнан", "признан", "распознан", "наблюда", "спостереж", "оценен"),
-)
-# Nouns of what a night's work brought in, before those who did it.
-_TALLIES = (
-    *("итог", "результат", "улов", "добыч", "трофе", "урожа", "жертв", "баланс", "статистик", "отчет", "послужн"),
-    *("боев", "счет", "рахун", "здобич", "врожа", "підсум"),
-)
-_TALLY_REACH = 4
-# Those who defend, in the genitive.
-_DEFENDERS = frozenset(
-    "зенитных зенитной пво зенитчиков расчета расчетов пвошников перехватчиков ппо зенітників розрахунків".split()
 )
 _BY_FIRE = frozenset("от после під від після".split())
 _FIRE = ("огня", "огнем", "ракет", "выстрел", "очеред", "работ", "попадани", "встреч", "вогн", "удара", "залп")
@@ -64,7 +55,6 @@ def told_by_the_sky(scene: Scene, sentence: Sentence, triggers: list[Mention]) -
         return found
     for quantity in counted:
         told = _passive(scene, sentence, quantity) or _broken(scene, sentence, quantity, triggers)
-        told = told or _tallied(reading, sentence, quantity)
         if told is not None:
             return [told]
     return []
@@ -124,33 +114,9 @@ def _broken(scene: Scene, sentence: Sentence, quantity: Quantity, triggers: list
     return replace(verb, value="downed", flags=verb.flags | {ACTED})
 
 
-def _tallied(reading: Reading, sentence: Sentence, quantity: Quantity) -> Mention | None:
-    """Return the noun that tells what came of a defence's work: "Улов зенитчиков — 19 дронов"."""
-    words = reading.tokens.words
-    for noun in range(sentence.start, sentence.stop):
-        if not words[noun].startswith(_TALLIES):
-            continue
-        stop = _behind_defenders(words, noun + 1, min(sentence.stop, noun + 1 + _TALLY_REACH))
-        if stop is None and any(a.value == "defence" for a in reading.starting("agent", sentence.start, noun)):
-            stop = noun + 1  # "«Панцири» собрали урожай: 16 дронов"
-        if stop is None:
-            continue
-        left, right = (stop, quantity.start) if quantity.start >= stop else (quantity.stop, noun)
-        if left > right or not set(":—–-").intersection(reading.gap(left - 1, right)):
-            continue
-        if not reading.starting("trigger", left, right):
-            return Mention("trigger", "downed", noun, stop, frozenset((ACTED,)), "ru")
-    return None
-
-
-def _behind_defenders(words: list[str], start: int, stop: int) -> int | None:
-    """Return the token behind the last word for a defence among some tokens, or None."""
-    return next((n + 1 for n in reversed(range(start, stop)) if words[n] in _DEFENDERS), None)
-
-
 def _by_fire(reading: Reading, sentence: Sentence, fall: Mention) -> bool:
     """Tell whether a fall has the fire of a defence for its cause: "рухнул от огня зенитчиков"."""
     words = reading.tokens.words
-    stop = _behind_defenders(words, fall.stop, min(sentence.stop, fall.stop + 2 * _REACH))
+    stop = behind_defenders(words, fall.stop, min(sentence.stop, fall.stop + 2 * _REACH))
     between = words[fall.stop : stop]
     return stop is not None and bool(_BY_FIRE.intersection(between)) and any(w.startswith(_FIRE) for w in between)

@@ -78,8 +78,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     if quantity.start >= trigger.stop:
         between = reading.tokens.words[trigger.stop : quantity.start]
         return _CAUSES.isdisjoint(between)  # "зупинено рух через 12 дронів", "остановлено после взрыва дрона"
-    if trigger.lang == "ru" and _is_beside(reading, quantity, trigger):
-        return True  # "четыре аппарата расчёты достали"
+    if trigger.lang != "en" and _is_beside(reading, quantity, trigger):
+        return True  # "четыре аппарата расчёты достали", "чотири апарати дістали зенітники"
     # "forty drones were stopped", "and ninety-five stopped", but not "three drones stopped the trains"
     before = reading.tokens.words[trigger.start - 1]
     behind = reading.tokens.words[trigger.stop] if trigger.stop < chunk.stop else ""

@@ -1,0 +1,63 @@
+"""Downings told by a tally, a pronoun, a stand-in for the noun, by who got the credit, or by nobody having arrived."""
+
+from collections.abc import Callable
+
+import pytest
+
+Said = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Над Ростовом сбито восемь целей.", "downed 8 unknown @gn:501175"),
+        ("Збили три борти над морем біля Одеси.", "downed 3 unknown @gn:698740"),
+        ("Над Рівним перехоплено сім цілей.", "downed 7 unknown @gn:695594"),
+        ("Над Липецком работала ПВО, сбито 25 аппаратов.", "downed 25 uav @gn:535121"),
+        ("Drones attacked Odesa region. Twelve kills overnight for the gunners.", "downed 12 uav @UA-51"),
+        ("The night's haul of the mobile fire groups in Mykolaiv region: 12 Shaheds.", "downed 12 uav @UA-48"),
+        ("Улов минувшей ночи над Брянском — 17 дронов.", "downed 17 uav @gn:571476"),
+        ("Вчорашній врожай мисливців за дронами на Черкащині — 12 «шахедів».", "downed 12 uav @UA-71"),
+        ("Gunners in Sumy region added six drones to their score.", "downed 6 uav @UA-59"),
+        ("На Тулу летели три дрона, их сбили на подлёте.", "downed 3 uav @gn:480562"),
+        ("До Одеси летіли чотири «шахеди». Зенітники їх збили.", "downed 4 uav @gn:698740"),
+        ("Под Валдаем был беспилотник, его отработала ПВО.", "downed 1 uav @gn:477301"),
+        ("Two drones flew at Odesa. Gunners shot them down.", "downed 2 uav @gn:698740"),
+        ("На Одесу летіло 40 «шахедів», жоден не долетів.", "downed 40 uav @gn:698740"),
+        ("Forty drones flew at Odesa; not one of them arrived.", "downed 40 uav @gn:698740"),
+        ("Девять дронов над Тулой на счету зенитчиков, ещё четыре — на счету РЭБ.", "suppressed 4 uav @gn:480562"),
+        ("Nine drones over Kyiv region fell to gunners, five to electronic warfare.", "downed 9 uav @UA-32"),
+        ("18 беспилотников не дошли до Ростова, их сняли расчёты ПВО.", "downed 18 uav @gn:501175"),
+        ("Атака на Таганрог: 20 беспилотников уничтожено, два дома повреждены.", "downed 20 uav @gn:484907"),
+        ("Ночь над Херсоном обошлась врагу в 18 беспилотников.", "downed 18 uav @gn:706448"),
+        ("Ворог спрямував на Київ 30 дронів, усі вони збиті.", "downed 30 uav @UA-30"),
+    ],
+)
+def test_a_hunt_is_a_downing(said: Said, text: str, line: str) -> None:
+    assert line in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Суд сбил цену трёх объектов под Тулой.",
+        "Рыбак из Одессы похвастался уловом ночи: 12 судаков.",
+        "Вісім перехоплень зробив захисник «Шахтаря» у Києві.",
+        "В Курске уничтожены три объекта энергетики.",
+        "None of the 12 drones ordered for the Kyiv police arrived on time.",
+        "Под Тулой был беспилотник, его заметила полиция.",
+        "Над Києвом летіли 12 дронів, жоден ще не долетів.",
+    ],
+)
+def test_other_tallies_down_nothing(said: Said, text: str) -> None:
+    assert not any(line.startswith(("downed", "suppressed")) for line in said(text))
+
+
+def test_a_warplane_that_shoots_is_not_shot_down(said: Said) -> None:
+    assert said("An F-16 shot down two cruise missiles near Lviv.") == ["downed 2 cruise_missile @gn:702550"]
+    assert said("Над Києвом одного «шахеда» збив гелікоптер.") == ["downed 1 uav @UA-30"]
+
+
+def test_figures_told_go_before_none_arrived(said: Said) -> None:
+    lines = said("На Севастополь летели 40 дронов, не долетел ни один: 38 сбиты, два потеряны над морем.")
+    assert not any(line.startswith("downed 40") for line in lines)
