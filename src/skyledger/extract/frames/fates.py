@@ -82,7 +82,7 @@ _CREDIT_REACH = 5
 
 
 def _is_credited_to_jammers(reading: Reading, trigger: Mention, chunk: Chunk) -> bool:
-    """Tell whether the credit for a number is the jammers' alone: "четыре — на счету РЭБ", "five by electronic warfare"."""
+    """Tell whether the credit for a number is the jammers' alone: "четыре — на счету РЭБ", "five by jammers"."""
     if "agent" not in reading.starts:
         return False
     told_apart = chunk.start >= trigger.stop and not chunk.triggers  # "shot down by gunners, five by jammers"

@@ -1,4 +1,4 @@
-"""What befell those spoken of before: "Two drones flew at Odesa. Gunners shot them down", "беспилотник был: его сняла ПВО".
+"""What befell those spoken of before: "Two drones flew at Odesa. Gunners shot them down", "дрон был: его сняла ПВО".
 
 A pronoun is the object of a verb of downing, or of any verb of those who defend; it stands for the one number of drones
 before it, or for the one drone.
@@ -15,9 +15,7 @@ from skyledger.model.kinds import Fate, Kind, Qualifier, Unit
 
 _SINGLE = frozenset("it его ее її його".split())
 _SEVERAL = frozenset("them both их їх обоих обох обидва обидві".split())
-_BROUGHT = frozenset(
-    "shot brought gunned knocked took cut picked pulled swatted plucked blew shooting bringing".split()
-)
+_BROUGHT = frozenset("shot brought gunned knocked took cut picked pulled swatted plucked blew".split())
 _DOWN = frozenset("down out from apart off".split())
 _FATES = {"downed": Fate.DOWNED, "suppressed": Fate.SUPPRESSED}
 _AGENTS = {"defence": Fate.DOWNED, "jamming": Fate.SUPPRESSED}
@@ -109,10 +107,10 @@ def _one(scene: Scene, sentence: Sentence, n: int) -> Quantity | None:
     """Return the one thing in the air named last, where it is one: "беспилотник действительно был: его ..."."""
     reading = scene.reading
     first = sentence.start
-    named = [m for m in reading.in_range("object", first, n)]
+    named = reading.in_range("object", first, n)
     if not named and sentence.index:
         earlier = reading.sentences[sentence.index - 1]
-        named = [m for m in reading.in_range("object", earlier.start, earlier.stop)]
+        named = reading.in_range("object", earlier.start, earlier.stop)
     if len(named) != 1 or "sing" not in named[0].flags or "plur" in named[0].flags:
         return None
     thing = named[0]
