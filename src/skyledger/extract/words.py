@@ -63,7 +63,7 @@ AFTER_ELLIPTIC = frozenset(
     ).split()
 )
 # Stems of nouns that stand for the objects spoken of: "восемь аппаратов", "шесть штук".
-STAND_INS = ("аппарат", "апарат", "штук", "единиц", "одиниц")
+STAND_INS = ("аппарат", "апарат", "цілі", "цілей", "цели", "целей", "штук", "единиц", "одиниц")
 # Noun forms that a negation turns into "none": casualties, damage.
 DENIABLE_NOUNS = frozenset(
     (

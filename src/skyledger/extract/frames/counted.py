@@ -29,6 +29,7 @@ from skyledger.extract.frames.tallies import told_by_tally
 from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.undergone import with_undergone
+from skyledger.extract.frames.underwent import count_struck
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.frames.wholes import (
     OPENS,
@@ -194,6 +195,7 @@ class CountedRule:
         frames += self.uncounted.read(sentence, chunks, triggers, used, frames)
         frames += add_wholes(scene, sentence, chunks, frames)
         count_spots(scene, sentence, chunks, frames)
+        count_struck(scene, chunks, frames)
         if triggers:
             carried = next((t for t in triggers if t in used), triggers[0])
         named = scene.reading.in_range("object", sentence.start, sentence.stop)

@@ -16,6 +16,7 @@ from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.rescues import told_rescues
 from skyledger.extract.frames.suffered import suffered_things
 from skyledger.extract.frames.traffic import read_flights, read_trains
+from skyledger.extract.frames.turned import find_turned, may_be_turned
 from skyledger.extract.frames.victims import harmed_things, may_have_victims
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Sentence
@@ -59,6 +60,7 @@ class EffectRule:
         self.scene = scene
         self.undamaged: list[Mention] = []
         self.may_lack = may_lack(scene.reading.tokens.folded)
+        self.may_be_turned = may_be_turned(scene.reading.tokens.folded)
         self.items = ItemRule(scene)
         self.leads: dict[int, tuple[Mention, list[Frame]]] = {}
         self.may_have_victims = may_have_victims(scene)
@@ -74,6 +76,9 @@ class EffectRule:
             triggers = sorted([*triggers, *things], key=lambda t: t.start)
         if self.may_lack and (lacks := find_lacks(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *lacks], key=lambda t: t.start)
+        if self.may_be_turned and (turned := find_turned(self.scene, sentence, triggers)):
+            spans = {n for t in turned for n in range(t.start, t.stop)}
+            triggers = sorted([*(t for t in triggers if t.start not in spans), *turned], key=lambda t: t.start)
         if self.may_have_victims and (harmed := harmed_things(self.scene, sentence, triggers)):
             verbs = {t.start for t in harmed}
             triggers = sorted([*(t for t in triggers if t.start not in verbs), *harmed], key=lambda t: t.start)

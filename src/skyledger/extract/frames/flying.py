@@ -70,6 +70,19 @@ def _names_only(chunk: Chunk) -> bool:
 
 
 _ENDED = frozenset(("downed", "suppressed"))
+_REST = ("решт", "остальн", "інші", "інших", "другие", "остат")
+_REST_REACH = 3  # words of "а их было" between the rest and its number
+
+
+def _is_of_the_rest(reading: Reading, sentence: Sentence, chunk: Chunk, following: Chunk | None) -> bool:
+    """Tell whether a number only says how many the rest are: "Решту, а це дев'ять, збито над морем"."""
+    told = following is not None and following.opener == "," and any(t.value in _FATES for t in following.triggers)
+    if not told or chunk.opener != ",":
+        return False
+    before = reading.tokens.words[max(sentence.start, chunk.start - 2) : chunk.start]
+    return any(w.startswith(_REST) for w in before) and chunk.stop - chunk.start <= _REST_REACH + 1
+
+
 _ALREADY = frozenset(("уже", "вже", "already"))
 _NAME_LENGTH = 4  # words
 
@@ -275,6 +288,7 @@ class FlyingTest:
         pointed = pointed or (preceding is not None and is_lone_number(chunk) and _names_only(preceding))
         pointed = pointed or (alone and reading.tokens.words[quantity.start - 1] in _ALREADY and chunk.triggers == [])
         by_means = after == "by" and preceding is not None and any(t.value in _ENDED for t in preceding.triggers)
+        pointed = pointed or _is_of_the_rest(reading, sentence, chunk, following)
         over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
         return (
             bool(chunk.places or chunk.triggers or quantity.subset or dashed or pointed or over_regions or by_means)

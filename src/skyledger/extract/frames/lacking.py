@@ -93,7 +93,8 @@ _PLACES_OF = frozenset("stop stops station stations depot depots shelter shelter
 _REACH = 5
 # Verbs that take a supply from somebody: "robbed 14 villages of electricity", "позбавив світла п'ять сіл".
 _DEPRIVED = tuple(
-    "robb robs rob stripp strips depriv starv bereft shorn drained divest relieved лиши лишен позбав обездол".split()
+    "robb robs rob stripp strips depriv starv bereft shorn drained divest relieved лиши лишен позбав обездол "
+    "втратил втратив утратил утратив потерял".split()
 )
 _DEPRIVED_REACH = 9
 _OWN = frozenset("their its electric electrical mains running tap drinking central".split())

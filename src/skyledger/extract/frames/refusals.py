@@ -173,7 +173,7 @@ def why_untold(
 
 # Those who fly drones of their own over what was struck.
 _HELPERS = tuple(
-    "рятувальник дсн патрульн поліц страхов агроном фермер журналіст волонтер спасател мчс полицейск полиция "
+    "рятувальник дсн патрул поліц страхов агроном фермер журналіст волонтер спасател мчс полицейск полиция "
     "журналист блогер школяр школьник студент геодез rescuer firefighter police insurer journalist farmer "
     "volunteer foundation donor charit".split()
 )
