@@ -1,4 +1,4 @@
-"""Damage told by what became of a thing or by what was lost: "three houses turned into rubble", "Boiarka lost a school".
+"""Damage told by what became of a thing or what was lost: "three houses turned into rubble", "the town lost a school".
 
 Who turns into what decides, whatever the order: ruins and scrap are damage, ash is a fire. A place that loses a
 building, or a building that loses a wing, was damaged; a firm that loses a depot was not.
@@ -12,14 +12,14 @@ _BECAME = tuple("перетвори преврати turned reduced стал с�
 _INTO = frozenset("на в у into to".split())
 _PILES = frozenset("купою купами грудою грудами кучей грудой руїною руїнами руинами".split())
 _RUIN = tuple(
-    "руїн руин брухт металобрухт металлолом лом друзк тріск щепк решет купу кучу груду звалищ смітник свалк щебін щебен "
-    "уламк обломк кам'ян камін скалк rubble ruin scrap splinter wreck debris matchwood шматт месив".split()
+    "руїн руин брухт металобрухт металлолом лом друзк тріск щепк решет купу кучу груду звалищ смітник свалк щебін "
+    "щебен уламк обломк кам'ян камін скалк rubble ruin scrap splinter wreck debris matchwood шматт месив".split()
 )
 _ASH = tuple("попіл попел пепел згарищ пожарищ пепелищ ash cinder вугіл головешк".split())
 _LOST = tuple("втратил втратив утратил утратив потерял lost".split())
 _LIMBS = tuple(
-    "крил поверх під'їзд подъезд секці секци фасад стін стен стел верхівк dom покрівл кровл дах крыш шибк wing floor wall roof storey "
-    "балкон купол шпил".split()
+    "крил поверх під'їзд подъезд секці секци фасад стін стен стел верхівк покрівл кровл дах крыш шибк "
+    "wing floor wall roof storey балкон купол шпил".split()
 )
 _BUILT = frozenset(("building",))
 _WHO = frozenset("місто село громада селище містечко город село посёлок поселок деревня район the".split())
@@ -37,7 +37,9 @@ def may_be_turned(folded: str) -> bool:
 def find_turned(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what things became or lost, as mentions like those of the packs, without what those tell already."""
     words = scene.reading.tokens.words
-    taken = {n for t in known for n in range(t.start, t.stop) if "weak" not in t.flags and t.value in ("damage", "fire")}
+    taken = {
+        n for t in known for n in range(t.start, t.stop) if "weak" not in t.flags and t.value in ("damage", "fire")
+    }
     found = []
     for n in range(sentence.start, sentence.stop):
         if n in taken:
