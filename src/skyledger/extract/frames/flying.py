@@ -70,7 +70,7 @@ def _names_only(chunk: Chunk) -> bool:
 
 
 _ENDED = frozenset(("downed", "suppressed"))
-_REST = ("решт", "остальн", "інші", "інших", "другие", "остат")
+_THE_REST = ("решт", "остальн", "інші", "інших", "другие", "остат")
 _REST_REACH = 3  # words of "а их было" between the rest and its number
 
 
@@ -80,7 +80,7 @@ def _is_of_the_rest(reading: Reading, sentence: Sentence, chunk: Chunk, followin
     if not told or chunk.opener != ",":
         return False
     before = reading.tokens.words[max(sentence.start, chunk.start - 2) : chunk.start]
-    return any(w.startswith(_REST) for w in before) and chunk.stop - chunk.start <= _REST_REACH + 1
+    return any(w.startswith(_THE_REST) for w in before) and chunk.stop - chunk.start <= _REST_REACH + 1
 
 
 _ALREADY = frozenset(("уже", "вже", "already"))
