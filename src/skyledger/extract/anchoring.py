@@ -18,11 +18,15 @@ def anchored(scene: Scene, anaphor: PlacePhrase) -> PlacePhrase | None:
         return _place_before(anaphor, [p for p in near if p.role not in ("dateline", "adjective")])
     if wanted == "same":
         return _place_before(anaphor, [p for p in near if p.role == "place"])
+    if wanted == "both" or wanted.startswith("nth "):
+        return _of_list(scene, anaphor, wanted.removeprefix("nth "), [p for p in near if p.role == "place"])
     if wanted == "district centre":
         return _seat(scene, anaphor, near)
     before = [p for p in near if p.role in ("place", "office", "dateline") and len(p.members) == 1]
     behind = scene.phrases_in(anaphor.stop, anaphor.stop + _REACH)
     after = [p for p in behind if p.role == "office" and len(p.members) == 1]
+    if wanted == "city" and (city := _city_of_parts(scene, anaphor, before)) is not None:
+        return city
     found = (_meant(scene, anaphor, wanted, known) for known in [*reversed(before), *after])
     return next((p for p in found if p is not None), anaphor)
 
@@ -36,15 +40,26 @@ def _meant(scene: Scene, anaphor: PlacePhrase, wanted: str, known: PlacePhrase) 
         return _in_words_of(anaphor, (f"centre:{regions[0]}",))
     if wanted == "region" and regions:
         return _in_words_of(anaphor, regions)
+    if wanted == "district":
+        districts = tuple(p.id for p in own if p.kind is PlaceKind.DISTRICT and not is_city_part(p))
+        return _in_words_of(anaphor, districts) if districts and len(districts) == len(own) else None
     if wanted == "country":
         country = tuple(dict.fromkeys(places[i].country or i for i in known.members[0] if i in places))
         return _in_words_of(anaphor, country) if len(country) == 1 and country[0] in places else None
     if wanted != "city":
         return None
-    if own and all(is_city_part(p) for p in own):  # "in the city", behind one of its districts, is the whole city
-        return _in_words_of(anaphor, tuple(dict.fromkeys(p.district or p.region for p in own)))
     kinds = anaphor.kinds if anaphor.kinds == (PlaceKind.AIRPORT,) else known.kinds
     return replace(_in_words_of(anaphor, known.members[0]), kinds=kinds, within=known.within)
+
+
+def _city_of_parts(scene: Scene, anaphor: PlacePhrase, before: list[PlacePhrase]) -> PlacePhrase | None:
+    """Return the whole city where "in the city" stands behind one of its districts: the one named, if one is."""
+    own = known_places(scene.reading, before[-1]) if before else []
+    if not own or not all(is_city_part(p) for p in own):
+        return None
+    cities = tuple(dict.fromkeys(p.district or p.region for p in own))
+    named = {i for p in before for i in p.members[0]}
+    return _in_words_of(anaphor, tuple(c for c in cities if c in named) or cities)
 
 
 def _in_words_of(anaphor: PlacePhrase, ids: tuple[str, ...]) -> PlacePhrase:
@@ -56,6 +71,16 @@ def _place_before(anaphor: PlacePhrase, near: list[PlacePhrase]) -> PlacePhrase 
     if not near or near[-1].role != "place":
         return None
     return replace(near[-1], start=anaphor.start, stop=anaphor.stop, span=anaphor.span, member_spans=())
+
+
+def _of_list(scene: Scene, anaphor: PlacePhrase, wanted: str, near: list[PlacePhrase]) -> PlacePhrase | None:
+    """Return the second of the places last listed, or all of a pair: "in the second", "в обоих городах"."""
+    listed = next((p for p in reversed(near) if len(p.members) > 1), None)
+    if listed is None or any(p.kind is PlaceKind.REGION for p in known_places(scene.reading, listed)):
+        return None  # "in the second" behind regions may be half of the night
+    if wanted == "both":
+        return replace(listed, start=anaphor.start, stop=anaphor.stop, span=anaphor.span, member_spans=())
+    return _in_words_of(anaphor, listed.members[int(wanted) - 1]) if int(wanted) <= len(listed.members) else None
 
 
 def _seat(scene: Scene, anaphor: PlacePhrase, near: list[PlacePhrase]) -> PlacePhrase | None:

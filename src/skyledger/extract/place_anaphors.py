@@ -2,11 +2,11 @@
 
 from skyledger.extract.place_atoms import Atoms
 from skyledger.extract.reading import Reading
-from skyledger.extract.word_bits import word_class
 from skyledger.extract.words import ANAPHOR_BEFORE, CITY_ANAPHORS
+from skyledger.model.frame import Mention
 from skyledger.model.kinds import PlaceKind
 
-_KINDS = {"region": PlaceKind.REGION, "city": PlaceKind.SETTLEMENT}
+_KINDS = {"region": PlaceKind.REGION, "city": PlaceKind.SETTLEMENT, "district": PlaceKind.DISTRICT}
 _CENTRES = (
     ("областном", "центре"), ("областного", "центра"), ("областной", "центр"), ("областному", "центру"),
     ("областным", "центром"), ("областной", "столице"), ("обласному", "центрі"), ("обласного", "центру"),
@@ -89,7 +89,9 @@ def _capital_meant(reading: Reading) -> str:
 def anaphors(reading: Reading, found: Atoms) -> None:
     """Find "over the region", "над регионом", "в области", "столица": the place meant is known from elsewhere."""
     for head in reading.by_category.get("place_head", ()):
-        if head.start in found.taken or head.value not in ("region", "city") or "plural" in head.flags:
+        if head.start in found.taken or head.value not in ("region", "city", "district") or "plural" in head.flags:
+            continue
+        if head.value == "district" and not _is_whole_district(reading, head):
             continue
         before = reading.tokens.words[head.start - 1] if head.start else ""
         word = reading.tokens.words[head.start]
@@ -107,51 +109,16 @@ def anaphors(reading: Reading, found: Atoms) -> None:
         )
 
 
-_THERE = frozenset("there там тут здесь".split())
-_SPOTS = frozenset(
-    (
-        "village town settlement community hamlet city селе селі поселке посёлке селище селищі хуторе хуторі станице "
-        "деревне городке городе місті містечку громаді громаде пункте пункті"
-    ).split()
-)
-_SAME = frozenset("same this that том самом этом же ж тому самому цьому той тій цій самій этой".split())
-_POINTING = word_class((*_THERE, *_SPOTS))
-# Words behind "there" that make it the subject of a sentence; behind "там" those that open a clause about it.
-_NO_PLACE_BEHIND = frozenset(
-    (
-        "is are was were s has have had will would may might could can seems seemed appears appeared remain remains "
-        "remained came где де куда куди"
-    ).split()
-)
-_BE_BEFORE = frozenset("is are was were that".split())
+_OVER = frozenset("над по всему всьому усьому всём".split())
 
 
-def points(reading: Reading, found: Atoms) -> None:
-    """Find "there", "там", "in the same village": the last place told of."""
-    if not reading.mask & _POINTING:
-        return
+def _is_whole_district(reading: Reading, head: Mention) -> bool:
+    """Tell whether a word means the district spoken of: "по району", "над округом"; "в районе" is "near" as well."""
     words = reading.tokens.words
-    for token, word in enumerate(words):
-        if token in found.taken:
-            continue
-        there = word in _THERE and _is_a_place(reading, token)
-        if there or (word in _SPOTS and _is_named_before(reading, token)):
-            meant = "anaphor:there" if there else "anaphor:same"
-            found.add([((meant,), None, token, token + 1)], token, token + 1, "anaphor")
-
-
-def _is_a_place(reading: Reading, token: int) -> bool:
-    """Tell whether "there" says where something is: not "there are", "там сообщили", "where there"."""
-    words = reading.tokens.words
-    behind = words[token + 1] if token + 1 < len(words) else ""
-    if behind in _NO_PLACE_BEHIND or reading.at("speech", token + 1) is not None:
-        return False
-    return not (words[token] == "there" and token > 0 and words[token - 1] in _BE_BEFORE)
-
-
-def _is_named_before(reading: Reading, token: int) -> bool:
-    """Tell whether a village is the same as before: "в том же селе", "in that town", and no name follows."""
-    words = reading.tokens.words
-    if not token or words[token - 1] not in _SAME:
-        return False
-    return token + 1 >= len(words) or not reading.is_capitalised(token + 1) or reading.gap(token, token + 1) != " "
+    before = words[head.start - 1] if head.start else ""
+    if head.lang == "en":
+        return words[head.start] == "district" and before in ("the", "this", "whole", "our")
+    if before in _OVER:
+        return True
+    told = reading.at("trigger", head.stop) is not None  # "у районі вокзалу" is near the station
+    return words[head.start] == "районі" and before in ("у", "в") and told

@@ -203,6 +203,8 @@ def names(reading: Reading, found: Atoms) -> None:
                 continue  # "над Курской" behind a named region is the region: see bare_adjectives
         ordinary = all("word" in m.flags for m in terms)
         single = stop - start == 1
+        if single and all("code" in m.flags for m in terms) and not reading.words(start, stop).isupper():
+            continue  # "unit 3" is no airport of the code UNIT
         if single and (is_person(reading, start) or _is_first_name(reading, start)):
             continue
         if is_not_this_place(reading, start, stop):

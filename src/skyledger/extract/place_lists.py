@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from skyledger.extract.areas import is_city_part
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
     FROM_WORDS,
@@ -72,6 +73,25 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         else:
             merged.append(atom)
     return merged
+
+
+def without_wholes(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase]:
+    """Keep of "Одесса, Пересыпский и Киевский районы" the districts, which are parts of the city named first."""
+    return [_without_whole(reading, p) if len(p.members) > 1 and p.role == "place" else p for p in phrases]
+
+
+def _without_whole(reading: Reading, phrase: PlacePhrase) -> PlacePhrase:
+    places = reading.packs.places
+    city = set(phrase.members[0])
+    parts = tuple(
+        tuple(
+            i for i in ids if i in places and is_city_part(places[i]) and {places[i].district, places[i].region} & city
+        )
+        for ids in phrase.members[1:]
+    )
+    if not all(parts) or len(phrase.kinds) != len(phrase.members):
+        return phrase
+    return replace(phrase, members=parts, kinds=phrase.kinds[1:], member_spans=phrase.member_spans[1:])
 
 
 def _starts_member(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bool:

@@ -237,6 +237,8 @@ def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
     at = phrase.start - (2 if phrase.start > 1 and words[phrase.start - 1] == "the" else 1)  # "from the Black Sea"
     while at > 0 and words[at] in _AREAS and phrase.start - at <= 4:
         at -= 1  # "з повітряного простору Вологодської області", "с аэродрома Шайковка"
+    if words[at] in ("під", "под") and at > 0 and reading.gap(at - 1, at) == "-":
+        at -= 1  # "випущені з-під Воронежа"
     if at < 0 or words[at] not in FROM_WORDS:
         return False
     if at and _measures_from(words, at):

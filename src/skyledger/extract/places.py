@@ -7,13 +7,15 @@ district that tells it from its namesakes. Which candidate is meant is decided b
 from skyledger.extract.bare_regions import bare_regions
 from skyledger.extract.country_anaphors import add_surroundings, country_anaphors
 from skyledger.extract.listed_adjectives import listed_adjectives
-from skyledger.extract.place_anaphors import anaphors, capitals, centres, points
+from skyledger.extract.place_anaphors import anaphors, capitals, centres
+from skyledger.extract.place_asides import mark_asides
 from skyledger.extract.place_atoms import Atoms, adjective_runs, bare_adjectives, heads_before, names
-from skyledger.extract.place_lists import mark_airports, merge_lists
+from skyledger.extract.place_lists import mark_airports, merge_lists, without_wholes
 from skyledger.extract.place_roles import mark_roles
 from skyledger.extract.place_works import works
+from skyledger.extract.pointing import points
 from skyledger.extract.reading import Reading
-from skyledger.extract.unknown_places import add_unknown_names, adjectives_unknown
+from skyledger.extract.unknown_places import add_unknown_names, add_villages, adjectives_unknown
 from skyledger.model.frame import PlacePhrase
 
 
@@ -42,4 +44,7 @@ def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     points(reading, found)
     country_anaphors(reading, found)
     add_unknown_names(reading, found)
-    return mark_roles(reading, mark_airports(reading, add_surroundings(reading, merge_lists(reading, found.atoms))))
+    add_villages(reading, found)
+    phrases = without_wholes(reading, merge_lists(reading, found.atoms))
+    phrases = mark_airports(reading, add_surroundings(reading, phrases))
+    return mark_asides(reading, mark_roles(reading, phrases))

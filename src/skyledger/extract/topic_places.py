@@ -8,6 +8,7 @@ from skyledger.model.kinds import Kind, Modality, PlaceKind, Unit
 _OF_ALL = (Kind.NO_CASUALTIES, Kind.NO_DAMAGE)
 _WIDE = (PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.COUNTRY)
 _IN_THE_AIR = frozenset((Kind.INTERCEPTION, Kind.SIGHTING, Kind.ALERT))
+_OF_REGIONS = frozenset(("governor", "administration"))  # who counts for a whole region
 
 
 class TopicPlaces:
@@ -60,7 +61,7 @@ class TopicPlaces:
         if frame.kind is Kind.INTERCEPTION:
             if len(self.towns) > 1 and self._speaks_for_region():
                 return None  # "Нікополь: ... Зеленодольськ: ... Збито 19 дронів": all over the owner's region
-            return self._sky_over(self.place)
+            return self._sky_over(sentence, frame, self.place)
         if frame.kind in _OF_ALL:
             told = self._told_before(sentence)
             if len(told) > 1:
@@ -91,15 +92,21 @@ class TopicPlaces:
     def _is_region(self, phrase: PlacePhrase) -> bool:
         return any(p.kind in (PlaceKind.REGION, PlaceKind.COUNTRY) for p in known_places(self.scene.reading, phrase))
 
-    def _sky_over(self, place: PlacePhrase) -> PlacePhrase:
-        """Return the area over which drones were shot down before, when only damage was told of a town in it."""
-        air = self.air
-        over = (
-            air is not None
-            and any(p.members == place.members for _, p in self.told_at)
-            and holds(self.scene.reading, air, place)
-        )
-        return air if over and air is not None else place
+    def _sky_over(self, sentence: Sentence, frame: Frame, place: PlacePhrase) -> PlacePhrase | None:
+        """Return the area over which drones were shot down before, when only damage was told of a town in it.
+
+        What a governor counts behind news of a town lies in his region, named or not.
+        """
+        reading = self.scene.reading
+        if not any(p.members == place.members for _, p in self.told_at):
+            return place
+        if self.air is not None and holds(reading, self.air, place):
+            return self.air
+        roles = reading.in_range("role", sentence.start, sentence.stop)
+        towns = all(p.kind is PlaceKind.SETTLEMENT for p in known_places(reading, place))
+        several = frame.count is not None and frame.count.low is not None and frame.count.low > 1
+        counts = several and towns and any(r.value in _OF_REGIONS for r in roles)
+        return self.areas.around([place]) if counts else place
 
     def _speaks_for_region(self) -> bool:
         """Tell whether the channel is an office's, which tells town by town and then of its whole region."""

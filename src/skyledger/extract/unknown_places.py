@@ -85,6 +85,33 @@ def add_unknown_names(reading: Reading, found: Atoms) -> None:
             found.add([((UNKNOWN + words[token],), kind, token, token + 1)], token, token + 1)
 
 
+_AT = frozenset("in near outside at в во у під под біля возле около поблизу".split())
+# Endings most villages have and few other names.
+_VILLAGE_ENDS = tuple(
+    (
+        "ово ево ёво ино ыно ове еве овке евке инке овкой евкой инкой овка евка "
+        "єве івка ївка івці ївці івки ївки івкою ївкою ичах ичі овичі овичах "
+        "ovo evo ino yno ovka evka inka ivka yivka ove eve ske ivtsi ichi ychi ovychi"
+    ).split()
+)
+
+
+def add_villages(reading: Reading, found: Atoms) -> None:
+    """Add names like a village's that no pack knows, behind "in" or "near" or at the head of a list's item."""
+    words, tokens = reading.tokens.words, reading.tokens
+    located = [t + 1 for t, word in enumerate(words) if word in _AT]
+    heads = [s.start for s in reading.sentences if s.bulleted]
+    for token in (*located, *heads):
+        if token >= len(words) or not words[token].endswith(_VILLAGE_ENDS) or token in found.taken:
+            continue
+        if len(words[token]) < 5 or not reading.is_capitalised(token) or reading.is_known(token):
+            continue
+        behind = reading.text[tokens.stops[token] : tokens.stops[token] + 3].lstrip()
+        beside = token > 0 and reading.gap(token - 1, token) == " " and words[token - 1] in _AT
+        if not reading.words(token, token + 1).isupper() and (beside or behind[:1] in (":", "—", "–")):
+            found.add([((UNKNOWN + words[token],), PlaceKind.SETTLEMENT, token, token + 1)], token, token + 1)
+
+
 def _names_holder(reading: Reading, head: int) -> bool:
     """Tell whether an office stands before "town", so that a person's name follows: "глава города Сергей Иванов"."""
     return any(r.stop in (head, head + 1) for r in reading.in_range("role", max(0, head - 3), head + 1))

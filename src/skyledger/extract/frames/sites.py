@@ -10,6 +10,7 @@ def sites_of(clause: Clause, things: list[Quantity]) -> dict[int, PlacePhrase | 
     "In A eight houses and a school, in B a depot" puts the place before its things; "16 houses in A, a dairy in C, four
     cars" behind them, and what stands behind the last place has none of its own.
     """
+    things = [q for q in things if not _heads_place(clause, q)]
     if len(things) < 2:
         return {}
     places = _places_among(clause, things)
@@ -22,6 +23,12 @@ def sites_of(clause: Clause, things: list[Quantity]) -> dict[int, PlacePhrase | 
     if len({p.members for p in behind}) < 2:
         return {}
     return {s: next((p for p in behind if p.start > s), None) for s in starts}
+
+
+def _heads_place(clause: Clause, thing: Quantity) -> bool:
+    """Tell whether a thing is the head of a place's name: "у громаді Малинівки", "the village of Murom"."""
+    named = thing.noun is not None and thing.noun.value == "settlement" and thing.count is None
+    return named and any(p.start - thing.stop <= 1 for p in clause.scene.phrases_in(thing.stop, thing.stop + 2))
 
 
 def _places_among(clause: Clause, things: list[Quantity]) -> list[PlacePhrase]:

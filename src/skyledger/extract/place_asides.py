@@ -1,0 +1,93 @@
+"""Places that only stand beside what is told: homes of people, the worst of several, how far something did not get."""
+
+from dataclasses import replace
+
+from skyledger.extract.areas import holds
+from skyledger.extract.reading import Reading
+from skyledger.extract.word_bits import word_class
+from skyledger.extract.words import PLACE_LINKS
+from skyledger.model.frame import PlacePhrase
+
+_MOST = frozenset(
+    (
+        "worst hardest chiefly mostly mainly especially particularly notably "
+        "тяжелее сильнее больше преимущественно особенно главным "
+        "найважче найтяжче найбільше найгірше найсильніше переважно здебільшого особливо насамперед"
+    ).split()
+)
+_OF_ALL = frozenset("всего всех усього усіх образом".split())
+_SENDERS = frozenset(
+    "ministry embassy министерстве министерства міністерстві міністерства посольстве посольстві".split()
+)
+_FURTHER = frozenset("дальше далее далі".split())
+_LIVES_IN = (
+    *("житель", "жительниц", "жителя", "жителю", "жители", "жителей", "уроженец", "уроженк", "уроженца"),
+    *("мешкан", "уродженець", "уродженк", "уродженця", "resident", "native", "inhabitant"),
+)
+_FROM = frozenset("from из з із зі с".split())
+_ANY = word_class(
+    (*_MOST, *_FURTHER, *_SENDERS, "than", "short", "from", "из", "з", "із", "зі"), stems=tuple(_LIVES_IN)
+)
+
+
+def mark_asides(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase]:
+    """Give the role ``aside`` to places that are no place of what is told beside them."""
+    if not reading.mask & _ANY:
+        return phrases
+    result: list[PlacePhrase] = []
+    for phrase in phrases:
+        aside = phrase.role == "place" and phrase.start > 0 and _is_aside(reading, phrase, result)
+        result.append(replace(phrase, role="aside") if aside else phrase)
+    return result
+
+
+def _is_aside(reading: Reading, phrase: PlacePhrase, before: list[PlacePhrase]) -> bool:
+    if _is_not_reached(reading, phrase) or _sends(reading, phrase):
+        return True
+    told = [p for p in before if p.role == "place"]
+    if _is_the_worst(reading, phrase):
+        return any(holds(reading, p, phrase) for p in told[-3:])
+    named = [p for p in told if p.members != phrase.members and not holds(reading, p, phrase)]
+    return bool(named) and _is_home(reading, phrase)
+
+
+def _is_not_reached(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether nothing got as far as a place: "дальше Карачева не ушёл", "no further than", "short of Orsk"."""
+    words = reading.tokens.words[max(0, phrase.start - 2) : phrase.start]
+    return words[-1] in _FURTHER or words in (["further", "than"], ["farther", "than"], ["short", "of"])
+
+
+def _sends(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a capital only says where a ministry sits: "the defence ministry in Chișinău said"."""
+    words = reading.tokens.words[max(0, phrase.start - 2) : phrase.start]
+    return len(words) == 2 and words[1] in ("in", "в", "у") and words[0] in _SENDERS
+
+
+def _is_the_worst(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a place is only where it was worst: "33 500 осель без світла, найважче – в Ізмаїлі"."""
+    words = reading.tokens.words
+    token = phrase.start - 1
+    while token > 0 and words[token] in PLACE_LINKS | _OF_ALL:
+        token -= 1
+    if token <= 0 or words[token] not in _MOST or not reading.gap(token - 1, token).strip(' \u00a0"«('):
+        return False
+    sentence = reading.sentence_of(phrase.start)
+    for behind in range(phrase.stop, sentence.stop):
+        if reading.gap(behind - 1, behind).strip(" \u00a0"):
+            return True
+        if reading.at("trigger", behind) is not None:
+            return False
+    return True
+
+
+def _is_home(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether somebody hurt elsewhere lives in a place: "водитель, житель Азова", "a man from Okhtyrka"."""
+    words = reading.tokens.words
+    token = phrase.start - 1
+    if words[token] in _FROM:
+        return any(m.value == "person" for m in reading.ending("unit", token, token))
+    token -= words[token] == "of"
+    for at in (token, token - 1):
+        if at > 0 and words[at].startswith(_LIVES_IN):
+            return reading.gap(at - 1, at).strip() in (",", "(", "—", "–")
+    return False
