@@ -82,10 +82,27 @@ def _names_object(reading: Reading, hedge: Mention) -> bool:
     return any(stem in words for stem in ("drone", "беспилот", "дрон", "безпілот"))
 
 
+_NO_BOND = re.compile(
+    r"не ма(?:є|ють|ло|ла|в) (?:жодного )?(?:стосунку|відношення)|(?:стосунку|відношення) не ма|не пов'язан|"
+    r"не име\w+ (?:никакого )?отношения|отношения не име|не связан\w* с|nothing to do with|unrelated to|not related to"
+)
+
+
+def _has_nothing_to_do(reading: Reading) -> bool:
+    """Tell whether what is told is said to have nothing to do with the air: "до атак дронів не має стосунку"."""
+    folded = reading.tokens.folded
+    if _NO_BOND.search(folded) is None:
+        return False
+    told = (folded[s.first : s.last] for s in reading.sentences)
+    return any(_NO_BOND.search(t) and any(stem in t for stem in (*_AIR_STEMS, "атак", "attack", "обстр")) for t in told)
+
+
 def _cause_denied(scene: Scene) -> bool:
     """Tell whether the text says it was no drone or missile."""
     reading = scene.reading
     if any(t.value == "other_cause" and "weak" not in t.flags for t in reading.by_category.get("trap", ())):
+        return True
+    if _has_nothing_to_do(reading):
         return True
     for sentence in reading.sentences:
         hedges = reading.in_range("hedge", sentence.start, sentence.stop)

@@ -106,6 +106,8 @@ def _sent_down(reading: Reading, agent: Mention, clause: tuple[int, int], counte
 
 def _struck(reading: Reading, agent: Mention, clause: tuple[int, int], counted: list[Quantity]) -> Mention | None:
     """Return a verb of hitting or breaking as one of downing: "gunners clipped three drones"."""
+    if agent.value == "jamming":
+        return _jammed(reading, agent, clause, counted)
     told = [t for t in reading.starting("trigger", *clause) if t.value in _KEPT or t.value in _BREAKS]
     if agent.value != "defence" or len({t.start for t in told}) != 1:
         return None
@@ -122,6 +124,15 @@ def _struck(reading: Reading, agent: Mention, clause: tuple[int, int], counted: 
     singular = not reading.tokens.words[verb.start].endswith(("ли", "лись", "лися"))
     near = near or (inverted and agent.lang != "en" and singular and agent.start == verb.stop)
     return replace(verb, value="downed", flags=verb.flags | {ACTED}) if near else None
+
+
+def _jammed(reading: Reading, agent: Mention, clause: tuple[int, int], counted: list[Quantity]) -> Mention | None:
+    """Return a verb of breaking, without a person, as one of jamming: "дві «гербери» здуло з курсу засобами РЕБ"."""
+    told = [t for t in reading.starting("trigger", clause[0], agent.start) if t.value in _BREAKS and "neut" in t.flags]
+    for verb in told:
+        if any(q.noun is not None and 0 <= verb.start - q.stop <= _VERB_REACH for q in counted):
+            return replace(verb, value="suppressed", flags=verb.flags | {ACTED})
+    return None
 
 
 def _clause(reading: Reading, sentence: Sentence, agent: Mention) -> tuple[int, int]:

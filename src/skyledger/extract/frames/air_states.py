@@ -35,6 +35,7 @@ _IMPOSED = tuple(
     "ввод введ ввел вве действ устано наложи объяв запровад діял діют оголо накла imposed introduc applied apply "
     "force place enacted ordered decreed brought".split()
 )
+_WHERE = frozenset("куди куда where".split())  # "борти, яким не було куди сісти"
 _AND = frozenset("and but и но а та й і або".split())
 _ONLY = frozenset("only только лишь лише тільки until пока поки longer".split())
 _STEMS = tuple("flight aircraft plane airport airfield рейс борт самолет аэропорт літак аеропорт летовищ".split())
@@ -75,7 +76,7 @@ def _denied(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     """Return the closure of "did not receive", "let no one land", "никто не взлетал"."""
     words = scene.reading.tokens.words
     for at in range(n - 1, max(sentence.start, n - _REACH) - 1, -1):
-        if _breaks(scene, at, n) or (words[at] in _AND and not _handles(words, at - 1)):
+        if words[at] in _WHERE or _breaks(scene, at, n) or (words[at] in _AND and not _handles(words, at - 1)):
             return None
         if words[at] in _NOT or words[at].endswith("n't"):
             if _ONLY.intersection(words[at : n + 1]):

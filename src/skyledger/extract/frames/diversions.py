@@ -5,6 +5,7 @@ from itertools import pairwise
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.bound import find_bound
 from skyledger.extract.frames.origins import named_by_origin
+from skyledger.extract.frames.taken_in import taken_in
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import FROM_WORDS, TO_WORDS
 from skyledger.model.count import Count
@@ -67,9 +68,32 @@ class DiversionRule:
                 return found
         places = [p for p in self.scene.phrases_in(sentence.start, sentence.stop) if p.role in _NAMED]
         bound = find_bound(self.scene, sentence, places)
+        if bound is None and (hosted := self._hosted(sentence, airports, closed_here)):
+            return hosted
         if bound is None or not self._stands(sentence, bound[0]):
             return []
         return self._read(sentence, bound[0], airports, [] if bound[1] else closed_here, meant=bound[1])
+
+    def _hosted(self, sentence: Sentence, airports: list[PlacePhrase], closed_here: list[PlacePhrase]) -> list[Frame]:
+        """Return the flights that another city took in, where an airport is told to be shut."""
+        places = [p for p in self.scene.phrases_in(sentence.start, sentence.stop) if p.role in _NAMED]
+        found = taken_in(self.scene, sentence, places) if self.closed or closed_here else None
+        if found is None or not self._stands(sentence, found[0]):
+            return []
+        trigger, flights, host = found
+        others = [p for p in places if p is not host]
+        frame = Frame(
+            Kind.DIVERSION,
+            self.scene.reading.span(trigger.start, trigger.stop),
+            sentence.index,
+            f"{trigger.lang}.diversion.host",
+            count=flights.count,
+            count_span=flights.span,
+            place=self._source(trigger, others, airports, [p for p in closed_here if p.start != host.start]),
+            token=trigger.start,
+        )
+        frame.to = join_places(self.scene, [host])
+        return [frame]
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
         reading = self.scene.reading

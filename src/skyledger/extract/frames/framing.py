@@ -20,12 +20,13 @@ from skyledger.extract.frames.wholes import is_whole_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form
+from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType, Qualifier, Unit
 from skyledger.model.text import Span
 
-PARTS = frozenset(("downed", "suppressed", "lost", "hit"))
+PARTS = frozenset(("downed", "suppressed", "lost", "hit", "debris"))
 _HEAVY = frozenset(("guided_bomb", "missile", "cruise_missile", "ballistic_missile", "rocket_artillery"))
 _HAVE = frozenset(("had", "has", "have", "also", "then", "that", "which"))
 _DETERMINERS = frozenset(("a", "an", "the", "their", "its", "his", "her", "one", "two", "three", "part", "several"))
@@ -160,7 +161,7 @@ class FrameMaker:
         if not strikes or quantity.start < trigger.stop or quantity.count is None:
             return False
         counted = self.scene.quantities_in(sentence.start, sentence.stop)
-        targets = [q for q in counted if q.noun is not None and q.noun.value in _ON_THE_GROUND]
+        targets = [q for q in counted if q.noun is not None and q.noun.value in _ON_THE_GROUND | {"airport"}]
         return not targets and not self.scene.places_in(sentence.start, sentence.stop)
 
     def _fate_by_target(self, frame: Frame, chunk: Chunk, quantity: Quantity, trigger: Mention) -> Fate | None:
@@ -413,6 +414,14 @@ def _ruins_building(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     return any(u.value in _ON_THE_GROUND for u in struck)
 
 
+def _has_object(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a thing on the ground is the object of a verb: "«Ланцет» спопелив трактор", "дрон підбив авто"."""
+    struck = scene.reading.starting("unit", trigger.stop, trigger.stop + 2)
+    return any(u.value in _ON_THE_GROUND for u in struck) and (
+        scene.reading.tokens.words[trigger.stop] not in WHERE_WORDS
+    )
+
+
 def _destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether what flies destroyed, and was not destroyed: "a drone had destroyed their boiler house"."""
     words = scene.reading.tokens.words
@@ -425,7 +434,7 @@ def _destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> b
         return False  # "20 дронов уничтожено, два дома повреждены"
     if trigger.lang != "en":
         ruins = (
-            words[trigger.start].startswith(_RUINS)
+            (words[trigger.start].startswith(_RUINS) or _has_object(scene, trigger))
             and "verb" in trigger.flags
             and not is_passive_form(words[trigger.start])
             and not (quantity.noun is not None and is_means(scene.reading, quantity))

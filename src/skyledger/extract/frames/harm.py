@@ -9,6 +9,7 @@ from skyledger.extract.frames.absence import AbsenceRule
 from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, without_outdated
 from skyledger.extract.frames.joined_people import interval_of, with_joined, with_one_before
+from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
 from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
 from skyledger.extract.frames.shares import further_tolls, share_frames
 from skyledger.extract.frames.stand_ins import KILLS
@@ -177,6 +178,8 @@ class HarmRule:
         if behind and reading.tokens.words[trigger.stop] not in _AND:  # "5-та" is no number, "та" no measure
             return  # "загинула собака", but not "жертвами атаки"
         quantity = self._people(chunks, index, trigger)
+        if quantity is not None and (counts_animals(reading, quantity, trigger) or are_of_the_enemy(reading, quantity)):
+            return
         if quantity is not None and self._is_another(quantity, trigger):
             quantity = None
         spans: list[Span] = []

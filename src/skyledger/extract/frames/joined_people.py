@@ -28,6 +28,8 @@ def with_one_before(
     people = [q for q in before.quantities if q.noun is not None and q.noun.value in ("person", "child")]
     if before.triggers or len(people) != 1 or people[0].subset:
         return interval
+    if reading.span(people[0].start, people[0].stop) in spans:
+        return interval  # "машиніст устиг вискочити й відбувся подряпинами" is one
     more = interval_of(people[0])
     noun = people[0].noun
     if more is None and noun is not None and "sing" in noun.flags and "plur" not in noun.flags:

@@ -77,9 +77,19 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
         return "an attack named as a cause counts nothing"
     thrown_from = trigger.value == "launched" and before in _FROM_MEANS and not partitive
     aboard = noun is not None and noun.value == "aircraft" and before in _FROM_ABOARD  # "two of them from a helicopter"
+    if trigger.value == "launched" and _is_piece(reading, quantity):
+        return "pieces were found, nothing was launched"
     if (trigger.value == "downed" and (agent or aboard)) or thrown_from:
         return "the object is the means, not what it says"
     return None
+
+
+_PIECES = tuple("уламк обломк шматк фрагмент частин част решт осколк кусок куск debris wreck".split())
+
+
+def _is_piece(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether only pieces of a thing are spoken of: "виявлено шматки безпілотника"."""
+    return any(w.startswith(_PIECES) for w in reading.tokens.words[max(0, quantity.start - 2) : quantity.start])
 
 
 # Before a noun of an attack: it is why or when something else happened.

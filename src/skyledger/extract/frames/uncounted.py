@@ -76,6 +76,16 @@ def _comes_under_en(reading: Reading, trigger: Mention) -> bool:
     return trigger.lang == "en" and words[0] in _COMES and bool(_FROM_THE_AIR.intersection(words))
 
 
+_CAUSES = frozenset("внаслідок унаслідок після через вследствие результате после following from after".split())
+_THIS = frozenset("цієї цього этой этого that this".split())
+
+
+def _looks_back(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether an attack is only the cause told before: "внаслідок цієї атаки"."""
+    before = reading.tokens.words[max(0, trigger.start - 3) : trigger.start]
+    return bool(_THIS.intersection(before)) and bool(_CAUSES.intersection(before))
+
+
 class UncountedRule:
     """Finds at most one such frame a sentence, and only where no counted frame was found."""
 
@@ -153,6 +163,9 @@ class UncountedRule:
         if not (named or recorded or self._names_target(chunk, trigger) or self._is_arrival(sentence, trigger)):
             return False
         if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
+            return False
+        if _looks_back(reading, trigger):
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, "the attack told before")
             return False
         if is_threat(reading, trigger):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "feared, not something that happened")
