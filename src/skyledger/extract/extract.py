@@ -12,15 +12,24 @@ from skyledger.extract.frames.alerts import AlertRule
 from skyledger.extract.frames.bound import may_be_bound
 from skyledger.extract.frames.closing import SUM_OF_LIST
 from skyledger.extract.frames.counted import CountedRule
+from skyledger.extract.frames.darkened import may_be_dark
 from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.frames.running import mark_outgrown
+from skyledger.extract.frames.tallied import may_tally
 from skyledger.extract.frames.victims import may_have_victims
 from skyledger.extract.nearest_area import nearest_area
 from skyledger.extract.reading import Reading, read_document
-from skyledger.extract.relevance import is_about_the_air, is_in_theatre, whole_trap, without_accidents
+from skyledger.extract.relevance import (
+    is_about_the_air,
+    is_in_theatre,
+    names_weapons,
+    whole_trap,
+    without_accidents,
+    without_far_effects,
+)
 from skyledger.extract.repeats import drop_repeats, without_tolls
 from skyledger.extract.restated import drop_restated
 from skyledger.extract.scene import Scene, build_scene
@@ -89,13 +98,18 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     reading = scene.reading
     attributions, offices = attribute_sentences(reading, scene.places)
     scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
-    trap = whole_trap(reading) or (None if is_in_theatre(scene) else "no place of the region these packs know")
+    in_theatre = is_in_theatre(scene)
+    trap = whole_trap(reading) or (
+        None if in_theatre or names_weapons(scene) else "no place of the region these packs know"
+    )
     spoken = {m.value for category in ("trigger", "agent") for m in reading.by_category.get(category, ())}
     if reading.object_values:
         spoken.add("hit")  # what flies may strike by a verb no pack knows
     if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading.tokens.folded) or may_be_bound(reading):
         spoken |= airspace.TRIGGERS
     if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading.tokens.folded):
+        spoken |= effects.TRIGGERS
+    if may_be_dark(reading) or may_tally(reading.tokens.folded):
         spoken |= effects.TRIGGERS
     if "unit" in reading.starts and may_have_victims(scene):
         spoken |= effects.TRIGGERS | harm.TRIGGERS
@@ -123,7 +137,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     frames = _without_lead(scene, _without_heading(scene, frames))
     frames = without_tolls(scene, frames)
     frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)
-    frames = without_accidents(scene, frames)
+    frames = without_accidents(scene, frames if in_theatre else without_far_effects(scene, frames))
     if not is_about_the_air(scene, frames):
         for frame in frames:
             if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:

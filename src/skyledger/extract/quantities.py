@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from skyledger.extract.numbers import Number, find_numbers, number_span
+from skyledger.extract.part_shares import take_shares
 from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import take_remainders
 from skyledger.extract.words import EVENTS, PHRASE_BREAKS, SUBSET_LEADS
@@ -144,7 +145,7 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
             if (mention.start, mention.stop) not in used and mention.start not in number_tokens:
                 found.append(_bare(reading, mention, category))
     found.sort(key=lambda q: (q.start, q.stop))
-    return take_remainders(reading, _pair_subsets(reading, found))
+    return take_shares(reading, take_remainders(reading, _pair_subsets(reading, found)))
 
 
 def _shares_measure(

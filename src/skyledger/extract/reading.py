@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
+from skyledger.extract.capitals import is_month, is_plain_code
 from skyledger.extract.sentences import cut_sentences
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.word_bits import bits_of, joined
@@ -183,6 +184,8 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
                 objects.append(term.value)
             if start < reach and category in _CONTENT and _is_swallowed(term, start, stop, wide):
                 continue
+            if category in _CAPITAL and _is_other_word(term, text, begins[start], ends[stop - 1]):
+                continue
             flags = _MARKS.get(term.flags)
             if flags is None:
                 flags = _MARKS[term.flags] = frozenset(term.flags.split())
@@ -200,6 +203,16 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
                 wide.append(mention)
                 reach = max(reach, stop)
     reading.object_values = frozenset(objects)
+
+
+_CAPITAL = frozenset(("trap", "place"))
+
+
+def _is_other_word(term: Term, text: str, first: int, last: int) -> bool:
+    """Tell whether capitals say that a word is not the term it is spelled like."""
+    if term.category == "trap":
+        return last - first == 3 and is_month(text, first, last)
+    return last - first == 4 and is_plain_code(term.value, text, first, last)
 
 
 _ONE_OR_MORE = frozenset(("sing", "plur"))

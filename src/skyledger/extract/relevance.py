@@ -63,6 +63,10 @@ _FROM_THE_SKY = ("с неба", "з неба", "from the sky", "out of the sky")
 _NO_WEAPONS = frozenset((None, ObjectType.UNKNOWN, ObjectType.AIRCRAFT, ObjectType.BALLOON))
 _CYRILLIC = re.compile("[а-яіїєґ]")
 _OFFICIAL = frozenset(("official", "regulator"))
+# Channels and chats speak of where they are, without naming it.
+_AT_HOME = _OFFICIAL | {"channel"}
+# Weapons that fly, by words that mean nothing else.
+_WEAPONS = ("shahed", "uavs", "drones", "attack drone", "strike drone", "fpv", "ballistic missile", "cruise missile")
 
 
 def whole_trap(reading: Reading) -> str | None:
@@ -187,7 +191,7 @@ def is_in_theatre(scene: Scene) -> bool:
     "attacked" and "killed" in news from elsewhere have nothing to do with it.
     """
     document, folded = scene.reading.document, scene.reading.tokens.folded
-    if document.outlet.type in _OFFICIAL or _CYRILLIC.search(folded):
+    if document.outlet.type in _AT_HOME or _CYRILLIC.search(folded):
         return True
     named = _NAMESAKE.sub("", folded)
     if any(s in named for s in _THEATRE_STEMS):
@@ -195,6 +199,21 @@ def is_in_theatre(scene: Scene) -> bool:
     places = scene.reading.packs.places
     ids = {i for phrase in scene.places for ids in phrase.members for i in ids}
     return any("+" in i or (i in places and _is_known_abroad(places[i])) for i in ids)
+
+
+def names_weapons(scene: Scene) -> bool:
+    """Tell whether a text names weapons that fly by words that mean nothing else, wherever it may be."""
+    folded = scene.reading.tokens.folded
+    return any(word in folded for word in _WEAPONS)
+
+
+def without_far_effects(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Drop what a text from elsewhere tells where nothing in it was attacked, shot down or closed: a drone show."""
+    if any(f.kind in (Kind.INTERCEPTION, Kind.ATTACK) for f in frames):
+        return frames
+    for frame in frames:
+        scene.reject_span(frame.trigger, frame.kind.value, "no place of the region these packs know")
+    return []
 
 
 def _is_known_abroad(place: GazetteerPlace) -> bool:

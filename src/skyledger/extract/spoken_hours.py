@@ -119,6 +119,8 @@ def _point(folded: str, start: int, end: End, value: str) -> TimePhrase:
     span = Span(start=start, stop=start + len(folded[start : end.stop].rstrip(" ,(")))
     hour, minute = end.first
     dates = (end.date,) if end.date[0] else ()
+    if not value and not dates and not (end.half or end.zone or end.day) and end.spoken and 0 < hour < 12:
+        value = "either"  # "half past seven" leaves open of which half of the day
     return TimePhrase("at", span, ((hour % 24, minute),), dates, value, end.zone, end.day)
 
 

@@ -39,7 +39,7 @@ _HEDGE = LazyPattern(
     r"около|где-то|приблизно|близько|орієнтовно|десь|почти|майже)\s+)+"
 )
 _HALF = LazyPattern(
-    r"(?:\s*(?P<am>a\.?m\b\.?)|\s*(?P<pm>p\.?m\b\.?)|\s+(?P<morning>утра|ранку|in the morning)|\s+(?P<night>ночи|ночі|at night)"
+    r"(?:\s*(?P<am>a\.?m\b\.?)|\s*(?P<pm>p\.?m\b\.?)|\s+(?P<morning>утра|ранку|in the morning)|\s+(?P<night>ночи|ночі|at night|tonight)"
     r"|\s+(?P<evening>вечера|вечора|in the evening)|\s+(?P<noon>дня|пополудни|пополудні|in the afternoon))(?!\w)"
 )
 _PART_DAY = LazyPattern(

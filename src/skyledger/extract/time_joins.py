@@ -72,7 +72,8 @@ def _clock_of_part(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhrase
     if name == "night" and hour < 6:  # "at 2 a.m. on Thursday night" leaves open which night
         return None
     span = Span(start=last.span.start, stop=phrase.span.stop)
-    return replace(clock, span=span, clocks=((hour, minute),), day=day)
+    value = "" if clock.value == "either" else clock.value
+    return replace(clock, span=span, clocks=((hour, minute),), value=value, day=day)
 
 
 def _with_day(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhrase | None:
@@ -119,9 +120,9 @@ def _in_part(clock: TimePhrase, part: TimePhrase, span: Span) -> TimePhrase | No
         return None  # "at 2 a.m. on Thursday night" may be either night
     if day in ("this", "in the", "on"):
         day = ""
-    return replace(
-        clock, span=span, clocks=((hour, minute),), dates=part.dates, day="yesterday" if day == "last" else day
-    )
+    value = "" if clock.value == "either" else clock.value
+    day = "yesterday" if day == "last" else day
+    return replace(clock, span=span, clocks=((hour, minute),), dates=part.dates, value=value, day=day)
 
 
 _SAME = re.compile(r"\b(?:that(?: same)?|(?:on )?the same|(?:[ву] )?то[тй] же|того ж|тієї ж)$")

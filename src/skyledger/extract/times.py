@@ -8,6 +8,7 @@ import re
 from skyledger.extract.spoken_hours import find_spoken
 from skyledger.extract.time_anchors import TimeText, matches
 from skyledger.extract.time_joins import join_neighbours, settle_same_days
+from skyledger.extract.time_later import with_later
 from skyledger.extract.time_log import find_logged
 from skyledger.extract.time_notices import find_noticed
 from skyledger.extract.time_patterns import (
@@ -187,6 +188,7 @@ def _nights(text: TimeText) -> list[TimePhrase]:
         ):
             continue
         value = "before_last" if match["night"].startswith(("the night before last", "поза")) else "last"
+        value = "tonight" if match["night"] == "tonight" else value
         found.append(TimePhrase("night", _span(match), (), (), value))
     return found
 
@@ -248,7 +250,7 @@ def find_times(tokens: Tokens, bits: list[int] | None = None) -> list[TimePhrase
     found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
     found += find_windows(text) + find_logged(text) + find_noticed(text) + find_spoken(text)
     if len(found) < 2:
-        return with_zone_of_text(tokens.folded, found)
+        return with_zone_of_text(tokens.folded, with_later(text, found) if found else found)
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))
     kept: list[TimePhrase] = []
     taken = bytearray(len(tokens.folded))
@@ -258,4 +260,4 @@ def find_times(tokens: Tokens, bits: list[int] | None = None) -> list[TimePhrase
             taken[start:stop] = b"\x01" * (stop - start)
             kept.append(phrase)
     kept.sort(key=lambda p: p.span.start)
-    return with_zone_of_text(tokens.folded, settle_same_days(join_neighbours(kept, text.folded)))
+    return with_zone_of_text(tokens.folded, with_later(text, settle_same_days(join_neighbours(kept, text.folded))))

@@ -44,6 +44,7 @@ class Topic:
             if t.kind
             in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day", "days")
         ]
+        windows = [t for t in windows if not _only_lasts(t, frames)]
         if windows and frames and all(f.kind in _OF_THE_AIR for f in frames):
             self.air_time = best_time(windows)
             windows = [t for t in windows if t.kind not in ("range", "since")]
@@ -68,3 +69,16 @@ class Topic:
         places = self.scene.reading.packs.places
         ids = [] if phrase is None else [i for m in phrase.members for i in m]
         return frozenset(places[i].region for i in ids if i in places and places[i].region)
+
+
+_COUNTED = (Kind.INTERCEPTION, Kind.CASUALTIES)
+
+
+def _only_lasts(time: TimePhrase, frames: list[Frame]) -> bool:
+    """Tell whether a time is since when something lacks: "without light since 3:40" dates no strike told behind it."""
+    here = [f for f in frames if f.time is time]
+    return (
+        time.kind == "since"
+        and any(f.kind is Kind.POWER_OUTAGE for f in here)
+        and not any(f.kind in _COUNTED for f in here)
+    )

@@ -180,6 +180,11 @@ def _night_since(
     return TimeRange(start=start, end=_at(morning, _NIGHT[1], 0, zone), precision=TimePrecision.MINUTE, text=text)
 
 
+# From when on "tonight" is the evening that begins, and how old the later half of a spoken hour may be.
+_AFTERNOON = 15
+_FRESH = timedelta(hours=6)
+
+
 def _point(
     phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
 ) -> TimeRange | None:
@@ -192,6 +197,10 @@ def _point(
         ahead = timedelta(hours=14) if phrase.value == "until" else timedelta(minutes=10)
         if _at(day, hour, minute, zone) > published + ahead:
             day -= timedelta(days=1)
+    if phrase.value == "either" and hour < 12 and not phrase.dates and not phrase.day:
+        later = _at(day, hour, minute, zone) + timedelta(hours=12)
+        if later <= published + timedelta(minutes=10) and published - later <= _FRESH:
+            hour += 12
     start = _at(day, hour, minute, zone)
     if phrase.value == "midnight":
         hour_after = start + timedelta(hours=1)
@@ -207,6 +216,8 @@ def _night(
     phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str
 ) -> TimeRange | None:
     begins, ends = _AIR_FORCE_NIGHT if context.air_force else _NIGHT
+    if phrase.value == "tonight" and published.hour >= _AFTERNOON:
+        return _part(replace(phrase, value="evening"), context, published, zone, text)
     if phrase.dates:
         morning = _year_for(*phrase.dates[0], published.date())
         if morning is not None and phrase.value == "of_evening":
@@ -221,7 +232,7 @@ def _night(
         morning = published.date() - timedelta(days=1)
     else:
         morning = published.date()
-        if published.hour >= begins and phrase.value != "last":
+        if published.hour >= begins and phrase.value not in ("last", "tonight"):
             morning += timedelta(days=1)
     if morning is None:
         return None

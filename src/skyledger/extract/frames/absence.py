@@ -3,6 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
 from skyledger.extract.frames.binding import place_of_words
+from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
@@ -65,6 +66,7 @@ class AbsenceRule:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.may_be_nothing = may_be_nothing(scene.reading)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return what a sentence says there was none of."""
@@ -72,6 +74,10 @@ class AbsenceRule:
         frames: list[Frame] = []
         told = self.scene.triggers_in(sentence, NONE)
         told = [t for t in told if "weak" not in t.flags or self._says_of_people(t)]
+        if self.may_be_nothing and (nothing := find_nothing(self.scene, sentence)):
+            own = {t.value for t in nothing}
+            told = [*(t for t in told if t.value not in own), *nothing]
+            self._deny(sentence, nothing)
         for trigger in told or find_unharmed(self.scene, sentence):
             if is_unsure(reading, sentence, trigger):
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "wished, asked, or said of some of them")
@@ -113,6 +119,13 @@ class AbsenceRule:
                 frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
             frames.append(frame)
         return frames
+
+    def _deny(self, sentence: Sentence, nothing: list[Mention]) -> None:
+        """Note words of damage that are denied: "nor was any house damaged" damages none."""
+        for trigger in self.scene.triggers_in(sentence, frozenset(("damage",))):
+            if any(n.start <= trigger.start < n.stop for n in nothing):
+                span = self.scene.reading.span(trigger.start, trigger.stop)
+                self.scene.denied.append(Rejected(span, trigger.value, "denied by a negation"))
 
     def _says_of_people(self, trigger: Mention) -> bool:
         """Tell whether a word of being well is said of people: "residents are fine", "целы все жильцы"."""

@@ -7,6 +7,7 @@ from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.extract.frames.civil import DETAILS, read_civil
 from skyledger.extract.frames.clause import Clause, plain_frame
 from skyledger.extract.frames.damage import destroys_ground, read_damage
+from skyledger.extract.frames.darkened import find_darkened, may_be_dark
 from skyledger.extract.frames.fire import read_fire
 from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.lacking import find_lacks, may_lack
@@ -15,6 +16,7 @@ from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.rescues import told_rescues
 from skyledger.extract.frames.suffered import suffered_things
+from skyledger.extract.frames.tallied import find_tallies, heads_list, may_tally
 from skyledger.extract.frames.traffic import read_flights, read_trains
 from skyledger.extract.frames.turned import find_turned, may_be_turned
 from skyledger.extract.frames.victims import harmed_things, may_have_victims
@@ -61,6 +63,8 @@ class EffectRule:
         self.undamaged: list[Mention] = []
         self.may_lack = may_lack(scene.reading.tokens.folded)
         self.may_be_turned = may_be_turned(scene.reading.tokens.folded)
+        self.may_tally = may_tally(scene.reading.tokens.folded)
+        self.may_be_dark = may_be_dark(scene.reading)
         self.items = ItemRule(scene)
         self.leads: dict[int, tuple[Mention, list[Frame]]] = {}
         self.may_have_victims = may_have_victims(scene)
@@ -84,6 +88,11 @@ class EffectRule:
             triggers = sorted([*(t for t in triggers if t.start not in verbs), *harmed], key=lambda t: t.start)
         if self.may_have_victims and (saved := told_rescues(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *saved], key=lambda t: t.start)
+        if self.may_tally and (tallies := find_tallies(self.scene, sentence, triggers)):
+            triggers = sorted([*triggers, *tallies], key=lambda t: t.start)
+        if self.may_be_dark and (dark := find_darkened(self.scene, sentence, triggers)):
+            held = {n for t in dark for n in range(t.start, t.stop)}
+            triggers = sorted([*(t for t in triggers if t.start not in held), *dark], key=lambda t: t.start)
         if not triggers:
             lead = self.leads.get(sentence.lead) if sentence.lead is not None else None
             if lead is None and self.items.goes_on(sentence):  # "Глушковский район — без света 14 сёл. \n Льгов — 1150"
@@ -138,6 +147,8 @@ class EffectRule:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "an explosion of anything")
             return False
         if trigger.value != "damage" or "weak" not in trigger.flags or loses_part(clause):
+            return True
+        if heads_list(self.scene, clause.sentence, trigger):
             return True
         self.scene.reject(trigger.start, trigger.stop, trigger.value, "nothing lost stands beside it")
         return False

@@ -1,6 +1,7 @@
 """Lists of places with their numbers: which number stands alone behind its place, which piece goes on listing."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.ranking import RANKING
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import PLACE_LINKS, PLACE_PREPOSITIONS
@@ -75,7 +76,8 @@ def is_item(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _is_glue(reading: Reading, token: int) -> bool:
-    return reading.tokens.words[token] in _GLUE or reading.at("place_head", token) is not None
+    word = reading.tokens.words[token]
+    return word in _GLUE or word in RANKING or reading.at("place_head", token) is not None
 
 
 def is_after_semicolon(reading: Reading, sentence: Sentence) -> bool:
