@@ -19,7 +19,7 @@ Said = Callable[[str], list[str]]
             ["downed 25 uav total", "downed 5 uav @RU-TUL part", "downed 5 uav @RU-ORL part"],
         ),
         (
-            "За ночь сбито 40 БПЛА. Больше всего досталось Брянской области — 22. Далее Калужская область — 11.",
+            "За ночь сбито 40 БПЛА. Больше всего над Брянской областью — 22. Затем Калужская область — 11.",
             ["downed 40 uav total", "downed 22 uav @RU-BRY part", "downed 11 uav @RU-KLU part"],
         ),
         (
