@@ -53,7 +53,7 @@ def is_negated(reading: Reading, start: int, stop: int, reach: int = 2) -> bool:
     if "negation" not in reading.starts:
         return False
     return any(
-        0 <= start - m.stop < reach and not set(",;:.\n").intersection(reading.gap(m.stop - 1, start))
+        0 <= start - m.stop < reach and not set(",;:.—–\n").intersection(reading.gap(m.stop - 1, start))
         for m in reading.ending("negation", start - reach, start)
     )
 

@@ -15,7 +15,9 @@ from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.framing import FrameMaker, craft_meant
+from skyledger.extract.frames.idioms import told_by_idiom
 from skyledger.extract.frames.impacts import told_by_impact
+from skyledger.extract.frames.inverted import told_inverted, without_outdone
 from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.pronouns import befell_them
@@ -81,7 +83,9 @@ class CountedRule:
         """Return what the triggers of a sentence tell of its numbers."""
         scene = self.scene
         triggers = scene.triggers_in(sentence, TRIGGERS)
-        if impacts := told_by_impact(scene, sentence, triggers):
+        triggers = without_outdone(scene, sentence, triggers)
+        told = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
+        if impacts := [*told_by_impact(scene, sentence, triggers), *told]:
             struck = {n for t in impacts for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
         firm = [t for t in triggers if "weak" not in t.flags]
