@@ -13,7 +13,18 @@ _PATIENTS = frozenset(("person", "child", "building", "vehicle", "apartment", "p
 _ACTIVE = ("л", "ла", "ло", "ли", "ив", "ав", "їв", "ув", "яв")
 # Endings of whom or what a verb befell, never those of the verb's subject in the singular.
 _BEFALLEN = ("а", "я", "у", "ю", "ого", "его", "ых", "их", "ов", "ев", "ей", "ів", "ку", "ів")
-_NOMINATIVE_A = ("мужчина", "женщина", "юноша", "дедушка", "бабушка", "девушка", "девочка", "жінка", "дівчина", "дівчинка")
+_NOMINATIVE_A = (
+    "мужчина",
+    "женщина",
+    "юноша",
+    "дедушка",
+    "бабушка",
+    "девушка",
+    "девочка",
+    "жінка",
+    "дівчина",
+    "дівчинка",
+)
 # Numbers of those whom something befell: "двух женщин ранил дрон".
 _COUNTED = frozenset(
     "двух трех трёх четырех четырёх двоих троих четверых пятерых шестерых семерых двох трьох чотирьох".split()
@@ -69,7 +80,17 @@ def _patient_before(reading: Reading, sentence: Sentence, verb: int, thing: Ment
         someone = unit.value in ("person", "child") and not counted
         if word in _NOMINATIVE_A or (someone and not word.endswith(_BEFALLEN)):
             continue
-        if unit.start > sentence.start and words[unit.start - 1] in ("в", "во", "на", "у", "под", "над", "по", "с", "від"):
+        if unit.start > sentence.start and words[unit.start - 1] in (
+            "в",
+            "во",
+            "на",
+            "у",
+            "под",
+            "над",
+            "по",
+            "с",
+            "від",
+        ):
             continue
         return True
     return False

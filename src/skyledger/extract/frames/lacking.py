@@ -48,8 +48,10 @@ _STOPPED = tuple(
 _SHUT = tuple(
     "закрыт закрыл закрит закрил зачин замк замком shut closed дистанц дистант удален віддален онлайн online remote".split()
 )
-_HELD = tuple("отмен скасов відмін cancel дистанц дистант удален віддален онлайн online remote прекращ прекрат прерва сорва свернут "
-    "свернул припин перерва зірва прекрат abandoned suspended".split())
+_HELD = tuple(
+    "отмен скасов відмін cancel дистанц дистант удален віддален онлайн online remote прекращ прекрат прерва "
+    "сорва свернут свернул припин перерва зірва прекрат abandoned suspended".split()
+)
 _LATE = (*_STOPPED, *"задерж опазд опозд затрим запізн delay late cancel отмен скасов".split())
 _RUNS = (*_STOPPED, *"интервал інтервал reduced сокращ скороч отмен скасов cancel ground".split())
 _HEARD = tuple(
