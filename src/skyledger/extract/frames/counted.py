@@ -84,8 +84,8 @@ class CountedRule:
         scene = self.scene
         triggers = scene.triggers_in(sentence, TRIGGERS)
         triggers = without_outdone(scene, sentence, triggers)
-        told = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
-        if impacts := [*told_by_impact(scene, sentence, triggers), *told]:
+        beside = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
+        if impacts := [*told_by_impact(scene, sentence, triggers), *beside]:
             struck = {n for t in impacts for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
         firm = [t for t in triggers if "weak" not in t.flags]

@@ -46,7 +46,8 @@ _STOPPED = tuple(
     "standstill".split()
 )
 _SHUT = tuple(
-    "закрыт закрыл закрит закрил зачин замк замком shut closed дистанц дистант удален віддален онлайн online remote".split()
+    "закрыт закрыл закрит закрил зачин замк замком shut closed дистанц дистант удален віддален "
+    "онлайн online remote".split()
 )
 _HELD = tuple(
     "отмен скасов відмін cancel дистанц дистант удален віддален онлайн online remote прекращ прекрат прерва "
