@@ -104,8 +104,9 @@ PLACE = Shape(
     keys={"id": Form.TEXT, **_POINT, **_NAMES, **_OTHERS, "zone": Form.TEXT, "population": Form.WHOLE},
     required=frozenset({"id", "en", "ru", "uk"}),
 )
+_PARTS = {f"part_{lang}": Form.TEXTS for lang in ("en", "ru", "uk")}  # quarters by which people call a city district
 DISTRICT = Shape(
-    keys={**_NAMES, "seat": Form.TEXT, "slug": Form.TEXT, **_POINT, **_OTHERS},
+    keys={**_NAMES, "seat": Form.TEXT, "slug": Form.TEXT, **_POINT, **_OTHERS, **_PARTS},
     required=frozenset({"ru", "uk"}),
 )
 AIRPORT = Shape(keys={"serves": Form.TEXT, **_LISTS}, required=frozenset({"serves"}))

@@ -94,7 +94,7 @@ def _district(
             lon=entry.get("lon", None if seat is None else seat.lon),
             zone=zone,
         ),
-        names={},
+        names={lang: tuple(entry.get(f"part_{lang}", ())) for lang in LANGS},
         bare=tuple(dict.fromkeys((en, *entry.get("other_en", ()), *seat_names))),
         adjectives={lang: (entry[lang], *entry.get(f"other_{lang}", ())) for lang in ("ru", "uk")},
         head="city_district" if head == "city_district" else "district",

@@ -24,6 +24,7 @@ _PRECISION = {
 # A namesake must be this many times larger than the next to be taken without any context (sweep on our gold set,
 # 2026-11-22: 8 resolves Kirov-like pairs, 3 resolved villages wrongly).
 _DOMINANT = ((100_000, 8), (30_000, 15), (1000, 40))  # (inhabitants, times the next)
+_KNOWN_TOWN = 15_000  # inhabitants; a smaller namesake is thought of after the quarter of a city
 _REMEMBERED = 10_000  # places with the words that name them
 
 
@@ -148,6 +149,9 @@ class PlaceResolver:
         return place.id if place.country == context.country else None
 
     def _among(self, places: list[GazetteerPlace], within: Sequence[str], context: PlaceContext) -> str | None:
+        parts = {p.region for p in places if p.kind is PlaceKind.DISTRICT and p.district}
+        if parts:  # "на Салтовке" is the district of Kharkiv, though the quarter has a pin of its own
+            places = [p for p in places if p.kind is PlaceKind.DISTRICT or p.region not in parts]
         whole = [p for p in places if p.kind in (PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.SEA)]
         if len(whole) == 1 and not within:
             return whole[0].id  # "Крым" is the peninsula before it is a village
@@ -158,6 +162,9 @@ class PlaceResolver:
             near = [p for p in places if region and region in (p.region, p.id)]
             if near:
                 return max(near, key=_rank).id
+        quarters = [p for p in places if p.kind is PlaceKind.DISTRICT]
+        if len(quarters) == 1 and all(p.population < _KNOWN_TOWN for p in places):
+            return quarters[0].id  # "на Оболоні" is Kyiv before it is a village
         same = [p for p in places if p.country == context.country] if context.country else places
         pool = sorted(same or places, key=_rank, reverse=True)
         if len(pool) == 1 or pool[0].kind in (PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.SEA):
