@@ -113,6 +113,8 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         spoken |= effects.TRIGGERS
     if "unit" in reading.starts and may_have_victims(scene):
         spoken |= effects.TRIGGERS | harm.TRIGGERS
+    if " toll" in reading.tokens.folded:
+        spoken |= harm.TRIGGERS  # "the toll rose to seven"
     rules = [rule(scene) for rule, triggers in _RULES if not triggers.isdisjoint(spoken)]
     frames: list[Frame] = []
     topic = Topic(scene)

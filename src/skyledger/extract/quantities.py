@@ -176,9 +176,14 @@ _AND = frozenset(("і", "й", "та", "и", "and", ","))
 _AGES = frozenset(("ро", "рі", "го", "ле", "ye", "р"))
 
 
+_OF_PEOPLE = ("двое", "трое", "четверо", "веро", "теро", "меро", "двоє", "троє", "еро")
+
+
 def _is_age(reading: Reading, number: Number) -> bool:
     """Tell whether a number between commas or brackets behind a person is an age: "a farmer, 38, was killed"."""
     tokens = reading.tokens
+    if tokens.words[number.core_start].endswith(_OF_PEOPLE):
+        return False  # "раненых, по уточнённым сведениям, трое"
     if number.start > 1 and tokens.words[number.start - 1] == "of":  # "a woman of 67 died"
         return any(
             m.value in ("person", "child") and "sing" in m.flags

@@ -35,6 +35,13 @@ _NOT = frozenset("not не no never".split())
 _ZERO = Interval(low=0, high=0)
 # Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
 _SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
+_CAUSES = frozenset(("attacked", "hit", "debris", "launched"))
+_VERBAL = frozenset(("verb", "past", "neut"))
+_JOINS = frozenset("и или ни та або і й ані nor or and".split())
+_JOINED_REACH = 5
+_NONE_KINDS = frozenset((Kind.NO_CASUALTIES, Kind.NO_DAMAGE))
+_PEOPLE = frozenset(("person", "child"))
+_SUFFER = ("пострад", "постражд", "harm", "hurt", "зачеп", "задел", "задет", "touched", "affected", "suffer")
 _THINGS = frozenset(("building", "vehicle", "part"))
 _NOBODY = frozenset("ніхто нікого никто никого nobody".split())
 _BOTH = frozenset(("и", "или", "ни", "та", "або", "і", "й"))  # "пострадавших и возгораний нет"
@@ -127,6 +134,38 @@ class AbsenceRule:
                 span = self.scene.reading.span(trigger.start, trigger.stop)
                 self.scene.denied.append(Rejected(span, trigger.value, "denied by a negation"))
 
+    def joined(self, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+        """Add what is denied of things beside people: "люди и строения не пострадали", "neither people nor houses"."""
+        frames = [f for f in frames if f.kind in _NONE_KINDS]
+        if len({f.kind for f in frames}) != 1:
+            return []
+        frame, reading = frames[0], self.scene.reading
+        words = frame.trigger.slice(reading.text).lower()
+        if not any(s in words for s in _SUFFER):
+            return []
+        start, stop = max(sentence.start, frame.token - _JOINED_REACH), min(sentence.stop, frame.token + _JOINED_REACH)
+        units = reading.starting("unit", start, stop)
+        people = [u for u in units if u.value in _PEOPLE]
+        things = [u for u in units if u.value in _THINGS]
+        denied = frame.kind is Kind.NO_DAMAGE  # the phrase names the thing itself
+        words_before = reading.tokens.words[max(0, frame.token - 1) : frame.token]
+        joined = denied and any(p.stop == frame.token - 1 for p in people) and not _JOINS.isdisjoint(words_before)
+        joined = joined or any(
+            _JOINS.intersection(reading.tokens.words[min(p.stop, t.stop) : max(p.start, t.start)])
+            and abs(p.start - t.start) <= _JOINED_REACH - 2
+            for p in people
+            for t in things
+        )
+        if not joined:
+            return []
+        kind = Kind.NO_DAMAGE if frame.kind is Kind.NO_CASUALTIES else Kind.NO_CASUALTIES
+        trigger = Mention("trigger", kind.value, frame.token, frame.token + 1, frozenset(), "en")
+        other = self._none_frame(sentence, trigger, kind, words)
+        other.trigger, other.rule, other.place = frame.trigger, f"{frame.rule}.joined", frame.place
+        other.harm_spans = (frame.trigger,) if other.harm else ()
+        other.modality, other.modality_span = frame.modality, frame.modality_span
+        return [other]
+
     def _says_of_people(self, trigger: Mention) -> bool:
         """Tell whether a word of being well is said of people: "residents are fine", "целы все жильцы"."""
         reading, words = self.scene.reading, self.scene.reading.tokens.words
@@ -173,6 +212,7 @@ class AbsenceRule:
                 t
                 for t in reading.in_range("trigger", noun.stop, negation.start)
                 if reading.words(t.start, t.stop).lower() not in DENIABLE_NOUNS
+                and not (t.value in _CAUSES and not t.flags & _VERBAL)  # "руйнувань після атаки не зафіксовано"
                 and reading.tokens.words[t.start - 1] not in _BOTH
             ]
             if (word in NEGATION_AFTER or word == "не") and not verbs and not self._figures(noun.start, negation.start):

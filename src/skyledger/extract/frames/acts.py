@@ -44,6 +44,7 @@ _ABOUT = frozenset(
     ).split()
 )
 _PLURAL = ("и", "ы", "і")  # ends a plural subject: "зенитчики", not "ПВО"
+_INSTRUMENTAL = ("ами", "ями", "ою", "ом")
 _VERB_REACH = 4  # tokens between an agent and its verb
 _OBJECT_REACH = 6  # tokens between a verb and its object
 
@@ -109,7 +110,7 @@ def _struck(reading: Reading, agent: Mention, clause: tuple[int, int], counted: 
     if agent.value == "jamming":
         return _jammed(reading, agent, clause, counted)
     told = [t for t in reading.starting("trigger", *clause) if t.value in _KEPT or t.value in _BREAKS]
-    if agent.value != "defence" or len({t.start for t in told}) != 1:
+    if agent.value not in ("defence", "jamming") or len({t.start for t in told}) != 1:
         return None
     if any(t.value not in _BREAKS or "attr" in t.flags for t in told):
         return None
@@ -123,7 +124,10 @@ def _struck(reading: Reading, agent: Mention, clause: tuple[int, int], counted: 
     inverted = any(q.noun is not None and 0 <= verb.start - q.stop <= 1 for q in counted)
     singular = not reading.tokens.words[verb.start].endswith(("ли", "лись", "лися"))
     near = near or (inverted and agent.lang != "en" and singular and agent.start == verb.stop)
-    return replace(verb, value="downed", flags=verb.flags | {ACTED}) if near else None
+    # "дві «гербери» здуло з курсу засобами РЕБ"
+    by = inverted and reading.tokens.words[agent.start].endswith(_INSTRUMENTAL) and verb.stop <= agent.start
+    near = near or (by and agent.start - verb.stop <= _VERB_REACH)
+    return replace(verb, value=_FATES[agent.value], flags=verb.flags | {ACTED}) if near else None
 
 
 def _jammed(reading: Reading, agent: Mention, clause: tuple[int, int], counted: list[Quantity]) -> Mention | None:

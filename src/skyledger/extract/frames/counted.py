@@ -7,6 +7,7 @@ from skyledger.extract.frames.acts import ACTED, may_be_verb, with_acts
 from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
 from skyledger.extract.frames.arrivals import none_arrived
 from skyledger.extract.frames.binding import is_flying, trigger_for
+from skyledger.extract.frames.breakdowns import Breakdown
 from skyledger.extract.frames.came import add_wholes
 from skyledger.extract.frames.closing import Closing, find_closing
 from skyledger.extract.frames.counterparts import add_counterparts, opens_with_one
@@ -42,6 +43,7 @@ from skyledger.extract.frames.wholes import (
     relative_of,
     whole_of,
 )
+from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import is_of_a_share
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -69,6 +71,8 @@ class CountedRule:
         self.maker = FrameMaker(scene)
         self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
         self.closing: Closing | None = None
+        self.breakdown = Breakdown()
+        self.goes_on = False  # the sentence breaks the total down that was told before it
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the counted frames of a sentence."""
@@ -77,7 +81,10 @@ class CountedRule:
         frames += none_arrived(self.scene, sentence, before, frames)
         them = befell_them(self.scene, sentence, before, frames)
         told = {f.trigger.start for f in them}
-        return [f for f in frames if f.trigger.start not in told] + them
+        frames = [f for f in frames if f.trigger.start not in told] + them
+        if not self.goes_on:
+            self.breakdown.note(frames, self.last_trigger, self.last_object)
+        return frames
 
     def _read(self, sentence: Sentence) -> list[Frame]:
         """Return what the triggers of a sentence tell of its numbers."""
@@ -100,6 +107,10 @@ class CountedRule:
             triggers = sorted([*(t for t in triggers if t.start not in own), *aimed], key=lambda t: t.start)
         triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
         triggers = without_ground_targets(scene, sentence, triggers)
+        triggers = [t for t in triggers if not _is_by_fire(scene.reading, t)]
+        self.goes_on = sentence.lead is None and self.breakdown.goes_on(scene, sentence, triggers)
+        if self.goes_on:
+            triggers = []  # "five stayed in the fields of": the verb of the total tells
         carried, noun = self._carried(sentence, bool(triggers))
         subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))
         subset = subset or opens_with_one(scene.reading, sentence) or _opens_with_number(scene, sentence)
@@ -289,6 +300,8 @@ class CountedRule:
         """Return trigger and noun a list item takes from what introduces it."""
         if sentence.lead is not None and sentence.lead in self.by_sentence:
             return (None, None) if self._tells_effects(sentence.lead) else self.by_sentence[sentence.lead]
+        if self.goes_on:
+            return self.breakdown.trigger, self.breakdown.noun
         if own:
             return None, self.last_object
         if self.closing is None or sentence.index > self.closing.sentence:
@@ -371,6 +384,12 @@ def _asides(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
         if words[n] in _OPENING:
             found += [(n - 1, n + len(a) + 1) for a in _ASIDES if words[n : n + len(a)] == a]
     return found
+
+
+def _is_by_fire(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether "fire" is that of those who defend: "71 by fire and 26 by electronic warfare"."""
+    words = reading.tokens.words
+    return words[trigger.start] == "fire" and words[trigger.start - 1] in ("by", "with", "under", "to")
 
 
 def _tells_more(scene: Scene, quantity: Quantity) -> bool:

@@ -71,7 +71,7 @@ def instead_of_negated(reading: Reading, chunks: list[Chunk], index: int, trigge
             verbal = bool(other.flags & {"verb", "past", "weak", "neut"}) or other.lang == "en"
             if other.start > trigger.start and other.value in _ENDS and verbal:
                 own = any(q.count is not None and q.start > trigger.stop for q in chunk.quantities if _flies(q))
-                if own or is_negated(reading, other.start, other.stop):
+                if own or is_negated(reading, other.start, other.stop, 1):
                     return trigger, index
                 return other, at
     return trigger, index

@@ -2,7 +2,7 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Mention
+from skyledger.model.frame import Mention, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
 TRIGGERS = frozenset(("downed", "suppressed", "lost", "launched", "attacked", "hit", "debris", "sighting"))
@@ -104,9 +104,13 @@ _THEM = frozenset("их їх them".split())
 
 def _is_stopped_short(reading: Reading, trigger: Mention, chunk: Chunk) -> bool:
     """Tell whether those who defend are why something did not get there: "не дошли до цели, их сняли расчёты ПВО"."""
-    if "agent" not in reading.starts or not reading.words(trigger.start, trigger.stop).lower().startswith(_SHORT_OF):
+    if not reading.words(trigger.start, trigger.stop).lower().startswith(_SHORT_OF):
         return False
     sentence = reading.sentence_of(trigger.start)
+    if _is_downed_behind(reading, sentence, trigger):
+        return True
+    if "agent" not in reading.starts:
+        return False
     agents = reading.starting("agent", trigger.stop, sentence.stop)
     words = reading.tokens.words
     for agent in agents:
@@ -117,6 +121,16 @@ def _is_stopped_short(reading: Reading, trigger: Mention, chunk: Chunk) -> bool:
         if thanks or _THEM.intersection(words[trigger.stop : sentence.stop]):
             return True
     return False
+
+
+def _is_downed_behind(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether a bare verb of downing follows: "шесть беспилотников не достигли целей, уничтожены"."""
+    stop = min(sentence.stop, trigger.stop + _BEHIND_REACH)
+    told = [t for t in reading.in_range("trigger", trigger.stop, stop) if t.value == "downed"]
+    return any(t.flags & {"verb", "past"} for t in told) and not reading.starting("number", trigger.stop, stop)
+
+
+_BEHIND_REACH = 4
 
 
 def _lost_by_jamming(words: list[str]) -> bool:

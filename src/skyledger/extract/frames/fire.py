@@ -170,6 +170,8 @@ def _is_gunfire(clause: Clause) -> bool:
     words = clause.reading.tokens.words
     before = words[clause.trigger.start - 1] if clause.trigger.start else ""
     behind = words[clause.trigger.stop] if clause.trigger.stop < len(words) else ""
+    if before == "by" and clause.reading.ending("number", clause.trigger.start - 1, clause.trigger.start - 1):
+        return True  # "71 by fire and 26 by electronic warfare"
     leave = before == "to" and clause.trigger.start > 1 and words[clause.trigger.start - 2] in _LEAVE
     if behind in ("of", "from") and _is_of_guns(clause):
         return words[clause.trigger.stop - 1] == "fire"

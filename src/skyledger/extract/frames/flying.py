@@ -267,7 +267,7 @@ class FlyingTest:
             )
             and not any(
                 m.start == quantity.stop
-                for c in ("trigger", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
+                for c in ("trigger", "agent", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
                 for m in reading.starting(c, quantity.stop, quantity.stop + 1)
             )
             and reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0") == ""
@@ -287,8 +287,9 @@ class FlyingTest:
         )
         pointed = pointed or (preceding is not None and is_lone_number(chunk) and _names_only(preceding))
         pointed = pointed or (alone and reading.tokens.words[quantity.start - 1] in _ALREADY and chunk.triggers == [])
-        by_means = after == "by" and preceding is not None and any(t.value in _ENDED for t in preceding.triggers)
         pointed = pointed or _is_of_the_rest(reading, sentence, chunk, following)
+        ended = reading.in_range("trigger", sentence.start, quantity.start) if after == "by" else []
+        by_means = any(t.value in _ENDED for t in ended)  # "twelve by missiles and eight by guns"
         over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
         return (
             bool(chunk.places or chunk.triggers or quantity.subset or dashed or pointed or over_regions or by_means)

@@ -8,6 +8,7 @@ from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import AbsenceRule
 from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.by_place import cut_by_place, tells_what_was, without_outdated
+from skyledger.extract.frames.insertions import is_inserted
 from skyledger.extract.frames.joined_people import interval_of, with_joined, with_one_before
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
 from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
@@ -22,6 +23,7 @@ from skyledger.extract.frames.tolls import (
     join_tolls,
     tells_state_only,
     tells_sum,
+    told_toll,
     without_wounded_of_dead,
 )
 from skyledger.extract.frames.victims import harmed_people, may_have_victims
@@ -34,6 +36,7 @@ from skyledger.model.text import Span
 TRIGGERS = HURT | absence.TRIGGERS
 _AND = frozenset(("и", "та", "й", "і", "and"))
 _ONE_BODY = frozenset(("body", "тело", "тіло"))
+_AND_COMMA = _AND | {","}
 # What opens more about those counted before.
 _OF_THEM_REACH = 3
 _LONE = frozenset(
@@ -42,6 +45,9 @@ _LONE = frozenset(
         "раненый раненая пострадавший пострадавшая"
     ).split()
 )
+_POSSESSIVE = frozenset("її його ее её его їхній їхня".split())
+_ENEMY = frozenset("ворога противника врага окупантів оккупантов неприятеля росіян".split())
+_ENEMY_REACH = 2
 _WHERE = frozenset("куди де звідки куда где откуда where".split())
 _DETAILS = frozenset((":", "(", "—", "–", "-"))
 _ZERO = Interval(low=0, high=0)
@@ -78,11 +84,18 @@ class HarmRule:
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
+        frames = self._read(sentence)
+        return frames + self.absence.joined(sentence, frames)
+
+    def _read(self, sentence: Sentence) -> list[Frame]:
+        """Return what a sentence tells of the dead and hurt, or that there were none."""
         frames = self.absence.read(sentence)
         hurt = without_things(self.scene, sentence, self.scene.triggers_in(sentence, HURT))
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         if self.may_have_victims:
             triggers += harmed_people(self.scene, sentence, triggers)
+        if not triggers:
+            triggers = told_toll(self.scene.reading, sentence.start, sentence.stop)
         triggers = without_wounded_of_dead(_each_once(triggers), self.scene.reading)
         if not triggers:
             return frames + self._item(sentence)
@@ -164,6 +177,8 @@ class HarmRule:
     def _count(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, toll: Toll) -> None:
         """Add the people a trigger speaks of to the sentence's toll."""
         reading, chunk = self.scene.reading, chunks[index]
+        if not _ENEMY.isdisjoint(reading.tokens.words[trigger.stop : trigger.stop + _ENEMY_REACH]):
+            return  # "37 «трьохсотих» у ворога" is news of the front
         if reading.tokens.words[trigger.start] in KILLS and reading.ending("number", trigger.start - 1, trigger.start):
             return  # "twelve kills" of gunners
         near = reading.in_range("negation", max(chunk.start, trigger.start - 3), min(chunk.stop, trigger.stop + 3))
@@ -291,6 +306,8 @@ class HarmRule:
             return False
         if self._names_body(trigger):
             return True
+        if noun.start > 0 and words[noun.start - 1] in _POSSESSIVE:
+            return True  # "її чоловік у важкому стані"
         return noun.start > 0 and words[noun.start - 1].endswith(("річної", "річну", "летней", "летнюю"))
 
     def _names_body(self, trigger: Mention) -> bool:
@@ -317,16 +334,23 @@ class HarmRule:
             nearest = min(own, key=lambda q: (q.count is None, distance(q)))
             return self._whole_before(own, nearest, trigger)
         back = 1  # "a farmer, 38, was killed", "two men, 59 and 63, died"
-        while back < index and not chunks[index - back].quantities and self._is_aside(chunks[index - back]):
+        while back < index and self._is_passed_over(chunks, index - back):
             back += 1
-        ahead = 2 if index + 2 < len(chunks) and tells_what_was(self.scene.reading, chunks[index + 1]) else 1
+        ahead = 1
+        if index + 2 < len(chunks):
+            passed = tells_what_was(self.scene.reading, chunks[index + 1])
+            ahead = 2 if passed or is_inserted(self.scene.reading, chunks, index + 1) else 1
         for step in (ahead, -back):
             other = index + step
             if 0 <= other < len(chunks) and not chunks[other].triggers and chunks[other].quantities:
                 if step == -1 and chunks[index].opener in (":", "("):
                     continue
-                further = chunks[other - 1].quantities if step == -1 and other else []
-                if further and any(q.subset for q in chunks[other].quantities) and not chunks[other - 1].triggers:
+                further = chunks[other - 1].quantities if step < 0 and other else []
+                if (
+                    further
+                    and any(self._is_part(q) for q in chunks[other].quantities)
+                    and not chunks[other - 1].triggers
+                ):
                     return further[-1]  # "four people, including a child, were hurt"
                 return chunks[other].quantities[0 if step > 0 else -1]
         return None
@@ -338,6 +362,18 @@ class HarmRule:
             nearest.subset and nearest.noun is not None and nearest.noun.lang == "en" and nearest.stop <= trigger.start
         )
         return before[-1] if part and before else nearest
+
+    def _is_part(self, quantity: Quantity) -> bool:
+        """Tell whether people are some of those counted before: "including a child", "one of them a child"."""
+        return quantity.subset or bool(self.scene.reading.starting("subset", quantity.start, quantity.stop))
+
+    def _is_passed_over(self, chunks: list[Chunk], at: int) -> bool:
+        """Tell whether the search for who is meant goes on before a chunk: it names nobody and is no clause apart."""
+        chunk = chunks[at]
+        if chunk.quantities:
+            return False
+        shared = chunks[at + 1].opener in _AND and chunk.opener in _AND_COMMA and not chunk.triggers
+        return self._is_aside(chunk) or is_inserted(self.scene.reading, chunks, at) or shared
 
     def _is_aside(self, chunk: Chunk) -> bool:
         """Tell whether a chunk only says more of who or what stands before it: an age, "куди влетів дрон"."""

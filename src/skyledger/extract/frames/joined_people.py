@@ -22,11 +22,15 @@ def with_one_before(
     reading: Reading, chunks: list[Chunk], index: int, interval: Interval | None, spans: list[Span]
 ) -> Interval | None:
     """Add the person before "and": "её мама и бабушка ранены"."""
-    if interval is None or interval.high is None or not index or chunks[index].opener not in _AND:
+    if interval is None or interval.high is None or not index:
         return interval
-    before = chunks[index - 1]
+    behind_age = chunks[index].opener == "," and _before_ages(chunks, index) is not chunks[index - 1]
+    if chunks[index].opener not in _AND and not (behind_age and reading.tokens.words[chunks[index].start] in _AND):
+        return interval
+    before = _before_ages(chunks, index)
     people = [q for q in before.quantities if q.noun is not None and q.noun.value in ("person", "child")]
-    if before.triggers or len(people) != 1 or people[0].subset:
+    told = reading.span(people[0].start, people[0].stop) if people else None
+    if before.triggers or len(people) != 1 or people[0].subset or told in spans:
         return interval
     if reading.span(people[0].start, people[0].stop) in spans:
         return interval  # "машиніст устиг вискочити й відбувся подряпинами" is one
@@ -38,6 +42,13 @@ def with_one_before(
         return interval
     spans.insert(0, reading.span(people[0].start, people[0].stop))
     return Interval(low=interval.low + more.low, high=interval.high + more.high)
+
+
+def _before_ages(chunks: list[Chunk], index: int) -> Chunk:
+    """Return the chunk before "and", behind the age of who stands there: "the driver, 51, and a patient were hurt"."""
+    before = chunks[index - 1]
+    aged = index > 1 and before.opener == "," and before.stop - before.start == 1 and not before.quantities
+    return chunks[index - 2] if aged else before
 
 
 def with_joined(

@@ -32,6 +32,7 @@ _BOTH = frozenset("both оба обе обоих обеих обоим обеи�
 _TAKES = frozenset(
     "cost costs costing lose loses losing lost gave give paid pay paying take took taking claimed".split()
 )
+_TIMED = frozenset("this today overnight yesterday since".split())
 _KNOWN = ("trigger", "subset", "place", "speech", "hedge", "total")
 
 
@@ -94,9 +95,30 @@ def is_borne_out(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
     return not things and any(is_person(q) and trigger.start - 3 <= q.stop <= trigger.start for q in chunk.quantities)
 
 
+_ANIMALS = frozenset(
+    (
+        "cows cattle horses pigs sheep hens dogs cats chickens calves goats animals geese ducks rabbits "
+        "коров корова коней лошадей свиней овец коз кур собак кошек телят гусей животных голов кроликов пчел "
+        "корів корови коні свині свинок овець кіз курей телята тварин кролів бджіл худоби"
+    ).split()
+)
+_ANIMAL_REACH = 8
+
+
+def _counts_animals(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a bare number is of animals named before it: "корів на фермі загинуло сорок"."""
+    start = max(reading.sentence_of(quantity.start).start, quantity.start - _ANIMAL_REACH)
+    words = reading.tokens.words[start : quantity.start]
+    at = next((n for n in reversed(range(len(words))) if words[n] in _ANIMALS), None)
+    if at is None:
+        return False
+    later = reading.starting("unit", start + at + 1, quantity.start)
+    return not any(u.value in PERSONS for u in later)
+
+
 def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
     """Tell whether a number may count people: no unknown noun follows ("четыре ёмкости пострадали")."""
-    if quantity.noun is not None or quantity.count is None:
+    if quantity.noun is not None or quantity.count is None or _counts_animals(reading, quantity):
         return False
     words = reading.tokens.words
     if _is_age_of_death(reading, quantity):
@@ -109,7 +131,9 @@ def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
     struck = reading.in_range("trigger", max(0, quantity.start - 2), quantity.start)
     if any(t.value in HURT and not words[t.start].startswith(("постр", "suffer")) for t in struck):
         return True  # "поранено двох портовиків"
-    return after in AFTER_ELLIPTIC | PHRASE_BREAKS or any(reading.at(c, quantity.stop) is not None for c in _KNOWN)
+    return after in AFTER_ELLIPTIC | PHRASE_BREAKS | _TIMED or any(
+        reading.at(c, quantity.stop) is not None for c in _KNOWN
+    )
 
 
 def _is_age_of_death(reading: Reading, quantity: Quantity) -> bool:

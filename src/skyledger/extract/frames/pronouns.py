@@ -78,12 +78,12 @@ def _governs(words: list[str], trigger: Mention, n: int) -> bool:
     """Tell whether a pronoun is the object of an active verb: "shot down both", "их сбили", not "их сбитых дронов"."""
     if trigger.lang == "en":
         return "past" in trigger.flags and trigger.stop == n and words[trigger.start - 1] not in ("was", "were")
-    if trigger.flags & {"attr", "neut", "inf", "future"} or not words[trigger.start].endswith(_ACTIVE):
+    if trigger.flags & {"attr", "inf", "future"} or not words[trigger.start].endswith(_ACTIVE):
         return False
     return 0 <= trigger.start - n - 1 <= _REACH or 0 <= n - trigger.stop <= 1
 
 
-_ACTIVE = ("л", "ла", "ло", "ли", "в")
+_ACTIVE = ("л", "ла", "ло", "ли", "в", "но", "то")  # "їх збито" has an object, too
 
 
 def _clause(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int]:

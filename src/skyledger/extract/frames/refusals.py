@@ -23,6 +23,7 @@ _MANAGED = frozenset(
         "успело пришлось довелось получилось довелося встигли встиг встигла зуміли зумів зуміла"
     ).split()
 )  # "28 вдалося збити"
+_OR = frozenset("и или либо та або чи і й".split())
 _MANAGED_REACH = 4  # "удалось за ночь сбить"
 _WITH = frozenset(("с", "со", "з", "із", "зі"))
 _ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
@@ -258,7 +259,9 @@ def _is_undone(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
     if "inf" not in trigger.flags or trigger.lang == "en":
         return False
     before = reading.tokens.words[max(sentence.start, trigger.start - _MANAGED_REACH) : trigger.start]
-    if _following(reading, trigger) in _MANAGED or _MANAGED.intersection(before):
+    behind = reading.tokens.words[trigger.stop : min(sentence.stop, trigger.stop + _MANAGED_REACH)]
+    joined = _OR.intersection(behind) and _MANAGED.intersection(behind)  # "сбить или заглушить удалось 109"
+    if joined or _following(reading, trigger) in _MANAGED or _MANAGED.intersection(before):
         return False
     return not (is_attempt(reading, trigger) and trigger.value != "downed")
 

@@ -72,7 +72,8 @@ def _subjects(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Quanti
     before = scene.quantities_in(max(sentence.start, trigger.start - _REACH), trigger.start)
     near = [q for q in before if not _CUT.intersection(scene.reading.gap(q.stop - 1, trigger.start))]
     near = [q for q in near if not _is_aside(scene, q)]
-    return near[-1:]
+    joined = len(near) > 1 and scene.reading.tokens.words[near[-1].start - 1] in _AND
+    return near[-2:] if joined and near[-1].start - near[-2].stop == 1 else near[-1:]
 
 
 def _goes_on(scene: Scene, last: int, quantity: Quantity, joined: bool) -> bool:

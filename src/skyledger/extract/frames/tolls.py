@@ -142,6 +142,18 @@ def tells_sum(reading: Reading, chunk: Chunk) -> bool:
     return any(w in _SUMS for w in words) and any(w in _SUM_GROWS for w in words)
 
 
+def told_toll(reading: Reading, start: int, stop: int) -> list[Mention]:
+    """Return "toll" as a word for the dead where nothing else says whom it counts: "the toll rose to seven"."""
+    words = reading.tokens.words
+    for n in range(start, stop):
+        if words[n] in _TOLLS and any(w in _SUM_GROWS for w in words[n + 1 : stop]):
+            return [Mention("trigger", "killed", n, n + 1, frozenset(("past",)), "en")]
+    return []
+
+
+_TOLLS = frozenset(("toll", "tolls"))
+
+
 def is_relative(reading: Reading, chunk: Chunk) -> bool:
     """Tell whether a chunk says more of a person named before: "чоловік, якого поранив дрон"."""
     return reading.tokens.words[chunk.start].startswith(_RELATIVES)

@@ -1,0 +1,74 @@
+"""People hurt told across insertions and ages, by role or by a toll; nobody hurt told beside things."""
+
+from collections.abc import Callable
+
+import pytest
+
+Said = Callable[[str], list[str]]
+EN, RU, UK = "Drones attacked Sumy. ", "Дроны атаковали Тулу. ", "Дрони атакували Суми. "
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (EN + "The driver, 51, and an elderly patient were wounded.", "casualties ?/2/?"),
+        (EN + "Four passers-by, one of them a child, were injured.", "casualties ?/4/1"),
+        (EN + "The toll rose to seven this morning.", "casualties 7/?/?"),
+        (EN + "A welder inhaled smoke.", "casualties ?/1/?"),
+        (UK + "Його напарник, на жаль, не вижив.", "casualties 1/?/?"),
+        (UK + "Троє медсестер мають рани.", "casualties ?/3/?"),
+        (UK + "Загинула вчителька, її чоловік у важкому стані.", "casualties 1/1/?"),
+        (RU + "Раненых, по уточнённым сведениям, трое.", "casualties ?/3/?"),
+        (RU + "Пятеро жителей, среди которых двое детей, попали под удар и госпитализированы.", "casualties ?/5/2"),
+        (RU + "Двое аграриев надышались дыма.", "casualties ?/2/?"),
+    ],
+)
+def test_people_hurt(said: Said, text: str, line: str) -> None:
+    assert any(claim.startswith(line) for claim in said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        UK + "Корів на фермі загинуло сорок.",
+        UK + "За ніч 37 «трьохсотих» у ворога.",
+        EN + "Twelve kills overnight for the gunners.",
+        RU + "На ферме погибло двадцать коров.",
+        EN + "Traffic on the toll road rose to seven lanes.",
+    ],
+)
+def test_others_are_no_casualties(said: Said, text: str) -> None:
+    assert not any(claim.startswith("casualties") for claim in said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RU + "Люди и строения не пострадали.",
+        EN + "Neither people nor buildings were harmed.",
+        UK + "Люди та будівлі не постраждали.",
+    ],
+)
+def test_people_and_things_unharmed_are_two_claims(said: Said, text: str) -> None:
+    claims = said(text)
+    assert any(claim.startswith("no_casualties 0/0") for claim in claims)
+    assert any(claim.startswith("no_damage") for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EN + "The residents of the house got away with a fright.",
+        RU + "Дрон плюхнулся в озеро, никого не задев.",
+        UK + "Людей Бог милував.",
+        RU + "Медикам работы не нашлось.",
+    ],
+)
+def test_nobody_hurt(said: Said, text: str) -> None:
+    assert any(claim.startswith("no_casualties 0/0") for claim in said(text))
+
+
+def test_ruin_denied_behind_its_cause(said: Said) -> None:
+    assert any(
+        c.startswith("no_damage") for c in said("Руйнувань після атаки «шахедів» на Житомирщині не зафіксовано.")
+    )
