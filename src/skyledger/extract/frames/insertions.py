@@ -1,4 +1,4 @@
-"""Words put in between a subject and its verb: "його напарник, на жаль, не вижив", "раненых, по данным врачей, трое"."""
+"""Words between a subject and its verb: "його напарник, на жаль, не вижив", "раненых, по данным врачей, трое"."""
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.reading import Reading
