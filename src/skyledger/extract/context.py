@@ -104,11 +104,25 @@ def trap_at(reading: Reading, sentence: Sentence, start: int, stop: int) -> Ment
     """
     for trap in reading.in_range("trap", sentence.start, sentence.stop):
         if trap.value == "forecast":
+            if _is_month(reading, trap):
+                continue
             if start - 6 <= trap.start <= stop + 1 and not _cut_between(reading, trap, start, stop):
                 return trap
         elif trap.value in ("drill", "other") and not is_setting(reading, trap):
             return trap
     return None
+
+
+_IN_DATES = frozenset("in of on since until by early late mid last from".split())
+
+
+def _is_month(reading: Reading, trap: Mention) -> bool:
+    """Tell whether "May" is the month: with a capital, beside a number or behind "in"."""
+    words = reading.tokens.words
+    if words[trap.start : trap.stop] != ["may"] or not reading.is_capitalised(trap.start) or not trap.start:
+        return False
+    behind = words[trap.stop : trap.stop + 1]
+    return words[trap.start - 1].isdigit() or words[trap.start - 1] in _IN_DATES or bool(behind and behind[0].isdigit())
 
 
 def _cut_between(reading: Reading, trap: Mention, start: int, stop: int) -> bool:

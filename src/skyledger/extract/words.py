@@ -59,7 +59,7 @@ AFTER_ELLIPTIC = frozenset(
     (
         "above across against and around at by during each far had others other have інші інших другие in more near of off on outside over still within was were while а але були было в во з за збито "
         "знищено и из й на над но от припадає припали приходится приходятся пришлось сбит сбито сбиты та у уничтожен "
-        "уничтожены і із других оставшихся остальных оставшиеся остальные інші що таки все-таки усе-таки still did also"
+        "уничтожены і із других оставшихся остальных оставшиеся остальные інші що таки все-таки усе-таки still did also же ж craft intruders machines"
     ).split()
 )
 # Stems of nouns that stand for the objects spoken of: "восемь аппаратов", "шесть штук".

@@ -57,6 +57,8 @@ def is_partitive(reading: Reading, quantity: Quantity) -> bool:
 
     "29 из 31 дрона" and "a swarm of 20 drones" do not.
     """
+    if quantity.count is not None and quantity.count.stated is None and quantity.count.high == 1:
+        return False  # "з дрона скинули вибухівку"
     opener = quantity.start - 1
     if opener > 0 and reading.tokens.words[opener] == "the":
         opener -= 1  # "Of the 27 drones aimed at the region, 25 were downed"

@@ -9,7 +9,7 @@ from skyledger.model.frame import Frame, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
 RULE = ".attack.whole"
-_ENDED = frozenset((Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.HIT))
+_ENDED = frozenset((Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.HIT, Fate.DEBRIS))
 _OPENED = frozenset(("launched", "attacked", "sighting"))
 _AIR_FORCES = ("повітряні сили", "повітряних сил", "повітряним силам", "воздушные силы", "воздушных сил", "air force")
 _SET_OUT = frozenset("flew came headed entered crossed went penetrated".split())
@@ -52,7 +52,9 @@ def _whole(scene: Scene, sentence: Sentence, quantity: Quantity, ended: list[Fra
     if quantity.noun is None or quantity.noun.category != "object" or quantity.noun.value == "aircraft":
         return None
     if quantity.of_total is not None:
-        own = any(f.token == quantity.start for f in ended) and not _is_only_seen(scene, quantity)
+        own = any(f.token == quantity.start and f.fate is not Fate.DEBRIS for f in ended) and not _is_only_seen(
+            scene, quantity
+        )
         told = scene.reading.starting("trigger", quantity.start, quantity.stop)
         if not own or any(t.value in _FALLEN for t in told) or _adds_up(quantity.of_total, ended):
             return None

@@ -21,6 +21,7 @@ from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.inverted import told_inverted, without_outdone
 from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.minus import read_minus
+from skyledger.extract.frames.pieces import told_by_pieces
 from skyledger.extract.frames.pronouns import befell_them
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures
 from skyledger.extract.frames.running import all_of_them, is_every_one, only_counted, says_all, sums_up
@@ -95,6 +96,8 @@ class CountedRule:
         if impacts := [*told_by_impact(scene, sentence, triggers), *beside]:
             struck = {n for t in impacts for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
+        if pieces := told_by_pieces(scene, sentence, triggers):
+            triggers = sorted([*triggers, *pieces], key=lambda t: t.start)
         firm = [t for t in triggers if "weak" not in t.flags]
         sky = told_by_the_sky(scene, sentence, triggers) or ([] if firm else told_by_tally(scene, sentence))
         if sky:

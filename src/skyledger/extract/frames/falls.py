@@ -22,16 +22,21 @@ def names_pieces(reading: Reading, trigger: Mention) -> bool:
 _OPEN_GROUND = (
     *("field", "forest", "river", "sea", "swamp", "lake", "pond", "water", "meadow", "steppe", "ditch", "wood"),
     *("поле", "полем", "лес", "рек", "мор", "болот", "озер", "пруд", "вод", "луг", "степ", "овраг", "пустыр"),
-    *("ліс", "річк", "ставок", "луц", "яр", "пустк"),
+    *("ліс", "річк", "ставок", "луц", "яр", "пустк", "лиман", "залив", "заток", "reservoir", "bay", "estuary"),
 )
 
+# What begins like them and is none.
+_BUILT = (
+    *("морг", "водокан", "водоза", "водока", "водител", "водонап", "водій", "реконстр", "реклам", "ярмар", "яросл"),
+    *("waterw", "woodw", "seaport", "лісни", "лесоп", "лісоп", "лесн"),
+)
 _FIELDS = frozenset("полі поля полю полях".split())
 
 
 def fell_on_open_ground(reading: Reading, trigger: Mention) -> bool:
     """Tell whether something fell where there is nothing to strike: "ракета рухнула в поле"."""
     words = reading.tokens.words[trigger.stop : trigger.stop + 4]
-    return any(w.startswith(_OPEN_GROUND) or w in _FIELDS for w in words[1:])
+    return any((w.startswith(_OPEN_GROUND) and not w.startswith(_BUILT)) or w in _FIELDS for w in words[1:])
 
 
 def is_denied_fall(reading: Reading, trigger: Mention, others: list[Mention]) -> bool:

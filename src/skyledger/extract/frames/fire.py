@@ -173,9 +173,18 @@ def _is_gunfire(clause: Clause) -> bool:
     if before == "by" and clause.reading.ending("number", clause.trigger.start - 1, clause.trigger.start - 1):
         return True  # "71 by fire and 26 by electronic warfare"
     leave = before == "to" and clause.trigger.start > 1 and words[clause.trigger.start - 2] in _LEAVE
+    if before == "by" and _downs_only(clause):
+        return words[clause.trigger.stop - 1] == "fire"
     if behind in ("of", "from") and _is_of_guns(clause):
         return words[clause.trigger.stop - 1] == "fire"
     return words[clause.trigger.stop - 1] == "fire" and (before in _GUNS or behind in _BRIGADES or leave)
+
+
+def _downs_only(clause: Clause) -> bool:
+    """Tell whether "by fire" says how drones were brought down: nothing that burns stands in the clause."""
+    nouns = [q.noun for q in clause.chunk.quantities]
+    counted = any(n is None or n.category == "object" for n in nouns)
+    return counted and not any(n is not None and n.category == "unit" for n in nouns)
 
 
 def _is_of_guns(clause: Clause) -> bool:

@@ -46,6 +46,7 @@ _ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
 _GROUPS = ("груп", "рій", "рой", "стая", "зграя", "зграї", "пачк", "хвил", "волн", "парт", "пара", "зв'язк", "ланк")
 _PLURALS = ("ы", "и", "ів", "ов")
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
+_INTO = frozenset("в во у на into onto in".split())
 _SUBJECT_REACH = 2  # "14 drones have attacked"
 _GENITIVES = ("ов", "ев", "ів", "їв", "ей", "а", "я")  # "девять беспилотников", "два дрона"
 
@@ -144,6 +145,8 @@ class FrameMaker:
             return Kind.INTERCEPTION, Fate.DOWNED
         if fate is Fate.HIT and self._only_struck_with(sentence, quantity, trigger):
             return kind, Fate.LAUNCHED
+        if fate is Fate.HIT and self._went_into_the_open(trigger, noun):
+            return kind, Fate.DEBRIS  # "нырнула в водохранилище"
         if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
             return kind, Fate.HIT
         if trigger.value == "debris" and not names_pieces(reading, trigger) and blew_up(reading, sentence, trigger):
@@ -154,6 +157,13 @@ class FrameMaker:
         if drops and quantity.stop == trigger.start and noun is not None and noun.value in _DROPPERS:
             return kind, Fate.HIT  # "a drone dropped an explosive on a cyclist"
         return kind, fate
+
+    def _went_into_the_open(self, trigger: Mention, noun: Mention | None) -> bool:
+        """Tell whether a drone only went where there is nothing to strike, by a verb that says little alone."""
+        words = self.scene.reading.tokens.words
+        into = _INTO.intersection((words[trigger.stop - 1], *words[trigger.stop : trigger.stop + 1]))
+        drone = noun is None or noun.value not in _HEAVY
+        return "weak" in trigger.flags and drone and bool(into) and fell_on_open_ground(self.scene.reading, trigger)
 
     def _only_struck_with(self, sentence: Sentence, quantity: Quantity, trigger: Mention) -> bool:
         """Tell whether an enemy struck with so many and nothing says what: "ударив 97-ма безпілотниками"."""

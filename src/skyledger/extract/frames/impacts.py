@@ -89,12 +89,42 @@ def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
         if struck is not None and not taken.intersection(range(thing.stop, struck.stop)):
             found[struck.start] = struck
             continue
+        if (undergone := _passive_by(scene, sentence, thing)) is not None and undergone not in taken:
+            found[undergone] = Mention("trigger", "hit", undergone, undergone + 1, frozenset(("weak", "past")), "en")
+            continue
         stretch = _verb_into(reading, sentence, thing) or _set_ablaze(reading, sentence, thing)
         if stretch is None or taken.intersection(range(thing.stop, stretch[1])):
             continue
         if _reaches_target(reading, sentence, stretch[1], thing.lang):
             found[stretch[0]] = Mention("trigger", "hit", *stretch, frozenset(("weak", "past")), thing.lang)
     return list(found.values())
+
+
+_PARTICLES = frozenset("down up off apart out open through over".split())
+_SEEN = frozenset(
+    (
+        "seen spotted filmed found photographed located detected followed chased watched recorded captured supplied "
+        "delivered carried escorted guided illuminated threatened missed spared dropped inspired surveyed patrolled "
+        "mapped monitored visited accompanied preceded approached used flown launched sent made built posed caused "
+        "downed intercepted stopped destroyed repelled woken disturbed followed targeted attacked replaced owned"
+    ).split()
+)
+_ODD_PARTICIPLES = frozenset("torn cut broken struck blown split rent shot thrown hit burst knocked caught".split())
+
+
+def _passive_by(scene: Scene, sentence: Sentence, thing: Mention) -> int | None:
+    """Return the participle of "overhead line torn down by a drone", with a thing on the ground for its subject."""
+    words = scene.reading.tokens.words
+    by = next((n for n in range(thing.start - 1, max(sentence.start, thing.start - 4), -1) if words[n] == "by"), None)
+    if thing.lang != "en" or by is None or by - sentence.start < 2:
+        return None
+    verb = by - 2 if words[by - 1] in _PARTICLES else by - 1
+    word = words[verb]
+    if word in _SEEN or not (word in _ODD_PARTICIPLES or (word.endswith("ed") and len(word) > 4)):
+        return None
+    struck = [u for u in scene.reading.starting("unit", sentence.start, verb) if u.value in TARGETS]
+    known = scene.reading.at("trigger", verb)
+    return verb if struck and (known is None or known.value in ("damage", "fire")) else None
 
 
 def _left_out(scene: Scene, sentence: Sentence) -> list[Mention]:

@@ -161,6 +161,8 @@ def why_untold(
         parts: Values of triggers that tell of parts, never of the whole they are parts of.
     """
     reading = scene.reading
+    if _is_bare_present(reading, quantity, trigger):
+        return "a noun, or a present without its object"
     if is_partitive(reading, quantity) and trigger.value in parts and not told_of_whole(reading, quantity, trigger):
         return "the number is the whole, not its part"
     if trigger.value == "launched" and _by_helpers(reading, sentence, trigger):
@@ -182,9 +184,29 @@ def why_untold(
     return None if trap is None else f"{trap.value}: {reading.words(trap.start, trap.stop)}"
 
 
+_PRESENT = frozenset("fire fires launch launches use uses drop drops send throw".split())
+_SEEN = ("виявл", "обнаруж", "detected", "зафикс", "зафікс")
+
+
+def _is_bare_present(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether "fire" or "launch" is the noun: "71 by fire", "90 drones ready for launch".
+
+    What was detected was launched only where somebody counted it.
+    """
+    word = reading.tokens.words[trigger.start]
+    if trigger.value != "launched":
+        return False
+    if word.startswith(_SEEN):
+        return quantity.count is None or quantity.count.stated is None
+    if trigger.stop - trigger.start > 1 or word not in _PRESENT:
+        return False
+    return not 0 <= quantity.start - trigger.stop <= 1
+
+
 # Those who fly drones of their own over what was struck.
 _HELPERS = tuple(
-    "рятувальник дсн патрул поліц страхов агроном фермер журналіст волонтер спасател мчс полицейск полиция "
+    "рятувальник дсн патрул патруль екіпаж экипаж інспектор инспектор слідч следовател "
+    "поліц страхов агроном фермер журналіст волонтер спасател мчс полицейск полиция "
     "журналист блогер школяр школьник студент геодез rescuer firefighter police insurer journalist farmer "
     "volunteer foundation donor charit".split()
 )

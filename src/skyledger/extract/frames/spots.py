@@ -28,8 +28,9 @@ def count_spots(scene: Scene, sentence: Sentence, chunks: list[Chunk], frames: l
     """Give debris without a number that of the places where it fell."""
     for frame in frames:
         if frame.fate is Fate.DEBRIS and frame.count is None:
-            index = next(n for n, c in enumerate(chunks) if scene.reading.span(c.start, c.stop).overlaps(frame.trigger))
-            found = spots_beside(scene, sentence, chunks, index)
+            here = (n for n, c in enumerate(chunks) if scene.reading.span(c.start, c.stop).overlaps(frame.trigger))
+            index = next(here, None)  # a word carried over from the sentence before stands in no chunk of this one
+            found = None if index is None else spots_beside(scene, sentence, chunks, index)
             if found is not None:
                 frame.count, frame.count_span = found
 

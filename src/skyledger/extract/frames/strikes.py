@@ -4,6 +4,7 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity
+from skyledger.model.kinds import Qualifier, Unit
 from skyledger.model.text import Span
 
 # Stems, and whole words, of what came down where it was aimed.
@@ -61,6 +62,50 @@ def counted_strikes(scene: Scene, chunk: Chunk, trigger: Mention) -> tuple[Count
         if _stands_before(scene, quantity, trigger) or _stands_behind(scene, quantity, trigger):
             return quantity.count, quantity.span
     return None
+
+
+# Numerals that say how often.
+_TIMES = {"twice": 2, "thrice": 3, "двічі": 2, "дважды": 2, "тричі": 3, "трижды": 3, "четырежды": 4}
+_TIMES_REACH = 3
+_TARGETS = frozenset(("building", "location", "vehicle", "airport"))
+_UNDERGO = ("зазна", "подверг", "піддал", "піддав", "опини", "оказал", "попал", "потрап", "were", "was", "came", "took")
+_TARGET_REACH = 4
+_CUT = frozenset(",;:()—–.\n")
+
+
+def counted_targets(scene: Scene, chunk: Chunk, trigger: Mention) -> tuple[Count, Span] | None:
+    """Return how often was struck, or how many things were: "двічі вдарили", "по трём подстанциям"."""
+    reading = scene.reading
+    words = reading.tokens.words
+    for n in range(max(chunk.start, trigger.start - _TIMES_REACH), min(chunk.stop, trigger.stop + 1)):
+        if _TIMES.get(words[n], 0):
+            return _count(scene, n, _TIMES[words[n]])
+    for quantity in scene.quantities_in(chunk.start, chunk.stop):
+        noun = quantity.noun
+        if quantity.count is None or quantity.span is None or noun is None or noun.value not in _TARGETS:
+            continue
+        if quantity.count.stated is not None and _is_struck(scene, chunk, quantity, trigger):
+            return quantity.count, quantity.span
+    return None
+
+
+def _is_struck(scene: Scene, chunk: Chunk, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether counted things are what a strike went for: behind its preposition, or its passive subject."""
+    reading = scene.reading
+    words = reading.tokens.words
+    if quantity.start >= trigger.stop:
+        aimed = trigger.lang == "en" and {"on", "at"}.intersection(words[trigger.stop - 1 : quantity.start])
+        near = quantity.start - trigger.stop <= _TARGET_REACH
+        return bool(aimed) and near and not _CUT.intersection(reading.gap(trigger.stop - 1, quantity.start))
+    between = words[quantity.stop : trigger.start]
+    near = quantity.stop <= trigger.start and len(between) <= _TARGET_REACH
+    return near and any(w.startswith(_UNDERGO) for w in between) and chunk.start <= quantity.start
+
+
+def _count(scene: Scene, token: int, number: int) -> tuple[Count, Span]:
+    span = scene.reading.span(token, token + 1)
+    text = span.slice(scene.reading.text)
+    return Count(low=number, high=number, stated=number, qualifier=Qualifier.EXACT, unit=Unit.OBJECT, text=text), span
 
 
 def _stands_before(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:

@@ -6,7 +6,7 @@ from skyledger.extract.frames.binding import place_for
 from skyledger.extract.frames.falls import is_denied_fall
 from skyledger.extract.frames.fates import FATES
 from skyledger.extract.frames.spots import spots_beside
-from skyledger.extract.frames.strikes import counted_strikes, is_recorded_en
+from skyledger.extract.frames.strikes import counted_strikes, counted_targets, is_recorded_en
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AIM_WORDS
@@ -16,6 +16,12 @@ from skyledger.model.kinds import Fate, Kind, ObjectType
 # Verbs that say "fell" of anything; alone they are no debris.
 _FALLS = frozenset(("fell", "came down", "crashed", "came down in"))
 _FALL_STEMS = ("впа", "упа", "пада")
+# What falls without anything in the air: pressure, prices, trees.
+_FALLS_OTHERWISE = (
+    *("давлен", "температ", "напряжен", "цен", "спрос", "уров", "курс", "объем", "выручк", "добыч", "рейтинг", "акци"),
+    *("дерев", "снег", "кран", "балкон", "столб", "штукатур", "лифт", "лёд", "лед", "сосул"),
+)
+_SUBJECT_BEFORE = 5
 _ASSAULT_STEMS = (
     "напрям",
     "направлен",
@@ -199,7 +205,11 @@ class UncountedRule:
             return True  # "з-під уламків гуртожитку": rubble of a building
         if trigger.lang == "en":
             return words in _FALLS
-        return trigger.lang == "uk" and trigger.stop - trigger.start == 1 and words.startswith(_FALL_STEMS)
+        alone = trigger.stop - trigger.start == 1 and words.startswith(_FALL_STEMS)
+        if trigger.lang == "ru":
+            near = self.scene.reading.tokens.words[max(0, trigger.start - _SUBJECT_BEFORE) : trigger.stop + 2]
+            return alone and (words.startswith("пада") or any(w.startswith(_FALLS_OTHERWISE) for w in near))
+        return alone
 
     def _is_aimed(self, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether a place or building is what was struck: "удар по Харькову", "атаковали НПЗ".
@@ -236,7 +246,10 @@ class UncountedRule:
             fate = Fate.HIT
         guess = next(iter(types)) if len(types) == 1 else (ObjectType.UNKNOWN if types else None)
         standing = Quantity(None, None, trigger.start, trigger.stop, None)
-        count, span = counted_strikes(self.scene, chunks[index], trigger) or (None, None)
+        found = counted_strikes(self.scene, chunks[index], trigger)
+        if found is None and fate is Fate.HIT:
+            found = counted_targets(self.scene, chunks[index], trigger)
+        count, span = found or (None, None)
         return Frame(
             kind,
             reading.span(trigger.start, trigger.stop),

@@ -1,0 +1,56 @@
+"""Pieces of what flew, by any noun of pieces before it: "the remains of seven drones", "куски беспилотника"."""
+
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, Sentence
+
+_EN = frozenset(
+    "remains remnants wreckage wreck wrecks pieces parts bits fragments carcass carcasses hulk shell".split()
+)
+_SLAVIC = (
+    *("останк", "остатк", "остов", "куск", "кусоч", "фрагмент", "обломок", "обломк", "обломков", "обломки"),
+    *("рештк", "решток", "шматк", "уламк", "уламок", "залишк"),
+)
+_PARTS = frozenset("pieces parts bits".split())
+_FOUND = frozenset(
+    (
+        "found located discovered recovered collected fell landed came lay lying scattered strewn rained showered "
+        "dropped hit damaged struck pierced crashed picked"
+    ).split()
+)
+_BEFORE = frozenset("a an the one several enemy russian downed another".split())
+
+
+def told_by_pieces(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list[Mention]:
+    """Return triggers of debris by nouns of pieces that stand before what flew and are in no pack with it.
+
+    Args:
+        scene: The document.
+        sentence: Which sentence.
+        triggers: The triggers of the air its words are.
+    """
+    reading = scene.reading
+    words = reading.tokens.words
+    taken = {n for t in triggers if t.value == "debris" for n in range(t.start, t.stop)}
+    found: list[Mention] = []
+    for thing in scene.quantities_in(sentence.start, sentence.stop):
+        if thing.noun is None or thing.noun.category != "object" or thing.noun.value == "aircraft":
+            continue
+        noun = thing.start - 1
+        if thing.noun.lang == "en":
+            noun -= words[noun] in _BEFORE
+            if words[noun] != "of":
+                continue
+            noun -= 1
+        if noun < sentence.start or noun in taken or reading.at("trigger", noun) is not None:
+            continue
+        if _names_pieces(scene, sentence, noun, thing.noun.lang):
+            found.append(Mention("trigger", "debris", noun, noun + 1, frozenset(), thing.noun.lang))
+    return found
+
+
+def _names_pieces(scene: Scene, sentence: Sentence, noun: int, lang: str) -> bool:
+    words = scene.reading.tokens.words
+    if lang != "en":
+        return words[noun].startswith(_SLAVIC)
+    told = words[noun] not in _PARTS or bool(_FOUND.intersection(words[sentence.start : sentence.stop]))
+    return words[noun] in _EN and told
