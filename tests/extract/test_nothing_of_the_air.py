@@ -50,7 +50,7 @@ def test_animals_and_enemies_are_not_among_the_hurt(said: Said, text: str, claim
             "«Ланцет» спопелив трактор у Слатиному.",
             ["hit 1 uav @gn:693598", "damage 1 vehicle 'tractor' @gn:693598"],
         ),
-        ("Під Черніговом виявлено шматки безпілотника.", []),
+        ("Під Черніговом виявлено шматки безпілотника.", ["debris uav @gn:710735"]),
         ("Дві «гербери» над Полтавщиною здуло з курсу засобами РЕБ.", ["suppressed 2 decoy_uav @UA-53"]),
     ],
 )
