@@ -65,6 +65,7 @@ class Plain:
         self.connection.execute("PRAGMA foreign_keys = ON")
         for table in ORDER:
             self.connection.execute(f"CREATE TABLE {table.name} ({_TABLES[table.name][0]})")
+        self.connection.execute("ALTER TABLE claims ADD COLUMN low INTEGER")
         for index in (index for table in ORDER for index in table.indexes):
             self.connection.execute(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
 
@@ -203,6 +204,9 @@ def ask_search(ledger: Ledger, night: date) -> None:
         "a common word in one night": SearchQuery(words=common, **one),
         "a region nobody speaks of": SearchQuery(fields=nowhere),
         "an outlet": SearchQuery(outlet="outlet7"),
+        "an outlet nobody has": SearchQuery(outlet="outlet-none"),
+        "a number of 139 and more": SearchQuery(count_low=139),
+        "a number nobody told": SearchQuery(count_low=400),
         "a speaker": SearchQuery(fields={"speaker": frozenset({"governor-7"})}),
     }
     for name, query in queries.items():

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from skyledger.errors import UsageError
+from skyledger.errors import LedgerError, UsageError
 from skyledger.flow.searching import read_words
 from skyledger.ledger import Ledger, SearchQuery, open_ledger
 from skyledger.ledger.opening import open_database
-from skyledger.model import Kind
+from skyledger.model import Kind, Lang, Outlet
 from skyledger.packs.load import Packs, load_packs
 from tests.builders import NOW, a_claim, a_count, a_document
 from tests.ledger.entries import an_entry
@@ -178,3 +178,78 @@ def test_few_texts_or_many_the_columns_only_narrow(
     monkeypatch.setattr("skyledger.ledger.search.few_rows", lambda *_: None)
     monkeypatch.setattr("skyledger.ledger.search.has_claim", lambda *_: [])
     assert found == [filled.search(query, limit=2) for query in asked]
+
+
+@pytest.mark.parametrize("count", [0, 19, 20, 21, 5_000])
+@pytest.mark.parametrize("field", ["", "kind"])
+def test_numbers_are_found_whether_or_not_they_are_looked_up(ledger: Ledger, count: int, field: str) -> None:
+    numbers = (1, 19, 20, 21, 300)
+    for number in numbers:
+        document = a_document(f"{number} of them.", id=str(number))
+        claims = (a_claim(document, count=a_count(number)), a_claim(document, kind=Kind.DAMAGE, count=None))
+        ledger.add(None, None, [an_entry(document, claims=claims)], NOW)
+    fields = {"kind": frozenset({"interception"})} if field else {}
+    found = ledger.search(SearchQuery(count_low=count, fields=fields)).hits
+    assert [int(hit.document.id) for hit in found] == [n for n in reversed(numbers) if n >= count]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "lang", "found"),
+    [
+        ("губернатор", "", "a"),
+        ("ГУБЕРНАТОР", "ru", "a"),
+        ("kaluga_gov", "", "a"),
+        ("other", "en", "b"),
+        ("other", "ru", ""),
+        ("", "uk", ""),
+    ],
+)
+def test_texts_of_an_outlet_by_name_or_handle(ledger: Ledger, outlet: str, lang: str, found: str) -> None:
+    for id, language, own in (
+        ("a", Lang.RU, Outlet(name="Губернатор", handle="kaluga_gov")),
+        ("b", Lang.EN, Outlet(name="Other")),
+        ("c", Lang.EN, Outlet()),
+    ):
+        ledger.add(None, None, [an_entry(a_document(f"text {id}", id=id, lang=language, outlet=own))], NOW)
+    hits = ledger.search(SearchQuery(outlet=outlet, lang=lang)).hits
+    assert " ".join(hit.document.id for hit in hits) == found
+
+
+def test_a_ledger_of_format_6_learns_numbers_and_outlets_when_it_is_opened(ledger: Ledger, address: str) -> None:
+    document = a_document("300 of them.", id="many", outlet=Outlet(name="Rare"))
+    ledger.add(None, None, [an_entry(document, claims=(a_claim(document, count=a_count(300)),))], NOW)
+    ledger.close()
+    forget_numbers_and_outlets(address)
+    with open_ledger(address) as again:
+        for query in (SearchQuery(count_low=300), SearchQuery(outlet="rare")):
+            assert [hit.document.id for hit in again.search(query).hits] == ["many"]
+        assert list(again.faults()) == []
+        with pytest.raises(LedgerError, match="append-only"):
+            change_a_claim(address)
+
+
+def forget_numbers_and_outlets(address: str) -> None:
+    """Take a ledger back to format 6, whose claims have no number and whose index has words of texts alone."""
+    database = open_database(address)
+    with database.writing() as connection:
+        connection.exec_driver_sql("DROP INDEX ix_claims_low")
+        connection.exec_driver_sql("ALTER TABLE claims DROP COLUMN low")
+        connection.exec_driver_sql(
+            "DELETE FROM search" if "://" in address else "INSERT INTO search (search) VALUES ('delete-all')"
+        )
+        guard = "schema_steps"
+        if "://" in address:
+            connection.exec_driver_sql(f"ALTER TABLE {guard} DISABLE TRIGGER USER")
+        else:
+            connection.exec_driver_sql(f"DROP TRIGGER {guard}_no_delete")
+        connection.exec_driver_sql("DELETE FROM schema_steps WHERE number = 7")
+    database.close()
+
+
+def change_a_claim(address: str) -> None:
+    database = open_database(address)
+    try:
+        with database.writing() as connection:
+            connection.exec_driver_sql("UPDATE claims SET low = 1")
+    finally:
+        database.close()

@@ -20,7 +20,7 @@ _claim = decoder(Claim)
 
 CLAIM_COLUMNS = (
     "ordinal", "claim", "kind", "status", "fate", "object", "modality", "place", "region", "speaker", "time_start",
-    "time_end", "night",
+    "time_end", "night", "low",
 )  # fmt: skip
 Codes = tuple[int | None, ...]
 
@@ -31,7 +31,7 @@ class EntryRows:
 
     Attributes:
         document: Its key is a hash of what the document *means*; another key under the same id is another version.
-        text: Of the document.
+        text: The document itself.
         derivation: Its key is a hash of all its claims, issues and versions.
         claims: The columns of each, as :data:`CLAIM_COLUMNS` names them, as they are stored.
         claim_lines: The body of each.
@@ -41,7 +41,7 @@ class EntryRows:
     """
 
     document: Row
-    text: str
+    text: Document
     derivation: Row
     claims: tuple[Codes, ...]
     claim_lines: tuple[str, ...]
@@ -60,7 +60,7 @@ def rows_of_entry(entry: Entry) -> EntryRows:
     extractor, packs = safe_text(entry.extractor), safe_text(entry.pack_version)
     return EntryRows(
         document=document_row(entry.document),
-        text=entry.document.text,
+        text=entry.document,
         derivation={
             "extractor": extractor,
             "pack_version": packs,
@@ -139,6 +139,7 @@ def claim_codes(claim: Claim, ordinal: int) -> Codes:
         start,
         end,
         None if night is None else day_number(night.isoformat()),
+        None if claim.count is None else claim.count.low,
     )
 
 

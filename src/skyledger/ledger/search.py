@@ -4,7 +4,7 @@ The page is a keyset: the next one begins below the last row of this one, so tha
 nothing. Conditions on claims mean that one standing claim of the text meets all of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -16,6 +16,7 @@ from skyledger.ledger.packing import Packing
 from skyledger.ledger.search_columns import claims_of_rows, few_rows, has_claim, text_conditions
 from skyledger.ledger.search_index import find_rows
 from skyledger.ledger.search_records import FIELDS, MOST, SearchHit, SearchPage, SearchQuery
+from skyledger.ledger.search_text import WordGroup, lang_word, outlet_word
 from skyledger.model import Claim, Document
 from skyledger.model.night import night_of
 
@@ -69,11 +70,19 @@ def _candidates(
     asked = select(d.row, d.body).where(*text_conditions(query), read.standing_version(as_of)).order_by(d.row.desc())
     if few is None:
         asked = asked.where(*has_claim(query))
-    if not query.words and few is None:
+    words = _indexed_words(query)
+    if not words and few is None:
         yield from _newest_first(connection, asked, before, page)
         return
-    for rows in _rows_with(connection, query, few, before, page):
+    for rows in _rows_with(connection, words, few, before, page):
         yield _documents(connection, asked.where(d.row.in_(rows)))
+
+
+def _indexed_words(query: SearchQuery) -> tuple[WordGroup, ...]:
+    """Return what the index of words is asked for: also where a text comes from."""
+    sources = [outlet_word(query.outlet)] if query.outlet else []
+    sources += [lang_word(query.lang)] if query.lang else []
+    return (*query.words, *(WordGroup(anyof=((word,),)) for word in sources))
 
 
 def _newest_first(
@@ -85,18 +94,18 @@ def _newest_first(
 
 
 def _rows_with(
-    connection: Connection, query: SearchQuery, few: frozenset[int] | None, before: int, size: int
+    connection: Connection, words: Sequence[WordGroup], few: frozenset[int] | None, before: int, size: int
 ) -> Iterator[list[int]]:
     """Yield rows that hold the words, where any are asked for, and are among the few, where there are few."""
     if few is not None:
         left = sorted((row for row in few if row < before), reverse=True)
-        if not query.words:
+        if not words:
             while left:
                 yield left[:size]
                 left, size = left[size:], _BATCH
             return
         before, size = (left[0] + 1 if left else 0), _BATCH_OF_ROWS
-    while found := find_rows(connection, query.words, before=before, limit=size):
+    while found := find_rows(connection, words, before=before, limit=size):
         if rows := found if few is None else [row for row in found if row in few]:
             yield rows
         before, size = found[-1], _BATCH if few is None else _BATCH_OF_ROWS

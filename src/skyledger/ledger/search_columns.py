@@ -7,13 +7,14 @@ wrong. So one of them is chosen here to be looked up; the others are asked of ro
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, exists, func, literal, literal_column, or_, select, type_coerce
 
 from skyledger.ledger import tables
 from skyledger.ledger.codec import safe_text
 from skyledger.ledger.packing import Packing
 from skyledger.ledger.read import Condition, newest_derivation
 from skyledger.ledger.search_records import SearchQuery
+from skyledger.ledger.tables import LARGE
 from skyledger.ledger.write import chunks
 
 _c, _d, _x = tables.claims.c, tables.documents.c, tables.derivations.c
@@ -69,6 +70,8 @@ def _looked_up(connection: Connection, query: SearchQuery) -> frozenset[str]:
         if nights <= _SHORT_NIGHTS:
             return frozenset({"night", "kind"})
     asked = [name for name in _BY_FIELD if _is_asked(query, name)]
+    if query.count_low is not None and query.count_low >= LARGE and not asked:
+        return frozenset({"low"})
     if len(asked) > 1:
         asked.sort(key=lambda name: _rows_by(connection, query, name))
     return frozenset({"kind", "night"} if not asked or asked[0] == "kind" else asked[:1])
@@ -101,6 +104,10 @@ def _claim_conditions(query: SearchQuery, looked_up: frozenset[str]) -> list[Con
         conditions.append(column("night") >= query.night_from.isoformat())
     if query.night_to is not None:
         conditions += [column("night") <= query.night_to.isoformat(), _c.night.is_not(None)]
+    if query.count_low is not None:
+        if "low" in looked_up:  # said once as the index says it, or it is not used
+            conditions.append(_c.low >= literal_column(str(LARGE)))
+        conditions.append((_c.low if "low" in looked_up else func.coalesce(_c.low, -1)) >= query.count_low)
     conditions += [
         condition(column(name), _values(query, name)) for name, condition in _BY_FIELD.items() if _is_asked(query, name)
     ]

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder
 from skyledger.ledger.packing import Packing
-from skyledger.ledger.search_text import WordGroup, fts5_query, indexed_text, tsquery
+from skyledger.ledger.search_text import WordGroup, fts5_query, indexed_text, source_words, tsquery
 from skyledger.model import Document
 
 _document = decoder(Document)
@@ -26,9 +26,9 @@ _FIND = {
 }
 
 
-def index_texts(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
-    """Enter new rows of ``documents`` into the index, each with its text."""
-    entries = [(row, indexed_text(text)) for row, text in texts]
+def index_texts(connection: Connection, texts: Iterable[tuple[int, Document]]) -> None:
+    """Enter new rows of ``documents`` into the index, each with its text and where that comes from."""
+    entries = [(row, f"{indexed_text(text.text)} {' '.join(source_words(text))}") for row, text in texts]
     if entries:
         connection.exec_driver_sql(_INSERT[connection.dialect.name], entries)
 
@@ -65,11 +65,11 @@ def find_rows(connection: Connection, groups: Sequence[WordGroup], *, before: in
     return [row[0] for row in connection.exec_driver_sql(_FIND[name], (question, before, limit))]
 
 
-def _texts(connection: Connection) -> Iterator[list[tuple[int, str]]]:
+def _texts(connection: Connection) -> Iterator[list[tuple[int, Document]]]:
     d, last, packing = tables.documents.c, 0, Packing(connection)
     while True:
         query = select(d.row, d.body).where(d.row > last).order_by(d.row).limit(_CHUNK)
-        rows = [(row, _document(packing.unpack(body)).text) for row, body in connection.execute(query)]
+        rows = [(row, _document(packing.unpack(body))) for row, body in connection.execute(query)]
         if not rows:
             return
         last = rows[-1][0]

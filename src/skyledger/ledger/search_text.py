@@ -5,9 +5,11 @@ neither database's own idea of a Russian or Ukrainian word matters. Each word is
 inside words are dropped on both sides.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skyledger.model import Document
 from skyledger.packs.normalise import tokenise
 
 Words = tuple[str, ...]
@@ -59,6 +61,25 @@ def indexed_text(text: str) -> str:
     if max(map(len, words), default=0) > _LONGEST_WORD:
         return " ".join(search_words(text))
     return " ".join(words).replace("'", "")  # the same, word by word it takes twice as long
+
+
+def source_words(document: Document) -> Words:
+    """Return the words that stand for a text's outlet, by name and by handle, and for its language.
+
+    They are as good as never words of a text; a text found by one is looked at again all the same.
+    """
+    names = dict.fromkeys((document.outlet.name, document.outlet.handle))
+    return (*(outlet_word(name) for name in names if name), lang_word(document.lang.value))
+
+
+def outlet_word(name: str) -> str:
+    """Return the word an outlet is indexed by, whatever the case of its name."""
+    return "outletis" + hashlib.blake2b(name.casefold().encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def lang_word(lang: str) -> str:
+    """Return the word a language is indexed by."""
+    return f"languageis{lang}"
 
 
 def fts5_query(groups: Sequence[WordGroup]) -> str:

@@ -15,11 +15,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from skyledger.ledger.columns import ID_BITS, NAME_BITS, WORD_BITS, Code, Day, Instant, Packed
 
 metadata = MetaData()
+# From here on a number is rare enough to be looked up; step 7 made the index with it.
+LARGE = 20
 # Row numbers and epoch seconds outgrow 32 bits; SQLite's INTEGER has 64, PostgreSQL's has not.
 _Number = BigInteger().with_variant(Integer, "sqlite")
 
@@ -122,7 +125,10 @@ claims = Table(
     Column("time_end", _Number),
     Column("night", Day, index=True),
     Column("body", Packed),
+    Column("low", _Number),
     UniqueConstraint("derivation_row", "ordinal"),
+    # Small numbers are met among the newest texts at once.
+    Index("ix_claims_low", "low", sqlite_where=text(f"low >= {LARGE}"), postgresql_where=text(f"low >= {LARGE}")),
     Index("ix_claims_time", "time_end", "time_start"),
     Index("ix_claims_kind", "kind", "night"),
     Index("ix_claims_start", "time_start", "time_end"),

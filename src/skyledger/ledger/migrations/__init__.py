@@ -17,6 +17,7 @@ from skyledger.ledger.migrations.m0003_search import make_search
 from skyledger.ledger.migrations.m0004_incidents import make_incident_tables
 from skyledger.ledger.migrations.m0005_kinds_and_places import make_claim_indexes
 from skyledger.ledger.migrations.m0006_packed import pack_bodies
+from skyledger.ledger.migrations.m0007_numbers_and_outlets import note_numbers_and_outlets
 from skyledger.ledger.tables import schema_steps
 
 
@@ -35,6 +36,7 @@ STEPS = (
     Step(4, "incidents", make_incident_tables),
     Step(5, "kinds and places", make_claim_indexes),
     Step(6, "packed bodies", pack_bodies),
+    Step(7, "numbers and outlets", note_numbers_and_outlets),
 )
 NEWEST = STEPS[-1].number
 

@@ -1,6 +1,7 @@
 """What the steps write differently for each database: column types, and triggers that refuse every change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
@@ -30,6 +31,19 @@ def make_table(connection: Connection, table: str, columns: str, keys: Keys) -> 
         connection.exec_driver_sql(statement)
 
 
+@contextmanager
+def open_to_changes(connection: Connection, table: str) -> Iterator[None]:
+    """Let a step fill a column it has just added; no record changes by it, and no other writer sees the table open."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER {table}_no_change")
+        yield
+        connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_change")
+        return
+    connection.exec_driver_sql(f"DROP TRIGGER {table}_no_update")
+    yield
+    connection.exec_driver_sql(_no_update(table))
+
+
 def _guards(dialect: str, table: str, keys: Keys) -> tuple[str, ...]:
     return _postgres_guards(table) if dialect == "postgresql" else _sqlite_guards(table, keys)
 
@@ -40,17 +54,25 @@ def _sqlite_guards(table: str, keys: Keys) -> tuple[str, ...]:
     ``BEFORE INSERT`` is there for foreign connections: INSERT OR REPLACE deletes the old row without firing its delete
     trigger unless the connection has set ``recursive_triggers``, which only ours do.
     """
-    refuse = f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: {table}'); END"
+    refuse = _refuse(table)
     # One EXISTS for each key, so that each is a search in that key's own index.
     taken = " OR ".join(
         f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(f'{column} = NEW.{column}' for column in key)})"
         for key in keys
     )
     return (
-        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
+        _no_update(table),
         f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
         f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {taken} {refuse}",
     )
+
+
+def _no_update(table: str) -> str:
+    return f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {_refuse(table)}"
+
+
+def _refuse(table: str) -> str:
+    return f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: {table}'); END"
 
 
 def _postgres_guards(table: str) -> tuple[str, ...]:
