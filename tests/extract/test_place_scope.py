@@ -73,6 +73,33 @@ def _places(lines: list[str], kind: str) -> list[str]:
             "damage",
             ["@gn:496246+gn:578172"],
         ),
+        # an effect behind a drone downed elsewhere: the district of both
+        (
+            "Коростенський район. Ракета зруйнувала насосну станцію в Овручі. Дрон збито під Лугинами. "
+            "Поранений пожежник.",
+            "casualties",
+            ["@raion:UA-18-korosten"],
+        ),
+        # one of several hits lay in a district: still about the city
+        (
+            "Запорожье. Семь КАБов: четыре упали в поле за городом, три на Шевченковский район. Тринадцать раненых.",
+            "casualties",
+            ["@gn:687700"],
+        ),
+        # figures told apart
+        (
+            "У Таганрозі та Батайську після атаки дронів пошкоджено відповідно шість і два будинки.",
+            "damage",
+            ["@gn:484907", "@gn:578740"],
+        ),
+        # both ends of a line
+        ("Rtishchevo – Balashov: cable torn down by a drone.", "damage", ["@gn:500886+gn:579460"]),
+        # a bare district of a list, with an adverb
+        (
+            "Дрони над Харковом. Слобідський: без травмованих. Київський: тихо. У Шевченківському легенько поранено водія.",
+            "casualties",
+            ["@raion:UA-63-kharkiv-shevchenkivskyi"],
+        ),
         # effects told before a sum of drones go on in their town
         (
             "В Энгельсе повреждён склад. Над Саратовской областью сбиты 14 дронов. Ранен один рабочий.",
@@ -116,6 +143,10 @@ def test_a_village_nobody_knows_is_in_the_area_beside_it(said: Said, text: str, 
         ),
         # a code is written in capitals
         ("A drone damaged a transformer beside unit 3 in Kurchatov.", "damage 1 building @gn:538908"),
+        # a place denied beside the true one
+        ("Двенадцать дронов сбиты не над Тулой, а во всей Тульской области.", "downed 12 uav @RU-TUL"),
+        # half of a name
+        ("Сумщина: у Лисичій-Буді FPV поцілив у авто.", "@UA-59"),
         # where it was worst, how far drones did not get, where a ministry sits, where people live
         (
             "Атака дронів на Одещину. Світла не мають 33 500 осель, найважче – в Ізмаїлі та Болграді.",

@@ -14,6 +14,7 @@ from skyledger.extract.words import (
 from skyledger.model.frame import Mention, PlacePhrase
 from skyledger.model.kinds import PlaceKind
 
+_ABBREVIATION = re.compile(r"\b[A-ZА-ЯІЇЄҐ]{2,}\b")
 _HEAD_KIND = {
     "sea": PlaceKind.SEA,
     "region": PlaceKind.REGION,
@@ -156,7 +157,7 @@ def _plausible(reading: Reading, token: int) -> bool:
 def is_careless(reading: Reading) -> bool:
     """Tell whether a text hardly uses capitals."""
     if reading.careless is None:
-        letters = list(filter(str.isalpha, reading.text[:600]))
+        letters = list(filter(str.isalpha, _ABBREVIATION.sub("", reading.text[:600])))
         reading.careless = len(letters) > 20 and sum(map(str.isupper, letters)) < 0.015 * len(letters)
     return reading.careless
 
@@ -220,7 +221,8 @@ def names(reading: Reading, found: Atoms) -> None:
         if single and is_small_in_lower_case(reading, start, terms) and not _after_link(reading, start):
             continue
         if (longer := compound_name(reading, start, stop)) is not None:
-            found.add([((f"unknown:{longer}",), PlaceKind.SETTLEMENT, start, stop + 1)], start, stop + 1)
+            name = "-".join(reading.tokens.words[longer[0] : longer[1]])
+            found.add([((f"unknown:{name}",), PlaceKind.SETTLEMENT, *longer)], *longer)
             continue
         if (
             ordinary
@@ -420,6 +422,8 @@ def _goes_on_without_noun(reading: Reading, start: int, stop: int) -> bool:
     if not words[start].endswith(("ому", "ом")):
         return False
     told = any(reading.at(c, stop) is not None for c in ("trigger", "object", "agent"))
+    if not told and words[stop].endswith("о") and not reading.is_capitalised(stop):
+        told = reading.at("trigger", stop + 1) is not None  # "у Шевченківському легенько поранено водія"
     return told or words[stop] in PHRASE_BREAKS | _NO_NOUNS or words[stop].endswith(_VERB_ENDS)
 
 

@@ -17,6 +17,7 @@ from skyledger.extract.words import (
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind
 
+_IN_PART = frozenset("частично почасти частково partly partially почти майже almost".split())
 _AIMS = (["по"], ["на"], ["at"], ["on"])
 _DASHES = frozenset("—–-")
 _STRETCHES = (
@@ -44,7 +45,7 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         marks = re.sub(r"\w+", "", gap).strip(" \u00a0*_«»\"'’")
         if marks[:1] == ")" and "(" in last.span.slice(reading.text):  # "Penza, Saratov (Gagarin) and Tambov"
             marks = marks[1:].strip()
-        if "\n" in gap or len(between) > 4 or not all(w in PLACE_LINKS for w in between):
+        if "\n" in gap or len(between) > 4 or not all(w in PLACE_LINKS or w in _IN_PART for w in between):
             merged.append(atom)
         elif between[:1] in _AIMS and last.start > 0 and reading.tokens.words[last.start - 1] in FROM_WORDS:
             merged.append(atom)  # "из Крыма по Украине": from there to here
@@ -58,7 +59,7 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
                 and (between or not _ends_relative_clause(reading, last))
             )
             or (marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between))
-            or (marks in _DASHES and not between and _is_stretch(reading, last))
+            or (marks in _DASHES and not between and _is_stretch(reading, last, atom))
         ):
             merged[-1] = PlacePhrase(
                 last.members + atom.members,
@@ -103,10 +104,15 @@ def _starts_member(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bo
     return behind and reading.gap(last.start - 1, last.start).strip() in _DASHES
 
 
-def _is_stretch(reading: Reading, last: PlacePhrase) -> bool:
-    """Tell whether a dash joins the two ends of a line: "на перегоне Дно — Порхов"."""
-    words = reading.tokens.words[max(0, last.start - 2) : last.start]
-    return any(w.startswith(_STRETCHES) for w in words)
+def _is_stretch(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bool:
+    """Tell whether a dash joins the two ends of a line: "на перегоне Дно — Порхов", "Orsk – Omsk: cable torn down"."""
+    words = reading.tokens.words
+    if any(w.startswith(_STRETCHES) for w in words[max(0, last.start - 2) : last.start]):
+        return True
+    if any(w.startswith(_STRETCHES) for w in words[atom.stop : atom.stop + 1]):
+        return True
+    opens = not reading.text[reading.text.rfind("\n", 0, last.span.start) + 1 : last.span.start].strip()
+    return opens and reading.text[atom.span.stop : atom.span.stop + 1] == ":"
 
 
 def _ends_relative_clause(reading: Reading, last: PlacePhrase) -> bool:

@@ -80,6 +80,8 @@ def _is_ruled_out(reading: Reading, phrase: PlacePhrase) -> bool:
     if not reading.mask & _NOT:
         return False
     before = words[max(0, phrase.start - 4) : phrase.start]
+    if words[phrase.stop : phrase.stop + 1] in (["а"], ["but"]) and before[-2:-1] in (["не"], ["not"]):
+        return before[-1] in PLACE_PREPOSITIONS and "," in reading.gap(phrase.stop - 1, phrase.stop)
     for n, word in enumerate(before[:-1]):
         if word in ("не", "not") and n and before[n - 1] in ("а", "and"):
             return all(w in PLACE_PREPOSITIONS or w in CITY_ANAPHORS for w in before[n + 1 :])

@@ -50,14 +50,20 @@ def is_small_in_lower_case(reading: Reading, token: int, terms: list[Mention]) -
     return all(p.kind is PlaceKind.SETTLEMENT and p.population < _KNOWN_BY_ALL for p in known)
 
 
-def compound_name(reading: Reading, start: int, stop: int) -> str | None:
-    """Return the longer name a hyphen makes of a known one and a word no pack knows: "Гора-Подол"."""
-    words = reading.tokens.words
-    if stop >= len(words) or reading.gap(stop - 1, stop) != "-" or not reading.is_capitalised(stop):
+def compound_name(reading: Reading, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the tokens of the longer name a hyphen makes of a known one and a word no pack knows: "Гора-Подол"."""
+    if reading.tokens.words[start].isascii():
         return None
-    if not words[stop].isalpha() or words[start].isascii() or reading.is_known(stop):
-        return None
-    return f"{words[stop - 1]}-{words[stop]}"
+    if stop < len(reading.tokens.words) and _is_half(reading, stop) and reading.gap(stop - 1, stop) == "-":
+        return start, stop + 1
+    if start and _is_half(reading, start - 1) and reading.gap(start - 1, start) == "-":
+        return start - 1, stop
+    return None
+
+
+def _is_half(reading: Reading, token: int) -> bool:
+    """Tell whether a token may be half of a name: capitalised letters no pack knows."""
+    return reading.is_capitalised(token) and reading.tokens.words[token].isalpha() and not reading.is_known(token)
 
 
 def _shouts(reading: Reading, token: int) -> bool:

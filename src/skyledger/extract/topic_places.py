@@ -44,8 +44,14 @@ class TopicPlaces:
         named = [p for p in places if p.role == "place"]
         effects = [f for f in told if f.kind not in _IN_THE_AIR]
         own = [f.place for f in effects or told if f.place is not None]
+        leaning = [f.place for f in frames if f.inherited_place and f.place is not None and f.place is self.place]
+        in_town = any(not self._is_wide(p) for p in leaning)
+        if own and in_town and all(holds(self.scene.reading, leaning[0], p) for p in own):
+            return  # "Запорожье: четыре упали в поле, три — на Шевченковский район": still about the city
         if own:
             self.place = own[0] if len({p.start for p in own}) == 1 else self.areas.around(own) or own[-1]
+        elif leaning and len(named) == 1 and holds(self.scene.reading, named[0], leaning[0]):
+            return  # "Деснянский район: ... всего столица потеряла двенадцать": still about the district
         elif named and (len(named) == 1 or not frames):
             self.place = named[0]
         if self.place is not None and is_area(self.scene.reading, self.place):
@@ -70,7 +76,8 @@ class TopicPlaces:
                 return told[0]
         ground = self.ground
         if frame.kind not in _IN_THE_AIR and ground is not None and self.place is self.air:
-            return ground if holds(self.scene.reading, self.place, ground) else self.place
+            both = ground if holds(self.scene.reading, self.place, ground) else self.areas.around([self.place, ground])
+            return both or self.place
         return self.place
 
     def _told_before(self, sentence: Sentence) -> list[PlacePhrase]:

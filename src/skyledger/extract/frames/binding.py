@@ -242,6 +242,17 @@ def _placed_behind(chunks: list[Chunk], index: int) -> bool:
     return following is not None and following.opener in DASHES and bool(following.places)
 
 
+def _not_appended(chunk: Chunk, quantity: Quantity) -> list[Quantity]:
+    """Return the quantities of a chunk without the names behind one: "one Neptune cruise missile", "УМПБ Д-30"."""
+    left, last = [], quantity
+    for other in chunk.quantities:
+        if other.start > quantity.start and other.count is None and _is_appended(last, other):
+            last = other
+        else:
+            left.append(other)
+    return left
+
+
 def _is_appended(quantity: Quantity, bare: Quantity) -> bool:
     """Tell whether a noun without a number only goes on: "one Neptune cruise missile", "безпілотник «Молнія»"."""
     if bare.start != quantity.stop or bare.noun is None:
@@ -271,12 +282,9 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
     chunk = chunks[index]
     later = [
         q.start
-        for q in chunk.quantities
-        if q.start > quantity.start
-        and is_flying(q)
-        and not (q.count is None and _is_appended(quantity, q))
-        and not is_weapon_of_defence(reading, q)
-    ]  # not the bare noun of "one Neptune cruise missile"
+        for q in _not_appended(chunk, quantity)
+        if q.start > quantity.start and is_flying(q) and not is_weapon_of_defence(reading, q)
+    ]
     limit = min(later, default=chunk.stop)
     after = [p for p in chunk.places if quantity.start < p.start < limit]
     if after:

@@ -15,6 +15,7 @@ from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.rescues import told_rescues
+from skyledger.extract.frames.respectively import effects_apart, is_told_apart
 from skyledger.extract.frames.suffered import suffered_things
 from skyledger.extract.frames.tallied import find_tallies, heads_list, may_tally
 from skyledger.extract.frames.traffic import read_flights, read_trains
@@ -126,7 +127,7 @@ class EffectRule:
                     and not any(f.kind is Kind.NO_DAMAGE for f in frames)
                 ):
                     frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
-        return frames
+        return effects_apart(self.scene, sentence, frames) if is_told_apart(self.scene, sentence) else frames
 
     def _of_the_same(self, sentence: Sentence) -> tuple[Mention, list[Frame]] | None:
         """Return the verb left out behind a semicolon: "в Рыльске повреждены два дома; в Судже — пять гаражей"."""

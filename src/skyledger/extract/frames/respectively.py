@@ -1,9 +1,11 @@
 """Figures told apart by one word: "over Kursk and Belgorod seven and four drones were downed respectively"."""
 
+from dataclasses import replace
+
 from skyledger.extract.frames.binding import is_flying
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
-from skyledger.model.frame import Mention, PlacePhrase, Quantity, Sentence
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 
 _RESPECTIVELY = frozenset(("respectively", "соответственно", "відповідно"))
 _TOLD_APART = word_class(_RESPECTIVELY)
@@ -26,6 +28,10 @@ def is_told_apart(scene: Scene, sentence: Sentence) -> bool:
 def row_of_figures(scene: Scene, sentence: Sentence) -> list[Quantity]:
     """Return the longest row of figures side by side, of which only the last may name what is counted."""
     found = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None]
+    return _longest_row(found)
+
+
+def _longest_row(found: list[Quantity]) -> list[Quantity]:
     best: list[Quantity] = []
     row: list[Quantity] = []
     for quantity in found:
@@ -33,6 +39,30 @@ def row_of_figures(scene: Scene, sentence: Sentence) -> list[Quantity]:
         row = [*row, quantity] if near else [quantity]
         best = row if len(row) > len(best) else best
     return best if len(best) > 1 else []
+
+
+def effects_apart(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Return effects one a place: "in A, B and C six, two and eleven houses were damaged respectively".
+
+    Args:
+        scene: The document.
+        sentence: One that says its figures belong one by one to what it lists.
+        frames: The effects read in it, of which that of the row's last figure knows what was counted.
+    """
+    found = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
+    row = _longest_row([q for q in found if q.elliptic or q.noun is not None])
+    places = places_apart(scene, sentence, row) if row else []
+    spans = {q.span for q in row}
+    told = next((f for f in frames if f.count is not None and f.count_span in spans), None)
+    if told is None or told.count is None or not places:
+        return frames
+    unit = told.count.unit
+    apart = [
+        replace(told, count=replace(q.count, unit=unit), count_span=q.span, place=place)
+        for q, place in zip(row, places, strict=True)
+        if q.count is not None
+    ]
+    return [*(f for f in frames if f.count_span not in spans), *apart]
 
 
 def places_apart(scene: Scene, sentence: Sentence, row: list[Quantity]) -> list[PlacePhrase]:
