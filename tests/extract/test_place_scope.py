@@ -96,7 +96,8 @@ def _places(lines: list[str], kind: str) -> list[str]:
         ("Rtishchevo – Balashov: cable torn down by a drone.", "damage", ["@gn:500886+gn:579460"]),
         # a bare district of a list, with an adverb
         (
-            "Дрони над Харковом. Слобідський: без травмованих. Київський: тихо. У Шевченківському легенько поранено водія.",
+            "Дрони над Харковом. Слобідський: без травмованих. Київський: тихо. "
+            "У Шевченківському легенько поранено водія.",
             "casualties",
             ["@raion:UA-63-kharkiv-shevchenkivskyi"],
         ),
