@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import itemgetter
 
 from skyledger.extract.reading import Reading
@@ -25,7 +26,32 @@ def _breaks(reading: Reading) -> list[tuple[int, str]]:
                 found.append((token, mark.group().strip() or "-"))
             elif words[token] in CLAUSE_CONJUNCTIONS:
                 found.append((token, words[token]))
+        if found:
+            reading.breaks = _without_insertions(words, found)
     return reading.breaks
+
+
+# Words put in between commas, which part no clauses: "напарник, на жаль, не вижив".
+_PUT_IN = frozenset(
+    tuple(words.split())
+    for words in (
+        *("на жаль", "на щастя", "к сожалению", "к счастью", "на счастье", "слава богу", "дякувати богу"),
+        *("очевидно", "ймовірно", "вероятно", "кажуть", "говорят", "звісно", "конечно", "мабуть", "відомо", "известно"),
+        *("как сообщается", "як повідомляють", "sadly", "unfortunately", "fortunately", "luckily", "thankfully"),
+        *("however", "alas", "at least"),
+    )
+)
+_LONGEST = max(len(words) for words in _PUT_IN)
+
+
+def _without_insertions(words: list[str], found: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the breaks but those before and behind words put in between two commas."""
+    dropped: set[int] = set()
+    for left, right in pairwise(found):
+        near = right[0] - left[0] <= _LONGEST and left[1] == right[1] == ","
+        if near and tuple(words[left[0] : right[0]]) in _PUT_IN:
+            dropped.update((left[0], right[0]))
+    return [b for b in found if b[0] not in dropped] if dropped else found
 
 
 _token_of = itemgetter(0)

@@ -29,6 +29,16 @@ def is_name_of_works(reading: Reading, start: int, stop: int) -> bool:
     return any(m.value in ("building", "vehicle", "part") for m in reading.ending("unit", start, start))
 
 
+_QUARTERS = ("масив", "житломасив", "мікрорайон", "микрорайон", "жилмассив", "массив", "квартал", "провул", "переул")
+
+
+def is_quarter(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a name is the adjective of a quarter or lane of some town: "Північного масиву"."""
+    words = reading.tokens.words
+    own = words[start].endswith(("ий", "ого", "ому", "им", "ый", "ого", "ом", "ім"))
+    return own and stop < len(words) and words[stop].startswith(_QUARTERS)
+
+
 def is_person(reading: Reading, token: int) -> bool:
     """Tell whether a word that is both a surname and a place is the person here: a role, speech or dash beside it."""
     if _follows_first_name(reading, token):

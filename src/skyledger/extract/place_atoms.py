@@ -2,7 +2,7 @@
 
 import re
 
-from skyledger.extract.not_places import is_name_of_works, is_not_this_place, is_person
+from skyledger.extract.not_places import is_name_of_works, is_not_this_place, is_person, is_quarter
 from skyledger.extract.plain_names import compound_name, is_part_of_name, is_plain_word, is_small_in_lower_case
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import (
@@ -214,7 +214,7 @@ def names(reading: Reading, found: Atoms) -> None:
             continue
         if single and any("word" in m.flags for m in terms) and is_plain_word(reading, start, terms):
             continue
-        if is_name_of_works(reading, start, stop):
+        if is_name_of_works(reading, start, stop) or is_quarter(reading, start, stop):
             continue
         if single and not _plausible(reading, start):
             continue

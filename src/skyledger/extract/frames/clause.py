@@ -52,6 +52,9 @@ def find_place(clause: Clause) -> PlacePhrase | None:
     following = clause.chunks[clause.index + 1 : clause.index + 2]
     if not following or not following[0].places or following[0].opener == "(":
         return None
+    told = clause.reading.starting("trigger", following[0].start, following[0].places[0].start)
+    if any(t.value == "diversion" for t in told):
+        return None  # "скасовано одинадцять рейсів, тринадцять сіли в Каунасі"
     shared = following[0].opener == ":" and any(q.count is not None for q in following[0].quantities)
     return None if shared else following[0].places[0]  # "23 дома: девять в Мысхако, остальные в центре"
 

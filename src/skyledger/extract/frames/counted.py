@@ -7,6 +7,7 @@ from skyledger.extract.frames.acts import ACTED, may_be_verb, with_acts
 from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
 from skyledger.extract.frames.arrivals import none_arrived
 from skyledger.extract.frames.binding import is_flying, trigger_for
+from skyledger.extract.frames.bombs import name_bombs
 from skyledger.extract.frames.breakdowns import Breakdown
 from skyledger.extract.frames.came import add_wholes
 from skyledger.extract.frames.closing import Closing, find_closing
@@ -34,6 +35,7 @@ from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.undergone import with_undergone
 from skyledger.extract.frames.underwent import count_struck
+from skyledger.extract.frames.violations import may_be_violations, read_violations
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.frames.wholes import (
     OPENS,
@@ -70,6 +72,7 @@ class CountedRule:
         self.flying = FlyingTest(scene)
         self.uncounted = UncountedRule(scene)
         self.maker = FrameMaker(scene)
+        self.may_be_violations = may_be_violations(scene.reading.tokens.folded)
         self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
         self.closing: Closing | None = None
         self.breakdown = Breakdown()
@@ -79,6 +82,8 @@ class CountedRule:
         """Return the counted frames of a sentence."""
         before = self.unfated
         frames = self._read(sentence)
+        if self.may_be_violations:
+            frames += read_violations(self.scene, sentence, frames)
         frames += none_arrived(self.scene, sentence, before, frames)
         them = befell_them(self.scene, sentence, before, frames)
         told = {f.trigger.start for f in them}
@@ -138,6 +143,7 @@ class CountedRule:
         )
         if noun is not None or self._only_object(sentence) is not None:
             add_counterparts(scene.reading, chunks)
+        name_bombs(scene, sentence, chunks)
         drop_weak(scene.reading, chunks)
         name_stand_ins(scene, sentence, chunks, noun)
         if "every" in scene.reading.tokens.words:
