@@ -105,9 +105,9 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     spoken = {m.value for category in ("trigger", "agent") for m in reading.by_category.get(category, ())}
     if reading.object_values:
         spoken.add("hit")  # what flies may strike by a verb no pack knows
-    if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading.tokens.folded) or may_be_bound(reading):
+    if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading) or may_be_bound(reading):
         spoken |= airspace.TRIGGERS
-    if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading.tokens.folded):
+    if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading):
         spoken |= effects.TRIGGERS
     if may_be_dark(reading) or may_tally(reading.tokens.folded):
         spoken |= effects.TRIGGERS

@@ -60,6 +60,7 @@ class Reading:
     # Classes of each word, and of all of them: see :mod:`skyledger.extract.word_bits`.
     bits: list[int] = field(default_factory=list)
     mask: int = 0
+    masks: list[int] = field(default_factory=list)  # of the words of each sentence
     starts: dict[str, list[int]] = field(default_factory=dict)
     sentence_starts: list[int] = field(default_factory=list)
     covered: set[int] = field(default_factory=set)
@@ -85,10 +86,20 @@ class Reading:
     def in_range(self, category: str, start: int, stop: int) -> list[Mention]:
         """Return the mentions of a category that lie in tokens ``[start, stop)``."""
         starts = self.starts.get(category)
-        if not starts:  # the rules ask for much that few texts have
+        if not starts:
             return []
         first = bisect_left(starts, start)
         return [m for m in self.by_category[category][first : bisect_left(starts, stop, first)] if m.stop <= stop]
+
+    def says(self, sentence: Sentence, kinds: int) -> bool:
+        """Tell whether a sentence has a word of some classes."""
+        return self.masks[sentence.index] & kinds != 0
+
+    def of_class(self, kinds: int, start: int, stop: int) -> list[int]:
+        """Return the tokens ``[start, stop)`` that are words of some classes."""
+        if not self.mask & kinds:  # the rules ask for much that few texts have
+            return []
+        return [n for n, some in enumerate(self.bits[start:stop], start) if some & kinds]
 
     def starting(self, category: str, start: int, stop: int) -> list[Mention]:
         """Return the mentions of a category that start in tokens ``[start, stop)``; costs a binary search."""
@@ -159,6 +170,7 @@ def read_document(document: Document, packs: Packs, *, eventful: bool = False) -
     if "trigger" in reading.starts or "agent" in reading.starts or (eventful and reading.object_values):
         reading.sentences = _skip_bare_leads(reading, cut_sentences(text, tokens))
         reading.sentence_starts = [s.start for s in reading.sentences]
+        reading.masks = [joined(reading.bits[s.start : s.stop]) for s in reading.sentences]
     return reading
 
 

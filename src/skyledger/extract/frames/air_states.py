@@ -4,7 +4,9 @@ Who handles aircraft (accepts, dispatches, lands) and whether that is denied, st
 whatever the words around it are.
 """
 
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, PlacePhrase, Sentence
 
 # To handle aircraft, as stems of one word.
@@ -42,19 +44,23 @@ _STEMS = tuple("flight aircraft plane airport airfield рейс борт сам�
 _REACH = 4
 
 
-def may_tell_states(folded: str) -> bool:
+_NAMED, _OF_AIRCRAFT = word_class(pieces=_STEMS), word_class(stems=_FLOWN)
+_TELLING = word_class(_HANDLE_WORDS | _NONE, (*_HANDLE, *_LIMITS, *_REFUSE))
+
+
+def may_tell_states(reading: Reading) -> bool:
     """Tell cheaply whether a text may say what airports do."""
-    return any(stem in folded for stem in _STEMS)
+    return reading.mask & _NAMED != 0
 
 
 def find_states(scene: Scene, sentence: Sentence, airports: list[PlacePhrase]) -> list[Mention]:
     """Return closures and re-openings told by what is done with aircraft, as mentions like those of the packs."""
     words = scene.reading.tokens.words
-    flown = [n for n in range(sentence.start, sentence.stop) if words[n].startswith(_FLOWN)]
+    flown = scene.reading.of_class(_OF_AIRCRAFT, sentence.start, sentence.stop)
     if not airports and not flown:
         return []
     found = []
-    for n in range(sentence.start, sentence.stop):
+    for n in scene.reading.of_class(_TELLING, sentence.start, sentence.stop):
         told = _limited(scene, sentence, n) or (_turned_away(scene, sentence, n) if airports else None)
         if told is not None:
             found.append(told)

@@ -62,7 +62,7 @@ class EffectRule:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.undamaged: list[Mention] = []
-        self.may_lack = may_lack(scene.reading.tokens.folded)
+        self.may_lack = may_lack(scene.reading)
         self.may_be_turned = may_be_turned(scene.reading.tokens.folded)
         self.may_tally = may_tally(scene.reading.tokens.folded)
         self.may_be_dark = may_be_dark(scene.reading)

@@ -76,10 +76,13 @@ def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
         triggers: The triggers of the air its words are.
     """
     reading = scene.reading
+    things = [*reading.in_range("object", sentence.start, sentence.stop), *_left_out(scene, sentence)]
+    if not things:
+        return []
     told = [t for t in triggers if t.value != "sighting" or "weak" not in t.flags]
     taken = {t for m in told for t in range(m.start, m.stop)}
     found: dict[int, Mention] = {}
-    for thing in [*reading.in_range("object", sentence.start, sentence.stop), *_left_out(scene, sentence)]:
+    for thing in things:
         if thing.value == "aircraft" or thing.stop >= sentence.stop:
             continue
         if (means := _by_means(reading, sentence, thing)) is not None and means not in taken:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Sentence
 
 
@@ -116,17 +117,24 @@ _PIECES = tuple(
 )
 
 
-def may_lack(folded: str) -> bool:
+_MISSED = word_class(pieces=_PIECES)
+_NOUNS = word_class((w for lack in _LACKS for w in lack.words), (s for lack in _LACKS for s in lack.stems))
+_LISTING = word_class(_WITHOUT)
+
+
+def may_lack(reading: Reading) -> bool:
     """Tell cheaply whether a text names what may be missing."""
-    return any(piece in folded for piece in _PIECES)
+    return reading.mask & _MISSED != 0
 
 
 def find_lacks(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what is missing in a sentence, as mentions like those of the packs, without what those tell already."""
     reading = scene.reading
+    if not reading.says(sentence, _NOUNS | _LISTING):
+        return []
     told = {(t.value, n) for t in known for n in range(t.start - 1, t.stop + 1)}
     found: list[Mention] = []
-    for n in range(sentence.start, sentence.stop):
+    for n in reading.of_class(_NOUNS, sentence.start, sentence.stop):
         for lack in _LACKS:
             if not lack.names(reading.tokens.words[n]) or (lack.value, n) in told or _is_where(reading, n):
                 continue
@@ -192,7 +200,7 @@ def _listed(reading: Reading, sentence: Sentence, told: set[tuple[str, int]]) ->
     """Return the supplies listed behind "without": "без света и воды", "neither power nor water"."""
     words = reading.tokens.words
     found: list[Mention] = []
-    for n in range(sentence.start, sentence.stop - 1):
+    for n in reading.of_class(_LISTING, sentence.start, sentence.stop - 1):
         if words[n] not in _WITHOUT:
             continue
         at = n + 1

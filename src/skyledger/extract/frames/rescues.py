@@ -2,6 +2,7 @@
 
 from skyledger.extract.frames.civil import is_one_person
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _PULLED = frozenset(
@@ -11,6 +12,7 @@ _PULLED = frozenset(
         "escorted removed released"
     ).split()
 )
+_PULLING = word_class(_PULLED)
 _OUT = frozenset("from out of under beneath alive through down via".split())
 # What somebody is got out of, as stems.
 _TRAPS = tuple(
@@ -25,10 +27,10 @@ def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
     """Return the verbs by which people were got out alive, where no pack tells them."""
     reading = scene.reading
     words = reading.tokens.words
-    told = {t.value for t in known}
-    if "rescued" in told:
+    pulled = reading.of_class(_PULLING, sentence.start, sentence.stop)
+    if not pulled or any(t.value == "rescued" for t in known):
         return []
-    for verb in range(sentence.start, sentence.stop):
+    for verb in pulled:
         if words[verb] not in _PULLED or not _out_of(words, verb, sentence.stop):
             continue
         stop = min(sentence.stop, verb + _REACH)

@@ -5,6 +5,7 @@
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _DESTROYED = ("уничтож", "знищ", "destroy", "ликвидир", "ліквід", "wiped", "burn", "сожг", "спал")
@@ -30,6 +31,8 @@ _TOLD = _STRIKES | {"downed"}
 _DRONES = frozenset(("uav", "fpv_drone", "decoy_uav"))
 _NEAR = 3  # words between a verb of destroying and what it destroyed
 
+_STORES, _ARMED = word_class(stems=_KEPT), word_class(stems=_ARMS)
+
 
 def is_stored(reading: Reading, quantity: Quantity) -> bool:
     """Tell whether drones were destroyed in a store, workshop or hangar that was struck, or only made there.
@@ -42,8 +45,7 @@ def is_stored(reading: Reading, quantity: Quantity) -> bool:
     sentence = reading.sentence_of(quantity.start)
     if quantity.start > sentence.start and words[quantity.start - 1].startswith(_MADE):
         return True  # "a workshop for the assembly of drones"
-    here = words[sentence.start : sentence.stop]
-    if not any(w.startswith(_KEPT) for w in here) or not _ALOFT.isdisjoint(here):
+    if not reading.says(sentence, _STORES) or not _ALOFT.isdisjoint(words[sentence.start : sentence.stop]):
         return False
     near = words[max(sentence.start, quantity.start - _NEAR) : min(sentence.stop, quantity.stop + _NEAR)]
     if not any(w.startswith(_DESTROYED) for w in near):
@@ -75,8 +77,8 @@ def without_ground_targets(scene: Scene, sentence: Sentence, triggers: list[Ment
 
 def _is_ground_fighting(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether dugouts, tanks and the like are what was struck, and nothing else: "hit two dugouts"."""
-    words = reading.tokens.words
-    if not any(w.startswith(_ARMS) for w in words[sentence.start : sentence.stop]):
+    if not reading.says(sentence, _ARMED):
         return False
+    words = reading.tokens.words
     units = reading.in_range("unit", sentence.start, sentence.stop)
     return not any(u.value in _CIVIL and not words[u.start].startswith(_ARMS) for u in units)

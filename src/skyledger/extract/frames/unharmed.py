@@ -6,6 +6,7 @@ harm, stand in one clause, whatever is between.
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 # Groups of people no unit counts, as stems.
@@ -49,7 +50,7 @@ _PEOPLE = frozenset(("person", "child"))
 def find_unharmed(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Return what says that a whole group or nobody was hurt, as one mention like those of the packs."""
     words = scene.reading.tokens.words
-    for n in range(sentence.start, sentence.stop):
+    for n in scene.reading.of_class(_TELLING, sentence.start, sentence.stop):
         if words[n] in _NOBODY or words[max(sentence.start, n - 1) : n + 1] in (["no", "one"], ["not", "one"]):
             found = _nobody_harmed(scene, sentence, n)
         elif words[n].startswith(_CALLS):
@@ -106,6 +107,8 @@ _CAME_IN = (
     "имеет",
 )
 _DOCTORS = ("медпом", "медик", "врач", "больниц", "медицин", "медуч", "скор", "лікар", "медичн", "помощ", "допомог")
+
+_TELLING = word_class({"one"} | _NOBODY | _WHOLE_EN | _WHOLE_WORDS, (*_CALLS, *_WHOLE_SLAVIC))
 
 
 def _is_whole(reading: Reading, sentence: Sentence, n: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 CAUSED = "caused"  # flag of a trigger that is one because of what did it
@@ -97,18 +98,23 @@ _AFTER_VERB = frozenset(
 )
 
 
+_HARMING = word_class(pieces=(*_PIECES, *_PIECES_SLAVIC, "glass"))
+_CAUSING = word_class(_SUBJECTS | _WAVES, _CAUSES_EN)
+
+
 def may_have_victims(scene: Scene) -> bool:
     """Tell cheaply whether a text names what does harm."""
-    folded = scene.reading.tokens.folded
-    return bool(scene.reading.object_values) or any(p in folded for p in (*_PIECES, *_PIECES_SLAVIC, "glass"))
+    return bool(scene.reading.object_values) or scene.reading.mask & _HARMING != 0
 
 
 def harmed_things(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return unknown verbs of damage: "shrapnel nicked a gas pipe", "two vans minced by a drone"."""
-    taken = {n for t in known for n in range(t.start, t.stop) if "weak" not in t.flags}
     words = scene.reading.tokens.words
     things = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is_of(q, _THINGS)]
     things = [q for q in things if q.noun is not None and not words[q.noun.start].startswith(_GROUNDS)]
+    if not things:
+        return []
+    taken = {n for t in known for n in range(t.start, t.stop) if "weak" not in t.flags}
     found = {n: lang for n, lang in _caused(scene, sentence, things, _HARMLESS) if n not in taken}
     return [
         Mention("trigger", "damage", n, n + 1, frozenset(("verb", "past", CAUSED)), lang) for n, lang in found.items()
@@ -117,8 +123,10 @@ def harmed_things(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
 
 def harmed_people(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return unknown verbs by which people came to harm: "a woman was slashed by flying glass"."""
-    taken = {n for t in known for n in range(t.start, t.stop)}
     people = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is_of(q, _PEOPLE)]
+    if not people:
+        return []
+    taken = {n for t in known for n in range(t.start, t.stop)}
     found = {n: lang for n, lang in _undergone(scene, sentence, people, _UNHURT, _GLASS) if n not in taken}
     return [
         Mention("trigger", "injured", n, n + 1, frozenset(("verb", "past", CAUSED)), lang) for n, lang in found.items()
@@ -133,8 +141,6 @@ def _caused(
     scene: Scene, sentence: Sentence, things: list[Quantity], harmless: frozenset[str]
 ) -> Iterator[tuple[int, str]]:
     """Yield verbs with their language that a cause governs and that have one of the things for object or subject."""
-    if not things:
-        return
     reading = scene.reading
     for start, stop, lang in _causes(scene, sentence):
         verb = unknown_verb(scene, sentence, stop, harmless) if _is_subject(reading, start) else None
@@ -150,7 +156,7 @@ def _causes(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if thing.value != "aircraft":
             yield thing.start, thing.stop, thing.lang
     words = reading.tokens.words
-    for n in range(sentence.start, sentence.stop):
+    for n in reading.of_class(_CAUSING, sentence.start, sentence.stop):
         if words[n].startswith(_CAUSES_EN):
             yield n, n + (2 if words[n + 1 : n + 2] == ["wave"] else 1), "en"
         elif words[n] in _SUBJECTS or (words[n] in _WAVES and words[n - 1].startswith(_CAUSES_SLAVIC)):
