@@ -36,14 +36,15 @@ class Number:
 
 def _is_no_number(reading: Reading, plain: Plain, blocked: set[int]) -> bool:
     """Tell whether the digits belong to something else: a code, a time, a date, a title, a percentage."""
-    if any(t in blocked for t in range(plain.start, plain.stop)):
+    if not blocked.isdisjoint(range(plain.start, plain.stop)):
         return True
     folded, tokens = reading.tokens.folded, reading.tokens
-    marked = plain.start and set(":,;—–").intersection(reading.gap(plain.start - 1, plain.start))
     before = tokens.words[plain.start - 1] if plain.start else ""
-    spelled = before.startswith("маршрут") and not tokens.words[plain.start][0].isdigit()  # "зняли з маршруту шість"
-    if before in _NAMED_BEFORE and not marked and not spelled:
-        return True  # but "влучили в будинок: троє загиблих" names no house
+    if before in _NAMED_BEFORE:
+        marked = set(":,;—–").intersection(reading.gap(plain.start - 1, plain.start))
+        spelled = before.startswith("маршрут") and not tokens.words[plain.start][0].isdigit()  # "зняли з маршруту шість"
+        if not marked and not spelled:
+            return True  # but "влучили в будинок: троє загиблих" names no house
     before = folded[max(0, tokens.starts[plain.start] - 2) : tokens.starts[plain.start]]
     after = folded[tokens.stops[plain.stop - 1] : tokens.stops[plain.stop - 1] + 2]
     share = plain.stop - plain.start == 2 and reading.gap(plain.start, plain.start + 1) == "/"

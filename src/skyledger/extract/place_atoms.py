@@ -45,7 +45,7 @@ class Atoms:
         role: str = "place",
     ) -> None:
         """Add one phrase whose members are ``(candidates, kind wanted, first token, token after)``."""
-        if any(t in self.taken for t in range(start, stop)):
+        if not self.taken.isdisjoint(range(start, stop)):
             return
         self.taken.update(range(start, stop))
         spans = tuple(self.reading.span(a, b) for _, _, a, b in members)

@@ -89,7 +89,8 @@ class Reading:
         if not starts:
             return []
         first = bisect_left(starts, start)
-        return [m for m in self.by_category[category][first : bisect_left(starts, stop, first)] if m.stop <= stop]
+        last = bisect_left(starts, stop, first)
+        return [m for m in self.by_category[category][first:last] if m.stop <= stop] if first < last else []
 
     def says(self, sentence: Sentence, kinds: int) -> bool:
         """Tell whether a sentence has a word of some classes."""

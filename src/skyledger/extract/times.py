@@ -53,20 +53,25 @@ def _hour(hour: str, unit: str | None) -> int:
     return value
 
 
+def _group(match: re.Match[str], name: str) -> str | None:
+    """Return a group, None where the pattern has none of the name; ``groupdict`` would read them all."""
+    return match[name] if name in match.re.groupindex else None
+
+
 def _pick_clock(match: re.Match[str], n: str) -> tuple[int, int]:
-    groups = match.groupdict()
-    unit = groups.get(f"u{n}b") or groups.get(f"u{n}")
-    if groups.get(f"u{n}b") is None and unit in ("часов", "часа", "час"):
+    half = _group(match, f"u{n}b")
+    unit = half or _group(match, f"u{n}")
+    if half is None and unit in ("часов", "часа", "час"):
         unit = None
-    return _hour(match[f"h{n}"], unit), int(groups.get(f"m{n}") or 0)
+    return _hour(match[f"h{n}"], unit), int(_group(match, f"m{n}") or 0)
 
 
 def _pick_date(match: re.Match[str], n: str) -> tuple[int, int, int | None] | None:
-    groups = match.groupdict()
     for suffix in ("", "b", "c"):
-        day, month = groups.get(f"d{n}{suffix}"), groups.get(f"o{n}{suffix}")
+        day = match[f"d{n}{suffix}"]
+        month = day and match[f"o{n}{suffix}"]
         if day and month:
-            year = groups.get(f"y{n}{suffix}")
+            year = match[f"y{n}{suffix}"]
             number = int(month) if month.isdigit() else MONTH_OF[month]
             full = None if not year else int(year) + (2000 if len(year) == 2 else 0)
             if 1 <= number <= 12 and 1 <= int(day) <= 31:
@@ -76,7 +81,7 @@ def _pick_date(match: re.Match[str], n: str) -> tuple[int, int, int | None] | No
 
 def _pick_zone(match: re.Match[str], *names: str) -> str:
     for name in names:
-        zone = match.groupdict().get(f"z{name}")
+        zone = _group(match, f"z{name}")
         if zone:
             return ZONES[zone]
     return ""

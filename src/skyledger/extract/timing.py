@@ -39,10 +39,7 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
     past = is_past(scene.reading, sentence, times) or _sums_a_week(scene, sentence, times)
     if past is not None:
         frame.status = ClaimStatus.BACKGROUND
-    elif _says_earlier(scene, sentence) or any(
-        t.value == "earlier" and t.start < frame.token
-        for t in scene.reading.in_range("trap", sentence.start, sentence.stop)
-    ):
+    elif _says_earlier(scene, sentence) or _is_recalled(scene, sentence, frame):
         frame.status = ClaimStatus.SUPERSEDED
     leans = frame.inherited_place and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
     if past is None and not times and not leans and topic.past_regions & topic.regions(frame.place):
@@ -72,6 +69,11 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         frame.time = (topic.air_time if follows else None) or (None if stays else topic.time)
     if frame.kind in _POINTED and not own:
         frame.time = None
+
+
+def _is_recalled(scene: Scene, sentence: Sentence, frame: Frame) -> bool:
+    traps = scene.reading.in_range("trap", sentence.start, sentence.stop)
+    return any(t.value == "earlier" and t.start < frame.token for t in traps)
 
 
 _CLOCKED = ("range", "since", "at", "night_since")

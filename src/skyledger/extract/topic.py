@@ -66,8 +66,10 @@ class Topic:
 
     def regions(self, phrase: PlacePhrase | None) -> frozenset[str]:
         """Return the regions a phrase may lie in."""
+        if phrase is None:
+            return frozenset()
         places = self.scene.reading.packs.places
-        ids = [] if phrase is None else [i for m in phrase.members for i in m]
+        ids = [i for m in phrase.members for i in m]
         return frozenset(places[i].region for i in ids if i in places and places[i].region)
 
 

@@ -38,10 +38,11 @@ class PlaceTable(Mapping[str, GazetteerPlace]):
         self._known: dict[str, GazetteerPlace] = {}
 
     def __getitem__(self, place_id: str) -> GazetteerPlace:
-        place = self._known.get(place_id)
-        if place is None:
+        try:
+            return self._known[place_id]
+        except KeyError:
             place = self._known[place_id] = self._parse(self._rows[place_id])
-        return place
+            return place
 
     def __contains__(self, place_id: object) -> bool:
         return place_id in self._rows

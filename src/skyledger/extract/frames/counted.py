@@ -95,36 +95,12 @@ class CountedRule:
     def _read(self, sentence: Sentence) -> list[Frame]:
         """Return what the triggers of a sentence tell of its numbers."""
         scene = self.scene
-        triggers = scene.triggers_in(sentence, TRIGGERS)
-        triggers = without_outdone(scene, sentence, triggers)
-        beside = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
-        if impacts := [*told_by_impact(scene, sentence, triggers), *beside]:
-            struck = {n for t in impacts for n in range(t.start, t.stop)}
-            triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
-        if pieces := told_by_pieces(scene, sentence, triggers):
-            triggers = sorted([*triggers, *pieces], key=lambda t: t.start)
-        firm = [t for t in triggers if "weak" not in t.flags]
-        sky = told_by_the_sky(scene, sentence, triggers) or ([] if firm else told_by_tally(scene, sentence))
-        if sky:
-            downed = {t.start for t in sky}
-            triggers = sorted([*(t for t in triggers if t.start not in downed), *sky], key=lambda t: t.start)
-        triggers = with_acts(scene, sentence, triggers)
-        triggers = told_as_sent(scene, sentence, with_undergone(scene, sentence, triggers))
-        if aimed := told_by_aim(scene, sentence, triggers):
-            own = {t.start for t in aimed}
-            triggers = sorted([*(t for t in triggers if t.start not in own), *aimed], key=lambda t: t.start)
-        triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
-        triggers = without_ground_targets(scene, sentence, triggers)
-        triggers = [t for t in triggers if not _is_by_fire(scene.reading, t)]
+        triggers = self._triggers(sentence)
         self.goes_on = sentence.lead is None and self.breakdown.goes_on(scene, sentence, triggers)
         if self.goes_on:
             triggers = []  # "five stayed in the fields of": the verb of the total tells
         carried, noun = self._carried(sentence, bool(triggers))
-        subset = any(q.subset and q.elliptic for q in scene.quantities_in(sentence.start, sentence.stop))
-        subset = subset or opens_with_one(scene.reading, sentence) or _opens_with_number(scene, sentence)
-        if self.spoken_of is not None and any(
-            t.value in ("downed", "suppressed") or (subset and t.value in ("lost", "hit", "debris")) for t in triggers
-        ):
+        if self.spoken_of is not None and self._tells_of_those_before(sentence, triggers):
             noun = self.spoken_of  # "Дроны летели на Сызрань. Все шесть сбиты."
         self.spoken_of = None
         if told_minus := read_minus(scene, sentence):
@@ -231,6 +207,41 @@ class CountedRule:
         if frames:
             self.last_trigger, self.last_object = carried, noun
         return frames
+
+    def _triggers(self, sentence: Sentence) -> list[Mention]:
+        """Return what in a sentence tells a fate: words of the packs, and those that what flies or who acts make so."""
+        scene = self.scene
+        triggers = scene.triggers_in(sentence, TRIGGERS)
+        triggers = without_outdone(scene, sentence, triggers)
+        beside = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
+        if impacts := [*told_by_impact(scene, sentence, triggers), *beside]:
+            struck = {n for t in impacts for n in range(t.start, t.stop)}
+            triggers = sorted([*(t for t in triggers if t.start not in struck), *impacts], key=lambda t: t.start)
+        if pieces := told_by_pieces(scene, sentence, triggers):
+            triggers = sorted([*triggers, *pieces], key=lambda t: t.start)
+        firm = [t for t in triggers if "weak" not in t.flags]
+        sky = told_by_the_sky(scene, sentence, triggers) or ([] if firm else told_by_tally(scene, sentence))
+        if sky:
+            downed = {t.start for t in sky}
+            triggers = sorted([*(t for t in triggers if t.start not in downed), *sky], key=lambda t: t.start)
+        triggers = with_acts(scene, sentence, triggers)
+        triggers = told_as_sent(scene, sentence, with_undergone(scene, sentence, triggers))
+        if aimed := told_by_aim(scene, sentence, triggers):
+            own = {t.start for t in aimed}
+            triggers = sorted([*(t for t in triggers if t.start not in own), *aimed], key=lambda t: t.start)
+        triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
+        triggers = without_ground_targets(scene, sentence, triggers)
+        return [t for t in triggers if not _is_by_fire(scene.reading, t)]
+
+    def _tells_of_those_before(self, sentence: Sentence, triggers: list[Mention]) -> bool:
+        """Tell whether a sentence gives the fate of what the one before it spoke of."""
+        told = {t.value for t in triggers}
+        if told & {"downed", "suppressed"}:
+            return True
+        if not told & {"lost", "hit", "debris"}:
+            return False
+        subset = any(q.subset and q.elliptic for q in self.scene.quantities_in(sentence.start, sentence.stop))
+        return subset or opens_with_one(self.scene.reading, sentence) or _opens_with_number(self.scene, sentence)
 
     def _told_apart(
         self, sentence: Sentence, chunks: list[Chunk], row: list[Quantity], noun: Mention | None
