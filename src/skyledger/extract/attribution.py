@@ -8,6 +8,7 @@ from skyledger.extract.offices import named_holder, role_with_place
 from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
 from skyledger.extract.voices import bodies_in, is_marked, people_in, phrase_in, voice_at, voices_in
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 from skyledger.model.kinds import PlaceKind
 
@@ -238,7 +239,7 @@ def _named_office(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _acts(reading: Reading, sentence: Sentence) -> bool:
-    return any(w.startswith(_ACTS) for w in reading.tokens.words[sentence.start : sentence.stop])
+    return reading.says(sentence, _ACTING)
 
 
 def _told_of_person(reading: Reading, sentence: Sentence) -> bool:
@@ -267,6 +268,7 @@ _ACTS = (
     *("встрет", "посет", "поруч", "приказ", "назнач", "поблагодар", "прибы", "приех", "подпис", "выразил", "отстав"),
     *("зустрі", "відвіда", "доруч", "наказа", "признач", "подякув", "прибу", "приїх", "підпис", "висловив", "відстав"),
 )
+_ACTING = word_class(stems=_ACTS)
 _DECLARES = ("declared", "announced", "оголо", "объявл", "объяви")
 _SIGNALS = frozenset(("alert", "alert_lifted", "closure", "reopening"))
 

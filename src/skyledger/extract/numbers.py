@@ -42,7 +42,9 @@ def _is_no_number(reading: Reading, plain: Plain, blocked: set[int]) -> bool:
     before = tokens.words[plain.start - 1] if plain.start else ""
     if before in _NAMED_BEFORE:
         marked = set(":,;—–").intersection(reading.gap(plain.start - 1, plain.start))
-        spelled = before.startswith("маршрут") and not tokens.words[plain.start][0].isdigit()  # "зняли з маршруту шість"
+        spelled = (
+            before.startswith("маршрут") and not tokens.words[plain.start][0].isdigit()
+        )  # "зняли з маршруту шість"
         if not marked and not spelled:
             return True  # but "влучили в будинок: троє загиблих" names no house
     before = folded[max(0, tokens.starts[plain.start] - 2) : tokens.starts[plain.start]]

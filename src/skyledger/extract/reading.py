@@ -97,7 +97,7 @@ class Reading:
         return self.masks[sentence.index] & kinds != 0
 
     def of_class(self, kinds: int, start: int, stop: int) -> list[int]:
-        """Return the tokens ``[start, stop)`` that are words of some classes."""
+        """Return the tokens ``[start, stop)`` that are words of some classes, to look closer at."""
         if not self.mask & kinds:  # the rules ask for much that few texts have
             return []
         return [n for n, some in enumerate(self.bits[start:stop], start) if some & kinds]

@@ -45,7 +45,7 @@ def drop_restated(scene: Scene, frames: list[Frame]) -> list[Frame]:
         Those that stay; the others are kept as rejected, with the reason.
     """
     kept = [f for f in drop_told_wholes(frames) if not _is_told_elsewhere(scene, f, frames)]
-    for frame in frames:
+    for frame in frames if len(kept) < len(frames) else []:
         if frame not in kept:
             scene.reject_span(frame.trigger, frame.kind.value, "says again what the text tells more fully")
     return kept

@@ -84,6 +84,8 @@ class Scene:
         if found is None:
             found = self.reading.in_range("trigger", sentence.start, sentence.stop)
             self.triggers[sentence.index] = found
+        if not found:
+            return []
         return [t for t in found if t.value in values]
 
     def object_types(self) -> set[ObjectType]:

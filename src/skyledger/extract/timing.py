@@ -47,16 +47,7 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         return
     begins = frame.kind is Kind.AIRSPACE_CLOSURE or (frame.kind is Kind.ALERT and frame.fate is Fate.DECLARED)
     told = happening_times(scene, sentence, begins)
-    own = [t for t in told if t.kind not in ("past",)] or told
-    flying = frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
-    beside = any(t.value not in ("by", "by part") for t in own)  # "К 8:40 потушили склад, куда ночью упал дрон"
-    if frame.kind not in _POINTED and (topic.time is not None or not flying or beside):
-        own = [t for t in own if t.value not in ("by", "by part")]  # "by 9 a.m. 141 were downed" of the night spoken of
-    if frame.kind not in _LASTING:
-        own = [t for t in own if t.value != "until"]  # "landings were put off until ten"
-    if own and frame.kind in _POINTED:
-        own = _of_the_hour(frame, own)
-        own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
+    own = _own_times(scene, topic, sentence, frame, [t for t in told if t.kind != "past"] or told) if told else []
     if frame.detail == "schools" and (today := [t for t in own if t.kind == "day"]):
         own = today  # "Because of last night's strike schools stay shut today"
     if own and frame.kind is Kind.POWER_OUTAGE and _is_this_morning(own) and topic.time is not None:
@@ -69,6 +60,20 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         frame.time = (topic.air_time if follows else None) or (None if stays else topic.time)
     if frame.kind in _POINTED and not own:
         frame.time = None
+
+
+def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own: list[TimePhrase]) -> list[TimePhrase]:
+    """Return the times of a sentence that may be its frame's: what is counted is not so until or by an hour."""
+    flying = frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
+    beside = any(t.value not in ("by", "by part") for t in own)  # "К 8:40 потушили склад, куда ночью упал дрон"
+    if frame.kind not in _POINTED and (topic.time is not None or not flying or beside):
+        own = [t for t in own if t.value not in ("by", "by part")]  # "by 9 a.m. 141 were downed" of the night spoken of
+    if frame.kind not in _LASTING:
+        own = [t for t in own if t.value != "until"]  # "landings were put off until ten"
+    if own and frame.kind in _POINTED:
+        own = _of_the_hour(frame, own)
+        own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
+    return own
 
 
 def _is_recalled(scene: Scene, sentence: Sentence, frame: Frame) -> bool:

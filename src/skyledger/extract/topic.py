@@ -6,6 +6,7 @@ from skyledger.extract.topic_places import TopicPlaces
 from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus, Kind
 
+_WINDOWS = frozenset("range night_since night part since past_day since_midnight hours day days".split())
 _OF_THE_AIR = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
 
 
@@ -38,12 +39,12 @@ class Topic:
         if past:
             self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
         times = [t for t in happening_times(scene, sentence) if t.kind not in ("past", "week", "month")]
-        windows = [
-            t
-            for t in times
-            if t.kind
-            in ("range", "night_since", "night", "part", "since", "past_day", "since_midnight", "hours", "day", "days")
-        ]
+        if times:
+            self._remember_time(times, frames, bool(past))
+
+    def _remember_time(self, times: list[TimePhrase], frames: list[Frame], past: bool) -> None:
+        """Remember the window or the hour a sentence tells, unless what it tells is long past."""
+        windows = [t for t in times if t.kind in _WINDOWS]
         windows = [t for t in windows if not _only_lasts(t, frames)]
         if windows and frames and all(f.kind in _OF_THE_AIR for f in frames):
             self.air_time = best_time(windows)

@@ -56,7 +56,9 @@ def may_tell_states(reading: Reading) -> bool:
 def find_states(scene: Scene, sentence: Sentence, airports: list[PlacePhrase]) -> list[Mention]:
     """Return closures and re-openings told by what is done with aircraft, as mentions like those of the packs."""
     words = scene.reading.tokens.words
-    flown = scene.reading.of_class(_OF_AIRCRAFT, sentence.start, sentence.stop)
+    flown = [
+        n for n in scene.reading.of_class(_OF_AIRCRAFT, sentence.start, sentence.stop) if words[n].startswith(_FLOWN)
+    ]
     if not airports and not flown:
         return []
     found = []
