@@ -61,3 +61,20 @@ def test_a_warplane_that_shoots_is_not_shot_down(said: Said) -> None:
 def test_figures_told_go_before_none_arrived(said: Said) -> None:
     lines = said("На Севастополь летели 40 дронов, не долетел ни один: 38 сбиты, два потеряны над морем.")
     assert not any(line.startswith("downed 40") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("52 Shaheds were hurled at Sumy region; all but five were shot down.", "downed 47 uav @UA-59"),
+        ("Из одиннадцати дронов, летевших на Тулу, сбиты все, кроме двух.", "downed 9 uav @gn:480562"),
+        ("Над Калужской областью сбиты 12 БПЛА. Пять остались в полях, четыре под Людиновом.", "downed 4 uav"),
+        ("Twenty drones were stopped over Kursk region, twelve by missiles, eight by guns.", "downed 12 uav @RU-KRS"),
+        ("Потери врага за ночь над Херсоном: 11 ударных дронов.", "downed 11 uav @gn:706448"),
+        ("Drones were repelled over Rostov region.", "downed uav @RU-ROS"),
+        ("Eight drones over Sumy region were dropped by gun crews.", "downed 8 uav @UA-59"),
+        ("Двенадцать целей было в небе над Саратовом, все двенадцать сбиты.", "downed 12 unknown @gn:498677"),
+    ],
+)
+def test_wholes_and_their_parts(said: Said, text: str, line: str) -> None:
+    assert any(claim.startswith(line) for claim in said(text))

@@ -72,3 +72,16 @@ def test_ruin_denied_behind_its_cause(said: Said) -> None:
     assert any(
         c.startswith("no_damage") for c in said("Руйнувань після атаки «шахедів» на Житомирщині не зафіксовано.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (EN + "A grandmother, her daughter and a boy were wounded.", "casualties ?/3/1"),
+        (EN + "A body was found, bringing to six the number of those killed.", "casualties 6/?/?"),
+        (UK + "Кількість загиблих зросла з шести до восьми.", "casualties 8/?/?"),
+        (RU + "Пятерых пассажиров развезли по больницам.", "casualties ?/5/?"),
+    ],
+)
+def test_several_named_and_sums(said: Said, text: str, line: str) -> None:
+    assert any(claim.startswith(line) for claim in said(text))

@@ -269,6 +269,12 @@ def _is_total(reading: Reading, start: int) -> bool:
     )
 
 
+def _is_of_another(reading: Reading, article: Mention, mention: Mention) -> bool:
+    """Tell whether another noun and a comma stand between an article and a noun."""
+    cut = "," in reading.gap(article.stop - 1, mention.start)
+    return cut and bool(reading.starting("unit", article.stop, mention.start))
+
+
 def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
     """Return a noun without a number: one when it is singular with an article or "ещё один", else unknown."""
     article = next(  # the nearest: "not an Iskander but a glide bomb"
@@ -279,6 +285,8 @@ def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:
         article = None
     if article is not None and not _JOINED.isdisjoint(reading.tokens.words[article.stop : mention.start]):
         article = None  # "a baker and his wife"
+    if article is not None and _is_of_another(reading, article, mention):
+        article = None  # "a grandmother, her daughter"
     start = mention.start if article is None else article.start
     one = "sing" in mention.flags and "plur" not in mention.flags
     count = None

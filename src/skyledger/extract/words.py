@@ -57,7 +57,7 @@ OWNER_WORDS = frozenset(
 # Words that may follow a number that leaves its noun out.
 AFTER_ELLIPTIC = frozenset(
     (
-        "above across against and around at by during each far had others other have інші інших другие in more near of off on outside over still within was were while а але були было в во з за збито "
+        "під под возле около біля поблизу близ above across against and around at by during each far had others other have інші інших другие in more near of off on outside over still within was were while а але були было в во з за збито "
         "знищено и из й на над но от припадає припали приходится приходятся пришлось сбит сбито сбиты та у уничтожен "
         "уничтожены і із других оставшихся остальных оставшиеся остальные інші що таки все-таки усе-таки still did also же ж craft intruders machines"
     ).split()

@@ -10,7 +10,7 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind
 
-_NONE_EN = frozenset(("none", "not", "nothing"))
+_NONE_EN = frozenset(("none", "not", "nothing", "neither"))
 _NONE_SLAVIC = frozenset("ни никто ничего жоден жодна жодне жодного жодної жодному ніхто ніщо ані".split())
 _ONE = frozenset("один одна одно одного одной одному єдиний одиного".split())
 _ARRIVED_EN = frozenset(("arrived", "arrive", "reached", "reach", "landed", "survived"))
@@ -28,6 +28,7 @@ _ARRIVED_SLAVIC = (
 )
 _FATED = frozenset(("downed", "suppressed", "lost", "debris"))
 _REACH = 7  # words between "not one" and the verb
+_PAIR = 2
 _CUT = frozenset(";:.!?\n")
 _EXCEPT = frozenset("but except save кроме крім окрім только лишь лише тільки yet еще ще пока поки".split())
 
@@ -45,9 +46,17 @@ def none_arrived(scene: Scene, sentence: Sentence, before: Quantity | None, fram
     if told is None or any(f.kind is Kind.INTERCEPTION and f.count is not None for f in frames):
         return []
     whole = only_counted(scene, sentence) or before
-    if whole is None or whole.noun is None or whole.start >= told[0] or _is_told_behind(scene, sentence):
+    if (
+        whole is None
+        or whole.noun is None
+        or whole.count is None
+        or whole.start >= told[0]
+        or _is_told_behind(scene, sentence)
+    ):
         return []
     if trap_at(scene.reading, sentence, *told) is not None:
+        return []
+    if scene.reading.tokens.words[told[0]] == "neither" and whole.count.low != _PAIR:
         return []
     reading = scene.reading
     places = scene.places_in(sentence.start, sentence.stop)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.acts import ACTED, may_be_verb, with_acts
 from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
+from skyledger.extract.frames.all_but import told_all_but
 from skyledger.extract.frames.arrivals import none_arrived
 from skyledger.extract.frames.binding import is_flying, trigger_for
 from skyledger.extract.frames.bombs import name_bombs
@@ -85,6 +86,7 @@ class CountedRule:
         if self.may_be_violations:
             frames += read_violations(self.scene, sentence, frames)
         frames += none_arrived(self.scene, sentence, before, frames)
+        frames += told_all_but(self.scene, sentence, before, frames)
         them = befell_them(self.scene, sentence, before, frames)
         told = {f.trigger.start for f in them}
         frames = [f for f in frames if f.trigger.start not in told] + them

@@ -29,8 +29,7 @@ def with_one_before(
         return interval
     before = _before_ages(chunks, index)
     people = [q for q in before.quantities if q.noun is not None and q.noun.value in ("person", "child")]
-    told = reading.span(people[0].start, people[0].stop) if people else None
-    if before.triggers or len(people) != 1 or people[0].subset or told in spans:
+    if before.triggers or len(people) != 1 or people[0].subset:
         return interval
     if reading.span(people[0].start, people[0].stop) in spans:
         return interval  # "машиніст устиг вискочити й відбувся подряпинами" is one
@@ -41,7 +40,25 @@ def with_one_before(
     if more is None or more.high is None:
         return interval
     spans.insert(0, reading.span(people[0].start, people[0].stop))
-    return Interval(low=interval.low + more.low, high=interval.high + more.high)
+    first = _first_of_three(chunks, index, people[0])
+    if first is not None:
+        spans.insert(0, reading.span(first.start, first.stop))
+    extra = 0 if first is None else 1
+    return Interval(low=interval.low + more.low + extra, high=interval.high + more.high + extra)
+
+
+def _first_of_three(chunks: list[Chunk], index: int, second: Quantity) -> Quantity | None:
+    """Return the first of three: "a grandmother, her daughter and a boy were hurt"."""
+    middle = chunks[index - 1]
+    whole = middle.opener == "," and second.stop == middle.stop and second.start - middle.start <= 1
+    if index <= 1 or not whole or chunks[index - 2].triggers:
+        return None
+    named = [q for q in chunks[index - 2].quantities if q.noun is not None and q.noun.value in ("person", "child")]
+    if len(named) != 1 or named[0].stop != chunks[index - 2].stop or named[0].count is not None:
+        return None
+    noun = named[0].noun
+    single = noun is not None and "sing" in noun.flags and "plur" not in noun.flags
+    return named[0] if single else None
 
 
 def _before_ages(chunks: list[Chunk], index: int) -> Chunk:

@@ -32,7 +32,7 @@ _BOTH = frozenset("both оба обе обоих обеих обоим обеи�
 _TAKES = frozenset(
     "cost costs costing lose loses losing lost gave give paid pay paying take took taking claimed".split()
 )
-_TIMED = frozenset("this today overnight yesterday since".split())
+_TIMED = frozenset("the this today overnight yesterday since".split())
 _KNOWN = ("trigger", "subset", "place", "speech", "hedge", "total")
 
 
@@ -45,8 +45,23 @@ def find_people(scene: Scene, sentence: Sentence) -> list[Quantity]:
         if found and _renames(scene.reading, found[-1], quantity):
             continue
         if not _speaks(scene.reading, quantity):
-            found.append(_as_pair(scene.reading, quantity))
+            found.append(_as_grown(scene.reading, _as_pair(scene.reading, quantity)))
     return found
+
+
+_FROM = frozenset("from с со з із зі".split())
+_GREW = ("вырос", "возрос", "увелич", "зрос", "збільш", "rose", "risen", "grew", "grown", "climbed", "increased")
+
+
+def _as_grown(reading: Reading, quantity: Quantity) -> Quantity:
+    """Return the figure something grew to: "зросла з шести до восьми" is eight."""
+    words, count = reading.tokens.words, quantity.count
+    if count is None or count.high is None or count.low == count.high:
+        return quantity
+    first = quantity.start if words[quantity.start] in _FROM else quantity.start - 1
+    if first < 1 or words[first] not in _FROM or not words[first - 1].startswith(_GREW):
+        return quantity
+    return replace(quantity, count=replace(count, low=count.high, stated=count.high))
 
 
 def is_person(quantity: Quantity) -> bool:

@@ -32,7 +32,12 @@ _DRONES_EN = frozenset(("craft",))
 # Verbs said of what flies and of nothing else.
 _FROM_THE_AIR = tuple("сбит сбил сбив збит збил збив перехв перехоп приземл shot intercept downed".split())
 _FATED = frozenset(("downed", "suppressed", "lost"))
-_ALOFT = frozenset("над over above небе неба небо небом sky skies air воздухе повітрі пво ппо рэб реб".split())
+_ALOFT = frozenset(
+    (
+        "над over above небе неба небо небом подступах подлете підльоті підступах approach approaches sky skies air "
+        "воздухе повітрі пво ппо рэб реб"
+    ).split()
+)
 _REACH = 4  # words from a number to the noun
 _SHORT = 3  # letters of "уже", "все"
 _CUT = frozenset(",;:.!?()\n")
@@ -48,11 +53,11 @@ def name_stand_ins(scene: Scene, sentence: Sentence, chunks: list[Chunk], noun: 
         noun: What flew in the sentences before, or None.
     """
     reading = scene.reading
+    told = [t for chunk in chunks for t in chunk.triggers if t.value in _FATED]
+    if not told or not (_is_of_the_air(reading, told) or _is_aloft(scene, sentence)):
+        return
     for chunk in chunks:
-        told = [t for t in chunk.triggers if t.value in _FATED]
-        if not told or all(q.noun is not None and q.noun.value != "flight" for q in chunk.quantities):
-            continue
-        if not (_is_of_the_air(reading, told) or _is_aloft(scene, sentence)):
+        if all(q.noun is not None and q.noun.value != "flight" for q in chunk.quantities):
             continue
         chunk.quantities = [
             q if _is_of_another(scene, told, q) else _named(reading, chunk, q, noun) for q in chunk.quantities

@@ -18,6 +18,8 @@ _TALLIES = (
 )
 # Those that need only the night beside them.
 _CATCHES = ("улов", "добыч", "трофе", "урожа", "здобич", "врожа", "охот", "полюван")
+_LOSSES = ("потери", "втрати")  # of the enemy
+_ENEMIES = ("враг", "противник", "ворог", "всу", "росіян", "агресор", "неприятел")
 _NIGHTS = frozenset(
     (
         "ночи ночной ночная ночного ночь утра утренний вечера вечерний суток смены дежурства вчерашний вчерашняя "
@@ -109,7 +111,7 @@ def behind_defenders(words: list[str], start: int, stop: int) -> int | None:
 
 
 def _is_tally(word: str) -> bool:
-    return word in _TALLIES_EN if word.isascii() else word.startswith((*_TALLIES, *_CATCHES))
+    return word in _TALLIES_EN if word.isascii() else word.startswith((*_TALLIES, *_CATCHES, *_LOSSES))
 
 
 def _is_counted(quantity: Quantity) -> bool:
@@ -125,6 +127,8 @@ def _tallied(reading: Reading, sentence: Sentence, quantity: Quantity, noun: int
     near = words[max(sentence.start, noun - 2) : min(sentence.stop, noun + _REACH)]
     if stop is None and words[noun].startswith(_CATCHES) and _NIGHTS.intersection(near):
         stop = noun + 1
+    if words[noun].startswith(_LOSSES):
+        stop = noun + 2 if words[noun + 1 : noun + 2] and words[noun + 1].startswith(_ENEMIES) else None
     if stop is None:
         return None
     left, right = (stop, quantity.start) if quantity.start >= stop else (quantity.stop, noun)

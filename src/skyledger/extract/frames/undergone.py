@@ -83,7 +83,7 @@ def with_undergone(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
         if reading.starting("trap", start, stop) or has_negation(reading, start, stop):
             continue
         here = [t for t in triggers if start <= t.start < stop]
-        if (credited := _credited(reading, thing, stop)) is not None and all(_may_fall(t) for t in here):
+        if (credited := _credited(reading, thing, stop)) is not None and all(_may_fall(reading, t) for t in here):
             triggers = [t for t in triggers if t not in here] + [credited]
             continue
         if any("weak" not in t.flags for t in here):
@@ -103,11 +103,12 @@ def _is_counted(thing: Quantity) -> bool:
     return noun.value in _FLYING
 
 
-def _may_fall(trigger: Mention) -> bool:
-    """Tell whether a trigger leaves open who brought something down: "crashed", the "fire" of gunners."""
-    return (
-        "weak" in trigger.flags or trigger.value in _FALLEN or (trigger.value == "launched" and "base" in trigger.flags)
-    )
+def _may_fall(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a trigger leaves open who brought something down: "crashed", "dropped", the "fire" of gunners."""
+    if "weak" in trigger.flags or trigger.value in _FALLEN:
+        return True
+    dropped = reading.tokens.words[trigger.start] == "dropped" and reading.tokens.words[trigger.start - 1] in _AUXILIARY
+    return trigger.value == "launched" and ("base" in trigger.flags or dropped)
 
 
 def _credited(reading: Reading, thing: Quantity, stop: int) -> Mention | None:

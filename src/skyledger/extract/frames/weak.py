@@ -71,6 +71,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     if verdict and quantity.noun is not None and quantity.stop <= trigger.start:
         by = quantity.start > 0 and reading.tokens.words[quantity.start - 1] == "по"
         return by or quantity.count is not None  # "по ракетах над Смілою мінус", "шахед біля Хорола - мінус"
+    if _is_beaten_off(reading, chunk, quantity, trigger):
+        return True
     if quantity.count is None or noun is None or noun.category != "object":
         return False
     if quantity.noun is None and verdict:
@@ -84,6 +86,22 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     before = reading.tokens.words[trigger.start - 1]
     behind = reading.tokens.words[trigger.stop] if trigger.stop < chunk.stop else ""
     return before in _PASSIVE or not behind or behind in _AFTER_PASSIVE
+
+
+_BEATEN_OFF = ("repel", "fended", "beaten", "driven", "repuls", "thwarted", "warded", "turned back")
+_OVER = frozenset(("over", "above", "across"))
+
+
+def _is_beaten_off(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether drones without a number were beaten off over a place: "drones were repelled over two districts"."""
+    noun = quantity.noun
+    if noun is None or noun.category != "object" or noun.lang != "en" or quantity.stop > trigger.start:
+        return False
+    words = reading.tokens.words
+    over = words[trigger.stop : trigger.stop + 1]
+    passive = not _PASSIVE.isdisjoint(words[quantity.stop : trigger.start])
+    beaten = words[trigger.start].startswith(_BEATEN_OFF)
+    return beaten and passive and bool(over) and over[0] in _OVER and bool(chunk.places)
 
 
 def _is_beside(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
