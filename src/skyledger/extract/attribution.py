@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from skyledger.extract.credits import credited_to, credits_somebody
 from skyledger.extract.offices import named_holder, role_with_place
 from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
@@ -20,6 +21,11 @@ _BACKWARD = (
         "таков перечень",
         "такой перечень",
         "такую статистику",
+        "такую раскладку",
+        "такую картину",
+        "такой расклад",
+        "так описывают",
+        "так описал",
         "такая статистика",
         "всё это",
         "все это",
@@ -92,9 +98,10 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         if speech and _only_declares(reading, sentence, speech):
             speech = []  # "the alert had been declared at 2:51": nobody speaks
         told = not speech and not pronoun and not marked
-        named = marked or any(f(reading, sentence) for f in (_marks_office, _named_office, _told_of_person))
+        credited = credits_somebody(reading, sentence)
+        named = marked or credited or any(f(reading, sentence) for f in (_marks_office, _named_office, _told_of_person))
         phrase = phrase_in(reading, sentence, here) if speech or pronoun or named else None
-        phrase = phrase or _government_in(reading, here)
+        phrase = phrase or _government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
         if phrase is None and current is None and speech:
             phrase = _governor_of(reading, sentence, here)
         if phrase is not None and marked and not speech and _is_bullet(reading, sentence):
@@ -102,7 +109,7 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         elif phrase is not None:
             current = phrase
             result[sentence.index] = Attribution(
-                phrase, True, told or _is_of_before(reading, sentence), voices_in(reading, sentence)
+                phrase, True, (told and not credited) or _is_of_before(reading, sentence), voices_in(reading, sentence)
             )
             _attribute_backward(reading, sentence, phrase, result)
             _attribute_clauses(reading, sentence, phrase, result)
@@ -345,7 +352,7 @@ def _attribute_backward(
     opening = reading.tokens.folded[sentence.first : sentence.last].strip(' \n"«—–-')
     speech_first = any(m.start == sentence.start for m in reading.in_range("speech", sentence.start, sentence.stop))
     short = speech_first and sentence.stop - sentence.start <= 8
-    if not opening.startswith(_BACKWARD) and not short:
+    if not opening.startswith(_BACKWARD) and not short and not credits_somebody(reading, sentence):
         return
     for index in range(sentence.index - 1, -1, -1):
         known = result.get(index)

@@ -8,6 +8,7 @@ import re
 from skyledger.extract.spoken_hours import find_spoken
 from skyledger.extract.time_anchors import TimeText, matches
 from skyledger.extract.time_joins import join_neighbours, settle_same_days
+from skyledger.extract.time_bare import find_bare
 from skyledger.extract.time_later import with_later
 from skyledger.extract.time_log import find_logged
 from skyledger.extract.time_notices import find_noticed
@@ -208,6 +209,8 @@ def _parts(text: TimeText) -> list[TimePhrase]:
             rel = "yesterday"
         if match.group().strip() in ("ранку", "утра", "вечора", "вечера", "за день", "this"):
             continue
+        if match.group().startswith(("дневн", "денн")) and re.match(_NIGHTLY, text.folded[match.end() :]):
+            continue  # "дневной смены"
         found.append(
             TimePhrase("part", _span(match), (), (date,) if date else (), f"{part} {match['wdb'] or rel}".strip())
         )
@@ -253,7 +256,7 @@ def find_times(tokens: Tokens, bits: list[int] | None = None) -> list[TimePhrase
     """
     text = TimeText(tokens, bits)
     found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
-    found += find_windows(text) + find_logged(text) + find_noticed(text) + find_spoken(text)
+    found += find_windows(text) + find_logged(text) + find_noticed(text) + find_spoken(text) + find_bare(text)
     if len(found) < 2:
         return with_zone_of_text(tokens.folded, with_later(text, found) if found else found)
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))

@@ -52,6 +52,8 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         own = today  # "Because of last night's strike schools stay shut today"
     if own and frame.kind is Kind.POWER_OUTAGE and _is_this_morning(own) and topic.time is not None:
         own = [topic.time]  # "consumers are cut off this morning": when it is told, not when it happened
+    if own and topic.time is not None and _is_today_of_another(scene, frame, own):
+        own = [topic.time]
     if own:
         frame.time = _nearest_time(scene, frame, own)
     elif frame.status is ClaimStatus.CURRENT:
@@ -79,6 +81,16 @@ def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own
 def _is_recalled(scene: Scene, sentence: Sentence, frame: Frame) -> bool:
     traps = scene.reading.in_range("trap", sentence.start, sentence.stop)
     return any(t.value == "earlier" and t.start < frame.token for t in traps)
+
+
+_TODAY = frozenset(("сегодня", "сьогодні", "today"))
+
+
+def _is_today_of_another(scene: Scene, frame: Frame, times: list[TimePhrase]) -> bool:
+    """Tell whether "today" behind a comma dates what another clause tells: "windows fell out, the school is shut today"."""
+    if frame.kind not in _OF_STRIKES or len(times) != 1 or times[0].kind != "day" or times[0].value not in _TODAY:
+        return False
+    return "," in scene.reading.text[frame.trigger.stop : times[0].span.start]
 
 
 _CLOCKED = ("range", "since", "at", "night_since")

@@ -4,6 +4,7 @@ Overnight without hours is 20:00-08:00 local, evening 18-24, morning 06-12, dayt
 night begins at 18:00. Posted-at is never happened-at: without words there is no time.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -208,8 +209,14 @@ def _point(
         return TimeRange(start=start, end=until, precision=TimePrecision.HOUR, text=text)
     if phrase.value in ("by", "by part", "until"):  # it happened at some time before
         return TimeRange(start=None, end=start, precision=TimePrecision.MINUTE, text=text)
+    if phrase.value != "after" and _WITHIN_HOUR.search(text.lower()):
+        return TimeRange(start=start, end=start + timedelta(hours=1), precision=TimePrecision.HOUR, text=text)
     end = None if phrase.value == "after" else start + timedelta(minutes=1)
     return TimeRange(start=start, end=end, precision=TimePrecision.MINUTE, text=text)
+
+
+# "в четвёртом часу": between three and four
+_WITHIN_HOUR = re.compile(r"(?<!\w)в[о]? [^\W\d_]+ом часу(?!\w)")
 
 
 def _night(

@@ -1,0 +1,42 @@
+"""Sentences that only name whose figures stand before them: "Данные областного правительства.", "Source: Odesa police"."""
+
+from skyledger.extract.offices import SERVICES, office_of, role_with_place
+from skyledger.extract.reading import Reading
+from skyledger.extract.voices import bodies_in
+from skyledger.model.frame import PlacePhrase, Sentence, SpeakerPhrase
+
+_DATA = frozenset(
+    (
+        "данные сведения информация цифры сводка подсчеты подсчёты статистика источник дані відомості інформація "
+        "зведення підрахунки джерело data figures source sources numbers information"
+    ).split()
+)
+_LINKS = frozenset("from of by is are это от из взяты приведены надані наведені від із з це the".split())
+_REACH = 3
+_LONGEST = 9
+_NAMED = ("role", "body", "speaker")
+
+
+def credits_somebody(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a short sentence is a noun of data and whose it is."""
+    words = reading.tokens.words
+    if sentence.stop - sentence.start > _LONGEST or words[sentence.start] not in _DATA:
+        return False
+    at = sentence.start + 1
+    while at < sentence.stop and words[at] in _LINKS:
+        at += 1
+    if reading.in_range("trigger", at, sentence.stop):
+        return False
+    return any(reading.starting(c, at, min(at + _REACH, sentence.stop)) for c in _NAMED)
+
+
+def credited_to(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
+    """Return the office or body whose the figures are said to be."""
+    for role in reading.in_range("role", sentence.start, sentence.stop):
+        place = role_with_place(reading, role, places)
+        if place is not None or role.value in SERVICES:
+            span = reading.span(role.start, role.stop if place is None else max(role.stop, place.stop))
+            return SpeakerPhrase((), office_of(reading, role, place), place, span)
+    for body, ids in bodies_in(reading, sentence):
+        return SpeakerPhrase(ids, "", None, reading.span(body.start, body.stop), "word" in body.flags)
+    return None

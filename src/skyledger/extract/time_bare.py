@@ -1,0 +1,63 @@
+"""Times named as subjects or alone: "ночь выдалась беспокойной", "вечер вторника, Одесса", "неделя с 14 по 20 июля", "пять утра".
+
+``time_patterns`` reads what says when; here a part of a day is what is told about, or stands between commas.
+"""
+
+from skyledger.extract.lazy_pattern import LazyPattern
+from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
+from skyledger.extract.time_ends import read_end
+from skyledger.model.frame import TimePhrase
+from skyledger.model.text import Span
+from skyledger.packs.calendar import MONTH_OF, WEEKDAY_OF
+
+_WAS = "выдалась|прошла|вышла|оказалась|получилась|позади|видалася|видалась|минула|пройшла|випала"
+_LIVED = r"пережил\w*|встретил\w*|провел\w*|выстоял\w*|отбивал\w*|пережив|пережили|пережила|зустріл\w*|провів"
+_KIND = r"(?:[^\W\d_]{4,}\s+)?"
+NIGHT_TOLD = LazyPattern(
+    rf"(?<!\w)(?:(?:{_WAS}|{_LIVED})\s+{_KIND}(?P<a>ночь|ночку|ночка|ніч)(?!\s*(?:на|проти|с)\s)(?!\w)"
+    rf"|(?P<b>ночь|ніч)(?=\s+(?:{_WAS})(?!\w))"
+    r"|(?:busy|loud|long|hard|restless|rough|sleepless|noisy|difficult|tense)\s+(?P<c>night)(?=\s*[.,:;!]|\s+(?:in|for|over|across)\s))"
+)
+_PARTS = {
+    "вечер": "evening",
+    "вечір": "evening",
+    "утро": "morning",
+    "ранок": "morning",
+}
+_DAYS = "|".join(sorted((d for d in WEEKDAY_OF if d.endswith(("а", "ы", "и", "я", "і")) and not d.isascii()), key=len))
+PART_TOLD = LazyPattern(rf"(?<!\w)(?P<part>{'|'.join(_PARTS)})\s+(?P<wd>{_DAYS})(?!\w)")
+_MONTHS = "|".join(sorted((m for m in MONTH_OF if not m.isascii()), key=len, reverse=True))
+DAYS_TOLD = LazyPattern(
+    rf"(?<!\w)(?:недел[яюиье]\w*|тиждень|тижня|тижні|week)\s*[,(]?\s*(?:с|со|з|із|від|from|of)?\s*(?P<d>[0-3]?\d)(?:\s+(?P<o>{_MONTHS}))?"
+    rf"\s*(?:по|до|to|-|–|—)\s*(?P<e>[0-3]?\d)\s+(?P<p>{_MONTHS})(?!\w)"
+)
+_HALVES = "утра|ночи|вечера|дня|ранку|ночі|вечора"
+HOUR_TOLD = LazyPattern(rf"(?<=[,.:;—–(]\s)(?P<hour>[^\W\d_]+(?:\s+часов)?\s+(?:{_HALVES}))(?=\s*[.,:;—–)])")
+
+ANCHORS[NIGHT_TOLD] = Anchor(("ноч", "ніч", "night"))
+ANCHORS[PART_TOLD] = Anchor(tuple(_PARTS))
+ANCHORS[DAYS_TOLD] = Anchor(("недел", "тиж", "week"))
+ANCHORS[HOUR_TOLD] = Anchor(tuple(_HALVES.split("|")))
+
+
+def find_bare(text: TimeText) -> list[TimePhrase]:
+    """Return the parts of days, hours and weeks that stand alone or are what is told about."""
+    found: list[TimePhrase] = []
+    for match in matches(NIGHT_TOLD, text):
+        group = next(g for g in ("a", "b", "c") if match[g])
+        found.append(TimePhrase("night", Span(start=match.start(group), stop=match.end(group)), (), (), "last"))
+    for match in matches(PART_TOLD, text):
+        value = f"{_PARTS[match['part']]} {match['wd']}"
+        found.append(TimePhrase("part", Span(start=match.start(), stop=match.end()), (), (), value))
+    for match in matches(DAYS_TOLD, text):
+        last = MONTH_OF[match["p"]]
+        first = MONTH_OF[match["o"]] if match["o"] else last
+        dates = (int(match["d"]), first, None), (int(match["e"]), last, None)
+        span = Span(start=match.start(), stop=match.end())
+        found.append(TimePhrase("range", span, ((0, 0), (24, 0)), dates))
+    for match in matches(HOUR_TOLD, text):
+        end = read_end(text.folded, match.start("hour"))
+        if end is not None and end.sure and end.half and end.stop == match.end("hour"):
+            span = Span(start=match.start("hour"), stop=end.stop)
+            found.append(TimePhrase("at", span, ((end.first[0] % 24, end.first[1]),), (), "", end.zone, end.day))
+    return found
