@@ -1,4 +1,4 @@
-"""Sentences that only name whose figures stand before them: "Данные областного правительства.", "Source: Odesa police"."""
+"""Sentences that only name whose figures stand before them: "Данные правительства области.", "Source: Odesa police"."""
 
 from skyledger.extract.offices import SERVICES, office_of, role_with_place
 from skyledger.extract.reading import Reading

@@ -1,4 +1,4 @@
-"""Times named as subjects or alone: "ночь выдалась беспокойной", "вечер вторника, Одесса", "неделя с 14 по 20 июля", "пять утра".
+"""Times named as subjects or alone: "ночь выдалась тяжёлой", "вечер вторника, Одесса", "неделя с 14 по 20 июля".
 
 ``time_patterns`` reads what says when; here a part of a day is what is told about, or stands between commas.
 """

@@ -7,8 +7,8 @@ import re
 
 from skyledger.extract.spoken_hours import find_spoken
 from skyledger.extract.time_anchors import TimeText, matches
-from skyledger.extract.time_joins import join_neighbours, settle_same_days
 from skyledger.extract.time_bare import find_bare
+from skyledger.extract.time_joins import join_neighbours, settle_same_days
 from skyledger.extract.time_later import with_later
 from skyledger.extract.time_log import find_logged
 from skyledger.extract.time_notices import find_noticed

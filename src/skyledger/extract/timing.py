@@ -87,7 +87,7 @@ _TODAY = frozenset(("сегодня", "сьогодні", "today"))
 
 
 def _is_today_of_another(scene: Scene, frame: Frame, times: list[TimePhrase]) -> bool:
-    """Tell whether "today" behind a comma dates what another clause tells: "windows fell out, the school is shut today"."""
+    """Tell whether "today" behind a comma dates what another clause tells: "windows broke, no lessons today"."""
     if frame.kind not in _OF_STRIKES or len(times) != 1 or times[0].kind != "day" or times[0].value not in _TODAY:
         return False
     return "," in scene.reading.text[frame.trigger.stop : times[0].span.start]
