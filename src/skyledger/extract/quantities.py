@@ -60,11 +60,15 @@ def _noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], nu
         trigger = reading.at("trigger", token)
         if trigger is not None and "attr" not in trigger.flags and trigger.stop not in nouns:
             return None
+        behind = nouns.get(trigger.stop, []) if trigger is not None and trigger.value == "hit" else []
+        if tokens.words[token].startswith(_STRIKES) and behind and behind[0].category == "unit":
+            return None  # "три прихода по складу"
         if trigger is not None and token > stop and tokens.words[token].endswith(_ACTIVE):
             return None  # "два других поразили склад"
     return None
 
 
+_STRIKES = ("приход", "прилет", "приліт", "прильот", "влучан", "попадан")
 _ACTIVE = ("али", "или", "ели", "ули", "яли", "їли", "али", "лись", "лися")
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
 

@@ -100,7 +100,7 @@ def _frame(scene: Scene, sentence: Sentence, chunks: list[Chunk], index: int, wh
         reading.span(whole.start, whole.stop),
         sentence.index,
         whole.noun.lang + RULE,
-        Fate.LAUNCHED if national or _flew_in(scene, whole) or _speaks_for_the_country(scene) else None,
+        Fate.LAUNCHED if national or _flew_in(scene, whole) or speaks_for_the_country(scene) else None,
         ObjectType(whole.noun.value),
         reading.span(whole.noun.start, whole.noun.stop),
         whole.count,
@@ -117,7 +117,7 @@ def _flew_in(scene: Scene, whole: Quantity) -> bool:
     return behind[:1] in (["that"], ["which"]) and bool(_SET_OUT.intersection(behind))
 
 
-def _speaks_for_the_country(scene: Scene) -> bool:
+def speaks_for_the_country(scene: Scene) -> bool:
     """Tell whether an air force counts: what came was launched at the country."""
     outlet = scene.reading.document.outlet.name or ""
     folded = scene.reading.tokens.folded

@@ -36,6 +36,7 @@ from skyledger.extract.frames.tracks import closes_line, is_track
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.undergone import with_undergone
 from skyledger.extract.frames.underwent import count_struck
+from skyledger.extract.frames.verbless import told_without_verb
 from skyledger.extract.frames.violations import may_be_violations, read_violations
 from skyledger.extract.frames.weak import drop_weak, is_borne_out
 from skyledger.extract.frames.wholes import (
@@ -110,7 +111,7 @@ class CountedRule:
         if not triggers and carried is None:
             self.spoken_of = self._only_object(sentence)
             self.unfated = only_counted(scene, sentence)
-            return []
+            return told_without_verb(scene, sentence)
         chunks = cut_chunks(
             scene.reading,
             sentence,
@@ -196,6 +197,8 @@ class CountedRule:
             self.closing.mark(frames)
         frames += self.uncounted.read(sentence, chunks, triggers, used, frames)
         frames += add_wholes(scene, sentence, chunks, frames)
+        tokens = {f.token for f in frames}
+        frames += [f for f in told_without_verb(scene, sentence) if f.token not in tokens]
         count_spots(scene, sentence, chunks, frames)
         count_struck(scene, chunks, frames)
         if triggers:

@@ -10,8 +10,8 @@ from skyledger.model.frame import Mention, Quantity
 
 _REACH = 8  # tokens from what was shot down to the verb of its fall
 _TOLD = frozenset(("verb", "past", "weak"))
-_CRASHES = ("crash", "slam", "plung", "plough", "plow", "врезал", "врізав", "врезав")
-_FELL_EN = frozenset(
+_CRASHES = ("crash", "slam", "plung", "plough", "plow", "врезал", "врізав", "врезав", "ended up", "landed")
+_FELL_EN = frozenset(("ended",)) | frozenset(
     ("fell", "came", "crashed", "landed", "plunged", "plummeted", "dropped", "tumbled", "slammed", "ploughed", "plowed")
 )
 
@@ -45,7 +45,7 @@ def _is_epithet(quantity: Quantity, trigger: Mention) -> bool:
 
 
 def _is_verb(reading: Reading, trigger: Mention) -> bool:
-    if trigger.value == "hit" and not reading.tokens.words[trigger.start].startswith(_CRASHES):
+    if trigger.value == "hit" and not reading.words(trigger.start, trigger.stop).lower().startswith(_CRASHES):
         return False  # "the downed drone hit a house" is told as a hit
     if trigger.lang == "en":
         return reading.tokens.words[trigger.start] in _FELL_EN

@@ -46,6 +46,7 @@ _ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
 _GROUPS = ("груп", "рій", "рой", "стая", "зграя", "зграї", "пачк", "хвил", "волн", "парт", "пара", "зв'язк", "ланк")
 _PLURALS = ("ы", "и", "ів", "ов")
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
+_PAST = ("в", "л", "ла", "ло", "ли", "лся", "лась", "лись", "вся", "лася", "лися")
 _INTO = frozenset("в во у на into onto in".split())
 _SUBJECT_REACH = 2  # "14 drones have attacked"
 _GENITIVES = ("ов", "ев", "ів", "їв", "ей", "а", "я")  # "девять беспилотников", "два дрона"
@@ -208,6 +209,11 @@ class FrameMaker:
             return False
         told = trigger.flags & {"verb", "past"} or (
             trigger.lang == "en" and self.scene.reading.words(trigger.start, trigger.stop).lower() in _FALLS
+        )
+        told = told or (
+            trigger.lang != "en"
+            and not trigger.flags
+            and self.scene.reading.tokens.words[trigger.start].endswith(_PAST)
         )
         if quantity.noun is None and (count is None or not told or noun is None):
             return True

@@ -161,6 +161,8 @@ def why_untold(
         parts: Values of triggers that tell of parts, never of the whole they are parts of.
     """
     reading = scene.reading
+    if trigger.value == "launched" and _following(reading, trigger).startswith(_MAKING):
+        return "the making of them was launched"
     if _is_bare_present(reading, quantity, trigger):
         return "a noun, or a present without its object"
     if is_partitive(reading, quantity) and trigger.value in parts and not told_of_whole(reading, quantity, trigger):
@@ -184,6 +186,10 @@ def why_untold(
     return None if trap is None else f"{trap.value}: {reading.words(trap.start, trap.stop)}"
 
 
+_MAKING = (
+    *("product", "manufact", "assembl", "mass", "serial", "series", "output", "sales"),
+    *("произв", "выпуск", "сборк", "серийн", "массов", "вироб", "випуск", "складан", "серій", "масов"),
+)
 _PRESENT = frozenset("fire fires launch launches use uses drop drops send throw".split())
 _SEEN = ("виявл", "обнаруж", "detected", "зафикс", "зафікс")
 

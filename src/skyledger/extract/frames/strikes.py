@@ -4,7 +4,6 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity
-from skyledger.model.kinds import Qualifier, Unit
 from skyledger.model.text import Span
 
 # Stems, and whole words, of what came down where it was aimed.
@@ -44,6 +43,8 @@ _RECORDED = frozenset(
 )
 _TRAVEL = ("flight", "passenger", "airport", "train", "aircraft", "ship", "vessel", "tourist", "migrant", "guest")
 _RECORD_REACH = 8
+_TAKEN = frozenset("took taken suffered sustained received absorbed endured".split())  # "took three direct hits"
+_TAKEN_REACH = 3
 
 
 def is_strike_noun(scene: Scene, trigger: Mention) -> bool:
@@ -64,9 +65,6 @@ def counted_strikes(scene: Scene, chunk: Chunk, trigger: Mention) -> tuple[Count
     return None
 
 
-# Numerals that say how often.
-_TIMES = {"twice": 2, "thrice": 3, "двічі": 2, "дважды": 2, "тричі": 3, "трижды": 3, "четырежды": 4}
-_TIMES_REACH = 3
 _TARGETS = frozenset(("building", "location", "vehicle", "airport"))
 _UNDERGO = ("зазна", "подверг", "піддал", "піддав", "опини", "оказал", "попал", "потрап", "were", "was", "came", "took")
 _TARGET_REACH = 4
@@ -74,12 +72,7 @@ _CUT = frozenset(",;:()—–.\n")
 
 
 def counted_targets(scene: Scene, chunk: Chunk, trigger: Mention) -> tuple[Count, Span] | None:
-    """Return how often was struck, or how many things were: "двічі вдарили", "по трём подстанциям"."""
-    reading = scene.reading
-    words = reading.tokens.words
-    for n in range(max(chunk.start, trigger.start - _TIMES_REACH), min(chunk.stop, trigger.stop + 1)):
-        if _TIMES.get(words[n], 0):
-            return _count(scene, n, _TIMES[words[n]])
+    """Return how many things underwent a strike: "11 об'єктів зазнали удару", "a strike on two plants"."""
     for quantity in scene.quantities_in(chunk.start, chunk.stop):
         noun = quantity.noun
         if quantity.count is None or quantity.span is None or noun is None or noun.value not in _TARGETS:
@@ -100,12 +93,6 @@ def _is_struck(scene: Scene, chunk: Chunk, quantity: Quantity, trigger: Mention)
     between = words[quantity.stop : trigger.start]
     near = quantity.stop <= trigger.start and len(between) <= _TARGET_REACH
     return near and any(w.startswith(_UNDERGO) for w in between) and chunk.start <= quantity.start
-
-
-def _count(scene: Scene, token: int, number: int) -> tuple[Count, Span]:
-    span = scene.reading.span(token, token + 1)
-    text = span.slice(scene.reading.text)
-    return Count(low=number, high=number, stated=number, qualifier=Qualifier.EXACT, unit=Unit.OBJECT, text=text), span
 
 
 def _stands_before(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
@@ -134,4 +121,5 @@ def is_recorded_en(scene: Scene, trigger: Mention) -> bool:
         return False
     behind = words[trigger.stop : min(sentence.stop, trigger.stop + _RECORD_REACH)]
     told = any(w in _RECORDED and w.endswith("ed") for w in (*behind, words[trigger.stop - 1]))
+    told = told or bool(_TAKEN.intersection(words[max(sentence.start, trigger.start - _TAKEN_REACH) : trigger.start]))
     return told and bool(scene.places_in(sentence.start, sentence.stop))

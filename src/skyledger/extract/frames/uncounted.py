@@ -35,6 +35,20 @@ _ASSAULT_STEMS = (
     "бригад",
 )
 _BLAST_STEMS = ("взорв", "вибух", "explod", "детон", "сдетон", "здетон")
+# Verbs of collision, said of cars and trains as well.
+_COLLISIONS = (
+    "протаран",
+    "таран",
+    "врезал",
+    "врізав",
+    "врізал",
+    "влетел",
+    "влетів",
+    "crash",
+    "ramm",
+    "slamm",
+    "plough",
+)
 _GUN_STEMS = ("обстр", "shell", "артил", "бомбард")
 _STRIKES = ("удар", "приліт", "прильот", "влучан", "прилет", "попадан")
 _DIRECT = frozenset(("direct", "airstrike", "airstrikes"))
@@ -164,6 +178,8 @@ class UncountedRule:
             return False
         if reading.tokens.words[trigger.start].startswith(_BLAST_STEMS):
             return False  # a depot that blew up was not seen to be struck
+        if reading.tokens.words[trigger.start].startswith(_COLLISIONS) and not self.scene.object_types():
+            return False  # "поезд протаранил грузовик"
         named = self.scene.object_types() or trigger.value == "debris" or aimed
         recorded = is_recorded_en(self.scene, trigger)
         if not (named or recorded or self._names_target(chunk, trigger) or self._is_arrival(sentence, trigger)):

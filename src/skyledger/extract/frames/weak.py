@@ -9,7 +9,26 @@ from skyledger.model.frame import Mention, Quantity
 
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _THAT = frozenset(("that", "which"))
-_MORE = frozenset(("more", "others", "still", "таки", "все", "все-таки", "других", "інші", "оставшихся", "остальных"))
+_MORE = frozenset(
+    (
+        "more",
+        "others",
+        "still",
+        "таки",
+        "все",
+        "все-таки",
+        "других",
+        "інші",
+        "оставшихся",
+        "остальных",
+        "of",
+        "them",
+        "з",
+        "із",
+        "них",
+        "из",
+    )
+)
 _CAUSES = frozenset(("through", "by", "because", "from", "after", "через", "після", "від", "внаслідок", "після", "для"))
 _AFTER_PASSIVE = frozenset(
     ("above", "across", "after", "around", "at", "before", "by", "during", "early", "in", "near", "on", "over", "this")
