@@ -17,6 +17,7 @@ from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
+from skyledger.extract.frames.ruined import may_be_ruined
 from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.tallied import may_tally
 from skyledger.extract.frames.victims import may_have_victims
@@ -109,7 +110,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         spoken |= airspace.TRIGGERS
     if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading):
         spoken |= effects.TRIGGERS
-    if may_be_dark(reading) or may_tally(reading.tokens.folded):
+    if may_be_dark(reading) or may_tally(reading.tokens.folded) or may_be_ruined(reading):
         spoken |= effects.TRIGGERS
     if "unit" in reading.starts and may_have_victims(scene):
         spoken |= effects.TRIGGERS | harm.TRIGGERS

@@ -87,11 +87,39 @@ def _qualified(reading: Reading, plain: Plain, quantifiers: dict[int, Mention]) 
     first = reading.tokens.starts[plain.start]
     if reading.tokens.folded[max(0, first - 2) : first].endswith(("~", "≈", "~ ", "≈ ")):
         qualifier = Qualifier.ABOUT
-    value_ = plain.value
+    value_, stop = plain.value, plain.stop
+    if qualifier is Qualifier.EXACT and not fewer:
+        qualifier, stop = _qualified_behind(reading, stop)
     if fewer:
         return Number(0, value_ - 1, value_, Qualifier.UP_TO, start, plain.stop, each, running, plain.start)
     low, high = bounds(value_, qualifier)
-    return Number(low, high, value_, qualifier, start, plain.stop, each, running, plain.start)
+    return Number(low, high, value_, qualifier, start, stop, each, running, plain.start)
+
+
+_BEHIND: dict[tuple[str, ...], Qualifier] = {
+    ("odd",): Qualifier.ABOUT,
+    ("or", "so"): Qualifier.ABOUT,
+    ("or", "thereabouts"): Qualifier.ABOUT,
+    ("or", "more"): Qualifier.AT_LEAST,
+    ("plus",): Qualifier.AT_LEAST,
+    ("или", "больше"): Qualifier.AT_LEAST,
+    ("или", "более"): Qualifier.AT_LEAST,
+    ("чи", "більше"): Qualifier.AT_LEAST,
+    ("або", "більше"): Qualifier.AT_LEAST,
+}
+
+
+def _qualified_behind(reading: Reading, stop: int) -> tuple[Qualifier, int]:
+    """Return what is said behind a number and where that ends: "60-odd departures", "200,000 or more"."""
+    words = reading.tokens.words
+    for length in (1, 2):
+        qualifier = _BEHIND.get(tuple(words[stop : stop + length]))
+        if qualifier is None:
+            continue
+        gap = reading.gap(stop - 1, stop)
+        if gap == "-" or (gap == " " and length == 2):
+            return qualifier, stop + length
+    return Qualifier.EXACT, stop
 
 
 def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.air_states import find_states
 from skyledger.extract.frames.airports_named import AirportsNamed
+from skyledger.extract.frames.bound import find_bound, may_be_bound
 from skyledger.extract.frames.diversions import DiversionRule
+from skyledger.extract.frames.idle import find_idle, may_be_idle
 from skyledger.extract.frames.premises import is_of_premises
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import PHRASE_BREAKS
@@ -87,6 +89,8 @@ class AirspaceRule:
         self.airports = AirportsNamed(scene)
         self.last_airports: list[PlacePhrase] = []
         self.closed = False
+        self.may_be_idle = may_be_idle(scene.reading.tokens.folded)
+        self.may_be_bound = may_be_bound(scene.reading)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the airspace frames of a sentence."""
@@ -98,6 +102,10 @@ class AirspaceRule:
             airports = airports or self._city_of_item(sentence)
             triggers = [led] if airports else triggers
         told = find_states(scene, sentence, airports)
+        if self.may_be_idle:
+            idle = find_idle(scene, sentence, airports, self.closed or bool(self.last_airports))
+            held = {n for t in (*triggers, *told) if "weak" not in t.flags for n in range(t.start, t.stop)}
+            told += [t for t in idle if held.isdisjoint(range(t.start, t.stop))]
         if told:
             triggers = sorted([*(t for t in triggers if t is not led), *told], key=lambda t: t.start)
             led = None
@@ -279,7 +287,7 @@ class AirspaceRule:
         rivals = [
             t for t in self.scene.triggers_in(sentence, frozenset(("closure", "reopening"))) if t.value != trigger.value
         ]
-        named = airports or self.airports.cities(sentence, trigger)
+        named = airports or self._meant(sentence) or self.airports.cities(sentence, trigger)
         near = [a for a in named if self._same_half(trigger, a)] or named
         if rivals and len(named) > 1:  # "Внуково и Домодедово уже открыты, Жуковский пока закрыт"
             near = [a for a in near if not any(self.airports.is_nearer(a, r, trigger) for r in rivals)] or near
@@ -292,6 +300,14 @@ class AirspaceRule:
         if not near:
             return [Frame(kind, span, sentence.index, rule, token=trigger.start)]
         return [Frame(kind, span, sentence.index, rule, place=a, each=True, token=trigger.start) for a in near]
+
+    def _meant(self, sentence: Sentence) -> list[PlacePhrase]:
+        """Return the airport flights were meant for, which is the one that closed: "bound for Sochi"."""
+        if not self.may_be_bound:
+            return []
+        places = [p for p in self.scene.phrases_in(sentence.start, sentence.stop) if p.role in ("place", "alternate")]
+        bound = find_bound(self.scene, sentence, places)
+        return [self.airports.as_airport(bound[1], 0)] if bound is not None and bound[1] is not None else []
 
     def _later_ones(self, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
         """Return what a dash says of one airport more: "Жешув ожил в 05:35, Люблин — в 06:10"."""

@@ -20,15 +20,17 @@ _MEANT = re.compile(
 )
 _COMES_DOWN = re.compile(
     r"(?:land(?:ed|ing)?|end(?:ed)?|made|sent|took|taken|accepted|received|went|flew|flown|"
-    r"headed|set|came|left|turned|return(?:ed|ing)|"
+    r"headed|set|came|left|turned|return(?:ed|ing)|chose|picked|spent|put|"
+    r"finish(?:ed|ing)|wound|touched|divert(?:ed|ing)|"
     r"сел[аио]?|приземл\w+|посад\w+|уш[её]л|ушл[иао]|отправил\w+|отправлен\w*|направлен\w*|принял[аои]?|вернул\w+|"
     r"верн[её]т\w*|развернул\w+|сіл[аио]|сів|пішл[иао]|пішов|відправи\w+|відправлен\w+|прийня\w+|поверну\w+|розверну\w+)"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:alternat\w+|elsewhere|(?:other|reserve|backup|different|another) (?:air\w+|cit\w+|hubs?)|"
+    r"\b(?:alternat\w+|elsewhere|(?:other|reserve|backup|different|another) (?:air\w+|cit\w+|hubs?|fields?)|"
     r"запасн\w+|(?:друг\w+|резервн\w+|соседн\w+) (?:аэро\w+|город\w*)|(?:аэропорт\w*|аэродром\w*) вылета|"
     r"(?:інш\w+|резервн\w+|сусідн\w+) (?:аеро\w+|летовищ\w*|міст\w*)|(?:аеропорт\w*|летовищ\w*) вильоту)\b"
 )
+_CREWS = frozenset("crews crew pilots экипажи экипажей екіпажі екіпажів".split())
 _REACH = 4  # words from what says so to the place: "due to land in the city of"
 
 
@@ -66,7 +68,9 @@ def find_bound(
 
 
 def _names_flights(reading: Reading, start: int, stop: int) -> bool:
-    """Tell whether flights are spoken of, or aircraft that are no drones."""
+    """Tell whether flights are spoken of, or aircraft that are no drones, or crews where an airport is."""
+    if not _CREWS.isdisjoint(reading.tokens.words[start:stop]) and "airport" in reading.tokens.folded:
+        return True
     if any(u.value == "flight" for u in reading.starting("unit", start, stop)):
         return True
     return any(o.value == "aircraft" for o in reading.starting("object", start, stop))

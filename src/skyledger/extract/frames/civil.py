@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
+from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of, listed_before
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Quantity
@@ -18,6 +18,7 @@ DETAILS = {
     "rescued": "rescued",
     "schools": "schools",
 }
+_SUPPLIES = frozenset(("water", "heating", "gas"))
 _SUPPLIED = frozenset(("settlement", "building", "customer", "person", "apartment"))
 _PEOPLE = frozenset(("person", "child"))
 _COUNTED = {
@@ -131,6 +132,10 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     if clause.trigger.value == "rescued" or told:
         near = []  # who was evacuated was not thereby rescued
     counted = (own or near)[:1]
+    if clause.trigger.value in _SUPPLIES and counted:
+        before_it = [q for q in own if q.stop <= clause.trigger.start]
+        counted = before_it[-1:] or counted  # "five people were hurt, 12 houses have no heat"
+        counted = listed_before(clause, counted[0], _SUPPLIED - {"person"})
     if clause.trigger.value == "schools":  # "several schools" is no figure
         counted = [q for q in own if q.count is not None and q.count.stated is not None]
     frames = [frame_of(clause, Kind.OTHER_EFFECT, q, find_place(clause)) for q in (counted or (None,))]

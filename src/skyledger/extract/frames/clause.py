@@ -77,6 +77,25 @@ def counted_in(clause: Clause, units: frozenset[str]) -> tuple[list[Quantity], l
     return [q for q in clause.chunk.quantities if q in near], near
 
 
+_AND = frozenset((",", "and", "и", "та", "і", "й", "а также", "plus"))
+
+
+def listed_before(clause: Clause, last: Quantity, units: frozenset[str]) -> list[Quantity]:
+    """Return a number with those listed before it: "521 blocks, 47 nurseries and nine hospitals have no heat"."""
+    if last.start >= clause.trigger.start:
+        return [last]
+    found = [last]
+    for index in range(clause.index, -1, -1):
+        chunk = clause.chunks[index]
+        if chunk is not clause.chunk and chunk.triggers:
+            break
+        counted = [q for q in chunk.quantities if q.noun is not None and q.noun.value in units and q.count is not None]
+        found = [q for q in counted if q.start < found[0].start] + found
+        if chunk.opener not in _AND or (not counted and chunk is not clause.chunk):
+            break
+    return found
+
+
 def _is_told_apart(clause: Clause, chunk: Chunk) -> bool:
     """Tell whether a chunk says something else of its number: "11 школ на дистанционке, в садах нет тепла"."""
     own = [t for t in chunk.triggers if "listed" not in t.flags]

@@ -333,6 +333,7 @@ class DiversionRule:
                 "alternat",
                 "экипаж",
                 "екіпаж",
+                "crews",
             )
         )
 

@@ -16,6 +16,7 @@ from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.rescues import told_rescues
 from skyledger.extract.frames.respectively import effects_apart, is_told_apart
+from skyledger.extract.frames.ruined import find_ruins, may_be_ruined
 from skyledger.extract.frames.suffered import suffered_things
 from skyledger.extract.frames.tallied import find_tallies, heads_list, may_tally
 from skyledger.extract.frames.traffic import read_flights, read_trains
@@ -64,6 +65,7 @@ class EffectRule:
         self.undamaged: list[Mention] = []
         self.may_lack = may_lack(scene.reading)
         self.may_be_turned = may_be_turned(scene.reading.tokens.folded)
+        self.may_be_ruined = may_be_ruined(scene.reading)
         self.may_tally = may_tally(scene.reading.tokens.folded)
         self.may_be_dark = may_be_dark(scene.reading)
         self.items = ItemRule(scene)
@@ -89,6 +91,9 @@ class EffectRule:
             triggers = sorted([*(t for t in triggers if t.start not in verbs), *harmed], key=lambda t: t.start)
         if self.may_have_victims and (saved := told_rescues(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *saved], key=lambda t: t.start)
+        if self.may_be_ruined and (ruins := find_ruins(self.scene, sentence, triggers)):
+            held = {n for t in ruins for n in range(t.start, t.stop)}
+            triggers = sorted([*(t for t in triggers if t.start not in held), *ruins], key=lambda t: t.start)
         if self.may_tally and (tallies := find_tallies(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *tallies], key=lambda t: t.start)
         if self.may_be_dark and (dark := find_darkened(self.scene, sentence, triggers)):

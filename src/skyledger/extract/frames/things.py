@@ -11,7 +11,7 @@ DAMAGED = frozenset(("building", "part", "apartment", "vehicle", "settlement", "
 # Nouns in the singular that are no single thing.
 _MASS = ("інфраструктур", "инфраструктур", "infrastructure", "житло", "житла", "сектор", "промзон", "жилье", "жилья")
 _ONE = frozenset(("a", "an", "one", "another"))
-_DETERMINERS = frozenset(("the", "its", "his", "her", "their", "this", "that"))
+_DETERMINERS = frozenset(("the", "its", "his", "her", "their", "this", "that", "our", "my", "your"))
 # Parts that are things of their own: pipes, fences, and lines called by more than one word.
 _WHOLE_PARTS = tuple(
     (

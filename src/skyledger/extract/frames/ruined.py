@@ -1,0 +1,198 @@
+"""Damage told by the state a thing is in: "our shed is no more", "от дома ничего не осталось".
+
+A thing no noun of the packs names is none of it; neither is a state said of people, a price or a record.
+"""
+
+from skyledger.extract.frames.things import DAMAGED
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, Quantity, Sentence
+
+_COPULAS = frozenset(
+    (
+        "is are was were has have had been now already completely utterly simply all lies lie lay stands "
+        "stand stood just"
+    ).split()
+)
+# States in which a thing is ruined, as they stand behind it; the first words are looked for first.
+_STATES = tuple(
+    tuple(words.split())
+    for words in (
+        "no more",
+        "gone",
+        "no longer stands",
+        "no longer standing",
+        "no longer exists",
+        "no longer exist",
+        "no longer there",
+        "no longer has walls",
+        "no longer has a roof",
+        "ceased to exist",
+        "beyond repair",
+        "beyond saving",
+        "beyond habitation",
+        "beyond restoration",
+        "beyond use",
+        "beyond recognition",
+        "not repairable",
+        "on its side",
+        "on their sides",
+        "in ruins",
+        "in rubble",
+        "in pieces",
+        "in splinters",
+        "in tatters",
+        "scrap",
+        "scrap metal",
+        "a write-off",
+        "a total loss",
+        "written off",
+        "matchwood",
+        "firewood",
+        "a ruin",
+        "a wreck",
+        "a skeleton",
+        "a sieve",
+        "rubble",
+        "больше нет",
+        "больше не существует",
+        "не подлежит восстановлению",
+        "не подлежат восстановлению",
+        "восстановлению не подлежит",
+        "восстановлению не подлежат",
+        "под снос",
+        "в руинах",
+        "в щепки",
+        "в хлам",
+        "в труху",
+        "в клочья",
+        "на боку",
+        "лежит на боку",
+        "более не существует",
+        "більше немає",
+        "більше нема",
+        "більше не існує",
+        "не підлягає відновленню",
+        "не підлягають відновленню",
+        "відновленню не підлягає",
+        "відновленню не підлягають",
+        "під знесення",
+        "у руїнах",
+        "в руїнах",
+        "на друзки",
+        "у друзки",
+        "вщент",
+        "на брухт",
+    )
+)
+_FIRST = frozenset(state[0] for state in _STATES)
+_NOTHING = (
+    ("nothing", "of"),
+    ("little", "of"),
+    ("ничего", "от"),
+    ("нічого", "від"),
+)
+_LEFT = ("left", "remain", "осталось", "осталась", "лишилося", "залишилося", "зосталося")
+_SPLIT = (("in", "two"), ("in", "half"), ("пополам",), ("надвое",), ("навпіл",), ("надвоє",))
+_CUT = ("cut", "split", "sliced", "tore", "torn", "broke", "broken", "snapped", "разлом", "разорв", "розлом", "розірв")
+_REACH = 5  # words from a thing to its state
+_BREAKS = frozenset(",;:.()!?–—")
+# Behind a state: it says where something went, or how much of it.
+_AWAY = frozenset("than чем ніж to from for back home away on into by".split())
+_THINGS = DAMAGED - {"settlement", "location"}
+_FLAG = frozenset(("state",))
+
+
+def may_be_ruined(reading: Reading) -> bool:
+    """Tell cheaply whether a text may tell of a thing's ruin by its state."""
+    words = reading.tokens.words
+    return not (_FIRST.isdisjoint(words) and _OTHERS.isdisjoint(words))
+
+
+_OTHERS = frozenset(
+    (
+        *("nothing", "little", "ничего", "нічого", "two", "half", "надвое", "пополам", "навпіл", "надвоє"),
+        *("sever", "severed", "severing"),
+    )
+)
+
+
+def find_ruins(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
+    """Return the states of ruin of a sentence, as mentions of damage like those of the packs."""
+    words = scene.reading.tokens.words
+    held = {n for t in known if "weak" not in t.flags for n in range(t.start, t.stop)}
+    found: list[Mention] = []
+    for n in range(sentence.start, sentence.stop):
+        stretch = _state(scene, sentence, n) if words[n] in _FIRST else None
+        if stretch is None and words[n] in _OTHERS:
+            stretch = _nothing_left(scene, sentence, n) or _in_two(scene, sentence, n) or _severed(scene, sentence, n)
+        if stretch is not None and held.isdisjoint(range(*stretch)):
+            lang = "en" if words[n].isascii() else "ru"
+            found.append(Mention("trigger", "damage", *stretch, _FLAG, lang))
+            held.update(range(*stretch))
+    return found
+
+
+def _state(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
+    words = scene.reading.tokens.words
+    state = next((s for s in _STATES if tuple(words[n : n + len(s)]) == s), None)
+    if state is None or _AWAY.intersection(words[n + len(state) : n + len(state) + 1]):
+        return None
+    thing = _thing_before(scene, sentence, n)
+    if thing is None:
+        return None
+    between = words[thing.stop : n]
+    joined = _COPULAS.intersection(between) or not words[n].isascii()
+    return (n, n + len(state)) if joined and not {"not", "не", "no", "almost"}.intersection(between) else None
+
+
+def _thing_before(scene: Scene, sentence: Sentence, n: int) -> Quantity | None:
+    """Return the thing whose state is told: the last one named before it in its clause."""
+    near = scene.quantities_in(max(sentence.start, n - _REACH - 6), n)
+    things = [q for q in near if q.noun is not None and q.noun.value in _THINGS and n - q.stop <= _REACH]
+    if not things or _BREAKS.intersection(scene.reading.gap(things[-1].stop - 1, n)):
+        return None
+    if any(q.noun is not None and q.noun.value in ("person", "child") for q in near if q.start > things[-1].start):
+        return None
+    return things[-1]
+
+
+def _nothing_left(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
+    """Return "nothing is left of the bakery", "от пекарни ничего не осталось"."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    if words[n] not in ("nothing", "little", "ничего", "нічого"):
+        return None
+    last = next((at for at in range(n + 1, min(sentence.stop, n + 5)) if words[at].startswith(_LEFT)), None)
+    if last is None or _BREAKS.intersection(reading.gap(n, last)):
+        return None
+    english = words[n].isascii()
+    if english and words[last + 1 : last + 2] != ["of"]:
+        return None
+    near = scene.quantities_in(last + 1, last + 6) if english else scene.quantities_in(max(sentence.start, n - 4), n)
+    return (n, last + 1) if any(q.noun is not None and q.noun.value in _THINGS for q in near) else None
+
+
+def _in_two(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
+    """Return "cut a five-storey block in two": the verb, with the thing it cut behind it."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    if not any(tuple(words[n - len(s) + 1 : n + 1]) == s for s in _SPLIT):
+        return None
+    for at in range(n - 1, max(sentence.start, n - 9) - 1, -1):
+        if _BREAKS.intersection(reading.gap(at, at + 1)):
+            return None
+        if words[at].startswith(_CUT):
+            near = scene.quantities_in(max(sentence.start, at - 4), n)
+            return (at, at + 1) if any(q.noun is not None and q.noun.value in _THINGS for q in near) else None
+    return None
+
+
+def _severed(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
+    """Return "a 330 kV line has been severed"."""
+    if not scene.reading.tokens.words[n].startswith("sever"):
+        return None
+    near = [*scene.quantities_in(max(sentence.start, n - 8), n), *scene.quantities_in(n + 1, n + 5)]
+    told = any(q.noun is not None and q.noun.value == "part" for q in near)
+    lines = {"line", "lines", "cable", "cables", "wire", "wires"}.intersection(
+        scene.reading.tokens.words[max(sentence.start, n - 8) : n + 5]
+    )
+    return (n, n + 1) if told and lines else None
