@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from skyledger.errors import NotFoundError, WithdrawnError
 from skyledger.flow.settling import derive_unsettled, is_settled, settle
 from skyledger.model import Incident, Kind
+from skyledger.say import Told, tell
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -98,8 +99,8 @@ class KnownIncidents:
             if version is None or version.incident is not None:
                 return (None if version is None else version.incident), tuple(notes)
             if not version.other:
-                raise WithdrawnError(" ".join((*notes, f"{id} was withdrawn. {version.reason}")))
-            notes.append(f"{id} is {version.other} now. {version.reason}")
+                raise WithdrawnError(" ".join((*notes, f"{tell(Told.WAS_WITHDRAWN, id=id)} {version.reason}")))
+            notes.append(f"{tell(Told.IS_NOW, id=id, other=version.other)} {version.reason}")
             id = version.other
         return None, tuple(notes)
 

@@ -13,6 +13,7 @@ from skyledger.flow.part_totals import minted_from
 from skyledger.flow.rules import rules_in_force
 from skyledger.model import Decision, Incident
 from skyledger.model.ids import incident_id
+from skyledger.say import Told, tell
 
 if TYPE_CHECKING:
     from skyledger.flow.derived import Derived
@@ -73,7 +74,7 @@ def _given_up(derived: Derived, naming: Naming) -> Iterable[NewVersion]:
     from skyledger.ledger.incident_records import IncidentState, NewVersion
 
     for id, other in sorted(naming.redirects.items()):
-        reason = f"Its claims belong to {other} now, which is the older of the two."
+        reason = tell(Told.BELONGS_NOW, other=other)
         yield NewVersion(id=id, state=IncidentState.REDIRECTED, other=other, reason=reason)
     for id in sorted(naming.withdrawn):
         incident = derived.before[id].incident
@@ -85,14 +86,14 @@ def why_withdrawn(incident: Incident, derived: Derived) -> str:
     """Return in one sentence what became of the claims of an incident none of which is left."""
     refused = _latest_refusals(derived.view.active_decisions())
     causes = [
-        f"{claim} was {_REFUSED[d.verb]} by decision {d.id}" for claim, d in refused.items() if claim in incident.claims
+        tell(_REFUSED[d.verb], claim=claim, decision=d.id) for claim, d in refused.items() if claim in incident.claims
     ]
     if any(claim not in refused for claim in incident.claims):
         causes += _what_texts_became(incident, derived)
-    return f"All its claims are gone: {'; '.join(causes)}."
+    return tell(Told.CLAIMS_GONE, causes="; ".join(causes))
 
 
-_REFUSED = {"reject": "rejected", "hold": "put on hold"}
+_REFUSED = {"reject": Told.REJECTED, "hold": Told.ON_HOLD}
 
 
 def _latest_refusals(decisions: Iterable[Decision]) -> dict[str, Decision]:
@@ -110,7 +111,7 @@ def _what_texts_became(incident: Incident, derived: Derived) -> Iterable[str]:
     known = 0 if derived.since is None else derived.since.documents
     for document, text in sorted(derived.view.texts(incident.documents).items()):
         if text.row > known and not derived.packs:
-            yield f"the text of {document} was edited (version {text.version}) and does not say so any more"
+            yield tell(Told.TEXT_EDITED, document=document, version=text.version)
         else:
             packs = derived.packs or text.pack_version
-            yield f"{document} was read again with packs {packs} and they find no such claim"
+            yield tell(Told.READ_AGAIN, document=document, packs=packs)

@@ -25,6 +25,7 @@ from skyledger.model.claim import Claim
 from skyledger.model.document import Document
 from skyledger.model.ids import origin_id
 from skyledger.model.incident import Origin
+from skyledger.say import Told, tell
 
 
 @dataclass(slots=True, kw_only=True)
@@ -128,8 +129,8 @@ def _is_headline(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Co
         return None
     title_end = 0 if document.title is None else len(document.title)
     if max((e.span.stop for e in claim.evidence), default=title_end + 1) <= title_end:
-        return f"the text under a headline names {name_voice(known, corpus)}"
-    return f"the same text names {name_voice(known, corpus)}" if adds_nothing(claim, known) else None
+        return tell(Told.UNDER_HEADLINE, who=name_voice(known, corpus))
+    return tell(Told.SAME_TEXT_NAMES, who=name_voice(known, corpus)) if adds_nothing(claim, known) else None
 
 
 def _is_forward(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
@@ -139,7 +140,7 @@ def _is_forward(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Cor
     source = cites(document, _texts(draft.claims, corpus))
     if source is None or not (document.forwarded_from or adds_nothing(claim, known)):
         return None
-    return f"forwarded from or linked to {outlet_label(source)}"
+    return tell(Told.FORWARDED, outlet=outlet_label(source))
 
 
 def _shares_figures(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
@@ -151,13 +152,13 @@ def _shares_figures(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus:
         claim.document_id, others, corpus.figures, corpus.policy
     ):
         return None  # "one drone, three injured" can be seen by two people; a long list of numbers cannot
-    return f"has the same combination of {shared} figures as {name_voice(known, corpus)}"
+    return tell(Told.SAME_FIGURES, figures=shared, who=name_voice(known, corpus))
 
 
 def _shares_words(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
     if not adds_nothing(claim, known) or corpus.sentences.reuse_between([claim], list(known)) is None:
         return None
-    return f"repeats the words of {name_voice(known, corpus)} without naming anyone"
+    return tell(Told.REPEATS_WORDS_UNNAMED, who=name_voice(known, corpus))
 
 
 def _copies_words(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
@@ -167,8 +168,8 @@ def _copies_words(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: C
 def _repeats_facts(claim: Claim, draft: _Draft, known: Sequence[Claim], corpus: Corpus) -> str | None:
     if not adds_nothing(claim, known) or _leads(claim, draft, corpus):
         return None
-    what = "figures" if states_figure(claim) else "report"
-    return f"repeats the {what} of {name_voice(known, corpus)} without naming anyone"
+    code = Told.REPEATS_FIGURES_UNNAMED if states_figure(claim) else Told.REPEATS_REPORT_UNNAMED
+    return tell(code, who=name_voice(known, corpus))
 
 
 _SIGNALS: tuple[Signal, ...] = (
@@ -217,7 +218,7 @@ def _is_independent(draft: _Draft, attributed: Sequence[_Draft], taken: set[str]
     return any(states_figure(c) for c in own)
 
 
-_UNTOLD = "says so too, and nothing tells whether it copied, so it is not counted again"
+_UNTOLD = tell(Told.SAYS_SO_TOO)
 
 
 def _repeats_voice(voice: Sequence[Claim], other: Sequence[Claim], corpus: Corpus) -> str | None:
@@ -225,12 +226,12 @@ def _repeats_voice(voice: Sequence[Claim], other: Sequence[Claim], corpus: Corpu
     label = outlet_label(corpus.documents.get(other[0].document_id))
     ours, theirs = _texts(voice, corpus), _texts(other, corpus)
     if any(cites(d, theirs) for d in ours) or any(cites(d, ours) for d in theirs):
-        return f"forwarded from or linked to {label}"
+        return tell(Told.FORWARDED, outlet=label)
     if not (_all_known(voice, other) or _all_known(other, voice)):
         return None
     if corpus.sentences.reuse_between(list(voice), list(other)) is not None:
-        return f"repeats the words of {label}"
-    return f"repeats the figures of {label}" if any(states_figure(c) for c in voice) else _UNTOLD
+        return tell(Told.REPEATS_WORDS, outlet=label)
+    return tell(Told.REPEATS_FIGURES, outlet=label) if any(states_figure(c) for c in voice) else _UNTOLD
 
 
 def _all_known(claims: Sequence[Claim], known: Sequence[Claim]) -> bool:

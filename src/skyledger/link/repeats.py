@@ -9,6 +9,7 @@ from skyledger.link.policy import LinkPolicy
 from skyledger.link.reprints import Figure, points_of
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
+from skyledger.say import Told, tell
 
 _TELEGRAM_LINK = re.compile(r"\b(?:t|telegram)\.me/(?:s/)?([A-Za-z0-9_]{3,})")
 
@@ -118,5 +119,5 @@ def _detail_known(claim: Claim, known: Sequence[Claim]) -> bool:
 def outlet_label(document: Document | None) -> str:
     """Return what an outlet is called in a sentence."""
     if document is None:
-        return "an unknown outlet"
-    return document.outlet.name or document.outlet.handle or "an unnamed outlet"
+        return tell(Told.UNKNOWN_OUTLET)
+    return document.outlet.name or document.outlet.handle or tell(Told.UNNAMED_OUTLET)

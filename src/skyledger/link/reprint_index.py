@@ -10,6 +10,7 @@ from skyledger.link.policy import LinkPolicy
 from skyledger.link.reprints import Figure, Page, Reprint, page_of, page_order, reprints_among, why_repeated
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
+from skyledger.say import Told
 
 Figures = tuple[Figure, ...]
 
@@ -20,7 +21,7 @@ class _Bucket:
 
     pages: list[Page] = field(default_factory=list)
     found: dict[str, Reprint] = field(default_factory=dict)
-    compared: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    compared: dict[tuple[str, str], Told | None] = field(default_factory=dict)
 
 
 class ReprintIndex:
@@ -70,7 +71,7 @@ class ReprintIndex:
         self.reprints |= after
         return {d for d in before.keys() | after.keys() if before.get(d) != after.get(d)}
 
-    def _repeats(self, bucket: _Bucket, page: Page, anchor: Page) -> str | None:
+    def _repeats(self, bucket: _Bucket, page: Page, anchor: Page) -> Told | None:
         pair = (page.document.id, anchor.document.id)
         if pair not in bucket.compared:
             bucket.compared[pair] = why_repeated(page, anchor, self._sentences, self._policy)

@@ -12,6 +12,7 @@ from skyledger.model.claim import Claim
 from skyledger.model.document import Document
 from skyledger.model.kinds import ClaimStatus
 from skyledger.model.time_range import TimeRange
+from skyledger.say import Told, tell
 
 Figure = tuple[str, str, str, int, str]
 
@@ -43,7 +44,7 @@ class Page:
     fresh: bool
 
 
-Repeats = Callable[[Page, Page], str | None]
+Repeats = Callable[[Page, Page], Told | None]
 
 
 def figures_of(claims: Sequence[Claim]) -> tuple[Figure, ...]:
@@ -94,7 +95,7 @@ def find_reprints(
         if page is not None:
             alike[page.figures].append(page)
 
-    def repeats(page: Page, anchor: Page) -> str | None:
+    def repeats(page: Page, anchor: Page) -> Told | None:
         return why_repeated(page, anchor, sentences, policy)
 
     found = [r for pages in alike.values() for r in reprints_among(sorted(pages, key=page_order), repeats, policy)]
@@ -166,27 +167,23 @@ def _said_by_many(page: Page, pages: Sequence[Page], most: int) -> bool:
     return len(outlets) > most
 
 
-def why_repeated(page: Page, anchor: Page, sentences: SentenceIndex, policy: LinkPolicy) -> str | None:
+def why_repeated(page: Page, anchor: Page, sentences: SentenceIndex, policy: LinkPolicy) -> Told | None:
     """Return how a page repeats an older one with the same figures, or None when it does not."""
     if sentences.reuse_between(list(anchor.claims), list(page.claims)) is not None:
-        return "in the same words"
+        return Told.REPRINT_WORDS
     speakers = {speaker_id(c) for c in anchor.claims} & {speaker_id(c) for c in page.claims} - {None}
-    return (
-        "by the same speaker" if speakers and points_of(page.figures, policy) >= policy.reprint.points_retold else None
-    )
+    enough = points_of(page.figures, policy) >= policy.reprint.points_retold
+    return Told.REPRINT_SPEAKER if speakers and enough else None
 
 
-def _reprint(page: Page, anchor: Page, why: str) -> Reprint:
+def _reprint(page: Page, anchor: Page, why: Told) -> Reprint:
     first = next((c.time for c in anchor.claims if c.time is not None), None)
     times: dict[str, TimeRange | None] = {}
     for claim in page.claims:
         twin = next((c for c in anchor.claims if _same_thing(c, claim)), None)
         times[claim.id] = first if twin is None else twin.time
     days = (page.published_h - anchor.published_h) / 24.0
-    sentence = (
-        f"document {page.document.id} repeats document {anchor.document.id} {why} {days:.0f} days later"
-        " and is kept with the first night"
-    )
+    sentence = tell(why, document=page.document.id, of=anchor.document.id, days=round(days))
     return Reprint(document=page.document.id, of=anchor.document.id, times=times, sentence=sentence)
 
 

@@ -8,6 +8,7 @@ from skyledger.model.kinds import Kind, Modality, ObjectType, PlaceKind, PlacePr
 from skyledger.model.place import Place
 from skyledger.model.time_range import TimeRange
 from skyledger.reconcile.members import Member, claim_ids, denies
+from skyledger.say import Told, tell
 
 _PLACES = tuple(PlacePrecision)
 _TIMES = tuple(TimePrecision)
@@ -38,7 +39,7 @@ def choose_place(members: Sequence[Member]) -> tuple[Place | None, Finding | Non
         interval=None,
         supporting=claim_ids(supporting),
         dissenting=claim_ids(dissenting),
-        note=_others("Also named", [p.name for m, p in everyone if p.id not in inside]),
+        note=_others([p.name for m, p in everyone if p.id not in inside]),
     )
     return chosen, finding
 
@@ -73,14 +74,13 @@ def choose_window(members: Sequence[Member], counted: Sequence[str]) -> tuple[Ti
     stale = [m for m, _ in named if m.stale]
     dissenting = [m for m, t in named if not m.stale and not t.overlaps(chosen) and not chosen.overlaps(t)]
     apart = {m.claim.id for m in [*stale, *dissenting]}
-    note = f"{len(stale)} later reprint{'s' if len(stale) > 1 else ''} of the statement kept with the first night."
     finding = Finding(
         field="window",
         value=chosen.text or _span(chosen),
         interval=None,
         supporting=claim_ids([m for m, _ in named if m.claim.id not in apart]),
         dissenting=claim_ids(dissenting),
-        note=note if stale else "",
+        note=tell(Told.REPRINTS_KEPT, n=len(stale)) if stale else "",
     )
     return chosen, finding
 
@@ -99,7 +99,7 @@ def choose_object(members: Sequence[Member]) -> tuple[ObjectType | None, Finding
         interval=None,
         supporting=claim_ids([m for m, o in named if o in compatible]),
         dissenting=claim_ids([m for m, o in named if o not in compatible]),
-        note=_others("Also named", [o.value for _, o in named if o is not chosen]),
+        note=_others([o.value for _, o in named if o is not chosen]),
     )
     return chosen, finding
 
@@ -138,15 +138,15 @@ def outcome_finding(members: Sequence[Member]) -> Finding | None:
     last = last_words(members)
     if all(m.claim.kind is Kind.NO_DAMAGE for m in members):
         hedged = all(m.claim.modality is Modality.PRELIMINARY for m in last.values())
-        return _outcome("none reported, preliminary" if hedged else "none reported", list(members), [], "")
+        return _outcome(tell(Told.NONE_REPORTED_YET if hedged else Told.NONE_REPORTED), list(members), [], "")
     denied = all(denies(m.claim) for m in last.values())
     supporting = [m for m in members if denies(m.claim) == denied and denies(last[m.voice].claim) == denied]
     dissenting = [m for m in members if m not in supporting]
     revised = [m for m in members if denies(m.claim) != denies(last[m.voice].claim)]
     if denied:
-        note = "Reported first, then denied by the same origin." if revised else ""
+        note = tell(Told.FIRST_REPORTED) if revised else ""
         return _outcome("denied", supporting, dissenting, note)
-    note = "One origin denies it." if any(denies(m.claim) for m in last.values()) else "A denial was taken back."
+    note = tell(Told.ORIGIN_DENIES if any(denies(m.claim) for m in last.values()) else Told.DENIAL_TAKEN_BACK)
     return _outcome("reported", supporting, dissenting, note)
 
 
@@ -165,9 +165,9 @@ def _finding(field: str, value: str, supporting: Sequence[Member]) -> Finding:
     return Finding(field=field, value=value, interval=None, supporting=claim_ids(supporting))
 
 
-def _others(lead: str, words: Sequence[Hashable]) -> str:
+def _others(words: Sequence[Hashable]) -> str:
     others = sorted({str(w) for w in words})
-    return f"{lead}: {', '.join(others)}." if others else ""
+    return tell(Told.ALSO_NAMED, names=", ".join(others)) if others else ""
 
 
 def _span(time: TimeRange) -> str:

@@ -11,6 +11,7 @@ from skyledger.reconcile.members import Member, claim_ids, denies, harm_of
 from skyledger.reconcile.policy import ReconcilePolicy
 from skyledger.reconcile.revisions import Standing, count_up, standing_values
 from skyledger.reconcile.wording import in_words
+from skyledger.say import Told, tell
 
 HARM_FIELDS = ("killed", "injured", "children")
 
@@ -134,7 +135,7 @@ def _camp_rank(
 
 
 def _note(standing: Sequence[Standing], against: Sequence[Standing]) -> str:
-    parts = [f"{_name(s)} says {in_words(s.interval)}." for s in against]
+    parts = [tell(Told.SAYS, who=_name(s), value=in_words(s.interval)) for s in against]
     parts += [s.note for s in standing if s.note]
     return " ".join(parts)
 
@@ -145,7 +146,7 @@ def _name(standing: Standing) -> str:
         return origin.speaker.name
     document = standing.supporting[0].document
     outlet = "" if document is None else document.outlet.name or document.outlet.handle
-    return f"An unattributed text in {outlet or 'an unnamed outlet'}"
+    return tell(Told.UNATTRIBUTED_IN, outlet=outlet or tell(Told.UNNAMED_OUTLET))
 
 
 def _details(members: Sequence[Member], unit: Unit) -> list[str]:
@@ -192,8 +193,8 @@ def _with_none_reported(result: Reconciled, members: Sequence[Member]) -> Reconc
         return result
     supporting = [m.claim for m in members if m.claim.id in result.finding.supporting]
     if all(_is_hedged(c) for c in supporting):
-        return _revalued(result, "none reported, preliminary", Interval(low=0, high=None))
-    return _revalued(result, "none reported", result.finding.interval)
+        return _revalued(result, tell(Told.NONE_REPORTED_YET), Interval(low=0, high=None))
+    return _revalued(result, tell(Told.NONE_REPORTED), result.finding.interval)
 
 
 def _is_hedged(claim: Claim) -> bool:

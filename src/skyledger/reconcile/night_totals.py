@@ -20,6 +20,7 @@ from skyledger.reconcile.region_statements import (
     sum_of,
 )
 from skyledger.reconcile.totals import unallocated
+from skyledger.say import Told, tell
 
 _COUNTED = frozenset({Kind.INTERCEPTION, Kind.ATTACK})
 _AREAS = frozenset({PlaceKind.REGION, PlaceKind.LIST, PlaceKind.SEA})
@@ -252,5 +253,5 @@ def _verdict(
     if apart is not None and (worst is None or worst.verdict is not TotalVerdict.CONTRADICTION):
         return apart.verdict, apart.sentence
     if worst is None:
-        return TotalVerdict.CANNOT_BE_CHECKED, "It names no parts, so nothing can be held against it."
+        return TotalVerdict.CANNOT_BE_CHECKED, tell(Told.NAMES_NO_PARTS)
     return worst.verdict, worst.sentence

@@ -11,6 +11,7 @@ from skyledger.model.kinds import ClaimStatus, PlaceKind, TimePrecision, TotalVe
 from skyledger.model.time_range import TimeRange
 from skyledger.reconcile.policy import ReconcilePolicy
 from skyledger.reconcile.wording import in_words
+from skyledger.say import Told, tell
 
 _CLOCK = frozenset({TimePrecision.HOUR, TimePrecision.MINUTE})
 
@@ -117,9 +118,9 @@ def hold_statement(
         return None
     said, window = claim.count.interval, relate_windows(claim.time, total.time, policy)
     verdict, why = _verdict(said, listed, window, member=member, complete=complete)
-    other = "nothing" if listed is None else in_words(listed)
-    where = "for it and others" if member else "for it"
-    sentence = f"The region says {in_words(said)}, the total lists {other} {where}: {why}."
+    other = tell(Told.NOTHING_LISTED) if listed is None else in_words(listed)
+    code = Told.REGION_AMONG_SAYS if member else Told.REGION_SAYS
+    sentence = tell(code, said=in_words(said), listed=other, why=tell(why))
     return RegionStatement(
         claim=claim.id,
         place=claim.place.id,
@@ -132,31 +133,31 @@ def hold_statement(
 
 def _verdict(
     said: Interval, listed: Interval | None, window: str, *, member: bool, complete: bool | None
-) -> tuple[TotalVerdict, str]:
+) -> tuple[TotalVerdict, Told]:
     unchecked, agrees, excludes = (
         TotalVerdict.CANNOT_BE_CHECKED,
         TotalVerdict.CONSISTENT,
         TotalVerdict.CONTRADICTION,
     )
     if window in {"unknown", "overlap"}:
-        return unchecked, "their windows are not one, nor one in the other by hours that both state"
+        return unchecked, Told.WINDOWS_APART
     if listed is None:
         if complete and window in {"same", "inside"} and said.low > 0:
-            return excludes, "the list comes to the total without it"
-        return unchecked, "the list does not name it"
+            return excludes, Told.COMPLETE_WITHOUT
+        return unchecked, Told.NOT_IN_LIST
     more = listed.high is not None and said.low > listed.high
     less = said.high is not None and said.high < listed.low
     if window == "roughly":
         if member:
-            return (unchecked, "a night without hours may reach beyond the total") if more else (agrees, "it fits in")
+            return (unchecked, Told.NIGHT_REACHES_BEYOND) if more else (agrees, Told.FITS_IN)
         if said.overlaps(listed):
-            return agrees, "the same number, for a night that one of them gives without hours"
-        return unchecked, "one of them speaks of a night without hours"
+            return agrees, Told.SAME_ROUGHLY
+        return unchecked, Told.ONE_WITHOUT_HOURS
     if member or window == "inside":
-        return (excludes, "a part cannot be larger") if more else (agrees, "it fits in")
+        return (excludes, Told.PART_LARGER) if more else (agrees, Told.FITS_IN)
     if window == "covers":
-        return (excludes, "the longer window cannot hold less") if less else (agrees, "it fits in")
-    return (agrees, "they agree") if said.overlaps(listed) else (excludes, "for one window they cannot both hold")
+        return (excludes, Told.LONGER_HOLDS_LESS) if less else (agrees, Told.FITS_IN)
+    return (agrees, Told.THEY_AGREE) if said.overlaps(listed) else (excludes, Told.CANNOT_BOTH_HOLD)
 
 
 def sum_of(statements: Sequence[RegionStatement]) -> Interval | None:

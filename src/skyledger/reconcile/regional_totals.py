@@ -11,6 +11,7 @@ from skyledger.model.incident import Incident, TotalCheck
 from skyledger.model.kinds import Kind, PlaceKind, Qualifier, TimePrecision, TotalVerdict, Unit
 from skyledger.reconcile.policy import ReconcilePolicy
 from skyledger.reconcile.totals import check_total, describe_sum, unallocated
+from skyledger.say import Told, tell
 
 _HOURS = frozenset({TimePrecision.NIGHT, TimePrecision.HOUR, TimePrecision.MINUTE, TimePrecision.PART_OF_DAY})
 _COUNTED = frozenset({Kind.INTERCEPTION, Kind.ATTACK})
@@ -119,13 +120,13 @@ def check_regions(
         return None
     covered = bool(wanted) and wanted == {f.incident.place.id for f in parts if f.incident.place is not None}
     if _several_of_one_place(parts) or not all(_inside(f, total, policy) for f in parts):
-        return _undecided(total, parts, "their windows are not the total's")
+        return _undecided(total, parts, Told.OTHER_WINDOWS)
     if any(f.claim.speaker is None for f in (total, *parts)):
-        return _undecided(total, parts, "not every figure has a speaker")
+        return _undecided(total, parts, Told.NO_SPEAKER)
     check = check_total(_stated(total), [_stated(f) for f in parts], exhaustive=True if covered else None)
     if check.verdict is TotalVerdict.CONTRADICTION or covered:
         return check
-    return _undecided(total, parts, "the regions that spoke are not all there are")
+    return _undecided(total, parts, Told.NOT_ALL_REGIONS)
 
 
 def _several_of_one_place(parts: Sequence[Figure]) -> bool:
@@ -161,7 +162,7 @@ def _with_count(claim: Claim, count: Count, interval: Interval) -> Claim:
     return replace(claim, count=narrowed)
 
 
-def _undecided(total: Figure, parts: Sequence[Figure], why: str) -> TotalCheck:
+def _undecided(total: Figure, parts: Sequence[Figure], why: Told) -> TotalCheck:
     tally, listed = _stated(total), sorted((_stated(f) for f in parts), key=lambda c: c.id)
     check = check_total(tally, listed)
     known = Interval(low=check.parts_low, high=check.parts_high)
@@ -170,5 +171,5 @@ def _undecided(total: Figure, parts: Sequence[Figure], why: str) -> TotalCheck:
         verdict=TotalVerdict.CANNOT_BE_CHECKED,
         residual=unallocated(check.total, known),
         complete=None,
-        sentence=f"{describe_sum(tally, listed, known)}, but {why}, so the sum cannot be checked.",
+        sentence=tell(Told.TOTAL_UNDECIDED, **describe_sum(tally, listed, known), why=tell(why)),
     )

@@ -8,6 +8,7 @@ from skyledger.model.count import Interval
 from skyledger.model.incident import FindingVersion
 from skyledger.reconcile.members import Member, superseded
 from skyledger.reconcile.wording import in_words
+from skyledger.say import Told, tell
 
 ReadInterval = Callable[[Member], Interval | None]
 
@@ -101,7 +102,7 @@ def _headline_slips(said: Sequence[tuple[Member, Interval]]) -> list[tuple[Membe
 
 def _slip_note(slips: Sequence[tuple[Member, Interval]]) -> str:
     values = sorted({in_words(v) for _, v in slips})
-    return f"A headline says {', '.join(values)}." if values else ""
+    return tell(Told.HEADLINE_SAYS, values=", ".join(values)) if values else ""
 
 
 def _versions(said: Sequence[tuple[Member, Interval]], order: Sequence[Interval]) -> tuple[FindingVersion, ...]:

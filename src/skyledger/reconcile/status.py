@@ -8,6 +8,7 @@ from skyledger.reconcile.facts import last_words
 from skyledger.reconcile.findings import HARM_FIELDS, Reconciled
 from skyledger.reconcile.members import Member, denies
 from skyledger.reconcile.policy import ReconcilePolicy
+from skyledger.say import Told, tell
 
 CERTAINTY = (
     IncidentStatus.RETRACTED,
@@ -51,28 +52,29 @@ def decide_status(
         return IncidentStatus.DISPUTED, dispute
     measured = [o for o in origins if o.measured]
     if len(measured) >= policy.corroborated_origins:
-        return IncidentStatus.CORROBORATED, f"{_tally(origins)} agree."
+        return IncidentStatus.CORROBORATED, tell(Told.CORROBORATED, **_tally(origins))
     if len(origins) > 1:
-        return IncidentStatus.SINGLE, f"{_tally(origins)}, of which {len(measured)} can be told to be independent."
-    who = origins[0].speaker.name if origins[0].speaker is not None else "an unattributed text"
+        return IncidentStatus.SINGLE, tell(Told.PARTLY_MEASURED, **_tally(origins), measured=len(measured))
+    who = origins[0].speaker.name if origins[0].speaker is not None else tell(Told.UNATTRIBUTED)
     copies = len(origins[0].documents)
     if not origins[0].measured and copies > 1:
-        return IncidentStatus.SINGLE, f"{copies} documents name nobody; whether they copied each other is unmeasured."
-    return IncidentStatus.SINGLE, f"All {copies} documents go back to {who}." if copies > 1 else f"Only {who} says so."
+        return IncidentStatus.SINGLE, tell(Told.NOBODY_NAMED, copies=copies)
+    if copies > 1:
+        return IncidentStatus.SINGLE, tell(Told.ALL_GO_BACK, copies=copies, who=who)
+    return IncidentStatus.SINGLE, tell(Told.ONLY_ONE_SAYS, who=who)
 
 
-def _tally(origins: Sequence[Origin]) -> str:
-    sides = count_sides(origins)
-    return f"{len(origins)} origins, {sides} side{'' if sides == 1 else 's'}"
+def _tally(origins: Sequence[Origin]) -> dict[str, int]:
+    return {"origins": len(origins), "sides": count_sides(origins)}
 
 
 def _retraction(numbers: Sequence[Reconciled], outcome: Finding | None) -> str:
     if outcome is not None and outcome.value == "denied" and outcome.dissenting:
-        return "Whoever reported it denied it later."
+        return tell(Told.DENIED_LATER)
     harm = [n for n in numbers if n.finding.field in HARM_FIELDS]
     taken_back = [n for n in harm if _is_zero(n) and any(v.interval and v.interval.low > 0 for v in n.finding.versions)]
     if taken_back and all(_is_zero(n) and not n.disagreeing for n in harm):
-        return "The same speaker reported people harmed and later said that nobody was."
+        return tell(Told.HARM_TAKEN_BACK)
     return ""
 
 
@@ -82,9 +84,10 @@ def _is_zero(number: Reconciled) -> bool:
 
 def _dispute(members: Sequence[Member], numbers: Sequence[Reconciled], outcome: Finding | None) -> str:
     if outcome is not None and len({denies(m.claim) for m in last_words(members).values()}) > 1:
-        return "One origin reports it and another denies it."
+        return tell(Told.ONE_DENIES)
     for number in numbers:
         if number.disagreeing:
-            field, note = number.finding.field, number.finding.note
-            return f"Origins give different figures ({field} {number.finding.value}): {note}".strip()
+            field, value, note = number.finding.field, number.finding.value, number.finding.note
+            code = Told.FIGURES_DIFFER if note else Told.FIGURES_DIFFER_ONLY
+            return tell(code, field=field, value=value, note=note)
     return ""

@@ -8,6 +8,7 @@ from skyledger.model.count import Interval
 from skyledger.model.incident import TotalCheck
 from skyledger.model.kinds import Fate, Kind, ObjectType, TotalVerdict, Unit
 from skyledger.reconcile.wording import in_words, listed
+from skyledger.say import Told, tell
 
 _FATES_OF_LAUNCHED = (Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.AIRBORNE)
 
@@ -30,7 +31,7 @@ def check_total(
     *,
     exhaustive: bool | None = None,
     partial: bool = False,
-    rest: str = "the list is not declared complete",
+    rest: Told = Told.LIST_NOT_COMPLETE,
 ) -> TotalCheck:
     """Hold one total against its parts.
 
@@ -83,31 +84,31 @@ def _verdict(total: Interval, known: Interval, whole: bool, exhaustive: bool | N
 
 
 def _sentence(
-    tally: Claim, parts: Sequence[Claim], total: Interval, known: Interval, verdict: TotalVerdict, rest: str
+    tally: Claim, parts: Sequence[Claim], total: Interval, known: Interval, verdict: TotalVerdict, rest: Told
 ) -> str:
     said = describe_sum(tally, parts, known)
     low, high = unallocated(total, known)
     if verdict is TotalVerdict.CONSISTENT:
-        return f"{said}, which agrees."
+        return tell(Told.TOTAL_AGREES, **said)
     if verdict is TotalVerdict.RESIDUAL:
-        return f"{said}; {rest}, {in_words(Interval(low=low, high=high))} unallocated."
+        return tell(Told.TOTAL_LEAVES, **said, why=tell(rest), rest=in_words(Interval(low=low, high=high)))
     if verdict is TotalVerdict.CONTRADICTION and total.high is not None and known.low > total.high:
-        return f"{said}, which is {known.low - total.high} more than the total: the two statements exclude each other."
+        return tell(Told.TOTAL_EXCEEDED, **said, more=known.low - total.high)
     if verdict is TotalVerdict.CONTRADICTION:
-        return f"{said}, which falls short although nothing is left out: the two statements exclude each other."
+        return tell(Told.TOTAL_FALLS_SHORT, **said)
     if len(parts) == 1 and parts[0].count is not None:
-        return f"{said}; one share alone is named, so the sum cannot be checked."
-    return f"{said}; not every part has a number, so the sum cannot be checked."
+        return tell(Told.TOTAL_ONE_SHARE, **said)
+    return tell(Told.TOTAL_NO_NUMBER, **said)
 
 
-def describe_sum(tally: Claim, parts: Sequence[Claim], known: Interval) -> str:
-    """Return both statements in their own words, and what the parts come to."""
-    return f"The total says {_quote(tally)}; its parts {_quotes(parts)} add up to {in_words(known)}"
+def describe_sum(tally: Claim, parts: Sequence[Claim], known: Interval) -> dict[str, str]:
+    """Return both statements in their own words, and what the parts come to, as a sentence on them needs it."""
+    return {"total": _quote(tally), "parts": _quotes(parts), "sum": in_words(known)}
 
 
 def _quote(claim: Claim) -> str:
     """Return the words of the number with its place, as the text has them."""
-    words = "no number" if claim.count is None else claim.count.text or in_words(claim.count.interval)
+    words = tell(Told.NO_NUMBER) if claim.count is None else claim.count.text or in_words(claim.count.interval)
     where = "" if claim.place is None else f" ({claim.place.name})"
     return f'"{words}"{where}'
 
@@ -174,7 +175,7 @@ def launch_totals(claims: Mapping[str, Claim]) -> tuple[TotalCheck, ...]:
             told = [*fates, *struck]
             if _low(told) > _low(launched):
                 told = fates  # these hits are of what was launched beside it
-            found.append(check_total(launched[0], told, rest="what became of the rest is not said"))
+            found.append(check_total(launched[0], told, rest=Told.REST_NOT_SAID))
     return tuple(sorted(found, key=lambda t: t.tally))
 
 

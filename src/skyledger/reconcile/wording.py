@@ -1,12 +1,13 @@
 """Values in words."""
 
 from skyledger.model.count import Interval
+from skyledger.say import Told, tell
 
 
 def in_words(interval: Interval) -> str:
     """Return ``40``, ``40-42`` or ``40 or more``."""
     if interval.high is None:
-        return f"{interval.low} or more"
+        return tell(Told.OR_MORE, low=interval.low)
     return str(interval.low) if interval.low == interval.high else f"{interval.low}-{interval.high}"
 
 
