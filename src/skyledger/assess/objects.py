@@ -17,6 +17,7 @@ from skyledger.assess.arrays import Floats
 from skyledger.assess.events import Bounds, Event
 from skyledger.assess.mix import BEFORE_NIGHTS, RECENT_NIGHTS, Mix, MixVerdict, Weapon, WeaponNights
 from skyledger.model import Kind, ObjectType
+from skyledger.say import say
 
 WEEK = 7
 # Fewer weapon-nights than these, or weeks with any, and the exchange of weeks has nothing to exchange.
@@ -111,25 +112,39 @@ def _judge(nights: Floats, new: float | None) -> tuple[MixVerdict, str, float | 
         return MixVerdict.NOT_ENOUGH, short, None, None
     statistic, p = exchange_weeks(nights)
     if new is not None and new > 0.5:
-        told = f"{new:.0%} of the recent weapon-nights are told only by speakers who were not heard in the 90 before"
-        return MixVerdict.CANNOT_TELL, f"{told}: the telling changed, so the mix may not have.", statistic, p
-    share = f"{p * 100:.2g} of 100 choices of four weeks differ at least as much"
+        told = say(
+            "{share} of the recent weapon-nights are told only by speakers who were not heard in the 90 before: "
+            "the telling changed, so the mix may not have.",
+            share=f"{new:.0%}",
+        )
+        return MixVerdict.CANNOT_TELL, told, statistic, p
+    share = say("{n} of 100 choices of four weeks differ at least as much.", n=f"{p * 100:.2g}")
     if p <= ALPHA:
-        return MixVerdict.CHANGED, f"{share}. This shows a change in what is reported, not why.", statistic, p
-    return MixVerdict.NOT_SHOWN, f"{share}. A small change would be missed.", statistic, p
+        told = say("This shows a change in what is reported, not why.")
+        return MixVerdict.CHANGED, f"{share} {told}", statistic, p
+    return MixVerdict.NOT_SHOWN, f"{share} {say('A small change would be missed.')}", statistic, p
 
 
 def _too_few(recent: Floats, before: Floats) -> str:
     """Return why there can be no test, or ``""``."""
     have, had = int(recent.sum()), int(before.sum())
     if have < _LEAST_RECENT or had < _LEAST_BEFORE:
-        told = f"{have} weapon-nights in the last 28 and {had} in the 90 before"
-        return f"{told}; it takes {_LEAST_RECENT} and {_LEAST_BEFORE}."
+        return say(
+            "{have} weapon-nights in the last 28 and {had} in the 90 before; it takes {recent} and {before}.",
+            have=have,
+            had=had,
+            recent=_LEAST_RECENT,
+            before=_LEAST_BEFORE,
+        )
     if recent.shape[1] < 2:
-        return "Only one sort of weapon is reported: there is no mix to change."
+        return say("Only one sort of weapon is reported: there is no mix to change.")
     weeks = _weeks(recent), _weeks(before)
     if weeks[0] < _LEAST_RECENT_WEEKS or weeks[1] < _LEAST_BEFORE_WEEKS:
-        return f"Reports in {weeks[0]} of the last 4 weeks and {weeks[1]} of the 13 before; it takes 3 and 6."
+        return say(
+            "Reports in {recent} of the last 4 weeks and {before} of the 13 before; it takes 3 and 6.",
+            recent=weeks[0],
+            before=weeks[1],
+        )
     return ""
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skyledger.cli.options import AsOfOption, JsonOption, LedgerOption, OutOption, asking, name_ledger
+from skyledger.cli.options import AsOfOption, JsonOption, LangOption, LedgerOption, OutOption, asking, name_ledger
 from skyledger.cli.report import Format, write_compared, write_history, write_sitrep, write_totals, write_why
 from skyledger.cli.streams import print_json, print_pairs, print_table, read_inputs, say_faults, to_line, write_text
 from skyledger.errors import UsageError
+from skyledger.say import say
 
 if TYPE_CHECKING:
     from skyledger.model import Issue
@@ -55,6 +56,7 @@ def sitrep(
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Print the situation report of a night.
 
@@ -92,6 +94,7 @@ def totals(
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Hold the national totals of a night against their parts.
 
@@ -121,6 +124,7 @@ def why(
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Show what an id rests on, down to the words.
 
@@ -149,6 +153,7 @@ def history(
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Show how an incident grew.
 
@@ -177,6 +182,7 @@ def compare(
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Show why two claims or incidents are, or are not, the same.
 
@@ -259,7 +265,11 @@ def stats(
 
 
 def issues(
-    context: typer.Context, as_of: AsOfOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
+    context: typer.Context,
+    as_of: AsOfOption = None,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """List what was not understood or was ignored.
 
@@ -278,11 +288,12 @@ def issues(
         print_json([dict(zip(keys, row, strict=True)) for row in rows])
         return
     cells = [(code, text, f"{count:,}", f"{documents:,}", message) for code, text, count, documents, message in rows]
-    print_table(("code", "words", "times", "texts", "meaning"), cells, right=frozenset({2, 3}))
+    print_table(tuple(map(say, ("code", "words", "times", "texts", "meaning"))), cells, right=frozenset({2, 3}))
 
 
 def _group_issues(found: "tuple[Issue, ...]") -> list[tuple[str, str, int, int, str]]:
     """Return code, words, times, texts and one message for each group, the most frequent first."""
+    from skyledger.publish.retelling import retell
     from skyledger.publish.words import clean_text
 
     times: Counter[tuple[str, str]] = Counter()
@@ -292,6 +303,6 @@ def _group_issues(found: "tuple[Issue, ...]") -> list[tuple[str, str, int, int, 
         key = (issue.code, clean_text(" ".join(issue.text.split())))
         times[key] += 1
         texts.setdefault(key, set()).add(issue.document_id)
-        messages.setdefault(key, clean_text(issue.message))
+        messages.setdefault(key, clean_text(retell(issue.message)))
     order = sorted(times, key=lambda key: (-times[key], key))
     return [(*key, times[key], len(texts[key]), messages[key]) for key in order]

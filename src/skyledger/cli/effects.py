@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from skyledger.cli.options import AsOfOption, JsonOption, LedgerOption, OutOption, asking
+from skyledger.cli.options import AsOfOption, JsonOption, LangOption, LedgerOption, OutOption, asking
 from skyledger.cli.report import PLAIN_WIDTH, width_and_colour
 from skyledger.cli.streams import write_text
 from skyledger.errors import UsageError
@@ -50,6 +50,7 @@ def after_action(
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Look back on a night: who reported what when, and what nobody said.
 
@@ -96,6 +97,7 @@ def effects(
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Say what attacks did over some nights, and whether the mix of weapons changed.
 

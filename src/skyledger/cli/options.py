@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,29 @@ LedgerOption = Annotated[
         help="The ledger: a file, or a database URL. Else $SKYLEDGER_LEDGER, else ./skyledger.db.",
         show_default=False,
     ),
+]
+
+
+class Language(StrEnum):
+    """A language skyledger speaks."""
+
+    EN = "en"
+    RU = "ru"
+    UK = "uk"
+
+
+def _speak(context: typer.Context, given: Language | None) -> Language | None:
+    """Speak it until the command is done."""
+    from skyledger.say import speaking
+
+    if given is not None:
+        context.with_resource(speaking(given.value))
+    return given
+
+
+LangOption = Annotated[
+    Language | None,
+    typer.Option("--lang", callback=_speak, help="Language of the words; codes and quotes stay.", show_default="en"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 AsOfOption = Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skyledger.cli.options import JsonOption, LedgerOption, OutOption, name_ledger, open_existing
+from skyledger.cli.options import JsonOption, LangOption, LedgerOption, OutOption, name_ledger, open_existing
 from skyledger.cli.streams import open_out, print_json, print_pairs, read_inputs, say_faults, to_line, write_text
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def extract(files: FilesArgument, out: OutOption = None) -> None:
         raise typer.Exit(1)
 
 
-def incidents(files: FilesArgument, out: OutOption = None) -> None:
+def incidents(files: FilesArgument, out: OutOption = None, lang: LangOption = None) -> None:
     """Print the incidents of texts, as JSON Lines.
 
     One line an incident, without a ledger. Claims about the same thing are put together, with the origins behind
@@ -220,6 +220,7 @@ def incidents(files: FilesArgument, out: OutOption = None) -> None:
     """
     from skyledger import flow
     from skyledger.model.wire import incident_to_json
+    from skyledger.publish.retold import retold_incident
 
     documents: list[Document] = []
     faulty = False
@@ -231,6 +232,6 @@ def incidents(files: FilesArgument, out: OutOption = None) -> None:
         extracted = list(flow.extract_documents(documents))
         claims = [claim for _, found, _ in extracted for claim in found]
         for incident in flow.derive_incidents(documents, claims):
-            stream.write(to_line(incident_to_json(incident)))
+            stream.write(to_line(incident_to_json(retold_incident(incident))))
     if faulty:
         raise typer.Exit(1)

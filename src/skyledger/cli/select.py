@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from skyledger.cli.options import AsOfOption, LedgerOption, OutOption, asking
+from skyledger.cli.options import AsOfOption, LangOption, LedgerOption, OutOption, asking
 from skyledger.cli.streams import STDIN
 from skyledger.errors import UsageError
 
@@ -36,6 +36,7 @@ def select(
     out: OutOption = None,
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
+    lang: LangOption = None,
 ) -> None:
     """Write a selection of incidents as a file: the same bytes as the web application gives.
 

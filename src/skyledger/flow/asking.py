@@ -11,6 +11,7 @@ from skyledger.errors import NotFoundError
 from skyledger.flow.known import KnownIncidents, known_incidents
 from skyledger.model import Document, Incident, Issue, Kind
 from skyledger.packs.load import load_packs
+from skyledger.say import say
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -46,7 +47,7 @@ def sitrep(
     known = known_incidents(ledger, now)
     night = known.choose_night(night)
     if region is not None and region not in load_packs().places:
-        raise NotFoundError(f"{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
+        raise NotFoundError(say("{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63", region=region))
     labelled = known.find(nights=[night])
     posted = _documents_posted(ledger, night)
     issues = ledger.issues(documents=posted)
@@ -133,6 +134,7 @@ def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
         NotFoundError: Nothing in the ledger has this id.
         WithdrawnError: The incident was withdrawn; the text says why.
     """
+    from skyledger.publish.retelling import retell
     from skyledger.publish.why import build_why
 
     name, colon, finding = id.partition(":")
@@ -147,15 +149,15 @@ def why(ledger: Ledger, id: str, *, now: datetime) -> Why:
         raise NotFoundError(say_unknown(ledger, id))
     documents = ledger.documents({claim.document_id for claim in claims})
     told = build_why(asked, documents=tuple(documents.values()), claims=claims, incidents=incidents, now=now)
-    return replace(told, redirected=notes)
+    return replace(told, redirected=tuple(map(retell, notes)))
 
 
 def say_unknown(ledger: Ledger, id: str) -> str:
     """Return what to say of an id that names no incident and no claim."""
     if not ledger.documents([id]):
-        return f"{id}: no incident and no claim of this ledger has this id"
-    claims = ", ".join(claim.id for claim in ledger.claims(document=id)) or "none"
-    return f"{id}: is a document; ask for one of its claims: {claims}"
+        return say("{id}: no incident and no claim of this ledger has this id", id=id)
+    claims = ", ".join(claim.id for claim in ledger.claims(document=id)) or say("none")
+    return say("{id}: is a document; ask for one of its claims: {claims}", id=id, claims=claims)
 
 
 def list_issues(ledger: Ledger, *, now: datetime) -> tuple[Issue, ...]:

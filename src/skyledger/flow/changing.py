@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from skyledger.flow.shelf import shelf_of
 from skyledger.ledger.incident_records import IncidentState
 from skyledger.publish.changelog import Change
+from skyledger.publish.retelling import retell
+from skyledger.publish.reworded import reworded
 
 if TYPE_CHECKING:
     from skyledger.flow.shelf import Look, Shelf
@@ -77,7 +79,7 @@ def _change(shelf: Shelf, look: Look, version: IncidentVersion) -> Change | None
         if version.received_at > limit:
             return None
         what = "redirected" if version.state is IncidentState.REDIRECTED else "withdrawn"
-        reason = version.reason if not shelf.policy.delay_h else ""
+        reason = retell(version.reason) if not shelf.policy.delay_h else ""
         return Change(
             row=version.row,
             incident=version.id,
@@ -106,4 +108,5 @@ def _change(shelf: Shelf, look: Look, version: IncidentVersion) -> Change | None
 def _row(shelf: Shelf, look: Look, version: IncidentVersion) -> Row | None:
     label = None if version.incident is None or version.incident.night is None else version.incident.night
     night = shelf.night(look, None if label is None else date.fromisoformat(label))
-    return next((item.row for item in (*night.items, *night.aside) if item.row.id == version.id), None)
+    found = next((item.row for item in (*night.items, *night.aside) if item.row.id == version.id), None)
+    return None if found is None else reworded(found)

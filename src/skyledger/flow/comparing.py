@@ -10,6 +10,7 @@ from skyledger.flow.asking import say_unknown
 from skyledger.flow.known import KnownIncidents, known_incidents
 from skyledger.flow.neighbourhood import Neighbourhood
 from skyledger.model import Incident
+from skyledger.say import say
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -66,7 +67,9 @@ def _meant(ledger: Ledger, known: KnownIncidents, id: str) -> tuple[Incident, tu
     for incident in known.find(claims=[id]):
         return incident, (id,)
     if ledger.claims(ids=[id]):
-        raise NotFoundError(f"{id}: a decision keeps this claim out of every incident; undo it to compare it")
+        raise NotFoundError(
+            say("{id}: a decision keeps this claim out of every incident; undo it to compare it", id=id)
+        )
     raise NotFoundError(say_unknown(ledger, id))
 
 

@@ -16,6 +16,7 @@ from skyledger.flow.shelf import shelf_of
 from skyledger.flow.told import AIRPORT, events_of
 from skyledger.model import Kind, TimePrecision, TimeRange
 from skyledger.packs.load import load_packs
+from skyledger.say import say
 
 if TYPE_CHECKING:
     from skyledger.assess.mix import Mix
@@ -98,10 +99,12 @@ def nights_asked(look: Look, ask: AskEffects) -> tuple[date, date]:
         NotFoundError: No such region or country, or the ledger has no night yet.
     """
     if ask.area is not None and ask.area not in load_packs().places:
-        raise NotFoundError(f"{ask.area}: no such region or country; ids are ISO 3166, such as RU-KLU, UA-63 or UA")
+        raise NotFoundError(
+            say("{area}: no such region or country; ids are ISO 3166, such as RU-KLU, UA-63 or UA", area=ask.area)
+        )
     last = look.known.choose_night(None) if ask.until is None else ask.until
     if last - date.min < timedelta(days=ask.days + DAYS):
-        raise NotFoundError(f"{last}: no claims for this night")
+        raise NotFoundError(say("{last}: no claims for this night", last=last))
     return last - timedelta(days=ask.days - 1), last
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skyledger.flow.selecting import Selected, select
+from skyledger.say import language, speaking
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,6 +49,7 @@ def view_of(selected: Selected, *, address: str = "") -> View:
         as_of=selected.as_of,
         query=selected.query,
         address=address,
+        lang=language(),
         headline=selected.headline.sentence,
     )
 
@@ -87,4 +89,5 @@ def export_selected(selected: Selected, format: Format, *, address: str = "") ->
         UsageError: It is more than the format holds, or a part it needs is missing.
     """
     format.refuse_more(selected.total)
-    return format.write(view_of(selected, address=address))
+    with speaking("en" if format.foreign else language()):
+        return format.write(view_of(selected, address=address))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from skyledger.errors import NotFoundError, WithdrawnError
 from skyledger.flow.settling import derive_unsettled, is_settled, settle
 from skyledger.model import Incident, Kind
-from skyledger.say import Told, tell
+from skyledger.say import Told, say, tell
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -72,12 +72,20 @@ class KnownIncidents:
         nights = self.nights()
         if not nights:
             if self.as_of is not None:
-                raise NotFoundError(f"the ledger had no claims of any night by {self.as_of.isoformat()}")
-            raise NotFoundError("the ledger has no claims of any night yet; add texts first")
+                raise NotFoundError(say("the ledger had no claims of any night by {when}", when=self.as_of.isoformat()))
+            raise NotFoundError(say("the ledger has no claims of any night yet; add texts first"))
         if night is None:
             return nights[-1]
-        known = f"{nights[0]} to {nights[-1]}, {len(nights)} in all"
-        raise NotFoundError(f"{night}: no claims for this night, which does not mean it was quiet; there are {known}")
+        raise NotFoundError(
+            say(
+                "{night}: no claims for this night, which does not mean it was quiet; "
+                "there are {first} to {last}, {n} in all",
+                night=night,
+                first=nights[0],
+                last=nights[-1],
+                n=len(nights),
+            )
+        )
 
     def nights(self) -> tuple[date, ...]:
         """Return the nights of all incidents, earliest first."""

@@ -13,6 +13,7 @@ from skyledger.flow.shelf import shelf_of
 from skyledger.link.families import load_outlet_families
 from skyledger.model import Claim, Document, TimePrecision
 from skyledger.packs.load import load_packs
+from skyledger.say import say
 
 if TYPE_CHECKING:
     from skyledger.flow.shelf import Look, Shelf
@@ -61,7 +62,9 @@ def after_action_at(shelf: Shelf, look: Look, *, night: date | None = None, regi
     night = look.known.choose_night(night)
     items = [i for i in shelf.night(look, night).items if region is None or region in i.regions]
     if not items:
-        raise NotFoundError(f"{night}: nothing that may be shown for this night, which does not mean it was quiet")
+        raise NotFoundError(
+            say("{night}: nothing that may be shown for this night, which does not mean it was quiet", night=night)
+        )
     released = shelf.whole(look, night)
     ids = {item.row.id for item in items}
     documents = {d.id: d for d in released.documents}
@@ -98,7 +101,7 @@ def check_region(region: str | None) -> None:
         NotFoundError: No such region.
     """
     if region is not None and region not in load_packs().places:
-        raise NotFoundError(f"{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
+        raise NotFoundError(say("{region}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63", region=region))
 
 
 def _texts_before(shelf: Shelf, look: Look, night: date, region: str | None) -> list[set[str]]:
@@ -123,7 +126,9 @@ def _name_sources(documents: Iterable[Document]) -> tuple[dict[str, str], dict[s
     voices = {document.id: families.voice_of(document) for document in documents}
     names: dict[str, str] = {}
     for document in documents:
-        names.setdefault(voices[document.id], document.outlet.name or document.outlet.handle or "outlet not reported")
+        names.setdefault(
+            voices[document.id], document.outlet.name or document.outlet.handle or say("outlet not reported")
+        )
     return voices, names
 
 

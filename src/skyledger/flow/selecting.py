@@ -15,9 +15,13 @@ from skyledger.flow.match import Match
 from skyledger.flow.night_release import release_one
 from skyledger.flow.shelf import Look, Shelf, shelf_of
 from skyledger.flow.wording import words_condition
+from skyledger.publish.at_a_glance import build_headline
 from skyledger.publish.matching import Item, conditions
+from skyledger.publish.retold import retold
+from skyledger.publish.reworded import reworded, reworded_facet
 from skyledger.publish.rows import Row
 from skyledger.publish.selection import Filter, ParameterError, write_filter
+from skyledger.say import language, say, speaking
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -56,8 +60,8 @@ class Selected:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The rows of the page."""
-        return tuple(item.row for item in self.items)
+        """The rows of the page, in the language that is spoken."""
+        return tuple(reworded(item.row) for item in self.items)
 
     @property
     def query(self) -> str:
@@ -72,12 +76,14 @@ class Selected:
     @property
     def facets(self) -> tuple[Facet, ...]:
         """Counts over all pages, each with its own condition left out."""
-        return self._match.facets
+        with speaking("en"):
+            facets = self._match.facets
+        return tuple(map(reworded_facet, facets))
 
     @property
     def headline(self) -> Headline:
         """All pages at a glance."""
-        return self._match.headline
+        return self._match.headline if language() == "en" else build_headline(self._match.items)
 
     @property
     def nights(self) -> tuple[date, ...]:
@@ -91,9 +97,9 @@ class Selected:
         for item in self.items:
             if released is None or item.night != label:
                 label = item.night
-                released = self._shelf.whole(self._look, date.fromisoformat(label) if label else None)
+                released = retold(self._shelf.whole(self._look, date.fromisoformat(label) if label else None))
                 incidents = {incident.id: incident for incident in released.incidents}
-            yield item.row, incidents[item.row.id], released
+            yield reworded(item.row), incidents[item.row.id], released
 
 
 def select(
@@ -171,8 +177,8 @@ def find_at(shelf: Shelf, look: Look, id: str) -> tuple[Row, Incident, Released]
             continue
         released = release_one(look.ledger, incident, night, shelf.policy, look.now)
         if released.incidents:
-            return row, released.incidents[0], released
-    raise NotFoundError(f"{id}: no incident of that id may be shown")
+            return reworded(row), released.incidents[0], released
+    raise NotFoundError(say("{id}: no incident of that id may be shown", id=id))
 
 
 def _with_night(shelf: Shelf, look: Look, filter: Filter) -> Filter:
@@ -223,5 +229,5 @@ def _match(shelf: Shelf, look: Look, filter: Filter) -> Match:
 def _place_after(match: Match, after: str) -> int:
     place = match.places.get(after)
     if place is None:
-        raise ParameterError("after", "is no incident of this selection; begin again without it")
+        raise ParameterError("after", say("is no incident of this selection; begin again without it"))
     return place + 1

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from skyledger.flow.known import KnownIncidents, known_incidents
 from skyledger.flow.match import Match
 from skyledger.flow.night_release import NightRelease, release_night
+from skyledger.say import speaking
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -123,7 +124,9 @@ class Shelf:
                 if kept is not None and kept[0].holds_at(look.now) and self._is_current(look):
                     self._whole.move_to_end(label)
                     return kept
-            made = release_night(look.ledger, look.known, label, self.policy, look.now)
+            # What is kept is kept in one language, whoever asked first; what it says is worded at the edge.
+            with speaking("en"):
+                made = release_night(look.ledger, look.known, label, self.policy, look.now)
             with self._lock:
                 if self._is_current(look):
                     self._keep(label, made, look.now)

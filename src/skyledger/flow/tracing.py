@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from skyledger.errors import NotFoundError
 from skyledger.flow.known import known_incidents
+from skyledger.say import say
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -55,7 +56,7 @@ def history_of(
 
     path = [version.id for version in stored.resolve(id).path]
     if not path:
-        raise NotFoundError(f"{id}: no incident of this ledger ever had this id")
+        raise NotFoundError(say("{id}: no incident of this ledger ever had this id", id=id))
     versions = [version for one in path for version in stored.history(one)]
     if released is not None and len(versions) == 1 and versions[0].incident is not None:
         return only_step(_bare(versions[0]), released)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from skyledger.flow.searching import read_words
 from skyledger.packs.load import load_packs
 from skyledger.publish.selection import ParameterError
+from skyledger.say import say
 
 if TYPE_CHECKING:
     from skyledger.flow.night_release import NightRelease
@@ -27,7 +28,7 @@ def words_condition(ledger: Ledger, typed: str, nights: Sequence[NightRelease]) 
     """
     words = read_words(typed, load_packs())
     if not words:
-        raise ParameterError("q", "holds no word that can be looked for")
+        raise ParameterError("q", say("holds no word that can be looked for"))
     hits = _shown_hits(ledger, words, nights)
     title = " ".join(typed.split()).casefold()
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from skyledger.model import Fate, Interval, Kind, TotalVerdict
 from skyledger.publish.matching import Item
+from skyledger.publish.retelling import retell
 from skyledger.publish.rows import Row, RowFigure
-from skyledger.publish.words import interval_words, number_words, says_none
+from skyledger.publish.words import interval_words, number_words, says_none, side_words
+from skyledger.say import say
 
 _FATES = (Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.LAUNCHED, Fate.HIT)
 _HARM = ("killed", "injured")
+_LABELS = {"airports": "airports closed {number}"}
 _KINDS = (Kind.INTERCEPTION.value, Kind.ATTACK.value)
 
 
@@ -128,7 +131,7 @@ def _widest(key: str, stated: Sequence[tuple[Row, RowFigure]]) -> list[Glance]:
 
 def _value(figure: RowFigure) -> str:
     interval = Interval(low=figure.low, high=figure.high)
-    return figure.value if says_none(interval) else interval_words(interval)
+    return retell(figure.value) if says_none(interval) else interval_words(interval)
 
 
 def _airports(rows: Sequence[Row]) -> list[Glance]:
@@ -143,10 +146,15 @@ def _airports(rows: Sequence[Row]) -> list[Glance]:
 
 
 def _sentence(incidents: int, statements: int, figures: Sequence[Glance], conflicts: int) -> str:
-    parts = [f"{number_words(incidents)} incident{'' if incidents == 1 else 's'} from {number_words(statements)} texts"]
+    parts = [
+        say(
+            "{incidents} {incidents:incident|incidents} from {statements} texts",
+            incidents=number_words(incidents),
+            statements=number_words(statements),
+        )
+    ]
     for figure in figures:
-        who = f" ({figure.side.upper()})" if figure.side else ""
-        label = "airports closed" if figure.key == "airports" else figure.key
-        parts.append(f"{label} {figure.value}{who}")
-    parts.append(f"{conflicts} in conflict" if conflicts else "no conflict")
+        who = f" ({side_words(figure.side)})" if figure.side else ""
+        parts.append(f"{say(_LABELS.get(figure.key, figure.key + ' {number}'), number=figure.value)}{who}")
+    parts.append(say("{n} in conflict", n=conflicts) if conflicts else say("no conflict"))
     return "; ".join(parts) + "."

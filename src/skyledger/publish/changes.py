@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from skyledger.model import Claim, Document, Incident
+from skyledger.model import Claim, Document, Incident, TotalCheck
 from skyledger.publish.policy import Selection, private_policy, release
+from skyledger.publish.retelling import retell
+from skyledger.publish.retold import retold_incident
 from skyledger.publish.why_findings import finding_value
-from skyledger.publish.words import clean_text, kind_words, time_words
+from skyledger.publish.words import check_words, clean_text, kind_words, night_words, time_words
+from skyledger.say import language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,7 @@ def build_changes(
             what="redirected" if what == "gone" and id in told and told[id].other else what,
             title=title_of(incident),
             fields=() if new is None else changed_fields(old, new),
-            reason=reason,
+            reason=retell(reason),
         )
         found.append((incident.night or "", change))
     return tuple(change for _, change in sorted(found, key=lambda pair: (pair[0], pair[1].incident)))
@@ -90,15 +93,17 @@ def build_changes(
 def _released(state: Mapping[str, Incident], selection: Selection, now: datetime) -> dict[str, Incident]:
     """Return incidents as they may be shown; those that may not are left out."""
     released = release(replace(selection, incidents=tuple(state.values())), private_policy(), now=now)
-    return {incident.id: incident for incident in released.incidents}
+    return {incident.id: retold_incident(incident) for incident in released.incidents}
 
 
 def title_of(incident: Incident) -> str:
     """Return what an incident is, where and when, in words."""
     detail = next((f.value for f in incident.findings if f.field == "detail"), "")
     what = kind_words(incident.kind, incident.fate, incident.object, detail)
-    where = "no place named" if incident.place is None else incident.place.name
-    return clean_text(f"{what}, {where}, {incident.night or time_words(incident.window)}")
+    where = say("no place named") if incident.place is None else incident.place.name
+    return clean_text(
+        f"{what}, {where}, {night_words(incident.night) if incident.night else time_words(incident.window)}"
+    )
 
 
 def changed_fields(old: Incident | None, new: Incident) -> tuple[FieldChange, ...]:
@@ -111,13 +116,29 @@ def changed_fields(old: Incident | None, new: Incident) -> tuple[FieldChange, ..
     )
 
 
+def field_words(field: str) -> str:
+    """Return what a field is called; a total is named by its claim."""
+    name, _, claim = field.partition(" ")
+    return f"{say(name, about='field')} {claim}".strip()
+
+
+def _kind(incident: Incident) -> str:
+    """Return the kind as a code in English, which it always was, and in words else."""
+    return incident.kind.value if language() == "en" else kind_words(incident.kind, None, None)
+
+
+def _verdict(check: TotalCheck) -> str:
+    return check.verdict.value if language() == "en" else check_words(check.verdict)
+
+
 def fields_of(incident: Incident) -> dict[str, str]:
     """Return what an incident says by field, in words."""
     found: dict[str, str] = {}
     for finding in incident.findings:
         value = finding_value(finding)
         found[finding.field] = f"{found[finding.field]}, {value}" if finding.field in found else value
-    found |= {"status": incident.status.value, "night": incident.night or "", "kind": incident.kind.value}
-    found |= {f"total {check.tally}": check.verdict.value for check in incident.totals}
+    night = night_words(incident.night) if incident.night else ""
+    found |= {"status": say(incident.status.value), "night": night, "kind": _kind(incident)}
+    found |= {f"total {check.tally}": _verdict(check) for check in incident.totals}
     found |= {"origins": str(len(incident.origins)), "documents": str(len(incident.documents))}
     return found | {"claims": str(len(incident.claims))}

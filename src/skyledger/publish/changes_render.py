@@ -8,8 +8,9 @@ from dataclasses import asdict
 from rich.padding import Padding
 from rich.text import Text
 
-from skyledger.publish.changes import FieldChange, IncidentChange
+from skyledger.publish.changes import FieldChange, IncidentChange, field_words
 from skyledger.publish.console import Page
+from skyledger.say import say
 
 SHAPE = "skyledger.changes/1"
 _WHAT = ("new", "changed", "redirected", "gone")
@@ -20,7 +21,7 @@ def render_changes(changes: Sequence[IncidentChange], *, width: int = 80, colour
     page = Page(width=width, colour=colour)
     page.console.print(Text(summary(changes), style="bold"))
     for change in changes:
-        page.console.print(Text(f"\n{change.what} {change.incident}: {change.title}"))
+        page.console.print(Text(f"\n{say(change.what)} {change.incident}: {change.title}"))
         for field in change.fields:
             page.console.print(Padding(Text(_line(field)), (0, 0, 0, 2)))
         if change.reason:
@@ -38,12 +39,12 @@ def render_changes_json(changes: Sequence[IncidentChange]) -> str:
 def summary(changes: Sequence[IncidentChange]) -> str:
     """Return how many incidents are new, changed, redirected and gone."""
     if not changes:
-        return "no incident is other than before"
+        return say("no incident is other than before")
     numbers = Counter(change.what for change in changes)
-    return ", ".join(f"{numbers[what]} {what}" for what in _WHAT if numbers[what])
+    return ", ".join(say(f"{{n}} {what}", n=numbers[what]) for what in _WHAT if numbers[what])
 
 
 def _line(field: FieldChange) -> str:
     if not field.before:
-        return f"{field.field}: {field.after}"
-    return f"{field.field}: {field.before} -> {field.after or 'not said any more'}"
+        return f"{field_words(field.field)}: {field.after}"
+    return f"{field_words(field.field)}: {field.before} -> {field.after or say('not said any more')}"

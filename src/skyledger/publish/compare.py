@@ -11,6 +11,7 @@ from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, r
 from skyledger.publish.quote import Quote, quote_around
 from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words, time_words, utc_stamp
+from skyledger.say import say
 
 MOST_BARRIERS = 6
 
@@ -131,7 +132,7 @@ def build_compared(
     known, texts = {c.id: c for c in released.claims}, {d.id: d for d in released.documents}
     for asked, claim in ((one, contrast.best.one), (two, contrast.best.two)):
         if claim not in known:
-            raise NotFoundError(f"{asked}: what it says is withheld, so it cannot be compared in the open")
+            raise NotFoundError(say("{id}: what it says is withheld, so it cannot be compared in the open", id=asked))
 
     def clean(sentence: str) -> str:
         return clean_text(released.clean(sentence))

@@ -8,6 +8,7 @@ from skyledger.model import Claim, Document, Evidence, Incident
 from skyledger.publish.history import Step
 from skyledger.publish.policy import Released
 from skyledger.publish.quote import quote_around
+from skyledger.publish.retold import retold, retold_claim, retold_incident
 from skyledger.publish.rows import Row, RowSpeaker
 from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.why_findings import CheckShown, FindingShown, show_checks, show_findings
@@ -128,6 +129,7 @@ def build_dossier(row: Row, incident: Incident, released: Released, history: tup
         released: What it was released with.
         history: Its versions, released.
     """
+    incident, released = retold_incident(incident), retold(released)
     claims = {claim.id: claim for claim in released.claims}
     texts = {document.id: document for document in released.documents}
     origin_of = {claim: origin.id for origin in incident.origins for claim in origin.claims}
@@ -153,6 +155,7 @@ def _claims_of(incident: Incident, claims: Mapping[str, Claim]) -> list[str]:
 
 def show_claim(claim: Claim, document: Document, origin: str = "") -> ClaimShown:
     """Return a released claim with its words; ``document`` is its released text."""
+    claim = retold_claim(claim)
     quote = quote_around(document.text, choose_evidence(claim, "count").span)
     place, count = claim.place, claim.count
     return ClaimShown(

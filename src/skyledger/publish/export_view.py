@@ -8,9 +8,9 @@ from skyledger.model import Claim, Document, Incident
 from skyledger.publish.policy import ReleasePolicy
 from skyledger.publish.rows import Row, RowFigure
 from skyledger.publish.words import clean_text
+from skyledger.say import say
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
-NOT_NAMED = "outlet not reported"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def rfc3339(moment: datetime) -> str:
 
 def outlet_words(document: Document) -> str:
     """Return who published a text, harmless to look at."""
-    return clean_text(document.outlet.name or document.outlet.handle).strip() or NOT_NAMED
+    return clean_text(document.outlet.name or document.outlet.handle).strip() or say("outlet not reported")
 
 
 def web_address(url: str) -> str:

@@ -9,6 +9,7 @@ from skyledger.model import Claim, Document, Span
 from skyledger.publish.policy import ReleasePolicy, Selection, release
 from skyledger.publish.quote import Quote, quote_around
 from skyledger.publish.words import clean_text, utc_stamp
+from skyledger.say import say
 
 _SHOWN = 160
 
@@ -100,7 +101,7 @@ def _quotes(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Quote, ...]:
 
 
 def _outlet(document: Document) -> str:
-    return document.outlet.name or document.outlet.handle or "unknown outlet"
+    return document.outlet.name or document.outlet.handle or say("unknown outlet")
 
 
 def page_to_json(page: FoundPage) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def page_to_lines(page: FoundPage) -> list[str]:
     lines = []
     for found in page.found:
         head = f"{_outlet(found.document)}, {utc_stamp(found.document.published_at)}"
-        claims = f"{len(found.claims)} claim{'' if len(found.claims) == 1 else 's'}"
+        claims = say("{n} {n:claim|claims}", n=len(found.claims))
         lines.append(clean_text(f"{found.document.id}  {head}; {claims}"))
         for quote in found.quotes:
             marked = f"[[{quote.words}]]" if quote.words else ""

@@ -7,7 +7,10 @@ from datetime import datetime
 from skyledger.model import Claim, Document, Incident
 from skyledger.publish.changes import FieldChange, changed_fields, title_of
 from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
+from skyledger.publish.retelling import retell
+from skyledger.publish.retold import retold_incident
 from skyledger.publish.words import clean_text, utc_stamp
+from skyledger.say import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,7 @@ def _released(version: KnownThen, now: datetime, policy: ReleasePolicy) -> Relea
 
 
 def _step(version: KnownThen, before: Incident | None, released: Released) -> Step:
-    shown = next(iter(released.incidents), None)
+    shown = next(map(retold_incident, released.incidents), None)
     known = set() if before is None else set(before.documents)
     fresh = [] if shown is None else [d for d in released.documents if d.id in shown.documents and d.id not in known]
     withheld = version.incident is not None and shown is None
@@ -118,16 +121,16 @@ def _step(version: KnownThen, before: Incident | None, released: Released) -> St
         known_at=version.received_at.isoformat(),
         at=utc_stamp(version.received_at),
         title="" if shown is None else title_of(shown),
-        changes=() if shown is None else changed_fields(before, shown),
+        changes=() if shown is None else changed_fields(None if before is None else retold_incident(before), shown),
         sources=tuple(_source(d) for d in sorted(fresh, key=lambda d: (str(d.published_at), d.id))),
-        note="withheld by the release policy" if withheld else released.clean(version.reason),
+        note=say("withheld by the release policy") if withheld else retell(released.clean(version.reason)),
     )
 
 
 def _source(document: Document) -> Source:
     return Source(
         document=document.id,
-        outlet=clean_text(document.outlet.name or document.outlet.handle or "an unnamed outlet"),
+        outlet=clean_text(document.outlet.name or document.outlet.handle or say("an unnamed outlet")),
         published=utc_stamp(document.published_at),
         url=clean_text(document.url) if document.url.startswith(("https://", "http://")) else "",
     )

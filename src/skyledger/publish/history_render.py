@@ -6,8 +6,10 @@ from dataclasses import asdict
 from rich.padding import Padding
 from rich.text import Text
 
+from skyledger.publish.changes import field_words
 from skyledger.publish.console import Page
 from skyledger.publish.history import History, Source, Step
+from skyledger.say import say
 
 SHAPE = "skyledger.history/1"
 
@@ -22,10 +24,10 @@ def render_history(history: History, *, width: int = 80, colour: bool = False) -
             page.console.print(Text(f"{id}: {step.title}" if step.title else id, style="bold"))
         page.console.print(Text(f"\n{step.number}. {step.at}{_state(step)}"))
         for change in step.changes:
-            said = f"{change.before} -> {change.after or 'not said any more'}" if change.before else change.after
-            page.console.print(Padding(Text(f"{change.field}: {said}"), (0, 0, 0, 3)))
+            said = f"{change.before} -> {change.after or say('not said any more')}" if change.before else change.after
+            page.console.print(Padding(Text(f"{field_words(change.field)}: {said}"), (0, 0, 0, 3)))
         for source in step.sources:
-            page.console.print(Padding(Text(f"brought by {_words(source)}"), (0, 0, 0, 3)))
+            page.console.print(Padding(Text(say("brought by {text}", text=_words(source))), (0, 0, 0, 3)))
         if step.note:
             page.console.print(Padding(Text(step.note), (0, 0, 0, 3)))
     return page.text()
@@ -38,7 +40,7 @@ def render_history_json(history: History) -> str:
 
 
 def _state(step: Step) -> str:
-    return "" if step.state == "standing" else f" ({step.state})"
+    return "" if step.state == "standing" else f" ({say(step.state)})"
 
 
 def _words(source: Source) -> str:

@@ -12,6 +12,8 @@ from skyledger.publish.at_a_glance import Glance, build_headline
 from skyledger.publish.closed import ClosedInterval
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.matching import Item
+from skyledger.publish.names import name_of_place, place_name
+from skyledger.say import say
 
 _CLOSING = (Kind.AIRSPACE_CLOSURE.value, Kind.AIRSPACE_REOPENING.value)
 
@@ -164,7 +166,7 @@ def show_closures(intervals: Iterable[ClosedInterval]) -> tuple[Closure, ...]:
     found = [
         Closure(
             airport=interval.place.id,
-            name=interval.place.name,
+            name=name_of_place(interval.place),
             region=interval.place.region,
             start=_local(interval, interval.closed_from),
             start_announced=interval.closed_told,
@@ -236,7 +238,7 @@ def _airport(id: str, items: Sequence[Item], closures: Sequence[Closure]) -> Air
     state, since = _state(items, closures)
     return AirportCount(
         id=id,
-        name=id if place is None else place.name,
+        name=id if place is None else place_name(place.id, place.name),
         region=None if place is None else place.region,
         lon=None if place is None else place.lon,
         lat=None if place is None else place.lat,

@@ -25,6 +25,7 @@ from skyledger.publish.redact import (
 )
 from skyledger.publish.released import MILITARY_NOTE, NAME_WORD, Releaser
 from skyledger.publish.wording import load_rules
+from skyledger.say import speaking
 
 PUBLIC_DELAY_H = 24
 # Evidence for an office or a place shields the names in it from redaction; longer evidence is no name.
@@ -143,6 +144,11 @@ def release(selection: Selection, policy: ReleasePolicy, *, now: datetime, besid
     """
     if now.tzinfo is None:
         raise UsageError("the time of publication needs a zone")
+    with speaking("en"):  # a release is worded where it is shown
+        return _released(selection, policy, now, beside)
+
+
+def _released(selection: Selection, policy: ReleasePolicy, now: datetime, beside: Hidden | None) -> Released:
     by_document: dict[str, list[Claim]] = {}
     for claim in selection.claims:
         by_document.setdefault(claim.document_id, []).append(claim)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from skyledger.model import Claim, Finding, Incident, Issue, Origin, Place
 from skyledger.publish.coarsen import coarsen_place, is_too_precise
+from skyledger.say import Told, tell
 
 MILITARY_NOTE = "military detail"
 # A surname alone gives a person away, and so does the tail of a telephone number.
@@ -71,7 +72,7 @@ class Releaser:
             for t in incident.totals
             if t.tally in self.claims and len(self._known(t.parts)) == len(t.parts)
         )
-        reason = "Part of the evidence is withheld." if partial else self.clean(incident.status_reason)
+        reason = tell(Told.EVIDENCE_WITHHELD) if partial else self.clean(incident.status_reason)
         return replace(
             incident,
             place=place,

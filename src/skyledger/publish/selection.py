@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from skyledger.errors import UsageError
 from skyledger.model import Fate, IncidentStatus, Kind, Modality, ObjectType, Side
+from skyledger.say import say
 
 MOST_VALUES = 200
 LONGEST_VALUE = 200
@@ -104,17 +105,17 @@ def read_filter(parameters: Iterable[tuple[str, str]]) -> Filter:
     said: dict[str, list[str]] = {}
     for name, value in parameters:
         if name not in PARAMETERS:
-            raise ParameterError(name[:60], f"no such parameter; there are {', '.join(PARAMETERS)}")
+            raise ParameterError(name[:60], say("no such parameter; there are {known}", known=", ".join(PARAMETERS)))
         said.setdefault(name, []).append(value)
     read: dict[str, Any] = {name: _read(name, values) for name, values in said.items()}
     night = read.pop("night", None)
     if night is not None:
         if "night_from" in read or "night_to" in read:
-            raise ParameterError("night", "is both ends in one; leave it out, or night_from and night_to")
+            raise ParameterError("night", say("is both ends in one; leave it out, or night_from and night_to"))
         read |= {"night_from": night, "night_to": night}
     found = Filter(**{name: value for name, value in read.items() if value is not None})
     if found.night_from and found.night_to and found.night_from > found.night_to:
-        raise ParameterError("night_to", "is before night_from")
+        raise ParameterError("night_to", say("is before night_from"))
     return found
 
 
@@ -128,14 +129,14 @@ def _read(name: str, values: Sequence[str]) -> Any:
     reader, many = _READERS[name]
     longest = LONGEST_TEXT if name == "q" else LONGEST_VALUE if not many else LONGEST_VALUE * 20
     if any(len(value) > longest for value in values):
-        raise ParameterError(name, f"is longer than {longest} characters")
+        raise ParameterError(name, say("is longer than {longest} characters", longest=longest))
     if not many:
         if len(values) > 1:
-            raise ParameterError(name, "is said more than once")
+            raise ParameterError(name, say("is said more than once"))
         return _apply(name, reader, values[0]) if values[0] else None
     parts = [part for value in values for part in value.split(",") if part]
     if len(parts) > MOST_VALUES:
-        raise ParameterError(name, f"has more than {MOST_VALUES} values")
+        raise ParameterError(name, say("has more than {most} values", most=MOST_VALUES))
     return tuple(sorted({_apply(name, reader, part) for part in parts}))
 
 
@@ -158,11 +159,11 @@ def _write(value: Any) -> str:
 
 def _day(value: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise ValueError("is no date; write it like 2025-12-11")
+        raise ValueError(say("is no date; write it like 2025-12-11"))
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise ValueError("is no day of the calendar") from None
+        raise ValueError(say("is no day of the calendar")) from None
 
 
 def _one_of(kind: type[E]) -> Callable[[str], E]:
@@ -170,7 +171,7 @@ def _one_of(kind: type[E]) -> Callable[[str], E]:
         try:
             return kind(value)
         except ValueError:
-            raise ValueError(f"{value[:40]!r} is none of {', '.join(kind)}") from None
+            raise ValueError(say("{value} is none of {known}", value=repr(value[:40]), known=", ".join(kind))) from None
 
     return read
 
@@ -180,7 +181,7 @@ def _shaped(pattern: str, example: str) -> Callable[[str], str]:
 
     def read(value: str) -> str:
         if shape.fullmatch(value) is None:
-            raise ValueError(f"{value[:40]!r} has not the shape of {example}")
+            raise ValueError(say("{value} has not the shape of {example}", value=repr(value[:40]), example=example))
         return value
 
     return read
@@ -188,13 +189,13 @@ def _shaped(pattern: str, example: str) -> Callable[[str], str]:
 
 def _number(value: str) -> int:
     if not re.fullmatch(r"\d{1,9}", value, re.ASCII):
-        raise ValueError("is no whole number from 0 on")
+        raise ValueError(say("is no whole number from 0 on"))
     return int(value)
 
 
 def _text(value: str) -> str:
     if not value.isprintable():
-        raise ValueError("holds characters that cannot be shown")
+        raise ValueError(say("holds characters that cannot be shown"))
     return value
 
 
@@ -207,10 +208,10 @@ def _box(value: str) -> Box:
     if len(numbers) == 6 == len(parts):  # heights, which nothing here has
         numbers = [numbers[0], numbers[1], numbers[3], numbers[4]]
     elif len(numbers) != 4 or len(parts) != 4:
-        raise ValueError("is not west,south,east,north in degrees")
+        raise ValueError(say("is not west,south,east,north in degrees"))
     west, south, east, north = numbers
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
-        raise ValueError("lies outside of the world, or its south is above its north")
+        raise ValueError(say("lies outside of the world, or its south is above its north"))
     return west, south, east, north
 
 
@@ -222,14 +223,14 @@ def read_instants(value: str) -> Instants:
     """
     parts = value.split("/")
     if len(parts) > 2:
-        raise ValueError("is not an instant, or two with / between them")
+        raise ValueError(say("is not an instant, or two with / between them"))
     first, last = _moments(parts[0]), _moments(parts[-1])
     start = None if first is None else first[0]
     end = None if last is None else last[1]
     if start is None and end is None:
-        raise ValueError("says no instant at all")
+        raise ValueError(say("says no instant at all"))
     if start is not None and end is not None and end < start:
-        raise ValueError("ends before it begins")
+        raise ValueError(say("ends before it begins"))
     return start, end
 
 
@@ -246,8 +247,12 @@ def _moments(value: str) -> tuple[datetime, datetime] | None:
         if moment.tzinfo is not None:
             return moment.astimezone(UTC), moment.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise ValueError(f"{value[:40]!r} is no instant; write it like 2025-12-11T07:00:00Z") from None
-    raise ValueError(f"{value[:40]!r} does not say in which zone; write it like 2025-12-11T07:00:00Z")
+        raise ValueError(
+            say("{value} is no instant; write it like 2025-12-11T07:00:00Z", value=repr(value[:40]))
+        ) from None
+    raise ValueError(
+        say("{value} does not say in which zone; write it like 2025-12-11T07:00:00Z", value=repr(value[:40]))
+    )
 
 
 _REGION = _shaped(r"[A-Z]{2}-[A-Z0-9]{1,3}", "RU-KLU")

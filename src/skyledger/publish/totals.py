@@ -8,15 +8,17 @@ from skyledger.model import Claim, Document, Incident, Interval, PlaceKind
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.quote import quote_around
+from skyledger.publish.retelling import retell
+from skyledger.publish.retold import retold
 from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.sitrep.night import incidents_of
-from skyledger.publish.totals_records import NOT_KNOWN, NOT_LISTED, CheckLine, Said, ShownTotal, TotalLine
+from skyledger.publish.totals_records import CheckLine, Said, ShownTotal, TotalLine, not_known
 from skyledger.publish.words import (
-    NOT_REPORTED,
     claim_number,
     clean_text,
     interval_words,
     kind_words,
+    not_reported,
     number_words,
     speaker_short,
     time_words,
@@ -24,6 +26,7 @@ from skyledger.publish.words import (
 )
 from skyledger.reconcile.night_totals import NightTotal, TotalRow, night_totals
 from skyledger.reconcile.region_statements import RegionStatement
+from skyledger.say import say
 
 
 def build_totals(
@@ -49,11 +52,13 @@ def build_totals(
         NotFoundError: Nobody gave a national total for the night; that is no 0.
     """
     selection = Selection(documents=tuple(documents), claims=tuple(claims), incidents=tuple(incidents))
-    released = release(selection, policy or private_policy(), now=now)
+    released = retold(release(selection, policy or private_policy(), now=now))
     chosen = incidents_of(night, None, released)
     found = show_totals(chosen, {c.id: c for c in released.claims}, {d.id: d for d in released.documents})
     if not found:
-        raise NotFoundError(f"{night}: no national total was reported for this night; that is unknown, not none")
+        raise NotFoundError(
+            say("{night}: no national total was reported for this night; that is unknown, not none", night=night)
+        )
     return found
 
 
@@ -76,16 +81,18 @@ def _show(total: NightTotal, claims: Mapping[str, Claim], documents: Mapping[str
         place="" if tally.place is None else clean_text(tally.place.name),
         said=_said(tally, claims, documents),
         verdict=verdict_words(total.verdict.value),
-        sentence=clean_text(total.sentence),
+        sentence=clean_text(retell(total.sentence)),
         lines=tuple(_line(row, claims, documents) for row in total.rows),
-        listed_sum=_range(check.parts_low, check.parts_high) if check is not None and summed else NOT_KNOWN,
-        listed_left=NOT_KNOWN if check is None else left_words(check.residual),
-        told_sum=NOT_KNOWN if total.told is None else interval_words(total.told),
+        listed_sum=_range(check.parts_low, check.parts_high) if check is not None and summed else not_known(),
+        listed_left=not_known() if check is None else left_words(check.residual),
+        told_sum=not_known() if total.told is None else interval_words(total.told),
         told_left=left_words(total.told_residual),
         spoke=(spoke, len(regional)),
         checks=tuple(
             CheckLine(
-                verdict=verdict_words(c.verdict.value), sentence=clean_text(c.sentence), parts=(c.tally, *c.parts)
+                verdict=verdict_words(c.verdict.value),
+                sentence=clean_text(retell(c.sentence)),
+                parts=(c.tally, *c.parts),
             )
             for c in total.checks
         ),
@@ -100,10 +107,12 @@ def verdict_words(verdict: str) -> str:
 def left_words(residual: tuple[int, int | None] | None) -> str:
     """Return what is left of a total: ``70``, ``22 to 26``, ``2 too many``, ``not known``."""
     if residual is None:
-        return NOT_KNOWN
+        return not_known()
     low, high = residual
     if high is not None and high < 0:
-        return f"{number_words(-high)} too many" if low == high else f"{-high} to {-low} too many"
+        return say(
+            "{n} too many", n=number_words(-high) if low == high else say("{low} to {high}", low=-high, high=-low)
+        )
     return _range(max(low, 0), high)
 
 
@@ -118,7 +127,7 @@ def _line(row: TotalRow, claims: Mapping[str, Claim], documents: Mapping[str, Do
     return TotalLine(
         name=_name(row, part),
         part=row.part,
-        listed=NOT_LISTED if part is None else NOT_REPORTED if row.listed is None else claim_number(part),
+        listed=say("not listed") if part is None else not_reported() if row.listed is None else claim_number(part),
         told=told,
         verdict=min((s.verdict for s in told), key=grave.index, default=""),
     )
@@ -154,9 +163,9 @@ def _said(
         speaker=speaker_short(claim.speaker),
         when=time_words(claim.time),
         document=document.id,
-        outlet=clean_text(document.outlet.name or document.outlet.handle) or "outlet not reported",
+        outlet=clean_text(document.outlet.name or document.outlet.handle) or say("outlet not reported"),
         published=utc_stamp(document.published_at),
         quote=quote_around(document.text, choose_evidence(claim, "count").span),
         verdict=verdict,
-        sentence=clean_text(sentence),
+        sentence=clean_text(retell(sentence)),
     )

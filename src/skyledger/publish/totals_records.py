@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from skyledger.publish.quote import Quote
+from skyledger.say import say
 
-NOT_LISTED = "not listed"
-NOT_KNOWN = "not known"
+
+def not_known() -> str:
+    """Return what stands for a sum that nobody gives: never 0."""
+    return say("not known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from skyledger.publish.console import Page
-from skyledger.publish.totals_records import NOT_KNOWN, Said, ShownTotal, TotalLine
+from skyledger.publish.totals_records import Said, ShownTotal, TotalLine, not_known
+from skyledger.publish.words import date_words, not_reported
+from skyledger.say import say
 
 SHAPE = "skyledger.totals/1"
 
@@ -20,13 +22,18 @@ def render_totals(night: date, totals: Sequence[ShownTotal], *, width: int = 80,
     """Return the totals as text: each with its words, its list beside the regions' own figures, and what is left."""
     page = Page(width=width, colour=colour)
     console = page.console
-    console.print(Text(f"Totals of the night to {night.isoformat()}; claims, not facts", style="bold"))
+    console.print(
+        Text(
+            f"{say('Totals of the night to {night}', night=date_words(night))}; {say('claims, not facts')}",
+            style="bold",
+        )
+    )
     for total in totals:
         if total.has_parts:
             _print_total(console, total)
     bare = [f"{t.said.value} {t.title} ({t.said.speaker}) {t.incident}" for t in totals if not t.has_parts]
     if bare:
-        console.print(Text("\nWithout parts, so nothing can be held against them", style="bold"))
+        console.print(Text(f"\n{say('Without parts, so nothing can be held against them')}", style="bold"))
         for line in bare:
             console.print(Padding(Text(line), (0, 0, 0, 2)))
     return page.text()
@@ -41,19 +48,19 @@ def render_totals_json(night: date, totals: Sequence[ShownTotal]) -> str:
 
 def _print_total(console: Console, total: ShownTotal) -> None:
     said = total.said
-    console.print(Text(f"\n{said.value} {total.title}: {total.verdict}", style="bold"))
+    console.print(Text(f"\n{said.value} {total.title}: {say(total.verdict)}", style="bold"))
     where = f"; {total.place}" if total.place else ""
     console.print(Padding(Text(f"{said.speaker}{where}; {said.when}; {total.incident}"), (0, 0, 0, 2)))
     _print_quote(console, said)
     if total.lines:
         console.print(Padding(table_of(total), (1, 0, 0, 2)))
     for check in total.checks:
-        console.print(Padding(Text(f"{check.verdict}: {check.sentence}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"{say(check.verdict)}: {check.sentence}"), (0, 0, 0, 2)))
     told = [(line, one) for line in total.lines for one in line.told]
     if told:
-        console.print(Padding(Text("What the regions say themselves", style="bold"), (1, 0, 0, 2)))
+        console.print(Padding(Text(say("What the regions say themselves"), style="bold"), (1, 0, 0, 2)))
     for line, one in told:
-        console.print(Padding(Text(f"{line.name}, {one.speaker}, {one.when}: {one.verdict}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"{line.name}, {one.speaker}, {one.when}: {say(one.verdict)}"), (0, 0, 0, 2)))
         console.print(Padding(Text(one.sentence), (0, 0, 0, 4)))
         _print_quote(console, one)
 
@@ -73,25 +80,28 @@ def table_of(total: ShownTotal, refs: Callable[[Sequence[str]], str] | None = No
     for _ in range(2):
         table.add_column(justify="right", no_wrap=True)
     table.add_column()
-    table.add_row(*(Text(words, style="dim") for words in ("region", "in the total", "says itself", "")))
+    table.add_row(*(Text(words, style="dim") for words in (say("region"), say("in the total"), say("says itself"), "")))
     for line in (line for line in total.lines if line not in silent):
         where = refs([one.claim for one in line.told]) if refs is not None else ""
         table.add_row(
-            Text(line.name), Text(line.listed), Text(own_words(line)), Text(f"{line.verdict} {where}".strip())
+            Text(line.name),
+            Text(line.listed),
+            Text(own_words(line)),
+            Text(f"{say(line.verdict) if line.verdict else ''} {where}".strip()),
         )
     if silent:
-        table.add_row(Text(f"{len(silent)} others"), Text("listed"), Text("not reported"), "")
+        table.add_row(Text(say("{n} others", n=len(silent))), Text(say("listed")), Text(not_reported()), "")
     compared, lines = total.spoke
-    told = f"{compared} of {lines} lines told by their regions"
-    table.add_row(Text("sum", style="bold"), Text(total.listed_sum), Text(total.told_sum), Text(told))
-    rest = "" if total.told_left == NOT_KNOWN else "not told by them, which is not none"
-    table.add_row(Text("left over", style="bold"), Text(total.listed_left), Text(total.told_left), Text(rest))
+    told = say("{lines} told by their regions", lines=say("{spoke} of {all} lines", spoke=compared, all=lines))
+    table.add_row(Text(say("sum"), style="bold"), Text(total.listed_sum), Text(total.told_sum), Text(told))
+    rest = "" if total.told_left == not_known() else say("not told by them, which is not none")
+    table.add_row(Text(say("left over"), style="bold"), Text(total.listed_left), Text(total.told_left), Text(rest))
     return table
 
 
 def own_words(line: TotalLine) -> str:
     """Return what a region says itself: its numbers, or ``not reported``."""
-    return " / ".join(dict.fromkeys(s.value for s in line.told)) or "not reported"
+    return " / ".join(dict.fromkeys(s.value for s in line.told)) or not_reported()
 
 
 def _print_quote(console: Console, said: Said) -> None:

@@ -8,6 +8,7 @@ from skyledger.errors import NotFoundError
 from skyledger.model import Claim, Document, Finding, Incident, Origin
 from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.quote import Quote, quote_around
+from skyledger.publish.retold import retold
 from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.why_findings import CheckShown, FindingShown, finding_value, show_checks, show_findings
 from skyledger.publish.words import (
@@ -18,6 +19,7 @@ from skyledger.publish.words import (
     time_words,
     utc_stamp,
 )
+from skyledger.say import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +112,13 @@ def build_why(
         NotFoundError: The id names nothing, or nothing that may be shown.
     """
     selection = Selection(documents=tuple(documents), claims=tuple(claims), incidents=tuple(incidents))
-    released = release(selection, policy or private_policy(), now=now)
+    released = retold(release(selection, policy or private_policy(), now=now))
     known = {c.id: c for c in released.claims}
     texts = {d.id: d for d in released.documents}
     name, _, field = id.partition(":")
     incident = next((i for i in released.incidents if name == i.id or name in i.claims), None)
     if incident is None and name not in known:
-        raise NotFoundError(f"{id}: no claim, incident or finding of that id may be shown")
+        raise NotFoundError(say("{id}: no claim, incident or finding of that id may be shown", id=id))
     finding = _choose_finding(incident, field, id)
     focus = name if name in known else ""
     why = _chain(id, incident, finding, focus, known, texts)
@@ -131,8 +133,15 @@ def _choose_finding(incident: Incident | None, field: str, asked: str) -> Findin
     if field:
         found = [f for f in incident.findings if f.field == field]
         if not found:
-            fields = ", ".join(sorted({f.field for f in incident.findings})) or "none"
-            raise NotFoundError(f"{asked}: the incident has no finding {field!r}; it has: {fields}")
+            fields = ", ".join(sorted({f.field for f in incident.findings})) or say("none")
+            raise NotFoundError(
+                say(
+                    "{id}: the incident has no finding {field}; it has: {fields}",
+                    id=asked,
+                    field=repr(field),
+                    fields=fields,
+                )
+            )
         return found[0]
     outcome = next((f for f in incident.findings if f.field == "outcome"), None)
     if outcome is not None and outcome.dissenting:  # whether it happened at all comes before how much of it
@@ -160,9 +169,11 @@ def _chain(
         incident="" if incident is None else incident.id,
         title=clean_text(kind_words(first.kind, first.fate, first.object, first.detail)),
         value=_value(finding, first),
-        place="place not reported" if place is None else clean_text(place.name),
+        place=say("place not reported") if place is None else clean_text(place.name),
         when=time_words(first.time if incident is None else incident.window),
-        status="not linked" if incident is None else f"{incident.status.value}: {clean_text(incident.status_reason)}",
+        status=say("not linked")
+        if incident is None
+        else f"{say(incident.status.value)}: {clean_text(incident.status_reason)}",
         note="" if finding is None else clean_text(finding.note),
         witnesses=tuple(
             _witness(claims[c], stance, field, documents[claims[c].document_id], origins) for c, stance in order.items()
@@ -199,7 +210,7 @@ def _witness(claim: Claim, stance: str, field: str, document: Document, origins:
         stance=stance,
         quote=quote_around(document.text, choose_evidence(claim, field).span),
         speaker=speaker_words(claim.speaker),
-        outlet=clean_text(document.outlet.name or document.outlet.handle) or "outlet not reported",
+        outlet=clean_text(document.outlet.name or document.outlet.handle) or say("outlet not reported"),
         document=document.id,
         published=utc_stamp(document.published_at),
         url=clean_text(document.url),

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from skyledger.model import Claim, Document, Finding, FindingVersion, Incident, ObjectType, TotalCheck
+from skyledger.model import Claim, Document, Finding, FindingVersion, Incident, Interval, ObjectType, TotalCheck
+from skyledger.publish.retelling import retell
 from skyledger.publish.words import clean_text, interval_words, object_words, says_none, speaker_short, utc_stamp
+from skyledger.say import say
 
 HARM = ("killed", "injured", "children")
+_HARM_FORMS = {field: f"{field} {{number}}" for field in HARM}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +55,16 @@ def finding_value(finding: Finding) -> str:
     """Return ``40``, ``injured 7``, ``none reported, preliminary``, or the words of a finding that is no number."""
     if finding.field == "object":
         named = ObjectType(finding.value)
-        return "not named" if named is ObjectType.UNKNOWN else object_words(named)
+        return say("not named") if named is ObjectType.UNKNOWN else object_words(named)
     if finding.interval is None or (finding.value and says_none(finding.interval)):
-        return clean_text(finding.value)
-    words = interval_words(finding.interval)
-    return f"{finding.field} {words}" if finding.field in HARM else words
+        return clean_text(retell(finding.value))
+    return figure_words(finding.field, finding.interval)
+
+
+def figure_words(field: str, interval: Interval) -> str:
+    """Return a number of a field in words: ``40``, ``injured 7``."""
+    words = interval_words(interval)
+    return say(_HARM_FORMS[field], number=words) if field in HARM else words
 
 
 def show_findings(
@@ -94,7 +102,7 @@ def _versions(
                 value=words,
                 at=utc_stamp(version.at),
                 speaker=speaker_short(claim.speaker),
-                outlet=clean_text(outlet.name or outlet.handle) or "outlet not reported",
+                outlet=clean_text(outlet.name or outlet.handle) or say("outlet not reported"),
                 claim=version.claim,
                 stands=version.interval == finding.interval,
             )

@@ -11,7 +11,9 @@ from rich.text import Text
 
 from skyledger.publish.console import Page
 from skyledger.publish.why import Why, Witness
-from skyledger.publish.words import NOT_REPORTED
+from skyledger.publish.why_findings import HARM
+from skyledger.publish.words import not_reported
+from skyledger.say import say
 
 SHAPE = "skyledger.why/1"
 
@@ -22,7 +24,7 @@ def render_why(why: Why, *, width: int = 80, colour: bool = False) -> str:
     console = page.console
     for note in why.redirected:
         console.print(Text(note))
-    lead = "" if why.value == NOT_REPORTED else f"{why.value}: "
+    lead = "" if why.value == not_reported() else f"{why.value}: "
     console.print(Text(f"{lead}{why.title}, {why.place}", style="bold"))
     console.print(Text(f"{why.when}; {why.status}{'' if why.findings else f' {why.note}'}".rstrip()))
     if why.incident:
@@ -30,19 +32,19 @@ def render_why(why: Why, *, width: int = 80, colour: bool = False) -> str:
     _print_findings(console, why)
     _print_checks(console, why)
     if why.asked.startswith("c1-"):
-        console.print(Text("\nThe claim asked for", style="bold"))
+        console.print(Text(f"\n{say('The claim asked for')}", style="bold"))
         _print_witness(console, [why.witnesses[0]], why)
     for number, origin in enumerate(why.origins, 1):
-        many = "" if origin.documents == 1 else "s"
-        measured = "" if origin.measured else ", independence unmeasured"
-        title = f"\nOrigin {number}: {origin.speaker}, {origin.documents} document{many}{measured}"
-        console.print(Text(title, style="bold"))
+        measured = "" if origin.measured else say(", independence unmeasured")
+        texts = say("{n} {n:document|documents}", n=origin.documents)
+        title = f"{say('Origin {n}', n=number)}: {origin.speaker}, {texts}{measured}"
+        console.print(Text(f"\n{title}", style="bold"))
         console.print(Padding(Text(origin.reason), (0, 0, 0, 2)))
         _print_witnesses(console, [w for w in why.witnesses if w.origin == origin.id], why)
     known = {o.id for o in why.origins}
     left = [w for w in why.witnesses if w.origin not in known]
     if left and not (why.asked.startswith("c1-") and left == [why.witnesses[0]]):
-        console.print(Text("\nOf no known origin", style="bold"))
+        console.print(Text(f"\n{say('Of no known origin')}", style="bold"))
         _print_witnesses(console, left, why)
     return page.text()
 
@@ -57,20 +59,25 @@ def _print_findings(console: Console, why: Why) -> None:
     """Print what the incident amounts to, then each figure that changed, oldest value first."""
     if not why.findings:
         return
-    console.print(Text("\nFindings", style="bold"))
+    console.print(Text(f"\n{say('Findings')}", style="bold"))
     table = Table.grid(padding=(0, 2, 0, 0))
     for finding in why.findings:
-        against = f", {len(finding.dissenting)} against" if finding.dissenting else ""
-        support = f"{len(finding.supporting)} for{against}" + (f"; {finding.note}" if finding.note else "")
-        table.add_row(finding.field, Text(finding.value.removeprefix(f"{finding.field} ")), Text(support))
+        support = say("{n} for", n=len(finding.supporting))
+        if finding.dissenting:
+            support = f"{support}, {say('{n} against', n=len(finding.dissenting))}"
+        support += f"; {finding.note}" if finding.note else ""
+        value = (
+            finding.value.removeprefix(say(f"{finding.field} {{number}}", number="")) if finding.field in HARM else ""
+        )
+        table.add_row(say(finding.field, about="field"), Text(value or finding.value), Text(support))
     console.print(Padding(table, (0, 0, 0, 2)))
     for finding in why.findings:
         if not finding.versions:
             continue
-        console.print(Text(f"\nOver time: {finding.field}", style="bold"))
+        console.print(Text(f"\n{say('Over time')}: {say(finding.field, about='field')}", style="bold"))
         table = Table.grid(padding=(0, 2, 0, 0))
         for version in finding.versions:
-            value = f"{version.value} (stands)" if version.stands else version.value
+            value = f"{version.value} ({say('stands')})" if version.stands else version.value
             table.add_row(version.at, Text(value), Text(version.speaker), Text(version.claim, style="dim"))
         console.print(Padding(table, (0, 0, 0, 2)))
 
@@ -78,17 +85,19 @@ def _print_findings(console: Console, why: Why) -> None:
 def _print_checks(console: Console, why: Why) -> None:
     if not why.checks:
         return
-    console.print(Text("\nTotal against parts", style="bold"))
+    console.print(Text(f"\n{say('Total against parts')}", style="bold"))
     for check in why.checks:
-        console.print(Padding(Text(f"{check.verdict}: {check.sentence}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"{say(check.verdict)}: {check.sentence}"), (0, 0, 0, 2)))
 
 
 def _count(why: Why) -> str:
-    origins, claims = len(why.origins), len(why.witnesses)
-    sides = f"{why.sides} side{'' if why.sides == 1 else 's'}" if why.sides else "side not reported"
-    texts = len({w.document for w in why.witnesses})
-    said = f"{claims} claim{'' if claims == 1 else 's'} in {texts} document{'' if texts == 1 else 's'}"
-    return f"{said}, {origins} origin{'' if origins == 1 else 's'}, {sides}"
+    said = say(
+        "{claims} {claims:claim|claims} in {texts} {texts:document|documents}",
+        claims=len(why.witnesses),
+        texts=len({w.document for w in why.witnesses}),
+    )
+    sides = say("{n} {n:side|sides}", n=why.sides) if why.sides else say("side not reported")
+    return f"{said}, {say('{n} {n:origin|origins}', n=len(why.origins))}, {sides}"
 
 
 def _print_witnesses(console: Console, witnesses: Sequence[Witness], why: Why) -> None:
@@ -104,7 +113,7 @@ def _print_witnesses(console: Console, witnesses: Sequence[Witness], why: Why) -
 def _print_witness(console: Console, alike: Sequence[Witness], why: Why) -> None:
     first = alike[0]
     quote = Text()
-    aside = [w for w in (_stance(first, why), "" if first.modality == "asserted" else first.modality) if w]
+    aside = [w for w in (_stance(first, why), "" if first.modality == "asserted" else say(first.modality)) if w]
     if aside:
         quote.append(f"({', '.join(aside)}) ", style="italic")
     quote.append(first.quote.before)
@@ -118,10 +127,12 @@ def _print_witness(console: Console, alike: Sequence[Witness], why: Why) -> None
 
 def _stance(witness: Witness, why: Why) -> str:
     """Say how a claim stands to the value, unless it simply gives it, or gives no number at all."""
-    silent = witness.says == NOT_REPORTED or why.field == "outcome"
+    silent = witness.says == not_reported() or why.field == "outcome"
     gives = silent or why.value in (witness.says, *witness.says.split(", "))
     if witness.stance == "for":
-        return "" if gives else f"says {witness.says}"
+        return "" if gives else say("says {value}", value=witness.says)
     if witness.stance == "same incident":
-        return "on the same incident" if gives else f"on the same incident: {witness.says}"
-    return witness.stance if silent else f"{witness.stance}: {witness.says}"
+        same = say("on the same incident")
+        return same if gives else f"{same}: {witness.says}"
+    stance = say(witness.stance)
+    return stance if silent else f"{stance}: {witness.says}"

@@ -1,7 +1,7 @@
 """The words the outputs use for kinds, numbers and times, and the cleaning every foreign text goes through."""
 
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from skyledger.model import (
     Claim,
@@ -18,24 +18,36 @@ from skyledger.model import (
     TimeRange,
     TotalVerdict,
 )
-
-NOT_REPORTED = "not reported"
+from skyledger.publish.names import name_of_speaker
+from skyledger.publish.retelling import retell_detail
+from skyledger.say import language, say
 
 _OBJECTS = {
-    ObjectType.UAV: "UAVs",
-    ObjectType.FPV_DRONE: "FPV drones",
-    ObjectType.DECOY_UAV: "decoy UAVs",
-    ObjectType.CRUISE_MISSILE: "cruise missiles",
-    ObjectType.BALLISTIC_MISSILE: "ballistic missiles",
-    ObjectType.MISSILE: "missiles",
-    ObjectType.GUIDED_BOMB: "guided bombs",
-    ObjectType.ROCKET_ARTILLERY: "rockets",
-    ObjectType.HIGH_SPEED_AIR_TARGET: "high-speed air targets",
-    ObjectType.SEA_DRONE: "sea drones",
-    ObjectType.AIRCRAFT: "aircraft",
-    ObjectType.BALLOON: "balloons",
-    ObjectType.UNKNOWN: "air targets",
+    ObjectType.UAV: "{n:UAV|UAVs}",
+    ObjectType.FPV_DRONE: "{n:FPV drone|FPV drones}",
+    ObjectType.DECOY_UAV: "{n:decoy UAV|decoy UAVs}",
+    ObjectType.CRUISE_MISSILE: "{n:cruise missile|cruise missiles}",
+    ObjectType.BALLISTIC_MISSILE: "{n:ballistic missile|ballistic missiles}",
+    ObjectType.MISSILE: "{n:missile|missiles}",
+    ObjectType.GUIDED_BOMB: "{n:guided bomb|guided bombs}",
+    ObjectType.ROCKET_ARTILLERY: "{n:rocket|rockets}",
+    ObjectType.HIGH_SPEED_AIR_TARGET: "{n:high-speed air target|high-speed air targets}",
+    ObjectType.SEA_DRONE: "{n:sea drone|sea drones}",
+    ObjectType.AIRCRAFT: "{n:aircraft|aircraft}",
+    ObjectType.BALLOON: "{n:balloon|balloons}",
+    ObjectType.UNKNOWN: "{n:air target|air targets}",
 }
+# Russian participles agree with these in another way than with the rest.
+_FEMININE = frozenset(
+    {
+        ObjectType.CRUISE_MISSILE,
+        ObjectType.BALLISTIC_MISSILE,
+        ObjectType.MISSILE,
+        ObjectType.GUIDED_BOMB,
+        ObjectType.HIGH_SPEED_AIR_TARGET,
+        ObjectType.UNKNOWN,
+    }
+)
 _FATES = {
     Fate.DOWNED: "downed",
     Fate.SUPPRESSED: "suppressed",
@@ -64,19 +76,19 @@ _KINDS = {
     Kind.OTHER_EFFECT: "other effect",
 }
 _QUALIFIERS = {
-    Qualifier.AT_LEAST: "at least",
-    Qualifier.MORE_THAN: "more than",
-    Qualifier.UP_TO: "up to",
-    Qualifier.ABOUT: "about",
+    Qualifier.AT_LEAST: "at least {number}",
+    Qualifier.MORE_THAN: "more than {number}",
+    Qualifier.UP_TO: "up to {number}",
+    Qualifier.ABOUT: "about {number}",
 }
-REASONS = {
+_REASONS = {
     "person": "name of a private person",
     "number": "telephone, card or account number",
     "address": "address",
     "military": "military detail",
     "place": "place finer than this release allows",
 }
-VERDICTS = {
+_VERDICTS = {
     TotalVerdict.CONSISTENT: "adds up",
     TotalVerdict.CANNOT_BE_CHECKED: "cannot be checked (the list is not complete)",
     TotalVerdict.RESIDUAL: "part of the total is not allocated",
@@ -91,6 +103,11 @@ _PLACE_WORDS = {
     PlacePrecision.SEA: "sea",
     PlacePrecision.NONE: "no place",
 }
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 # Zero-width joiners shape emoji and some scripts and turn nothing around; the rest only hides or reorders text.
 _DROPPED = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -118,47 +135,114 @@ def clean_text(text: str) -> str:
     return "".join(out)
 
 
-def object_words(kind: ObjectType | None, *, one: bool = False) -> str:
-    """Return the plural (or singular) of what flew; ``air targets`` when the text does not say."""
+def not_reported() -> str:
+    """Return what stands where nothing was said; unknown is never 0."""
+    return say("not reported")
+
+
+def reason_words(reason: str) -> str:
+    """Return why something was withheld."""
+    return say(_REASONS.get(reason, reason))
+
+
+def check_words(verdict: TotalVerdict) -> str:
+    """Return what holding a total against its parts came to."""
+    return say(_VERDICTS[verdict])
+
+
+def agreeing(interval: Interval | None) -> int:
+    """Return the number that a word after an interval agrees with; 0 stands for any that is not exact."""
+    return interval.low if interval is not None and interval.low == interval.high else 0
+
+
+def object_words(kind: ObjectType | None, *, one: bool = False, number: int | None = None) -> str:
+    """Return the plural (or singular) of what flew; ``air targets`` when the text does not say.
+
+    Args:
+        kind: What flew.
+        one: The singular.
+        number: Of how many of them, where it stands before the word; see :func:`agreeing`.
+    """
     words = _OBJECTS[ObjectType.UNKNOWN if kind is None else kind]
-    return words.removesuffix("s") if one else words
+    return say(words, n=_form(one, number))
 
 
-def fate_words(fate: Fate | None) -> str:
-    """Return the participle of a fate, or ``""``."""
-    return "" if fate is None else _FATES[fate]
+def _form(one: bool, number: int | None) -> int:
+    """Return a number that takes the form wanted: of one, of several by themselves, or of so many."""
+    return 1 if one else 2 if number is None else number
 
 
-def kind_words(kind: Kind, fate: Fate | None, what: ObjectType | None, detail: str = "", *, one: bool = False) -> str:
-    """Return a short title: ``UAVs downed`` (``one``: ``UAV downed``), ``damage: windows``, ``alert lifted``."""
+def fate_words(
+    fate: Fate | None, what: ObjectType | None = None, *, one: bool = False, number: int | None = None
+) -> str:
+    """Return the participle of a fate, or ``""``; ``what``, ``one`` and ``number`` as the word before it has them."""
+    if fate is None:
+        return ""
+    about = "feminine" if what is None or what in _FEMININE else ""
+    return say(_FATES[fate], about=about, n=_form(one, number))
+
+
+def kind_words(
+    kind: Kind,
+    fate: Fate | None,
+    what: ObjectType | None,
+    detail: str = "",
+    *,
+    one: bool = False,
+    number: int | None = None,
+) -> str:
+    """Return a short title: ``UAVs downed`` (``one``: ``UAV downed``), ``damage: windows``, ``alert lifted``.
+
+    Args:
+        kind: What happened.
+        fate: What became of the objects.
+        what: What flew.
+        detail: What was damaged.
+        one: Of one object.
+        number: Of how many, where it stands before the words; see :func:`agreeing`.
+    """
     if fate in (Fate.HIT, Fate.DEBRIS):
-        body = "" if what in (None, ObjectType.UNKNOWN) else object_words(what, one=True)
-        return f"{body} {_FATES[fate] if fate is Fate.DEBRIS else 'hit' if one else 'hits'}".strip()
+        return _fallen_words(fate, what, one=one, number=number)
     if kind is Kind.INTERCEPTION or (kind in (Kind.ATTACK, Kind.SIGHTING) and fate is not None):
-        return f"{object_words(what, one=one)} {fate_words(fate)}".strip()
-    words = _KINDS[kind]
+        flown = object_words(what, one=one, number=number)
+        return f"{flown} {fate_words(fate, what, one=one, number=number)}".strip()
+    words, shown = _KINDS[kind], retell_detail(detail)
     if kind is Kind.SIGHTING:
-        return f"{words}: {object_words(what)}"
+        return f"{say(words)}: {object_words(what)}"
     if kind is Kind.ALERT and fate is not None:
-        words = f"{words} {fate_words(fate)}"
-    if kind is Kind.OTHER_EFFECT and detail:
-        return detail
-    return f"{words}: {detail}" if detail else words
+        words = f"{words} {_FATES[fate]}"
+    if kind is Kind.OTHER_EFFECT and shown:
+        return shown
+    return f"{say(words)}: {shown}" if shown else say(words)
+
+
+def _fallen_words(fate: Fate, what: ObjectType | None, *, one: bool, number: int | None) -> str:
+    n = _form(one, number)
+    if what in (None, ObjectType.UNKNOWN):
+        return say("debris fell", n=n) if fate is Fate.DEBRIS else say("{n:hit|hits}", n=n)
+    # English names one of the things before the word, the other languages name the things after it.
+    named = object_words(what, one=language() == "en")
+    return (
+        say("{what} debris fell", what=named, n=n)
+        if fate is Fate.DEBRIS
+        else say("{what} {n:hit|hits}", what=named, n=n)
+    )
 
 
 def number_words(number: int) -> str:
     """Return a number, from five digits on with its thousands set apart: ``9000``, ``37,000``."""
-    return f"{number:,}" if number >= 10_000 else str(number)
+    grouped = f"{number:,}" if number >= 10_000 else str(number)
+    return grouped if language() == "en" else grouped.replace(",", "\u00a0")
 
 
 def interval_words(interval: Interval | None) -> str:
     """Return ``40``, ``71 to 140``, ``at least 41`` or ``not reported``; unknown is never 0."""
     if interval is None:
-        return NOT_REPORTED
+        return not_reported()
     if interval.high is None:
-        return f"at least {number_words(interval.low)}"
+        return say("at least {number}", number=number_words(interval.low))
     low, high = number_words(interval.low), number_words(interval.high)
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def says_none(interval: Interval | None) -> bool:
@@ -167,25 +251,42 @@ def says_none(interval: Interval | None) -> bool:
 
 
 def count_words(count: Count) -> str:
-    """Return the number as worded, in English: ``more than 70``, ``several (3 to 9)``."""
+    """Return the number as worded: ``more than 70``, ``several (3 to 9)``."""
     if count.qualifier is Qualifier.SEVERAL:
-        return f"several ({interval_words(count.interval)})"
-    prefix = _QUALIFIERS.get(count.qualifier)
-    if prefix is not None and count.stated is not None:
-        return f"{prefix} {number_words(count.stated)}"
+        return say("several ({range})", range=interval_words(count.interval))
+    worded = _QUALIFIERS.get(count.qualifier)
+    if worded is not None and count.stated is not None:
+        return say(worded, number=number_words(count.stated))
     return interval_words(count.interval)
+
+
+def role_words(role: str) -> str:
+    """Return what somebody is: ``governor``, ``air force``."""
+    return say(role.replace("_", " "), about="role")
+
+
+def outlet_type_words(kind: str) -> str:
+    """Return what sort of outlet it is; a sort that a file coined is shown as it is."""
+    return say(kind, about="outlet")
+
+
+def side_words(side: str) -> str:
+    """Return the government somebody speaks for as its code, ``OTHER`` for none."""
+    return say(side.upper(), about="side")
 
 
 def speaker_words(speaker: Speaker | None) -> str:
     """Return ``Name (role, side)``; ``unattributed`` when nobody is named."""
     if speaker is None:
-        return "unattributed"
-    return clean_text(f"{speaker.name} ({speaker.role.replace('_', ' ')}, {speaker.side.value.upper()})")
+        return say("unattributed")
+    return clean_text(f"{name_of_speaker(speaker)} ({role_words(speaker.role)}, {side_words(speaker.side.value)})")
 
 
 def speaker_short(speaker: Speaker | None) -> str:
     """Return ``Name (UA)``; ``unattributed`` when nobody is named."""
-    return "unattributed" if speaker is None else clean_text(f"{speaker.name} ({speaker.side.value.upper()})")
+    if speaker is None:
+        return say("unattributed")
+    return clean_text(f"{name_of_speaker(speaker)} ({side_words(speaker.side.value)})")
 
 
 _INSTANT = timedelta(microseconds=1)
@@ -194,47 +295,78 @@ _INSTANT = timedelta(microseconds=1)
 def time_words(time: TimeRange | None) -> str:
     """Return the window in its own zone, ``10 Dec 20:00 to 11 Dec 08:00 UTC+3 (night)``."""
     if time is None or (time.start is None and time.end is None):
-        return "time not reported"
+        return say("time not reported")
     start, end = time.start, time.end
     zone = zone_words(start or end)
     if time.precision is TimePrecision.DAY and start is not None:
         last = None if end is None else end - _INSTANT  # midnight that ends a day belongs to it
         if last is None or last.date() <= start.date():
-            return f"{_day(start)} (day)"
-        return f"{_day(start)} to {_day(last)} (days)"
-    label = {TimePrecision.NIGHT: " (night)", TimePrecision.PART_OF_DAY: " (part of day)"}.get(time.precision, "")
+            return say("{day} (day)", day=day_words(start))
+        return say("{first} to {last} (days)", first=day_words(start), last=day_words(last))
+    label = {TimePrecision.NIGHT: say(" (night)"), TimePrecision.PART_OF_DAY: say(" (part of day)")}.get(
+        time.precision, ""
+    )
     if start is None:
-        return f"until {stamp(end)} {zone}{label}"
+        return say("until {when}", when=f"{stamp(end)} {zone}") + label
     if end is None:
-        return f"from {stamp(start)} {zone}, end not reported{label}"
+        return say("from {when}, end not reported", when=f"{stamp(start)} {zone}") + label
     if end == start:
         return f"{stamp(start)} {zone}{label}"
     closing = end.strftime("%H:%M") if end.date() == start.date() else stamp(end)
-    return f"{stamp(start)} to {closing} {zone}{label}"
+    return say("{start} to {end}", start=stamp(start), end=f"{closing} {zone}") + label
 
 
-def begin_words(time: TimeRange | None, word: str) -> str:
-    """Return ``at 11 Dec 06:40 UTC+3`` for what has a beginning only, else the window."""
+def begin_words(time: TimeRange | None, form: str) -> str:
+    """Return ``at 11 Dec 06:40 UTC+3`` (by the form ``at {when}``) for what has a beginning only, else the window."""
     if time is None or time.start is None or time.end is not None:
         return time_words(time)
-    return f"{word} {stamp(time.start)} {zone_words(time.start)}"
+    return say(form, when=f"{stamp(time.start)} {zone_words(time.start)}")
 
 
 def stamp(moment: datetime | None) -> str:
     """Return ``11 Dec 08:00`` in the moment's own zone, or ``not reported``."""
-    return NOT_REPORTED if moment is None else f"{_day(moment)} {moment:%H:%M}"
+    return not_reported() if moment is None else f"{day_words(moment)} {moment:%H:%M}"
+
+
+def short_stamp(moment: datetime) -> str:
+    """Return ``01 Dec 08:00``, as wide on every day."""
+    return f"{moment:%d} {say(_MONTHS[moment.month - 1], about='month')} {moment:%H:%M}"
 
 
 def utc_stamp(moment: datetime | None) -> str:
     """Return ``2025-12-11 06:40 UTC`` or ``time not reported``."""
     if moment is None:
-        return "time not reported"
-    offset = zone_words(moment)
-    return f"{moment:%Y-%m-%d %H:%M} {offset}"
+        return say("time not reported")
+    return f"{date_words(moment)} {moment:%H:%M} {zone_words(moment)}"
 
 
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%b}"
+def date_words(day: date) -> str:
+    """Return a date in figures: ``2025-12-11``, ``11.12.2025``."""
+    return f"{day:%Y-%m-%d}" if language() == "en" else f"{day:%d.%m.%Y}"
+
+
+def night_words(night: str) -> str:
+    """Return the label of a night in figures."""
+    return date_words(date.fromisoformat(night))
+
+
+def day_words(moment: date) -> str:
+    """Return ``11 Dec``."""
+    return f"{moment.day} {say(_MONTHS[moment.month - 1], about='month')}"
+
+
+def long_day(day: date) -> str:
+    """Return ``11 December 2025``."""
+    if language() == "en":
+        return f"{day.day} {day:%B %Y}"
+    return say(
+        "{day} {month} {year}", day=day.day, month=say(_LONG_MONTHS[day.month - 1], about="of"), year=str(day.year)
+    )
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def zone_words(moment: datetime | None) -> str:
@@ -253,10 +385,10 @@ def zone_words(moment: datetime | None) -> str:
 def place_words(claim_place_kind: PlaceKind, precision: PlacePrecision) -> str:
     """Return the word for how a place is known: ``region``, ``airport``, ``list of places``."""
     if claim_place_kind is PlaceKind.AIRPORT:
-        return "airport"
+        return say("airport")
     if claim_place_kind is PlaceKind.LIST:
-        return "list of places"
-    return _PLACE_WORDS[precision]
+        return say("list of places")
+    return say(_PLACE_WORDS[precision])
 
 
 def claim_number(claim: Claim) -> str:
@@ -265,14 +397,14 @@ def claim_number(claim: Claim) -> str:
         return count_words(claim.count)
     if claim.harm is not None:
         parts = [
-            f"{name} {'none' if says_none(value) else interval_words(value)}"
-            for name, value in (
-                ("killed", claim.harm.killed),
-                ("injured", claim.harm.injured),
-                ("children", claim.harm.children),
+            say(form, number=say("none") if says_none(value) else interval_words(value))
+            for form, value in (
+                ("killed {number}", claim.harm.killed),
+                ("injured {number}", claim.harm.injured),
+                ("children {number}", claim.harm.children),
             )
             if value is not None
         ]
         if parts:
             return ", ".join(parts)
-    return NOT_REPORTED
+    return not_reported()

@@ -144,6 +144,10 @@ class Reading:
     fields: Mapping[str, str]
 
 
+# Parameters that are sentences or lists themselves, and so may hold what divides reasons.
+_LONG = frozenset({"reason", "note", "causes", "parts", "total", "why"})
+
+
 def tell(code: Told, /, **fields: Any) -> str:
     """Return what a ledger keeps of a code with its parameters: the sentence in English."""
     return fill(code.value, fields, "en")
@@ -177,4 +181,4 @@ def _recognisers(template: str) -> Iterator[str]:
             yield f"(?P={name})"
         else:
             seen.add(name)
-            yield f"(?P<{name}>{r'-?[0-9]+' if spec == 'd' else '.+?'})"
+            yield f"(?P<{name}>{r'-?[0-9]+' if spec == 'd' else '.+?' if name in _LONG else '(?:(?!; ).)+?'})"

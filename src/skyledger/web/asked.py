@@ -20,6 +20,7 @@ from skyledger.publish.selection import (
     read_instants,
     write_filter,
 )
+from skyledger.say import say
 
 LANGS = ("en", "ru", "uk")
 # Of the page, not of the question: what is selected on the screen changes no row.
@@ -81,12 +82,14 @@ def read_query(
     beside: dict[str, str] = {}
     for name, value in pairs:
         if name not in known:
-            raise ParameterError(name[:60], f"no such parameter here; there are {', '.join(sorted(known))}")
+            raise ParameterError(
+                name[:60], say("no such parameter here; there are {known}", known=", ".join(sorted(known)))
+            )
         if name not in PARAMETERS or not filter:
             if name in beside:
-                raise ParameterError(name, "is said more than once")
+                raise ParameterError(name, say("is said more than once"))
             if len(value) > 500 or not value.isprintable():
-                raise ParameterError(name, "is too long, or holds characters that cannot be shown")
+                raise ParameterError(name, say("is too long, or holds characters that cannot be shown"))
             beside[name] = value
     return Asked(
         filter=read_filter((name, value) for name, value in pairs if name in PARAMETERS) if filter else Filter(),
@@ -104,13 +107,13 @@ def _instant(value: str) -> datetime:
     except ValueError as error:
         raise ParameterError("as_of", str(error)) from None
     if start is None or start != end:
-        raise ParameterError("as_of", "is one instant, such as 2025-12-11T07:00:00Z")
+        raise ParameterError("as_of", say("is one instant, such as 2025-12-11T07:00:00Z"))
     return start
 
 
 def _lang(value: str) -> str:
     if value not in LANGS:
-        raise ParameterError("lang", f"is none of {', '.join(LANGS)}")
+        raise ParameterError("lang", say("is none of {known}", known=", ".join(LANGS)))
     return value
 
 
@@ -118,7 +121,7 @@ def _limit(value: str, most: int) -> int | None:
     if not value:
         return None
     if not (value.isascii() and value.isdigit() and len(value) < 10) or int(value) < 1:
-        raise ParameterError("limit", "is no whole number from 1 on")
+        raise ParameterError("limit", say("is no whole number from 1 on"))
     return min(int(value), most)
 
 

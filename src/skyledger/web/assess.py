@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
+from skyledger.say import say
 from skyledger.web.answers import Answer, to_json
 from skyledger.web.asked import parameters, read_query
 from skyledger.web.problems import ProblemError
@@ -17,7 +18,7 @@ _AREA = Path(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$", description="ISO 3166-2 of 
 
 def _make(site: Site, request: Request, id: str, *, page: bool) -> Answer:
     if find_spec("numpy") is None or find_spec("scipy") is None:
-        raise ProblemError(501, "this installation cannot assess: it lacks numpy and scipy (skyledger[assess])")
+        raise ProblemError(501, say("this installation cannot assess: it lacks numpy and scipy (skyledger[assess])"))
     from skyledger.flow.assessing import Ask, assess_ledger
     from skyledger.publish.assess.as_json import report_json
     from skyledger.publish.assess.html import content_policy, render_html

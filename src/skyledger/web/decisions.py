@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from skyledger.flow.judging import decide, decision_to_json
+from skyledger.say import say
 from skyledger.web.answers import Answer, to_json
 from skyledger.web.problems import ProblemError
 from skyledger.web.shapes import SessionAnswer
@@ -99,26 +100,29 @@ async def add_decision(request: Request) -> Response:
 def _check(site: Site, request: Request) -> None:
     """Refuse what another site, or a form, could have sent."""
     if site.settings.public:
-        raise ProblemError(403, "decisions are not taken in public")
+        raise ProblemError(403, say("decisions are not taken in public"))
     origin = request.headers.get("origin")
     same = origin is not None and urlsplit(origin).netloc == request.headers.get("host")
     if not same or request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
-        raise ProblemError(403, "decisions are only taken from the application's own page")
+        raise ProblemError(403, say("decisions are only taken from the application's own page"))
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise ProblemError(415, "send JSON")
+        raise ProblemError(415, say("send JSON"))
     token = request.headers.get(TOKEN_HEADER, "")
     if not hmac.compare_digest(token.encode(), site.token_of_page.encode()):
-        raise ProblemError(403, f"the page's token is missing or old; ask /session.json and send it as {TOKEN_HEADER}")
+        raise ProblemError(
+            403,
+            say("the page's token is missing or old; ask /session.json and send it as {header}", header=TOKEN_HEADER),
+        )
 
 
 def _read(body: bytes) -> Judgement:
     try:
         found = _decoder.decode(body)
     except msgspec.DecodeError as error:
-        raise ProblemError(400, f"the body: {error}") from None
+        raise ProblemError(400, say("the body: {error}", error=error)) from None
     texts = (found.verb, found.why, found.by, found.value, *found.targets)
     if len(found.targets) > 50 or any(len(text) > _LONGEST for text in texts):
-        raise ProblemError(400, f"at most 50 targets, and {_LONGEST} characters in each text")
+        raise ProblemError(400, say("at most 50 targets, and {most} characters in each text", most=_LONGEST))
     if not found.why.strip() or not found.by.strip():
-        raise ProblemError(400, "a decision says why, and by whom")
+        raise ProblemError(400, say("a decision says why, and by whom"))
     return found

@@ -13,6 +13,7 @@ from skyledger.flow.shelf import Look, Shelf
 from skyledger.publish.effects.after_action import AfterAction
 from skyledger.publish.effects.effects import Effects
 from skyledger.publish.selection import ParameterError
+from skyledger.say import say
 from skyledger.web.answers import Answer, to_json
 from skyledger.web.asked import Asked, parameters, read_query
 from skyledger.web.problems import NotReadyError
@@ -91,7 +92,7 @@ def _ask(asked: Asked, days: int | None = None) -> AskEffects:
 def _days(asked: Asked) -> int:
     value = asked.extra.get("days", str(DAYS))
     if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= _MOST_DAYS):
-        raise ParameterError("days", f"is no whole number from 1 to {_MOST_DAYS}")
+        raise ParameterError("days", say("is no whole number from 1 to {most}", most=_MOST_DAYS))
     return int(value)
 
 
@@ -100,4 +101,4 @@ def _date(asked: Asked, name: str) -> date | None:
     try:
         return None if value is None else date.fromisoformat(value)
     except ValueError:
-        raise ParameterError(name, "is no date, such as 2025-12-11") from None
+        raise ParameterError(name, say("is no date, such as 2025-12-11")) from None

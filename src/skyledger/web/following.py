@@ -6,6 +6,7 @@ from starlette.responses import Response
 from skyledger import __version__
 from skyledger.flow.changing import changes
 from skyledger.publish.selection import ParameterError
+from skyledger.say import say
 from skyledger.web.answers import Answer, to_json
 from skyledger.web.asked import parameters, read_query
 from skyledger.web.shapes import ChangesAnswer
@@ -26,7 +27,7 @@ async def all_changes(request: Request) -> Response:
         asked = read_query(request, extra=("since",), as_of=False)
         since = asked.extra.get("since", "0")
         if not (since.isascii() and since.isdigit() and len(since) < 16):
-            raise ParameterError("since", "is no whole number")
+            raise ParameterError("since", say("is no whole number"))
         site.all_nights()
         ledger, now = site.at(None)
         found, after = changes(ledger, now=now, policy=site.policy, after=int(since), limit=_PAGE)

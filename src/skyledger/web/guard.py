@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import anyio
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from skyledger.say import say, speaking
 from skyledger.web.problems import ProblemError, problem_response
 from skyledger.web.settings import Settings
+from skyledger.web.tongue import tongue_of
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -47,9 +50,11 @@ class Guard:
         is_head = scope["method"] == "HEAD"
         shielded = _carrying_headers(send, is_head)
         try:
-            self._check(scope)
+            with speaking(tongue_of(Request(scope))):
+                self._check(scope)
         except ProblemError as error:
-            answer = problem_response(scope["path"], error.status, error.detail, headers=error.headers)
+            with speaking(tongue_of(Request(scope))):
+                answer = problem_response(scope["path"], error.status, error.detail, headers=error.headers)
             await answer(scope, receive, shielded)
             return
         if is_head:
@@ -59,18 +64,20 @@ class Guard:
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
         if _host_name(headers) not in self._hosts:
-            raise ProblemError(421, "this server does not answer under that name")
+            raise ProblemError(421, say("this server does not answer under that name"))
         if scope["method"] not in _METHODS:
-            raise ProblemError(405, f"{scope['method'][:20]} is not possible here", headers={"Allow": "GET, HEAD"})
+            raise ProblemError(
+                405, say("{method} is not possible here", method=scope["method"][:20]), headers={"Allow": "GET, HEAD"}
+            )
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > self._settings.longest_url:
-            raise ProblemError(414, f"an address has at most {self._settings.longest_url} characters")
+            raise ProblemError(414, say("an address has at most {most} characters", most=self._settings.longest_url))
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._settings.longest_body:
-            raise ProblemError(413, f"at most {self._settings.longest_body} bytes can be sent")
+            raise ProblemError(413, say("at most {most} bytes can be sent", most=self._settings.longest_body))
         if self._rates is not None:
             wait_s = self._rates.take((scope.get("client") or ("unknown", 0))[0])
             if wait_s:
-                raise ProblemError(429, "too many requests", headers={"Retry-After": str(wait_s)})
+                raise ProblemError(429, say("too many requests"), headers={"Retry-After": str(wait_s)})
 
     def _limited(self, receive: Receive) -> Receive:
         """Return a reader that ends a body which is too long or comes too slowly."""
@@ -84,11 +91,11 @@ class Guard:
                 message = await receive()
                 read += len(message.get("body", b""))
                 if read > self._settings.longest_body:
-                    raise ProblemError(413, f"at most {self._settings.longest_body} bytes can be sent")
+                    raise ProblemError(413, say("at most {most} bytes can be sent", most=self._settings.longest_body))
                 if not message.get("more_body"):
                     read = -1
                 return message
-            raise ProblemError(408, "the request did not arrive in time")
+            raise ProblemError(408, say("the request did not arrive in time"))
 
         return limited
 

@@ -13,6 +13,7 @@ from skyledger.flow.tracing import history_of
 from skyledger.publish.dossier import Dossier, build_dossier
 from skyledger.publish.history import History
 from skyledger.publish.rows import FORMAT
+from skyledger.say import say
 from skyledger.web.answers import Answer, to_json
 from skyledger.web.asked import Asked, parameters, read_query
 from skyledger.web.shapes import (
@@ -142,9 +143,9 @@ def moved(site: Site, id: str, suffix: str, asked: Asked) -> Answer | None:
         incident, _ = look.known.resolve(id)
     except WithdrawnError as error:
         # Why a text went may tell what was in it; only those who hold the ledger are told.
-        raise WithdrawnError(f"{id} was withdrawn." if site.settings.public else str(error)) from None
+        raise WithdrawnError(say("{id} was withdrawn.", id=id) if site.settings.public else str(error)) from None
     if incident is None:
-        raise NotFoundError(f"{id}: no incident of this ledger has this id")
+        raise NotFoundError(say("{id}: no incident of this ledger has this id", id=id))
     if incident.id == id:
         return None
     query = asked.query()

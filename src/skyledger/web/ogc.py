@@ -15,6 +15,7 @@ from skyledger.flow.selecting import find_at
 from skyledger.publish.flat_features import airport_feature, incident_feature
 from skyledger.publish.overview import count_airports, count_regions
 from skyledger.publish.selection import Box, Filter, ParameterError
+from skyledger.say import say
 from skyledger.web.answers import GEOJSON, GEOJSON_ANSWER, JSON, Answer, to_json
 from skyledger.web.asked import Asked, parameters, read_query
 from skyledger.web.geometry import boxes_meet, region_features
@@ -155,7 +156,7 @@ def _incidents(site: Site, asked: Asked) -> _Features:
 def _few(site: Site, asked: Asked, collection: str) -> _Features:
     """Return a page of airports or regions: few enough to be made anew each time."""
     if replace(asked.filter, bbox=None, datetime=None) != Filter():
-        raise ParameterError("query", "of this collection only bbox, limit and after can be asked")
+        raise ParameterError("query", say("of this collection only bbox, limit and after can be asked"))
     shelf, look = site.all_nights(asked.as_of)
     if collection == "airports":
         counted = count_airports(items_at_airports(shelf, look), closures_of(shelf, look))
@@ -221,9 +222,9 @@ async def item(
 def _find(site: Site, asked: Asked, collection: str, id: str) -> Json:
     if collection == "incidents":
         if not id.startswith("INC-"):
-            raise NotFoundError("there is no feature of that id")
+            raise NotFoundError(say("there is no feature of that id"))
         return incident_feature(find_at(*site.look(asked.as_of), id)[0])
     found = [feature for feature in _few(site, asked, collection).features if feature["id"] == id]
     if not found:
-        raise NotFoundError("there is no feature of that id")
+        raise NotFoundError(say("there is no feature of that id"))
     return found[0]

@@ -16,6 +16,7 @@ from skyledger.publish.overview import (
     count_airports,
     count_regions,
 )
+from skyledger.say import say
 from skyledger.web.answers import Answer, to_json
 from skyledger.web.asked import parameters, read_query
 from skyledger.web.shapes import AirportsAnswer, NightsAnswer, RegionsAnswer
@@ -62,7 +63,7 @@ async def region(request: Request, id: Annotated[str, _REGION]) -> Response:
         shelf, look = site.all_nights(read_query(request).as_of)
         items = [item for night in every_night(shelf, look) for item in night.by_region.get(id, ())]
         if not items and id not in load_regions().areas:
-            raise NotFoundError(f"{id}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63")
+            raise NotFoundError(say("{id}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63", id=id))
         page = build_region_page(id, items, closures_of(shelf, look))
         return Answer(body=to_json(page), changed=look.settled_at)
 
@@ -93,7 +94,9 @@ async def airport(request: Request, id: Annotated[str, _AIRPORT]) -> Response:
         closures = [closure for closure in closures_of(shelf, look) if closure.airport == id]
         counted = [airport for airport in count_airports(items, closures) if airport.id == id]
         if not counted:
-            raise NotFoundError(f"{id}: no incident names this airport, which does not mean that it was open")
+            raise NotFoundError(
+                say("{id}: no incident names this airport, which does not mean that it was open", id=id)
+            )
         page = build_airport_page(id, items, closures, counted[0])
         return Answer(body=to_json(page), changed=look.settled_at)
 

@@ -11,8 +11,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from skyledger.errors import LedgerError, NotFoundError, SkyledgerError, UsageError, WithdrawnError
+from skyledger.publish.retelling import retell
 from skyledger.publish.selection import ParameterError
 from skyledger.publish.words import clean_text
+from skyledger.say import language, say
+from skyledger.web.tongue import in_its_language
 
 MEDIA_TYPE = "application/problem+json"
 _logger = logging.getLogger("skyledger.web")
@@ -77,7 +80,7 @@ class NotReadyError(ProblemError):
     """More has to be prepared than one request may wait for."""
 
     def __init__(self, nights: int) -> None:
-        detail = f"{nights} nights are still being prepared; ask again shortly, or for fewer nights"
+        detail = say("{nights} nights are still being prepared; ask again shortly, or for fewer nights", nights=nights)
         super().__init__(503, detail, headers={"Retry-After": "5"})
 
 
@@ -87,7 +90,7 @@ def problem_response(
     """Return a problem as an answer."""
     body = Problem(
         status=status,
-        title=HTTPStatus(status).phrase,
+        title=say(HTTPStatus(status).phrase),
         detail=clean_text(detail.encode("utf-8", "replace").decode())[:_LONGEST],
         instance=path[:_LONGEST],
         parameter=parameter,
@@ -110,6 +113,7 @@ def handle_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _fault)
 
 
+@in_its_language
 async def _said(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
     return problem_response(
@@ -117,34 +121,42 @@ async def _said(request: Request, error: Exception) -> Response:
     )
 
 
+@in_its_language
 async def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, ParameterError):
         return problem_response(request.url.path, 400, error.reason, parameter=error.parameter)
     if isinstance(error, LedgerError):
         # Where the ledger stands is nobody's business outside.
         _logger.error("the ledger: %s", error)
-        return problem_response(request.url.path, 503, "the ledger cannot be read at the moment")
+        return problem_response(request.url.path, 503, say("the ledger cannot be read at the moment"))
     status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
-    return problem_response(request.url.path, status, str(error) if status < 500 else "a fault in skyledger itself")
+    return problem_response(
+        request.url.path, status, retell(str(error)) if status < 500 else say("a fault in skyledger itself")
+    )
 
 
+@in_its_language
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = error.detail
     if error.status_code == 404:
-        detail = "there is nothing at this address; docs/api.md and /openapi.json say what there is"
+        detail = say("there is nothing at this address; docs/api.md and /openapi.json say what there is")
     if error.status_code == 405:
-        detail = f"{request.method} is not possible here"
+        detail = say("{method} is not possible here", method=request.method)
     return problem_response(request.url.path, error.status_code, detail, headers=dict(error.headers or {}))
 
 
+@in_its_language
 async def _validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     name = ".".join(str(part) for part in first["loc"][1:])
-    return problem_response(request.url.path, 422, str(first["msg"]), parameter=name)
+    # What the library says, it says in English only.
+    said = str(first["msg"]) if language() == "en" else say("is not as it has to be; /openapi.json says how")
+    return problem_response(request.url.path, 422, said, parameter=name)
 
 
+@in_its_language
 async def _fault(request: Request, error: Exception) -> Response:
-    _logger.exception("a fault in skyledger itself", exc_info=error)
-    return problem_response(request.url.path, 500, "a fault in skyledger itself; it was logged")
+    _logger.exception(say("a fault in skyledger itself"), exc_info=error)
+    return problem_response(request.url.path, 500, say("a fault in skyledger itself; it was logged"))

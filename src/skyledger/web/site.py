@@ -20,10 +20,12 @@ from skyledger.flow.selecting import Selected, nights_of, select_at
 from skyledger.flow.shelf import Look, Shelf, shelf_of
 from skyledger.publish.policy import private_policy, public_policy
 from skyledger.publish.selection import ParameterError
+from skyledger.say import say, speaking
 from skyledger.web.answers import Answer, KeptAnswers, respond
 from skyledger.web.asked import Asked
 from skyledger.web.problems import NotReadyError, ProblemError
 from skyledger.web.settings import Settings
+from skyledger.web.tongue import tongue_of
 
 if TYPE_CHECKING:
     from skyledger.ledger import Ledger
@@ -72,7 +74,7 @@ class Site:
         if as_of is None:
             return self._ledger, now
         if as_of > now:
-            raise ParameterError("as_of", "is still to come")
+            raise ParameterError("as_of", say("is still to come"))
         with self._lock:
             ledger = self._past.get(as_of)
             if ledger is None:
@@ -150,7 +152,8 @@ class Site:
         token = self.token()
         answer = self._kept.find(address, token)
         if answer is None:
-            answer = await self.run(make)
+            with speaking(tongue_of(request)):
+                answer = await self.run(make)
             if answer.status == 200:
                 self._kept.keep(address, token, answer)
         return respond(answer, request.headers, self.cache_control)
@@ -159,7 +162,7 @@ class Site:
         """Make an answer in a thread, within the time that one may take."""
         with anyio.move_on_after(self.settings.answer_s):
             return await to_thread.run_sync(make, abandon_on_cancel=True, limiter=self._slots)
-        raise ProblemError(503, "this took too long; ask for fewer nights", headers={"Retry-After": "10"})
+        raise ProblemError(503, say("this took too long; ask for fewer nights"), headers={"Retry-After": "10"})
 
     @property
     def cache_control(self) -> str:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from skyledger.say import say
 from skyledger.web.answers import Answer, respond
 from skyledger.web.problems import ProblemError, problem_response
 from skyledger.web.tiles import with_tiles
@@ -90,4 +91,4 @@ def refuse_query(request: Request) -> None:
         ProblemError: There is one.
     """
     if request.url.query:
-        raise ProblemError(400, "nothing can be asked here", parameter=next(iter(request.query_params), ""))
+        raise ProblemError(400, say("nothing can be asked here"), parameter=next(iter(request.query_params), ""))

@@ -12,6 +12,7 @@ from skyledger.publish.found import page_to_json
 from skyledger.publish.policy import Selection, release
 from skyledger.publish.selection import ParameterError
 from skyledger.publish.text_page import TextPage, build_text_page
+from skyledger.say import say
 from skyledger.web.answers import Answer, to_json
 from skyledger.web.asked import parameters, read_query
 from skyledger.web.site import Site, site_of
@@ -32,7 +33,7 @@ async def document(request: Request, id: Annotated[str, _TEXT_ID]) -> Response:
         claims = ledger.claims(document=id)
         released = release(Selection(documents=tuple(found.values()), claims=claims), site.policy, now=now)
         if not released.documents:
-            raise NotFoundError("there is no text of that id that may be shown")
+            raise NotFoundError(say("there is no text of that id that may be shown"))
         shown = released.documents[0]
         page = build_text_page(shown, released.claims, _incidents_of(site, {claim.id for claim in released.claims}))
         return Answer(body=to_json(page))
@@ -56,7 +57,7 @@ async def search_texts(request: Request) -> Response:
         asked = read_query(request, extra=("q", "before", "limit"), as_of=False)
         typed = asked.extra.get("q", "")
         if not typed.strip():
-            raise ParameterError("q", "is what to look for")
+            raise ParameterError("q", say("is what to look for"))
         before, limit = _number(asked.extra, "before", 0), _number(asked.extra, "limit", 50)
         ledger, now = site.at(None)
         page = search(
@@ -78,5 +79,5 @@ def _number(said: object, name: str, default: int) -> int:
     if not value:
         return default
     if not (value.isascii() and value.isdigit() and len(value) < 16):
-        raise ParameterError(name, "is no whole number")
+        raise ParameterError(name, say("is no whole number"))
     return int(value)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from skyledger.publish.charts.svg import BAR, INK, LINE, RANGE, SOFT, Svg
 from skyledger.publish.export_view import View, figure
 from skyledger.publish.rows import Row, RowFigure
+from skyledger.publish.words import date_words
+from skyledger.say import language, say
 
 _WIDTH, _LEFT, _RIGHT, _PANEL = 960.0, 64.0, 16.0, 150.0
 _TOPS = (70.0, 290.0)
@@ -45,19 +47,24 @@ def draw_nights(view: View) -> str:
     svg = Svg(
         _WIDTH,
         540,
-        "Incidents by night",
-        f"{len(view.rows)} incidents on {len(bars)} nights; {undated} without a night. "
-        "Below, the largest number of what flew in one incident of each night, with its range.",
+        say("Incidents by night"),
+        say(
+            "{incidents} incidents on {nights} nights; {undated} without a night. "
+            "Below, the largest number of what flew in one incident of each night, with its range.",
+            incidents=len(view.rows),
+            nights=len(bars),
+            undated=undated,
+        ),
     )
-    svg.write("Incidents by night", _LEFT, 28, font_size=18, font_weight="bold")
+    svg.write(say("Incidents by night"), _LEFT, 28, font_size=18, font_weight="bold")
     if not bars:
-        svg.write("No incident of this selection belongs to a night, which is not the same as calm.", _LEFT, 70)
+        svg.write(say("No incident of this selection belongs to a night, which is not the same as calm."), _LEFT, 70)
         return svg.text()
     shown = bars[-_MOST_NIGHTS:]
     days = (shown[-1].night - shown[0].night).days + 1
     slot = (_WIDTH - _LEFT - _RIGHT) / max(days, 12)
     spots = {bar.night: _LEFT + (bar.night - shown[0].night).days * slot for bar in shown}
-    _panel(svg, "Incidents", _TOPS[0], max(b.incidents for b in shown))
+    _panel(svg, say("Incidents"), _TOPS[0], max(b.incidents for b in shown))
     for bar in shown:
         _draw(
             svg, spots[bar.night], slot, _TOPS[0], (bar.incidents, bar.incidents), max(b.incidents for b in shown), bar
@@ -65,11 +72,11 @@ def draw_nights(view: View) -> str:
     _draw_largest(svg, shown, spots, slot)
     _name_nights(svg, shown[0].night, days, slot)
     notes = [
-        "A night without a bar has no incident in this selection, which is not the same as a calm night.",
-        "Pale: the range of what is stated; open above where it is torn. Figures of incidents are never added up.",
+        say("A night without a bar has no incident in this selection, which is not the same as a calm night."),
+        say("Pale: the range of what is stated; open above where it is torn. Figures of incidents are never added up."),
     ]
-    notes += [f"{undated} incidents without a night are not drawn."] if undated else []
-    notes += [f"Only the last {days} days are drawn."] if len(shown) < len(bars) else []
+    notes += [say("{n} incidents without a night are not drawn.", n=undated)] if undated else []
+    notes += [say("Only the last {n} days are drawn.", n=days)] if len(shown) < len(bars) else []
     for number, note in enumerate(notes):
         svg.write(note, _LEFT, 486 + number * 14, font_size=11, fill=SOFT)
     return svg.text()
@@ -78,7 +85,7 @@ def draw_nights(view: View) -> str:
 def _draw_largest(svg: Svg, bars: Sequence[Bar], spots: Mapping[date, float], slot: float) -> None:
     ends = [b.largest.high or b.largest.low * 1.15 for b in bars if b.largest is not None]
     top = max(ends, default=1) or 1
-    _panel(svg, "Largest number of what flew (launched, downed, seen, hits) stated in one incident", _TOPS[1], top)
+    _panel(svg, say("Largest number of what flew (launched, downed, seen, hits) stated in one incident"), _TOPS[1], top)
     for bar in bars:
         if bar.largest is not None:
             _draw(svg, spots[bar.night], slot, _TOPS[1], (bar.largest.low, bar.largest.high), top, bar)
@@ -90,7 +97,7 @@ def _panel(svg: Svg, title: str, top: float, most: float) -> None:
         y = top + _PANEL * (1 - share)
         svg.add("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, stroke=LINE)
         svg.write(
-            f"{most * share:,.0f}" if most > 1 or share != 0.5 else "",
+            _axis_number(most * share) if most > 1 or share != 0.5 else "",
             _LEFT - 8,
             y + 4,
             font_size=11,
@@ -98,14 +105,19 @@ def _panel(svg: Svg, title: str, top: float, most: float) -> None:
         )
 
 
+def _axis_number(value: float) -> str:
+    words = f"{value:,.0f}"
+    return words if language() == "en" else words.replace(",", "\u00a0")
+
+
 def _draw(svg: Svg, x: float, slot: float, top: float, ends: tuple[int, int | None], most: float, bar: Bar) -> None:
     low, high = ends
     width, start = max(slot * 0.8, 0.6), x + slot * 0.1
     floor = top + _PANEL
     upper = low * 1.15 if high is None else high
-    words = f"{bar.night.isoformat()}: {bar.incidents} incidents"
+    words = f"{date_words(bar.night)}: {say('{n} incidents', n=bar.incidents)}"
     if top == _TOPS[1] and bar.largest is not None:
-        words = f"{bar.night.isoformat()}: {bar.largest.value}"
+        words = f"{date_words(bar.night)}: {bar.largest.value}"
     if upper > low:
         head = floor - _PANEL * upper / most
         svg.add(
@@ -141,7 +153,7 @@ def _name_nights(svg: Svg, first: date, days: int, slot: float) -> None:
         for top in _TOPS:
             svg.add("line", x1=x, x2=x, y1=top + _PANEL, y2=top + _PANEL + 4, stroke=INK)
             svg.write(
-                day.isoformat(),
+                date_words(day),
                 x,
                 top + _PANEL + 16,
                 font_size=10,

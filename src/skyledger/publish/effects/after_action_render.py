@@ -9,9 +9,13 @@ from rich.text import Text
 from skyledger.publish.console import Page
 from skyledger.publish.effects.after_action import AfterAction, ShownSource, ShownStep
 from skyledger.publish.effects.as_text import cell, hours, lines_of_table, to_json
+from skyledger.publish.words import night_words, not_reported, short_stamp
+from skyledger.say import say
 
 _MOST_STEPS = 60
 _MOST_OPEN = 25
+_STEP_HEADS = ("published, UTC", "source", "speaker", "what", "about", "after", "rests on")
+_SOURCE_HEADS = ("source", "this night", "usually")
 
 
 def render_after_action(found: AfterAction, *, width: int = 80, colour: bool = False) -> str:
@@ -21,13 +25,13 @@ def render_after_action(found: AfterAction, *, width: int = 80, colour: bool = F
     console.print(Text(title_of(found), style="bold"))
     console.print(Text(summary_of(found)))
     steps = [step for step in found.steps if step.new]
-    console.print(Text("\nWho reported what, when (UTC)", style="bold"))
+    console.print(Text(f"\n{say('Who reported what, when (UTC)')}", style="bold"))
     for step in steps[:_MOST_STEPS]:
         console.print(Padding(Text(_line(step)), (0, 0, 0, 2)))
         console.print(Padding(Text(f"{step.when}; {step.incident} {step.claim}", style="dim"), (0, 0, 0, 8)))
     for line in _left_out(len(steps), len(found.steps)):
         console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
-    console.print(Text("\nSources", style="bold"))
+    console.print(Text(f"\n{say('Sources')}", style="bold"))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column()
     table.add_column(no_wrap=True)
@@ -45,23 +49,23 @@ def render_after_action(found: AfterAction, *, width: int = 80, colour: bool = F
 
 def markdown_after_action(found: AfterAction) -> str:
     """Return a night looked back on as Markdown, with every statement."""
-    lines = [f"# {title_of(found)}", "", summary_of(found), "", "## Who reported what, when", ""]
+    lines = [f"# {title_of(found)}", "", summary_of(found), "", f"## {say('Who reported what, when')}", ""]
     rows = [
         (
             _stamp(s.at),
             s.source,
             s.speaker,
-            f"{s.what}: {s.value}" + ("" if s.new else " (repeated)"),
+            f"{s.what}: {s.value}" + ("" if s.new else f" ({say('repeated')})"),
             s.when,
             _lag(s),
             f"{s.incident} {s.claim}",
         )
         for s in found.steps
     ]
-    lines += lines_of_table(("published, UTC", "source", "speaker", "what", "about", "after", "rests on"), rows)
-    lines += ["", "## Sources", ""]
+    lines += lines_of_table(tuple(map(say, _STEP_HEADS)), rows)
+    lines += ["", f"## {say('Sources')}", ""]
     lines += lines_of_table(
-        ("source", "this night", "usually"), [(s.name, _answer(s), _usual(s, found)) for s in found.sources]
+        tuple(map(say, _SOURCE_HEADS)), [(s.name, _answer(s), _usual(s, found)) for s in found.sources]
     )
     for heading, told in _endings(found):
         lines += ["", f"## {heading}", "", *(f"- {cell(line)}" for line in told)]
@@ -76,35 +80,52 @@ def json_after_action(found: AfterAction) -> str:
 def title_of(found: AfterAction) -> str:
     """Return the heading."""
     where = "" if found.region_name is None else f", {found.region_name}"
-    return f"After action: the night to {found.night}{where}; claims, not facts"
+    title = say("After action: the night to {night}", night=night_words(found.night))
+    return f"{title}{where}; {say('claims, not facts')}"
 
 
 def summary_of(found: AfterAction) -> str:
     """Return how much was reported by how many."""
     spoke = sum(source.statements > 0 for source in found.sources)
     silent = sum(source.answer == "silent" for source in found.sources)
-    told = f"{found.incidents} incidents, {len(found.steps)} statements from {spoke} sources"
-    undated = f"; {found.undated} statements have no known time of publication" if found.undated else ""
-    return f"{told}; {silent} that usually report are silent{undated}."
+    told = say(
+        "{incidents} incidents, {statements} statements from {sources} sources",
+        incidents=found.incidents,
+        statements=len(found.steps),
+        sources=spoke,
+    )
+    undated = say("; {n} statements have no known time of publication", n=found.undated) if found.undated else ""
+    return f"{told}; {say('{n} that usually report are silent', n=silent)}{undated}."
 
 
 def _endings(found: AfterAction) -> list[tuple[str, list[str]]]:
-    gaps = [f"{_stamp(g.start)} to {_stamp(g.end)} UTC: no text for {hours(g.minutes)}" for g in found.gaps]
+    gaps = [
+        say(
+            "{start} to {end} UTC: no text for {hours}",
+            start=_stamp(g.start),
+            end=_stamp(g.end),
+            hours=hours(g.minutes),
+        )
+        for g in found.gaps
+    ]
     opened = [f"{o.what}: {o.open} ({o.incident})" for o in found.open]
     more = len(opened) - _MOST_OPEN
-    opened = opened[:_MOST_OPEN] + ([f"and {more} more, all of them in the JSON"] if more > 0 else [])
+    opened = opened[:_MOST_OPEN] + ([say("and {n} more, all of them in the JSON", n=more)] if more > 0 else [])
     return [
-        ("Hours without a text", gaps or ["none of three hours or more"]),
-        ("What stayed open", opened or ["nothing that is looked for"]),
+        (say("Hours without a text"), gaps or [say("none of three hours or more")]),
+        (say("What stayed open"), opened or [say("nothing that is looked for")]),
     ]
 
 
 def _line(step: ShownStep) -> str:
-    who = step.source if step.speaker == "unattributed" else f"{step.speaker} in {step.source}"
-    mark = "first: " if step.first else ""
-    value = "" if step.value == "not reported" else f": {step.value}"
+    who = step.source
+    if step.speaker != say("unattributed"):
+        who = say("{speaker} in {source}", speaker=step.speaker, source=step.source)
+    mark = say("first: ") if step.first else ""
+    value = "" if step.value == not_reported() else f": {step.value}"
     lag = _lag(step)
-    return f"{_stamp(step.at)}  {mark}{step.what}{value}; {who}" + (f"; {lag} after" if lag else "")
+    after = f"; {say('{time} after', time=lag)}" if lag else ""
+    return f"{_stamp(step.at)}  {mark}{step.what}{value}; {who}{after}"
 
 
 def _lag(step: ShownStep) -> str:
@@ -112,20 +133,20 @@ def _lag(step: ShownStep) -> str:
 
 
 def _left_out(new: int, all: int) -> list[str]:
-    lines = [f"{new - _MOST_STEPS} more; --format md has them all"] if new > _MOST_STEPS else []
-    return lines + ([f"{all - new} repetitions are not listed"] if all > new else [])
+    lines = [say("{n} more; --format md has them all", n=new - _MOST_STEPS)] if new > _MOST_STEPS else []
+    return lines + ([say("{n} repetitions are not listed", n=all - new)] if all > new else [])
 
 
 def _answer(source: ShownSource) -> str:
     if not source.statements:
-        return source.answer
-    span = "" if source.first is None else f", from {_stamp(source.first)}"
-    return f"{source.statements} statement{'s' * (source.statements != 1)}{span}"
+        return say(source.answer)
+    span = "" if source.first is None else say(", from {when}", when=_stamp(source.first))
+    return say("{n} {n:statement|statements}", n=source.statements) + span
 
 
 def _usual(source: ShownSource, found: AfterAction) -> str:
-    return f"{source.usual} of {found.nights_before} nights before"
+    return say("{n} of {nights} nights before", n=source.usual, nights=found.nights_before)
 
 
 def _stamp(at: datetime | None) -> str:
-    return "time unknown" if at is None else f"{at.astimezone(UTC):%d %b %H:%M}"
+    return say("time unknown") if at is None else short_stamp(at.astimezone(UTC))

@@ -6,13 +6,17 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from skyledger.say import say
+
 
 def hours(minutes: float | None) -> str:
     """Return ``45 min``, ``3 h 05``, ``-10 min`` or ``not known``."""
     if minutes is None:
-        return "not known"
+        return say("not known")
     sign, whole = ("-" if minutes < 0 else ""), abs(round(minutes))
-    return f"{sign}{whole} min" if whole < 60 else f"{sign}{whole // 60} h {whole % 60:02d}"
+    if whole < 60:
+        return say("{n} min", n=f"{sign}{whole}")
+    return say("{hours} h {minutes}", hours=f"{sign}{whole // 60}", minutes=f"{whole % 60:02d}")
 
 
 def cell(text: str) -> str:

@@ -1,12 +1,14 @@
 """What attacks did over some nights, as it may be shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skyledger.assess.airports import AirportEffects
 from skyledger.assess.harm import RegionHarm
 from skyledger.assess.mix import Mix
+from skyledger.publish.names import place_name
+from skyledger.say import say
 
 SHAPE = "skyledger.effects/1"
 
@@ -29,7 +31,7 @@ class Effects:
     airports: tuple[AirportEffects, ...]
     regions: tuple[RegionHarm, ...]
     mix: Mix | None = None
-    about: str = "What was reported, not what happened: a night or place that is missing is unknown, not spared."
+    about: str = ""
     shape: str = SHAPE
 
 
@@ -50,6 +52,7 @@ def build_effects(
         area=area,
         policy=policy,
         told=told,
-        airports=tuple(airports),
+        airports=tuple(replace(each, name=place_name(each.airport, each.name)) for each in airports),
         regions=tuple(regions),
+        about=say("What was reported, not what happened: a night or place that is missing is unknown, not spared."),
     )

@@ -11,16 +11,17 @@ from skyledger.assess.airports import AirportEffects, ClosedTime, Moment, Span
 from skyledger.assess.events import Bounds
 from skyledger.assess.harm import Outage, RegionHarm
 from skyledger.assess.mix import Mix
-from skyledger.model import Interval
+from skyledger.model import Interval, Kind
 from skyledger.publish.console import Page
 from skyledger.publish.effects.as_text import cell, hours, lines_of_table, to_json
 from skyledger.publish.effects.effects import Effects
 from skyledger.publish.map.borders import region_name
-from skyledger.publish.words import interval_words
+from skyledger.publish.words import date_words, interval_words, kind_words, not_reported, short_stamp
+from skyledger.say import language, say
 
-_NONE = "none reported, which is not none"
 _MOST_IDS = 6
 _LEAST_FOR_MEDIAN = 3
+_SIDES = {"first": "{span} the first interception", "last": "{span} the last interception"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +72,30 @@ def json_effects(found: Effects) -> str:
     return to_json(found)
 
 
+def _none() -> str:
+    return say("none reported, which is not none")
+
+
 def title_of(found: Effects) -> str:
     """Return the heading."""
-    where = "" if found.area is None else f", {region_name(found.area) if '-' in found.area else found.area}"
-    return f"Effects, nights {found.first} to {found.last}{where}; claims, not facts"
+    where = "" if found.area is None else f", {_area(found.area)}"
+    nights = say("Effects, nights {first} to {last}", first=date_words(found.first), last=date_words(found.last))
+    return f"{nights}{where}; {say('claims, not facts')}"
+
+
+def _area(area: str) -> str:
+    """Return the name of a region; of a country its code in English, and its name else."""
+    return region_name(area) if "-" in area or language() != "en" else area
 
 
 def summary_of(found: Effects) -> str:
     """Return how many of the nights are told of."""
     nights = (found.last - found.first).days + 1
-    return f"Incidents are known of {found.told} of {nights} nights; the others are unknown, not quiet."
+    return say(
+        "Incidents are known of {told} of {nights} nights; the others are unknown, not quiet.",
+        told=found.told,
+        nights=nights,
+    )
 
 
 def _sections(found: Effects) -> list[_Section]:
@@ -89,127 +104,157 @@ def _sections(found: Effects) -> list[_Section]:
 
 
 def _airports(found: Effects) -> _Section:
-    heads = ("airport", "closings", "nights", "closed for", "ends not known", "diversions")
+    heads = tuple(map(say, ("airport", "closings", "nights", "closed for", "ends not known", "diversions")))
     rows = tuple(
         (
             f"{a.name} ({a.airport})",
             str(a.closures),
             str(len(a.nights)),
-            hours(a.closed_minutes) if any(t.minutes is not None for t in a.times) else "not known",
+            hours(a.closed_minutes) if any(t.minutes is not None for t in a.times) else say("not known"),
             str(a.unended),
             _diverted(a),
         )
         for a in found.airports
     )
     notes = tuple(line for a in found.airports for line in _times(a))
-    return _Section(heading="Airports", heads=heads, rows=rows, notes=notes or (_NONE,))
+    return _Section(heading=say("Airports"), heads=heads, rows=rows, notes=notes or (_none(),))
 
 
 def _diverted(airport: AirportEffects) -> str:
     if not airport.diversions:
-        return "not reported"
-    number = "number not stated" if airport.flights is None else f"{_range(airport.flights)} flights"
+        return not_reported()
+    number = say("number not stated")
+    if airport.flights is not None:
+        number = say("{n} flights", n=_range(airport.flights))
     return f"{number} ({', '.join(airport.diversions[:_MOST_IDS])})"
 
 
 def _times(airport: AirportEffects) -> list[str]:
     lines = [f"{airport.airport}: {_time(time)}" for time in airport.times]
     for what, middle in (
-        ("first interception to closing", airport.median_to_closing),
-        ("last interception to reopening", airport.median_to_opening),
+        (say("first interception to closing"), airport.median_to_closing),
+        (say("last interception to reopening"), airport.median_to_opening),
     ):
         if middle is not None and len(airport.times) >= _LEAST_FOR_MEDIAN:
-            lines.append(f"{airport.airport}: {what}, medians of the bounds {hours(middle[0])} and {hours(middle[1])}")
+            bounds = say("medians of the bounds {low} and {high}", low=hours(middle[0]), high=hours(middle[1]))
+            lines.append(f"{airport.airport}: {what}, {bounds}")
     return lines
 
 
 def _time(time: ClosedTime) -> str:
     closing = time.closing
     ids = closing.closure if closing.reopening is None else f"{closing.closure}, {closing.reopening}"
-    words = f"{_moment(closing.closed)} to {_moment(closing.opened)}: {hours(time.minutes)} ({ids})"
+    span = say("{start} to {end}", start=_moment(closing.closed), end=_moment(closing.opened))
+    words = f"{span}: {hours(time.minutes)} ({ids})"
     if time.to_closing is not None:
-        words += f"; closed {_span(time.to_closing, 'first')}"
+        words += "; " + say("closed {when}", when=_span(time.to_closing, "first"))
     if time.to_opening is not None:
-        words += f"; reopened {_span(time.to_opening, 'last')}"
+        words += "; " + say("reopened {when}", when=_span(time.to_opening, "last"))
     return words
 
 
 def _moment(moment: Moment | None) -> str:
     if moment is None:
-        return "not known"
-    return f"{_stamp(moment.at)}{' (announced)' if moment.basis == 'announced' else ''}"
+        return say("not known")
+    return f"{_stamp(moment.at)}{say(' (announced)') if moment.basis == 'announced' else ''}"
 
 
 def _stamp(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%d %b %H:%M} UTC"
+    return f"{short_stamp(at.astimezone(UTC))} UTC"
 
 
 def _span(span: Span, which: str) -> str:
     """Return ``7 h 48 before to 12 min after the first interception (INC-...)``."""
     low, high = _side(span.low), _side(span.high)
-    between = low if low == high else f"{low} to {high}"
-    return f"{between} the {which} interception ({span.incident})"
+    between = low if low == high else say("{low} to {high}", low=low, high=high)
+    return f"{say(_SIDES[which], span=between)} ({span.incident})"
 
 
 def _side(minutes: int) -> str:
-    return f"{hours(abs(minutes))} {'before' if minutes < 0 else 'after'}"
+    return say("{time} before" if minutes < 0 else "{time} after", time=hours(abs(minutes)))
 
 
 def _harm(found: Effects) -> _Section:
-    heads = ("region", "nights", "incidents", "largest statement of people harmed", "states no harm")
+    heads = tuple(map(say, ("region", "nights", "incidents", "largest statement of people harmed", "states no harm")))
     rows = tuple(
         (region_name(r.region), str(len(r.nights)), _kinds(r), _largest(r), str(r.stated_none)) for r in found.regions
     )
     notes = [f"{region_name(r.region)}: {_outage(o)}" for r in found.regions for o in r.outages]
-    notes += [f"{region_name(r.region)} rests on {_ids(r.incidents)}" for r in found.regions]
-    return _Section(heading="Harm by region", heads=heads, rows=rows, notes=tuple(notes) or (_NONE,))
+    notes += [say("{what} rests on {ids}", what=region_name(r.region), ids=_ids(r.incidents)) for r in found.regions]
+    return _Section(heading=say("Harm by region"), heads=heads, rows=rows, notes=tuple(notes) or (_none(),))
 
 
 def _kinds(region: RegionHarm) -> str:
-    return ", ".join(f"{kind.replace('_', ' ')} {number}" for kind, number in region.kinds.items())
+    return ", ".join(f"{_kind(kind)} {number}" for kind, number in region.kinds.items())
+
+
+def _kind(kind: str) -> str:
+    words = kind.replace("_", " ")
+    return words if language() == "en" else kind_words(Kind(kind), None, None)
 
 
 def _largest(region: RegionHarm) -> str:
-    told = [f"{one.field} {_range((one.low, one.high))} ({one.incident})" for one in region.largest]
-    return ", ".join(told) or "not reported"
+    told = [
+        f"{say(f'{one.field} {{number}}', number=_range((one.low, one.high)))} ({one.incident})"
+        for one in region.largest
+    ]
+    return ", ".join(told) or not_reported()
 
 
 def _outage(outage: Outage) -> str:
-    affected = "number not stated" if outage.affected is None else f"{_range(outage.affected)} without power"
-    words = f"power cut of {outage.night or 'an unknown night'}, {affected}, lasted {hours(outage.minutes)}"
+    affected = say("number not stated")
+    if outage.affected is not None:
+        affected = say("{n} without power", n=_range(outage.affected))
+    words = say(
+        "power cut of {night}, {affected}, lasted {hours}",
+        night=say("an unknown night") if outage.night is None else date_words(outage.night),
+        affected=affected,
+        hours=hours(outage.minutes),
+    )
     if outage.restored_by is not None:
-        words += f"; said to be back, in part or whole, by {_stamp(outage.restored_by)}"
+        words += say("; said to be back, in part or whole, by {when}", when=_stamp(outage.restored_by))
     return f"{words} ({outage.incident})"
 
 
 def _mix(mix: Mix) -> _Section:
-    where = "" if mix.area is None else f" in {region_name(mix.area) if '-' in mix.area else mix.area}"
-    heads = ("weapon", "last 28 nights", "share", "90 before", "share", "at least, 28 nights")
+    heads = tuple(map(say, ("weapon", "last 28 nights", "share", "90 before", "share", "at least, 28 nights")))
     rows = tuple(
         (
-            row.weapon.value,
-            f"{row.recent} nights",
+            say(row.weapon.value),
+            say("{n} nights", n=row.recent),
             _share(row.recent_share),
-            f"{row.before} nights",
+            say("{n} nights", n=row.before),
             _share(row.before_share),
-            "not reported" if row.recent_least is None else str(row.recent_least),
+            not_reported() if row.recent_least is None else str(row.recent_least),
         )
         for row in mix.weapons
     )
-    notes = [f"{mix.verdict.value}: {mix.reason}"]
+    notes = [f"{say(mix.verdict.value)}: {mix.reason}"]
     if mix.unclear:
-        notes.append(f"In none of these, for want of a weapon or of a single night: {mix.unclear} of the incidents.")
-    notes += [f"{row.weapon.value} rest on {_ids(row.incidents or row.before_incidents)}" for row in mix.weapons]
-    return _Section(heading=f"Mix of weapons{where}, to {mix.last}", heads=heads, rows=rows, notes=tuple(notes))
+        notes.append(
+            say("In none of these, for want of a weapon or of a single night: {n} of the incidents.", n=mix.unclear)
+        )
+    notes += [
+        say("{what} rest on {ids}", what=say(row.weapon.value), ids=_ids(row.incidents or row.before_incidents))
+        for row in mix.weapons
+    ]
+    return _Section(heading=_mix_heading(mix), heads=heads, rows=rows, notes=tuple(notes))
+
+
+def _mix_heading(mix: Mix) -> str:
+    last = date_words(mix.last)
+    if mix.area is None:
+        return say("Mix of weapons, to {last}", last=last)
+    return say("Mix of weapons in {area}, to {last}", area=_area(mix.area), last=last)
 
 
 def _share(share: float | None) -> str:
-    return "not known" if share is None else f"{share:.0%}"
+    return say("not known") if share is None else f"{share:.0%}"
 
 
 def _ids(ids: tuple[str, ...]) -> str:
     more = len(ids) - _MOST_IDS
-    return ", ".join(ids[:_MOST_IDS]) + (f" and {more} more, all of them in the JSON" if more > 0 else "")
+    return ", ".join(ids[:_MOST_IDS]) + (f" {say('and {n} more, all of them in the JSON', n=more)}" if more > 0 else "")
 
 
 def _range(bounds: Bounds) -> str:

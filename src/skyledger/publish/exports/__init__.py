@@ -18,6 +18,7 @@ from skyledger.publish.exports.report_html import write_html
 from skyledger.publish.exports.report_md import write_markdown
 from skyledger.publish.exports.report_pdf import write_pdf
 from skyledger.publish.feeds import write_atom, write_json_feed
+from skyledger.say import say
 
 __all__ = ["CHART_FORMATS", "FORMATS", "Format", "View", "find_format"]
 
@@ -32,6 +33,7 @@ class Format:
         path: Where the web application answers with it.
         media: Media type of the answer.
         most: Incidents it holds; more are refused, never cut off. None: as many as there are.
+        foreign: It has the shape of another project's data, which is in English.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Format:
     about: str
     write: Callable[[View], bytes]
     most: int | None = None
+    foreign: bool = False
 
     def refuse_more(self, number: int) -> None:
         """Refuse a selection that is more than the format holds.
@@ -49,8 +52,13 @@ class Format:
         """
         if self.most is not None and number > self.most:
             raise UsageError(
-                f"{self.name} holds at most {self.most:,} incidents, this selection has {number:,}; "
-                "ask for less, or take csv or zip"
+                say(
+                    "{format} holds at most {most} incidents, this selection has {number}; "
+                    "ask for less, or take csv or zip",
+                    format=self.name,
+                    most=f"{self.most:,}",
+                    number=f"{number:,}",
+                )
             )
 
     @property
@@ -90,6 +98,7 @@ FORMATS: Mapping[str, Format] = {
             "text/csv; charset=utf-8",
             "in the shape of ACLED's 31 columns",
             write_acled,
+            foreign=True,
         ),
         Format(
             "ged",
@@ -97,6 +106,7 @@ FORMATS: Mapping[str, Format] = {
             "text/csv; charset=utf-8",
             "in the shape of UCDP GED's 49, deaths only",
             write_ged,
+            foreign=True,
         ),
         Format("hxl", "/incidents.hxl.csv", "text/csv; charset=utf-8", "the CSV with HXL tags", write_hxl),
         Format(
@@ -137,5 +147,5 @@ def find_format(name: str) -> Format:
     """
     known = {**FORMATS, **CHART_FORMATS}
     if name not in known:
-        raise UsageError(f"{name}: no such format; there are {', '.join(known)}")
+        raise UsageError(say("{name}: no such format; there are {known}", name=name, known=", ".join(known)))
     return known[name]

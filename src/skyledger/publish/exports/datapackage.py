@@ -22,6 +22,7 @@ from skyledger.publish.exports.long_tables import (
     write_sources,
 )
 from skyledger.publish.exports.region_shapes import regions_geojson
+from skyledger.say import say
 
 Json = dict[str, Any]
 _PROFILES = "https://datapackage.org/profiles/2.0"
@@ -53,19 +54,19 @@ def write_datapackage(view: View) -> bytes:
 
 def citation(view: View) -> str:
     """Return how to cite a view."""
-    asked = view.query or "everything"
-    until = f", as known at {view.stamp}" if view.stamp else ""
-    return f"skyledger {__version__}, incidents of the selection {asked}{until}, {view.policy.name} release."
+    until = say(", as known at {when}", when=view.stamp) if view.stamp else ""
+    asked = say("incidents of the selection {query}", query=view.query or say("everything"))
+    return f"skyledger {__version__}, {asked}{until}, {say(f'{view.policy.name} release')}."
 
 
 def _descriptor(view: View, tables: dict[str, bytes]) -> Json:
     found: Json = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "skyledger-incidents",
-        "title": f"Incidents: {view.query or 'everything'}",
-        "description": _NOT,
+        "title": f"{say('Incidents')}: {view.query or say('everything')}",
+        "description": say(_NOT),
         "version": __version__,
-        "licenses": [_LICENCE],
+        "licenses": [{**_LICENCE, "title": say(_LICENCE["title"])}],
         "contributors": [{"title": "skyledger", "roles": ["processor"]}],
         "sources": _sources(view),
         "keywords": ["aerial attacks", "claims", "provenance"],
@@ -137,10 +138,22 @@ def _schema(fields: Sequence[Field]) -> Json:
 
 
 def _readme(view: View) -> str:
-    return (
-        f"# Incidents\n\n{_NOT}\n\n"
-        f"- query: `{view.query or 'everything'}`\n- as known at: {view.stamp or 'nothing was read yet'}\n"
-        f"- release policy: {view.policy.name} (delay {view.policy.delay_h:g} h)\n- incidents: {len(view.rows)}\n\n"
-        f"Cite as: {citation(view)} Cite the sources of the texts, too: `sources.csv` lists them.\n\n"
-        f"Licence: {_LICENCE['title']}, {_LICENCE['path']}. Positions of settlements are from GeoNames (CC BY 4.0).\n"
+    policy = say("{policy} (delay {hours} h)", policy=say(view.policy.name), hours=f"{view.policy.delay_h:g}")
+    listed = (
+        say("query: {query}", query=f"`{view.query or say('everything')}`"),
+        say("as known at: {when}", when=view.stamp or say("nothing was read yet")),
+        say("release policy: {policy}", policy=policy),
+        say("incidents: {n}", n=len(view.rows)),
     )
+    cite = say(
+        "Cite as: {citation} Cite the sources of the texts, too: {file} lists them.",
+        citation=citation(view),
+        file="`sources.csv`",
+    )
+    licence = say(
+        "Licence: {title}, {address}. Positions of settlements are from GeoNames (CC BY 4.0).",
+        title=say(_LICENCE["title"]),
+        address=_LICENCE["path"],
+    )
+    lines = "\n".join(f"- {line}" for line in listed)
+    return f"# {say('Incidents')}\n\n{say(_NOT)}\n\n{lines}\n\n{cite}\n\n{licence}\n"

@@ -14,6 +14,7 @@ from skyledger.publish.exports.long_tables import words_of
 from skyledger.publish.rows import Row
 from skyledger.publish.why_findings import finding_value
 from skyledger.publish.words import claim_number, clean_text
+from skyledger.say import say
 
 Json = dict[str, Any]
 _KINDS = (
@@ -153,7 +154,7 @@ def _tell_finding(book: _Book, version: str, id: str, finding: Finding) -> None:
         id,
         prefix="finding:",
         prov__type=_typed("sl:Finding"),
-        prov__label=finding.field,
+        prov__label=say(finding.field, about="field"),
         prov__value=finding_value(finding),
         sl__note=clean_text(finding.note),
     )

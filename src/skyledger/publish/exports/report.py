@@ -15,10 +15,8 @@ from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.sitrep.lines import build_lines
 from skyledger.publish.sitrep.outline import Item, Section, line_items
 from skyledger.publish.sitrep.records import Line
-from skyledger.publish.words import clean_text, number_words, utc_stamp
-
-NOT_DATED = "Without a night"
-NOTHING = "Nothing in the ledger answers this selection. That is not the same as a calm night."
+from skyledger.publish.words import capitalised, clean_text, night_words, number_words, utc_stamp
+from skyledger.say import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,24 +73,36 @@ def charts_of(view: View) -> tuple[Callable[[View], str], ...]:
 
 def _title(nights: Sequence[str]) -> str:
     if len(nights) == 1:
-        return f"Situation report, night to {nights[0]}"
-    return f"Situation report, nights {min(nights)} to {max(nights)}" if nights else "Situation report"
+        return say("Situation report, night to {night}", night=night_words(nights[0]))
+    if not nights:
+        return say("Situation report")
+    first, last = night_words(min(nights)), night_words(max(nights))
+    return say("Situation report, nights {first} to {last}", first=first, last=last)
 
 
 def _facts(view: View, documents: int) -> tuple[str, ...]:
     outlets = len({outlet_words(d) for d in view.documents.values()})
-    carried = f"{_many(documents, 'text')} of {_many(outlets, 'outlet')}"
-    behind = f"Carried by {carried}. Overlapping statements are never added up."
-    known = f", as known at {view.stamp}" if view.stamp else ""
+    carried = say(
+        "Carried by {texts} {texts:text|texts} of {outlets} {outlets:outlet|outlets}.",
+        texts=number_words(documents),
+        outlets=number_words(outlets),
+    )
+    behind = f"{carried} {say('Overlapping statements are never added up.')}"
+    known = say(", as known at {when}", when=view.stamp) if view.stamp else ""
+    asked = say("Selection: {query}.", query=view.query or say("everything"))
     facts = [
-        f"Selection: {view.query or 'everything'}. {view.policy.name.capitalize()} release{known}.",
-        "Claims, not facts: each line names the texts whose words it rests on. It looks back and warns of nothing.",
+        f"{asked} {capitalised(say(f'{view.policy.name} release'))}{known}.",
+        say(
+            "Claims, not facts: each line names the texts whose words it rests on. It looks back and warns of nothing."
+        ),
     ]
-    return (*facts, *([view.headline] if view.headline else []), behind if view.rows else NOTHING)
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number_words(number)} {word}" if number == 1 else f"{number_words(number)} {word}s"
+    return (
+        *facts,
+        *([view.headline] if view.headline else []),
+        behind
+        if view.rows
+        else say("Nothing in the ledger answers this selection. That is not the same as a calm night."),
+    )
 
 
 def _section(night: str, lines: Sequence[Line], view: View, keys: Mapping[str, str]) -> Section:
@@ -105,7 +115,9 @@ def _section(night: str, lines: Sequence[Line], view: View, keys: Mapping[str, s
         own = line_items(line, refs)
         items += [*(replace(item, level=item.level - own[0].level) for item in own), _quote(line, view, keys)]
     return Section(
-        title=f"Night to {night}" if night else NOT_DATED, items=tuple(items), note=_many(len(lines), "incident") + "."
+        title=say("Night to {night}", night=night_words(night)) if night else say("Without a night"),
+        items=tuple(items),
+        note=say("{n} {n:incident|incidents}", n=number_words(len(lines))) + ".",
     )
 
 

@@ -11,6 +11,7 @@ from skyledger.publish.export_view import View
 from skyledger.publish.exports.archive import write_zip_again
 from skyledger.publish.exports.report import Report, build_report, charts_of
 from skyledger.publish.sitrep.outline import Item
+from skyledger.say import say
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_KNOWN = datetime(2000, 1, 1, tzinfo=UTC)
@@ -41,7 +42,7 @@ def write_docx(view: View) -> bytes:
         for item in section.items:
             _item(file, item)
     if report.references:
-        file.add_heading("Texts", 1)
+        file.add_heading(say("Texts"), 1)
         for r in report.references:
             words = "; ".join(w for w in (r.outlet, r.published, r.title, r.url) if w)
             file.add_paragraph(_plain(f"{r.key}: {words}"), style="List Bullet")
@@ -53,7 +54,7 @@ def write_docx(view: View) -> bytes:
 def _describe(file: Any, report: Report, at: datetime) -> None:
     about = file.core_properties
     about.title, about.author, about.language = _plain(report.title), "skyledger", report.lang
-    about.comments = "Claims, not facts."
+    about.comments = say("Claims, not facts.")
     about.created = about.modified = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     about.last_modified_by = "skyledger"
 

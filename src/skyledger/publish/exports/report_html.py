@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from skyledger.publish.export_view import View
 from skyledger.publish.exports.report import build_report, charts_of
+from skyledger.say import say
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -27,7 +28,9 @@ def write_html(view: View) -> bytes:
     page = (
         _environment()
         .get_template("report.html.j2")
-        .render(report=build_report(view), charts=charts, style=Markup(_STYLE), csp=content_policy())
+        .render(
+            report=build_report(view), texts=say("Texts"), charts=charts, style=Markup(_STYLE), csp=content_policy()
+        )
     )
     return page.encode("utf-8", "replace")
 

@@ -4,6 +4,7 @@ from skyledger.publish.export_view import View
 from skyledger.publish.exports.report import Reference, Report, build_report
 from skyledger.publish.sitrep.markdown import escape_markdown
 from skyledger.publish.sitrep.outline import Item
+from skyledger.say import say
 
 
 def write_markdown(view: View) -> bytes:
@@ -20,7 +21,7 @@ def render(report: Report) -> str:
         lines += ["", f"## {escape_markdown(section.title)}", "", escape_markdown(section.note), ""]
         lines += [_item(item) for item in section.items]
     if report.references:
-        lines += ["", "## Texts", ""]
+        lines += ["", f"## {say('Texts')}", ""]
         lines += [_reference(reference) for reference in report.references]
     return "\n".join(lines) + "\n"
 

@@ -10,6 +10,7 @@ from skyledger.publish.export_view import View
 from skyledger.publish.exports.report import Reference, Report, build_report, charts_of
 from skyledger.publish.fonts import find_font
 from skyledger.publish.sitrep.outline import Item
+from skyledger.say import say
 
 _INDENT = 6.0
 _LINE = 4.6
@@ -35,7 +36,7 @@ def write_pdf(view: View) -> bytes:
         for item in section.items:
             sheet.add_item(item)
     if report.references:
-        sheet.begin("Texts")
+        sheet.begin(say("Texts"))
         for reference in report.references:
             sheet.add_reference(reference)
     return sheet.finish()

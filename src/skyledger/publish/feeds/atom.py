@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from skyledger.publish.export_view import View, rfc3339
 from skyledger.publish.feeds.records import Entry, Feed, Tombstone, feed_of, urn
 from skyledger.publish.words import clean_text
+from skyledger.say import say
 
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = (
@@ -26,11 +27,11 @@ def render_atom(feed: Feed) -> bytes:
         f"<feed {_SPACES} xml:lang={quoteattr(feed.lang)}>",
         f"<id>{urn('feed ' + '?'.join(feed.own))}</id>",
         f"<title>{_words(feed.title)}</title>",
-        "<subtitle>Claims, not facts; it looks back and warns of nothing.</subtitle>",
+        f"<subtitle>{_words(say('Claims, not facts; it looks back and warns of nothing.'))}</subtitle>",
         f"<updated>{rfc3339(feed.updated)}</updated>",
         "<author><name>skyledger</name></author>",
         "<generator>skyledger</generator>",
-        f"<rights>{_words(feed.policy)} release</rights>",
+        f"<rights>{_words(say(f'{feed.policy} release'))}</rights>",
         _link("self", feed.link(".atom"), "application/atom+xml"),
         _link("alternate", feed.link(""), "text/html"),
     ]
@@ -42,7 +43,7 @@ def render_atom(feed: Feed) -> bytes:
 def _entry(entry: Entry) -> str:
     tags = "".join(f"<category term={quoteattr(_plain(tag))}/>" for tag in entry.tags)
     point = "" if entry.place is None else f"<georss:point>{entry.place[0]} {entry.place[1]}</georss:point>"
-    title = f"{entry.what}: {entry.title}" if entry.what else entry.title
+    title = f"{say(entry.what)}: {entry.title}" if entry.what else entry.title
     return (
         f"<entry><id>{urn(entry.id)}</id><title>{_words(title)}</title>"
         f"<updated>{rfc3339(entry.updated)}</updated><published>{rfc3339(entry.published)}</published>"

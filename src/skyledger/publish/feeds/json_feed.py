@@ -5,6 +5,7 @@ from typing import Any
 
 from skyledger.publish.export_view import View, rfc3339
 from skyledger.publish.feeds.records import Entry, Feed, feed_of, urn
+from skyledger.say import say
 
 Json = dict[str, Any]
 _ENDING = ".feed.json"
@@ -20,7 +21,7 @@ def render_json_feed(feed: Feed) -> bytes:
     found: Json = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "description": "Claims, not facts; it looks back and warns of nothing.",
+        "description": say("Claims, not facts; it looks back and warns of nothing."),
         "home_page_url": feed.link(""),
         "feed_url": feed.link(_ENDING),
         "language": feed.lang,
@@ -54,7 +55,7 @@ def _item(entry: Entry, feed: Feed) -> Json:
     return {
         "id": urn(entry.id),
         "url": entry.link,
-        "title": f"{entry.what}: {entry.title}" if entry.what else entry.title,
+        "title": f"{say(entry.what)}: {entry.title}" if entry.what else entry.title,
         "content_text": "\n".join(entry.lines),
         "date_published": rfc3339(entry.published),
         "date_modified": rfc3339(entry.updated),

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 
 from skyledger.publish.changelog import Change
 from skyledger.publish.export_view import View
+from skyledger.publish.retelling import retell
 from skyledger.publish.rows import Row
-from skyledger.publish.words import clean_text
+from skyledger.publish.words import clean_text, role_words, side_words
+from skyledger.say import language, say
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -83,7 +85,7 @@ def feed_of(view: View) -> Feed:
     entries = tuple(entry_of(row, view.address) for row in view.rows)
     updated = max((entry.updated for entry in entries), default=view.known_at or EPOCH)
     return Feed(
-        title=f"skyledger: {view.query or 'incidents'}",
+        title=f"skyledger: {view.query or say('incidents')}",
         own=("/incidents", view.own_query),
         address=view.address,
         policy=view.policy.name,
@@ -93,15 +95,15 @@ def feed_of(view: View) -> Feed:
     )
 
 
-def feed_of_changes(changes: Sequence[Change], *, address: str, policy: str, lang: str = "en") -> Feed:
+def feed_of_changes(changes: Sequence[Change], *, address: str, policy: str, lang: str | None = None) -> Feed:
     """Return the feed of what became of incidents: entries for what stands, tombstones for what does not."""
     standing = [(change, change.now) for change in changes if change.now is not None]
     return Feed(
-        title="skyledger: changes",
+        title=f"skyledger: {say('changes')}",
         own=("/changes", ""),
         address=address,
         policy=policy,
-        lang=lang,
+        lang=lang or language(),
         updated=max((change.at for change in changes), default=EPOCH),
         entries=tuple(entry_of(row, address, what=change.what, updated=change.at) for change, row in standing),
         gone=tuple(_tombstone(change) for change in changes if change.now is None),
@@ -109,8 +111,10 @@ def feed_of_changes(changes: Sequence[Change], *, address: str, policy: str, lan
 
 
 def _tombstone(change: Change) -> Tombstone:
-    led = f"It is {change.other} now." if change.other else "It was withdrawn."
-    return Tombstone(id=change.incident, when=change.at, other=change.other, reason=clean_text(change.reason) or led)
+    led = say("It is {other} now.", other=change.other) if change.other else say("It was withdrawn.")
+    return Tombstone(
+        id=change.incident, when=change.at, other=change.other, reason=clean_text(retell(change.reason)) or led
+    )
 
 
 def entry_of(row: Row, address: str, *, what: str = "", updated: datetime | None = None) -> Entry:
@@ -140,13 +144,24 @@ def entry_of(row: Row, address: str, *, what: str = "", updated: datetime | None
 
 
 def _lines(row: Row) -> list[str]:
-    figures = "; ".join(f"{f.field}: {f.value}" + (" (disputed)" if f.dissenting else "") for f in row.figures)
-    said = "; ".join(f"{s.name} ({s.role.replace('_', ' ')}, {s.side.upper()})" for s in row.speakers)
-    measured = "" if row.measured else ", independence unmeasured"
+    figures = "; ".join(
+        f"{say(f.field, about='field')}: {f.value}" + (f" ({say('disputed')})" if f.dissenting else "")
+        for f in row.figures
+    )
+    speakers = "; ".join(f"{s.name} ({role_words(s.role)}, {side_words(s.side)})" for s in row.speakers)
+    measured = "" if row.measured else say(", independence unmeasured")
+    told = say(
+        "said by {who}; origins: {origins}; texts: {texts}",
+        who=speakers or say("nobody named"),
+        origins=f"{row.origins}{measured}",
+        texts=row.documents,
+    )
     return [
-        clean_text(figures) or "number not reported",
-        "time not reported" if row.window is None else row.window.text,
-        "place not reported" if row.place is None else f"{row.place.name} ({row.place.precision})",
-        clean_text(f"said by {said or 'nobody named'}; origins: {row.origins}{measured}; texts: {row.documents}"),
-        f"{row.status}, {row.modality}: {row.status_reason}",
+        clean_text(figures) or say("number not reported"),
+        say("time not reported") if row.window is None else row.window.text,
+        say("place not reported")
+        if row.place is None
+        else f"{row.place.name} ({say(row.place.precision, about='precision')})",
+        clean_text(told),
+        f"{say(row.status)}, {say(row.modality)}: {row.status_reason}",
     ]

@@ -7,6 +7,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from skyledger.publish.names import region_in_words
+from skyledger.say import language
+
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Polygon = tuple[Ring, ...]
@@ -40,8 +43,9 @@ def load_countries() -> Borders:
 
 
 def region_name(region_id: str) -> str:
-    """Return the English name of a region, or its id where the borders do not have it."""
-    return load_regions().names.get(region_id, region_id)
+    """Return the name of a region in the language that is spoken, or its id where nobody has one."""
+    english = load_regions().names.get(region_id, region_id)
+    return english if language() == "en" else region_in_words(region_id) or english
 
 
 def _load(name: str) -> Borders:

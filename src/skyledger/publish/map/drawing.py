@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from skyledger.model import Place, PlaceKind, PlacePrecision
-from skyledger.publish.map.borders import Area, Point, load_countries, load_regions
+from skyledger.publish.map.borders import Area, Point, load_countries, load_regions, region_name
 from skyledger.publish.map.labels import SEAS, arrow_boxes, draw_labels, is_sign, members, short_name
 from skyledger.publish.map.paths import draw_area
 from skyledger.publish.map.records import Drawing, DrawnArea, DrawnArrow, DrawnMark, Spot
 from skyledger.publish.map.view import FAR_KM, View, distance_km, fit_view, middle, outline_points
+from skyledger.say import say
 
 _REGION_KM = 70.0
 _DISTRICT_KM = 25.0
@@ -100,7 +101,7 @@ def _draw_areas(spots: Iterable[Spot], view: View) -> tuple[DrawnArea, ...]:
             continue
         style = "stated" if key in stated else "listed" if key in listed else "plain"
         own = stated.get(key) or listed.get(key)
-        title = regions.names[key] if own is None else _area_title(regions.names[key], style, own)
+        title = region_name(key) if own is None else _area_title(region_name(key), style, own)
         drawn.append(
             DrawnArea(
                 id=key,
@@ -116,8 +117,8 @@ def _draw_areas(spots: Iterable[Spot], view: View) -> tuple[DrawnArea, ...]:
 
 def _area_title(name: str, style: str, spot: Spot) -> str:
     if style == "listed":
-        return f"{name}: one of the places of a list that shares one number"
-    return f"{name}: stated for the region as a whole" + (f", {spot.number}" if spot.number else "")
+        return f"{name}: {say('one of the places of a list that shares one number')}"
+    return f"{name}: {say('stated for the region as a whole')}" + (f", {spot.number}" if spot.number else "")
 
 
 def _draw_mark(spot: Spot, view: View) -> DrawnMark | None:
@@ -137,7 +138,7 @@ def _draw_mark(spot: Spot, view: View) -> DrawnMark | None:
         style, radius, words = "settlement", max(_SETTLEMENT_KM / view.km, 4.5), "in or near this settlement"
     else:
         style, radius, words = "point", 3.0, "named place"
-    return DrawnMark(style=style, x=x, y=y, radius=radius, title=f"{spot.name}: {words}", row=spot.row)
+    return DrawnMark(style=style, x=x, y=y, radius=radius, title=f"{spot.name}: {say(words)}", row=spot.row)
 
 
 def _draw_arrows(far: Sequence[tuple[Spot, Point]], centre: Point, view: View) -> tuple[DrawnArrow, ...]:

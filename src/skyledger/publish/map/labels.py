@@ -7,10 +7,16 @@ from skyledger.model import Place, PlaceKind
 from skyledger.publish.map.borders import Point, load_regions
 from skyledger.publish.map.records import DrawnArrow, DrawnLabel, Spot
 from skyledger.publish.map.view import View
+from skyledger.publish.names import name_of, place_name
 
 Box = tuple[float, float, float, float]
 _LETTER = 6.7  # width of a letter at 12 units, a little generous
 _NUDGE = 45.0
+_CLASSES = (
+    " Oblast", " Republic", " Krai", " Autonomous Okrug",
+    " область", " край", " республика", " республіка", " автономный округ", " автономний округ",
+)  # fmt: skip
+_CLASSES_BEFORE = ("Республика ", "Республіка ")
 _HERE = ((0.0, 0.0),)
 _AROUND_AREA = ((0.0, 0.0), (0.0, 14.0), (0.0, -14.0), (0.0, 26.0), (0.0, -26.0), (30.0, 8.0), (-30.0, 8.0))
 _AROUND_SEA = (*_AROUND_AREA, (60.0, -4.0), (-60.0, -4.0), (90.0, -4.0))
@@ -81,13 +87,15 @@ def draw_labels(near: Sequence[tuple[Spot, Point]], view: View, taken: Sequence[
         if not _fit_any(label, offsets, words, signs, placed, view) and is_area:
             # A region's number matters more than the signs in it.
             _fit_any(label, offsets, words, [], placed, view)
-    for key, (name, lon, lat) in SEAS.items():
+    for key, (english, lon, lat) in SEAS.items():
         if key not in seen and view.shows(lon, lat, 40.0):
             x, y = view.place(lon, lat)
+            name = place_name(key, english)
             _fit_any(DrawnLabel(style="sea", x=x, y=y, name=name), _HERE, words, signs, placed, view)
     named: set[str] = set()
-    for name, lon, lat in COUNTRIES:
+    for english, lon, lat in COUNTRIES:
         x, y = view.place(lon, lat)
+        name = name_of(english) or english
         if name not in named and view.shows(lon, lat, 30.0):
             label = DrawnLabel(style="country", x=x, y=y, name=name.upper())
             if _fit_any(label, _HERE, words, signs, placed, view):
@@ -118,8 +126,10 @@ def arrow_boxes(arrows: Sequence[DrawnArrow]) -> list[Box]:
 
 def short_name(name: str) -> str:
     """Return a region's name without its class: ``Kaluga`` for ``Kaluga Oblast``."""
-    for tail in (" Oblast", " Republic", " Krai", " Autonomous Okrug"):
+    for tail in _CLASSES:
         name = name.removesuffix(tail)
+    for head in _CLASSES_BEFORE:
+        name = name.removeprefix(head)
     return name
 
 

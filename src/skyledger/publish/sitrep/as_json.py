@@ -7,6 +7,7 @@ from typing import Any
 from skyledger.model import Issue
 from skyledger.model.wire import claim_to_json, incident_to_json, interval_to_json, place_to_json, time_to_json
 from skyledger.publish.sitrep.records import Conflict, Figure, Headline, Line, ShownDocument, Sitrep
+from skyledger.say import say
 
 Json = dict[str, Any]
 SHAPE = "skyledger.sitrep/1"
@@ -41,7 +42,9 @@ def sitrep_to_json(sitrep: Sitrep) -> Json:
             }
             for r in sitrep.regions
         ],
-        "kinds": [{"key": k.key, "title": k.title, "lines": [_line(line) for line in k.lines]} for k in sitrep.kinds],
+        "kinds": [
+            {"key": k.key, "title": say(k.title), "lines": [_line(line) for line in k.lines]} for k in sitrep.kinds
+        ],
         "airports": [
             {
                 "place": place_to_json(a.airport),
@@ -86,7 +89,7 @@ def _figure(figure: Figure) -> Json:
 def _headline(headline: Headline) -> Json:
     return {
         "key": headline.key,
-        "label": headline.label,
+        "label": say(headline.label),
         "statements": [
             {**_figure(f), "incident": None if line is None else line.incident} for f, line in headline.figures
         ],

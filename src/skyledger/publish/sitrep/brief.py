@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from skyledger.model import Claim
+from skyledger.model import Claim, TotalVerdict
 from skyledger.publish.sitrep.brief_headlines import build_headline_rows
 from skyledger.publish.sitrep.brief_regions import build_region_rows
 from skyledger.publish.sitrep.brief_words import Refs, Row, short_claim, short_closing
-from skyledger.publish.sitrep.outline import summary
+from skyledger.publish.sitrep.outline import summary, withheld_words
 from skyledger.publish.sitrep.records import Conflict, Sitrep
-from skyledger.publish.words import REASONS, clean_text, speaker_short
+from skyledger.publish.words import clean_text, reason_words, speaker_short
+from skyledger.say import say
 
 _PARTS = 12
+_RESULTS = {
+    TotalVerdict.CONSISTENT: "adds up",
+    TotalVerdict.CANNOT_BE_CHECKED: "cannot be checked",
+    TotalVerdict.RESIDUAL: "unallocated",
+    TotalVerdict.CONTRADICTION: "contradiction",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,22 +34,24 @@ def build_brief(sitrep: Sitrep) -> tuple[Block, ...]:
     """Return the blocks of the short report, without the documents."""
     refs = Refs(sitrep)
     blocks = (
-        Block(title="Headlines", rows=tuple(build_headline_rows(sitrep, refs)), note=summary(sitrep)),
-        Block(title="Conflicts and totals", rows=tuple(_conflicts(sitrep, refs))),
-        Block(title="Airports", rows=tuple(_airports(sitrep, refs)), note=_told_note(sitrep)),
+        Block(title=say("Headlines"), rows=tuple(build_headline_rows(sitrep, refs)), note=summary(sitrep)),
+        Block(title=say("Conflicts and totals"), rows=tuple(_conflicts(sitrep, refs))),
+        Block(title=say("Airports"), rows=tuple(_airports(sitrep, refs)), note=_told_note(sitrep)),
         Block(
-            title="By region",
+            title=say("By region"),
             rows=tuple(build_region_rows(sitrep, refs)),
-            note="Local hours; without hours: the whole night. Figures inside a national total are never added to it.",
+            note=say(
+                "Local hours; without hours: the whole night. Figures inside a national total are never added to it."
+            ),
         ),
-        Block(title="Not known", rows=tuple(_unknowns(sitrep, refs))),
+        Block(title=say("Not known"), rows=tuple(_unknowns(sitrep, refs))),
     )
-    return tuple(b for b in blocks if b.rows or b.title == "By region")
+    return tuple(b for b in blocks if b.rows or b.title == say("By region"))
 
 
 def _told_note(sitrep: Sitrep) -> str:
     told = any(c.closed_told or c.opened_told for a in sitrep.airports for c in a.closings)
-    return "≈ stands where no time is stated: the time of the announcement." if told else ""
+    return say("≈ stands where no time is stated: the time of the announcement.") if told else ""
 
 
 def _conflicts(sitrep: Sitrep, refs: Refs) -> list[Row]:
@@ -50,7 +59,7 @@ def _conflicts(sitrep: Sitrep, refs: Refs) -> list[Row]:
     rows = [_total(c, sitrep, refs) if c.verdict else _dispute(c, sitrep, refs) for c in open_]
     if sums:
         agreed = ", ".join(f"{c.statements[0].value} {refs([c.statements[0].claim])}" for c in sums)
-        rows.append(Row(name="adds up", text=f"{agreed}: the parts of each list come to its total"))
+        rows.append(Row(name=say("adds up"), text=f"{agreed}: {say('the parts of each list come to its total')}"))
     return rows
 
 
@@ -63,21 +72,20 @@ def _dispute(conflict: Conflict, sitrep: Sitrep, refs: Refs) -> Row:
     words = (
         f"{value}: {', '.join(f'{who} {refs(claims)}' for who, claims in by.items())}" for value, by in said.items()
     )
-    return Row(name="disputed", strong=conflict.title, text="; ".join(words))
+    return Row(name=say("disputed"), strong=conflict.title, text="; ".join(words))
 
 
 def _total(conflict: Conflict, sitrep: Sitrep, refs: Refs) -> Row:
-    name = conflict.verdict.partition(" (")[0].partition(":")[0]
+    strong = conflict.title.removesuffix(f": {say('total against its parts')}")
     total, parts = conflict.statements[0], [s for s in conflict.statements if s.role == "part"]
     where = refs([s.claim for s in conflict.statements])
-    if name == "cannot be checked" and len(parts) <= _PARTS:
+    if conflict.result is TotalVerdict.CANNOT_BE_CHECKED and len(parts) <= _PARTS:
         listed = "; ".join(s.value for s in parts)
-        strong = conflict.title.partition(":")[0]
         who = speaker_short(sitrep.claims[total.claim].speaker)
-        text = f"{who}, against {listed}: not a complete list {where}"
-        return Row(name="unchecked", strong=strong, text=text)
-    name = {"part of the total is not allocated": "unallocated"}.get(name, name)
-    return Row(name=name, strong=conflict.title.partition(":")[0], text=f"{conflict.sentence} {where}")
+        text = say("{who}, against {listed}: not a complete list", who=who, listed=listed)
+        return Row(name=say("unchecked"), strong=strong, text=f"{text} {where}")
+    name = _RESULTS[conflict.result or TotalVerdict.CONSISTENT]
+    return Row(name=say(name), strong=strong, text=f"{conflict.sentence} {where}")
 
 
 def _airports(sitrep: Sitrep, refs: Refs) -> list[Row]:
@@ -85,8 +93,8 @@ def _airports(sitrep: Sitrep, refs: Refs) -> list[Row]:
     for row in sitrep.airports:
         told = [f"{short_closing(c, sitrep.night)} {refs(c.claims)}" for c in row.closings]
         for line in row.diversions:
-            number = "; ".join(f.value for f in line.figures) or "number not reported"
-            told.append(f"flights diverted {number} {refs(line.claims)}")
+            number = "; ".join(f.value for f in line.figures) or say("number not reported")
+            told.append(f"{say('flights diverted {number}', number=number)} {refs(line.claims)}")
         name = clean_text(row.airport.name).replace(" International Airport", "").replace(" Airport", "")
         rows.append(Row(name=f"{name} {row.airport.id}", text="; ".join(told)))
     return rows
@@ -97,23 +105,26 @@ def _unknowns(sitrep: Sitrep, refs: Refs) -> list[Row]:
     rows = []
     if unknowns.silent:
         rows.append(
-            Row(name="silent", text=f"{', '.join(unknowns.silent)}: nothing was read, which is unknown, not calm")
+            Row(
+                name=say("silent"),
+                text=f"{', '.join(unknowns.silent)}: {say('nothing was read, which is unknown, not calm')}",
+            )
         )
-    for name, ids in (("no place", unknowns.without_place), ("no time", unknowns.without_time)):
+    for name, ids in ((say("no place"), unknowns.without_place), (say("no time"), unknowns.without_time)):
         if ids:
             rows.append(Row(name=name, text=_gathered([sitrep.claims[c] for c in ids], refs)))
     for group in unknowns.issues:
         words = ", ".join(dict.fromkeys(f"«{clean_text(i.text)}»" for i in group.issues if i.text))
         texts = refs.of_documents([i.document_id for i in group.issues])
         number = f"{len(group.issues)} × " if len(group.issues) > 1 else ""
-        rows.append(Row(name="doubt", text=f"{number}{clean_text(group.issues[0].message)} {words} {texts}".strip()))
+        rows.append(
+            Row(name=say("doubt"), text=f"{number}{clean_text(group.issues[0].message)} {words} {texts}".strip())
+        )
     for held in unknowns.withheld:
-        what = "passage" if held.what == "text" else held.what
-        many = "" if held.number == 1 else "s"
-        rows.append(Row(name="withheld", text=f"{held.number} {what}{many}: {REASONS.get(held.reason, held.reason)}"))
+        rows.append(Row(name=say("withheld"), text=f"{withheld_words(held)}: {reason_words(held.reason)}"))
     if sitrep.background:
         told = _gathered([sitrep.claims[c] for c in sitrep.background], refs)
-        rows.append(Row(name="other times", text=f"mentioned in passing, counted nowhere: {told}"))
+        rows.append(Row(name=say("other times"), text=f"{say('mentioned in passing, counted nowhere')}: {told}"))
     return rows
 
 

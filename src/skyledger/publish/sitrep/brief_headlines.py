@@ -7,7 +7,8 @@ from skyledger.model import Kind
 from skyledger.publish.sitrep.brief_words import Refs, Row, hours_words, low, short_place, short_when
 from skyledger.publish.sitrep.records import Figure, Headline, Line, Sitrep
 from skyledger.publish.sitrep.sections import row_id
-from skyledger.publish.words import clean_text, object_words, speaker_short
+from skyledger.publish.words import agreeing, clean_text, not_reported, object_words, speaker_short
+from skyledger.say import say
 
 _PARTS = 12
 
@@ -17,27 +18,28 @@ def build_headline_rows(sitrep: Sitrep, refs: Refs) -> list[Row]:
     rows: list[Row] = []
     for headline in sitrep.headlines:
         found = _headline(headline, sitrep, refs)
-        same = rows and rows[-1].name == "Killed" and headline.key == "injured" and _says_no_more(found, rows[-1])
-        rows = [*rows[:-1], replace(rows[-1], name="Killed, injured")] if same else [*rows, *found]
+        same = rows and rows[-1].name == say("Killed") and headline.key == "injured" and _says_no_more(found, rows[-1])
+        rows = [*rows[:-1], replace(rows[-1], name=say("Killed, injured"))] if same else [*rows, *found]
     return rows
 
 
 def _says_no_more(found: Sequence[Row], before: Row) -> bool:
     """Tell whether "injured" only repeats what "killed" says: nobody, or not reported."""
-    first = before.text.partition("[")[0]
-    return len(found) == 1 and found[0].text.partition("[")[0] == first and first.startswith(("no ", "not "))
+    first, nothing = before.text.partition("[")[0], (say("no casualties stated"), not_reported())
+    return len(found) == 1 and found[0].text.partition("[")[0] == first and first.startswith(nothing)
 
 
 def _headline(headline: Headline, sitrep: Sitrep, refs: Refs) -> list[Row]:
     if headline.key in ("killed", "injured", "airports"):
         return [_in_one_row(headline, sitrep, refs)]
     rows: list[Row] = []
+    label = say(headline.label)
     for about, pairs in _by_statement(headline, sitrep):
         claims = [c for figure, _ in pairs for c in figure.claims]
         values = ", ".join(f"{f.value} {_thing(f, line)}".strip() for f, line in pairs)
         hedge = pairs[0][0].hedge
-        strong = f"{values} ({hedge})" if hedge else values
-        rows.append(Row(name=headline.label, strong=strong, text=f"{about} {refs(claims)}".strip()))
+        strong = f"{values} ({say(hedge)})" if hedge else values
+        rows.append(Row(name=label, strong=strong, text=f"{about} {refs(claims)}".strip()))
         rows += [part for _, line in pairs if line is not None for part in _parts(line, sitrep, refs)]
     return [*rows, *_rest(headline, sitrep, refs)]
 
@@ -45,7 +47,7 @@ def _headline(headline: Headline, sitrep: Sitrep, refs: Refs) -> list[Row]:
 def _rest(headline: Headline, sitrep: Sitrep, refs: Refs) -> list[Row]:
     """The statements left out: national ones with their hours, the others as a number; regions are told below."""
     if not headline.rest:
-        return [Row(name=headline.label, text=headline.note)] if headline.note else []
+        return [Row(name=say(headline.label), text=headline.note)] if headline.note else []
     owner = {c: line for line in sitrep.lines for c in line.claims}
     lines = list({owner[c].incident: owner[c] for c in headline.rest if c in owner}.values())
     wide = [line for line in lines if line.figures and (line.tally or row_id(line.place) not in _rows(sitrep))]
@@ -59,8 +61,10 @@ def _rest(headline: Headline, sitrep: Sitrep, refs: Refs) -> list[Row]:
     others = [line for line in lines if line not in wide]
     if others:
         claims = [c for line in others for c in line.claims]
-        told.append(f"{len(others)} by single places {refs(claims)}")
-    return [Row(name=headline.label, text=f"also, not added: {', '.join(told)}")] if told else []
+        told.append(f"{say('{n} by single places', n=len(others))} {refs(claims)}")
+    if not told:
+        return []
+    return [Row(name=say(headline.label), text=f"{say('also, not added')}: {', '.join(told)}")]
 
 
 def _rows(sitrep: Sitrep) -> set[str]:
@@ -91,20 +95,20 @@ def _thing(figure: Figure, line: Line | None) -> str:
     if line is None or line.kind not in (Kind.INTERCEPTION, Kind.ATTACK):
         return figure.label
     one = figure.interval is not None and figure.interval.low == figure.interval.high == 1
-    return object_words(line.object, one=one)
+    return object_words(line.object, one=one, number=agreeing(figure.interval))
 
 
 def _in_one_row(headline: Headline, sitrep: Sitrep, refs: Refs) -> Row:
     """People harmed and airports: one row, place by place."""
     told = []
     for figure, line in headline.figures:
-        hedge = f" ({figure.hedge})" if figure.hedge else ""
+        hedge = f" ({say(figure.hedge)})" if figure.hedge else ""
         about = _about(figure, line, sitrep).replace(" International Airport", "").replace(" Airport", "")
         told.append(f"{figure.value}{hedge}{f', {about}' if about else ''} {refs(figure.claims)}".strip())
     named = {c for f, _ in headline.figures for c in f.claims}
     rest = refs([c for c in headline.rest if c not in named])
     note = f"{headline.note[:1].lower()}{headline.note[1:].removesuffix('.')} {rest}".strip()
-    return Row(name=headline.label, text="; ".join([*told, *([note] if note else [])]))
+    return Row(name=say(headline.label), text="; ".join([*told, *([note] if note else [])]))
 
 
 def _parts(whole: Line, sitrep: Sitrep, refs: Refs) -> list[Row]:
@@ -115,10 +119,10 @@ def _parts(whole: Line, sitrep: Sitrep, refs: Refs) -> list[Row]:
     if not parts:
         return []
     shown = [f"{p.figures[0].value} {_part_name(p, whole)}".strip() for p in parts[:_PARTS]]
-    more = f" and {len(parts) - _PARTS} more" if len(parts) > _PARTS else ""
+    more = f" {say('and {n} more', n=len(parts) - _PARTS)}" if len(parts) > _PARTS else ""
     own = {sitrep.claims[c].document_id for c in whole.claims}
     also = [c for p in parts for c in p.claims if sitrep.claims[c].document_id not in own]
-    return [Row(name="", text=f"of these {', '.join(shown)}{more} {refs(also)}".strip())]
+    return [Row(name="", text=f"{say('of these')} {', '.join(shown)}{more} {refs(also)}".strip())]
 
 
 def _part_name(part: Line, whole: Line) -> str:

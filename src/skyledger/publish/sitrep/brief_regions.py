@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from skyledger.model import Kind
 from skyledger.publish.sitrep.brief_words import Refs, Row, fact_words, join_facts, low, short_when
 from skyledger.publish.sitrep.records import Line, RegionRow, Sitrep, group_of
-from skyledger.publish.words import clean_text
+from skyledger.publish.words import capitalised, clean_text
+from skyledger.say import say
 
 _ORDER = ("harm", "damage", "attacks", "interceptions", "other")
 
@@ -25,7 +26,7 @@ def build_region_rows(sitrep: Sitrep, refs: Refs) -> list[Row]:
         elif lines:
             rows.append(Row(name=clean_text(region.name), text=_region(region, lines, sitrep, refs)))
     if single:
-        rows.append(Row(name="Elsewhere, downed", text=join_facts(single, sitrep, refs)))
+        rows.append(Row(name=say("Elsewhere, downed"), text=join_facts(single, sitrep, refs)))
     return rows
 
 
@@ -50,7 +51,7 @@ def _region(region: RegionRow, lines: Sequence[Line], sitrep: Sitrep, refs: Refs
         for where, facts in scenes.items()
     ]
     found = [*effects, *_downed(region, lines, sitrep, refs)]
-    return ". ".join(words[:1].upper() + words[1:] for words in found)
+    return ". ".join(map(capitalised, found))
 
 
 def _importance(line: Line) -> tuple[int, int, int]:
@@ -79,7 +80,9 @@ def _downed(region: RegionRow, lines: Sequence[Line], sitrep: Sitrep, refs: Refs
 
 def _origins(line: Line) -> str:
     if line.status in ("disputed", "retracted"):
-        return f"({line.status})" if line.kind is not Kind.INTERCEPTION else line.status
-    if line.origins < 2:
+        words = say(line.status)
+    elif line.origins < 2:
         return ""
-    return f"{line.origins} origins" if line.kind is Kind.INTERCEPTION else f"({line.origins} origins)"
+    else:
+        words = say("{n} origins", n=line.origins)
+    return words if line.kind is Kind.INTERCEPTION else f"({words})"

@@ -6,7 +6,16 @@ from datetime import date, datetime, timedelta
 
 from skyledger.model import Claim, Kind, TimePrecision
 from skyledger.publish.sitrep.records import Closing, Line, RegionRow, Sitrep
-from skyledger.publish.words import claim_number, clean_text, kind_words, object_words, time_words, zone_words
+from skyledger.publish.words import (
+    claim_number,
+    clean_text,
+    day_words,
+    kind_words,
+    object_words,
+    time_words,
+    zone_words,
+)
+from skyledger.say import say
 
 _SHOWN = 3
 _CITIES = ("Moscow", "Kyiv")  # regions of their own, so their oblasts keep the word
@@ -63,12 +72,13 @@ class Refs:
 
 def fact_words(line: Line) -> tuple[str, str]:
     """Return the number and what it counts: ``("40", "UAVs downed")``, ``("", "no casualties stated")``."""
-    hedge = f" ({line.figures[0].hedge})" if line.figures and line.figures[0].hedge else ""
+    hedge = f" ({say(line.figures[0].hedge)})" if line.figures and line.figures[0].hedge else ""
     if not line.figures or line.kind is Kind.NO_CASUALTIES:
         return "", line.title + hedge
     first, *more = line.figures
     words = [first.label, *(f"{f.value} {f.label}" for f in more)]
-    earlier = f" (earlier {', '.join(v for v, _ in first.earlier)})" if first.earlier else ""
+    values = ", ".join(v for v, _ in first.earlier)
+    earlier = f" ({say('earlier {value}', value=values)})" if first.earlier else ""
     about = "" if line.kind in _PLAIN else f" ({line.title})"
     return first.value, f"{', '.join(words)}{about}{earlier}{hedge}"
 
@@ -80,13 +90,14 @@ def short_when(line: Line, night: date) -> str:
         return ""
     start, end = window.start, window.end
     if start is None:
-        return "" if end is None else f"until {end:%H:%M}"
+        return "" if end is None else say("until {when}", when=f"{end:%H:%M}")
     if window.precision is TimePrecision.PART_OF_DAY:
-        return "evening" if start.hour >= 17 else "morning" if 4 <= start.hour < 11 else "by day" if start.hour else ""
+        part = "evening" if start.hour >= 17 else "morning" if 4 <= start.hour < 11 else "by day" if start.hour else ""
+        return say(part) if part else ""
     if window.precision is TimePrecision.DAY:
-        return f"{start.day} {start:%b}"
+        return day_words(start)
     late = start.date() == night and start.hour >= 8
-    day = f"{start.day} {start:%b} " if late or start.date() not in (night, night - timedelta(days=1)) else ""
+    day = f"{day_words(start)} " if late or start.date() not in (night, night - timedelta(days=1)) else ""
     if end is None or end - start <= timedelta(minutes=1):
         return f"{day}{start:%H:%M}"
     return f"{day}{start:%H:%M}-{end:%H:%M}"
@@ -96,29 +107,29 @@ def hours_words(line: Line, night: date) -> str:
     """Return a line's hours with their zone: ``23:00-07:00 UTC+3``, ``night``, ``time not reported``."""
     window = line.window
     if window is None or (window.start is None and window.end is None):
-        return "time not reported"
+        return say("time not reported")
     if window.precision in (TimePrecision.NIGHT, TimePrecision.NONE):
-        return "night" if window.precision is TimePrecision.NIGHT else time_words(window)
+        return say("night", about="hours") if window.precision is TimePrecision.NIGHT else time_words(window)
     return f"{short_when(line, night)} {zone_words(window.start or window.end)}".strip()
 
 
 def short_closing(closing: Closing, night: date) -> str:
     """Return ``closed 00:41, reopened ≈03:34 UTC+3``; ``≈`` marks the time of an announcement."""
     begin, end = closing.closed_from, closing.opened_at
-    closed, opened = "closing not reported", "reopening not reported"
+    closed, opened = say("closing not reported"), say("reopening not reported")
     if closing.closure is not None:
-        closed = f"closed {_moment(begin, closing.closed_told, night)}"
+        closed = say("closed {when}", when=_moment(begin, closing.closed_told, night))
     if closing.reopening is not None or end is not None:
-        opened = f"reopened {_moment(end, closing.opened_told, night)}"
+        opened = say("reopened {when}", when=_moment(end, closing.opened_told, night))
     zone = "" if (begin or end) is None else f" {zone_words(begin or end)}"
     return f"{closed}, {opened}{zone}" if end is not None else f"{closed}{zone}, {opened}"
 
 
 def _moment(at: datetime | None, told: bool, night: date) -> str:
     if at is None:
-        return "at a time not reported"
+        return say("at a time not reported")
     far = at.date() not in (night, night - timedelta(days=1)) or (at.date() < night and at.hour < 12)
-    day = f"{at.day} {at:%b} " if far else ""
+    day = f"{day_words(at)} " if far else ""
     return f"{'≈' if told else ''}{day}{at:%H:%M}"
 
 

@@ -7,6 +7,7 @@ from skyledger.model import Claim, Document, Incident, Issue, Outlet
 from skyledger.publish.closed import ClosedInterval, claims_of
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
+from skyledger.publish.retold import retold
 from skyledger.publish.sitrep.airports import build_airports
 from skyledger.publish.sitrep.doubts import build_conflicts, build_unknowns
 from skyledger.publish.sitrep.headline import build_headlines
@@ -56,7 +57,7 @@ def build_sitrep(
         issues=tuple(issues),
         closures=tuple(closures),
     )
-    released = release(selection, policy or private_policy(), now=now)
+    released = retold(release(selection, policy or private_policy(), now=now))
     return _arrange(night, region, released, now, expected)
 
 

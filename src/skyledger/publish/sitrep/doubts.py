@@ -19,7 +19,8 @@ from skyledger.model import (
 )
 from skyledger.publish.policy import Withheld
 from skyledger.publish.sitrep.records import Conflict, IssueGroup, Line, Statement, Unknowns
-from skyledger.publish.words import VERDICTS, claim_number, clean_text, speaker_words
+from skyledger.publish.words import check_words, claim_number, clean_text, speaker_words
+from skyledger.say import say
 
 _NOTICES = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
 
@@ -68,7 +69,7 @@ def _statement(claim_id: str, role: str, claims: Mapping[str, Claim], field: str
 
 def _says(claim: Claim) -> str:
     denies = claim.negated or claim.modality is Modality.DENIED or claim.kind in (Kind.NO_DAMAGE, Kind.NO_CASUALTIES)
-    return "denied" if denies else "reported"
+    return say("denied") if denies else say("reported")
 
 
 def _dissent(incident: Incident, finding: Finding, title: str, claims: Mapping[str, Claim]) -> Conflict:
@@ -76,7 +77,7 @@ def _dissent(incident: Incident, finding: Finding, title: str, claims: Mapping[s
     both = [(c, "for") for c in finding.supporting] + [(c, "against") for c in finding.dissenting]
     statements = (_statement(c, role, claims, finding.field) for c, role in both)
     return Conflict(
-        title=f"{title}{where}" + ("" if finding.field == "outcome" else f": {finding.field}"),
+        title=f"{title}{where}" + ("" if finding.field == "outcome" else f": {say(finding.field, about='field')}"),
         sentence=clean_text(finding.note or incident.status_reason),
         statements=tuple(s for s in statements if s is not None),
     )
@@ -86,7 +87,7 @@ def _status(incident: Incident, title: str, claims: Mapping[str, Claim]) -> Conf
     where = "" if incident.place is None else f", {clean_text(incident.place.name)}"
     statements = (_statement(c, "denies" if claims[c].negated else "says", claims) for c in incident.claims)
     return Conflict(
-        title=f"{title}{where}: {incident.status.value}",
+        title=f"{title}{where}: {say(incident.status.value)}",
         sentence=clean_text(incident.status_reason),
         statements=tuple(s for s in statements if s is not None),
     )
@@ -98,10 +99,11 @@ def _total(total: TotalCheck, title: str, claims: Mapping[str, Claim]) -> Confli
     parts = (_statement(p, "part", claims) for p in ordered)
     value = "" if tally is None else f"{tally.value} "
     return Conflict(
-        title=f"{value}{title}: total against its parts",
+        title=f"{value}{title}: {say('total against its parts')}",
         sentence=clean_text(total.sentence),
         statements=tuple(s for s in (tally, *parts) if s is not None),
-        verdict=VERDICTS[total.verdict],
+        verdict=check_words(total.verdict),
+        result=total.verdict,
         agrees=total.verdict is TotalVerdict.CONSISTENT,
     )
 

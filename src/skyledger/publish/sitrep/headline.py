@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from skyledger.model import Claim, Fate, Interval, Kind, PlaceKind, PlacePrecision, Unit
 from skyledger.publish.sitrep.records import AirportRow, Figure, Headline, Line
-from skyledger.publish.words import NOT_REPORTED, interval_words, says_none
+from skyledger.publish.words import interval_words, not_reported, says_none
+from skyledger.say import say
 
 _SHOWN = 3
 _MOST = 6
@@ -43,13 +44,13 @@ def _count_headline(key: str, label: str, lines: Sequence[Line], claims: Mapping
             key=key,
             label=label,
             figures=((summed, None),),
-            note="The regions of one list, added; the list may be incomplete.",
+            note=say("The regions of one list, added; the list may be incomplete."),
         )
     chosen = {(id(f), line.incident) for f, line in shown}
     rest = [(f, line) for f, line in sorted(top, key=_size, reverse=True) if (id(f), line.incident) not in chosen]
-    note = "" if not rest else f"{len(rest)} further statements on other hours or places, not added."
-    if len(rest) == 1:
-        note = "1 further statement on other hours or places, not added."
+    note = ""
+    if rest:
+        note = say("{n} further {n:statement|statements} on other hours or places, not added.", n=len(rest))
     return Headline(key=key, label=label, figures=shown, note=note, rest=tuple(c for f, _ in rest for c in f.claims))
 
 
@@ -132,7 +133,7 @@ def _harm_headline(field: str, label: str, lines: Sequence[Line]) -> Headline:
     if some:
         chosen = sorted(some, key=_placed_size, reverse=True)
         rest = chosen[_SHOWN:]
-        note = f"{len(rest)} further statement{'' if len(rest) == 1 else 's'}, by place, not added." if rest else ""
+        note = say("{n} further {n:statement|statements}, by place, not added.", n=len(rest)) if rest else ""
         return Headline(
             key=field,
             label=label,
@@ -145,17 +146,22 @@ def _harm_headline(field: str, label: str, lines: Sequence[Line]) -> Headline:
     places = len({line.place.id for _, line in none if line.place is not None})
     claims = tuple(c for f, _ in none for c in f.claims)
     hedged = sum(f.hedge == "preliminary" for f, _ in none)
-    where = f"In {places} place" + ("" if places == 1 else "s")
-    some_hedged = f", {hedged} of {len(none)} statements preliminary" if 0 < hedged < len(none) else ""
+    note = say("In {n} {n:place|places}; elsewhere not reported.", n=places)
+    if 0 < hedged < len(none):
+        note = say(
+            "In {n} {n:place|places}, {hedged} of {all} statements preliminary; elsewhere not reported.",
+            n=places,
+            hedged=hedged,
+            all=len(none),
+        )
     figure = Figure(
         field=field,
-        label=label.lower(),
-        value="no casualties stated",
+        label=say(label).lower(),
+        value=say("no casualties stated"),
         interval=Interval(low=0, high=0),
         claims=claims,
         hedge="preliminary" if hedged == len(none) else "",
     )
-    note = f"{where}{some_hedged}; elsewhere not reported."
     return Headline(key=field, label=label, figures=((figure, None),), note=note, rest=claims)
 
 
@@ -165,7 +171,7 @@ def _airport_headline(airports: Sequence[AirportRow]) -> Headline:
         return _nothing("airports", "Airports closed", ())
     figure = Figure(
         field="airports",
-        label="airports closed",
+        label=say("airports closed"),
         value=str(len(closed)),
         interval=Interval(low=len(closed), high=None),
         claims=tuple(c.closure for a in closed for c in a.closings if c.closure is not None),
@@ -175,6 +181,6 @@ def _airport_headline(airports: Sequence[AirportRow]) -> Headline:
 
 
 def _nothing(key: str, label: str, claims: Sequence[str]) -> Headline:
-    figure = Figure(field=key, label=label.lower(), value=NOT_REPORTED, interval=None, claims=())
-    note = "Stated without a number." if claims else ""
+    figure = Figure(field=key, label=say(label).lower(), value=not_reported(), interval=None, claims=())
+    note = say("Stated without a number.") if claims else ""
     return Headline(key=key, label=label, figures=((figure, None),), note=note, rest=tuple(claims))

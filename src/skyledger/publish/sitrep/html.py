@@ -4,27 +4,34 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from skyledger.model import Place
 from skyledger.publish.map.borders import load_countries, load_regions
 from skyledger.publish.sitrep.anchors import Anchors
 from skyledger.publish.sitrep.brief_words import short_when
 from skyledger.publish.sitrep.marks import collect_marks, render_marks
+from skyledger.publish.sitrep.outline import made_words, sides_words, withheld_words
 from skyledger.publish.sitrep.page import build_page, closing_words, row_anchor
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
 from skyledger.publish.words import (
-    REASONS,
+    capitalised,
     claim_number,
     clean_text,
+    date_words,
     kind_words,
+    long_day,
+    outlet_type_words,
     place_words,
+    reason_words,
     speaker_words,
     time_words,
     utc_stamp,
 )
+from skyledger.say import language, say
 
 
 def render_html(sitrep: Sitrep) -> str:
@@ -36,7 +43,7 @@ def render_html(sitrep: Sitrep) -> str:
         marks = collect_marks(document, [sitrep.claims[c] for c in document.claims], issues)
         return render_marks(document.document.text, marks)
 
-    style, script = _asset("sitrep.css"), _asset("sitrep.js")
+    style, script = _asset("sitrep.css"), _asset("sitrep.js").replace("Back to the number", say("Back to the number"))
     return (
         _environment()
         .get_template("sitrep.html.j2")
@@ -49,7 +56,7 @@ def render_html(sitrep: Sitrep) -> str:
             style=Markup(style),
             script=Markup(script),
             csp=_content_policy(style, script),
-            reasons=REASONS,
+            reason=reason_words,
             notes=(load_regions().note, load_countries().note),
         )
     )
@@ -75,8 +82,25 @@ def _environment() -> Environment:
         "row": row_anchor,
         "web": _web_address,
     }
-    environment.globals["kind_words"] = kind_words
+    environment.globals |= {
+        "kind_words": kind_words,
+        "say": say,
+        "say_html": _say_html,
+        "outlet_type_words": outlet_type_words,
+        "language": language,
+        "long_day": long_day,
+        "date_words": date_words,
+        "capitalised": capitalised,
+        "made_words": made_words,
+        "sides_words": sides_words,
+        "withheld_words": withheld_words,
+    }
     return environment
+
+
+def _say_html(english: str, **fields: Any) -> Markup:
+    """Say a text whose fields may be markup; what is not is escaped."""
+    return Markup(say(english, **{name: escape(value) for name, value in fields.items()}))
 
 
 @cache
@@ -93,7 +117,7 @@ def _content_policy(style: str, script: str) -> str:
 
 
 def _place_word(place: Place | None) -> str:
-    return "place not reported" if place is None else place_words(place.kind, place.precision)
+    return say("place not reported") if place is None else place_words(place.kind, place.precision)
 
 
 def _web_address(url: str) -> str:

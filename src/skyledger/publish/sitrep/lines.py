@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC
 
-from skyledger.model import Claim, Document, Finding, Incident, IncidentStatus, Interval, Kind, Modality
+from skyledger.model import Claim, Document, Finding, Incident, IncidentStatus, Interval, Kind, Modality, Unit
 from skyledger.publish.sitrep.records import Figure, Line
 from skyledger.publish.words import (
+    agreeing,
     begin_words,
     clean_text,
     count_words,
@@ -16,9 +17,25 @@ from skyledger.publish.words import (
     speaker_words,
     time_words,
 )
+from skyledger.say import say
 
+_HARM_LABELS = {"killed": "{n:person|people} killed", "injured": "{n:person|people} injured"}
+_UNITS = {
+    Unit.OBJECT: "{n:object|objects}",
+    Unit.PERSON: "{n:person|people}",
+    Unit.BUILDING: "{n:building|buildings}",
+    Unit.APARTMENT: "{n:apartment|apartments}",
+    Unit.VEHICLE: "{n:vehicle|vehicles}",
+    Unit.CUSTOMER: "{n:customer|customers}",
+    Unit.SETTLEMENT: "{n:settlement|settlements}",
+    Unit.LOCATION: "{n:location|locations}",
+    Unit.FLIGHT: "{n:flight|flights}",
+    Unit.AIRPORT: "{n:airport|airports}",
+    Unit.REGION: "{n:region|regions}",
+    Unit.EXPLOSION: "{n:explosion|explosions}",
+    Unit.OTHER: "counted",
+}
 NUMBERS = ("count", "killed", "injured", "children")
-NONE_STATED = "none by this statement"
 
 
 def build_lines(
@@ -44,7 +61,7 @@ def _parents(incidents: Sequence[Incident], claims: Mapping[str, Claim]) -> dict
 def _when(incident: Incident) -> str:
     """A closing or reopening is a moment; how long an airport stayed closed is told in its own row."""
     if incident.kind in (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING):
-        return begin_words(incident.window, "from" if incident.kind is Kind.AIRSPACE_CLOSURE else "at")
+        return begin_words(incident.window, "from {when}" if incident.kind is Kind.AIRSPACE_CLOSURE else "at {when}")
     return time_words(incident.window)
 
 
@@ -95,8 +112,8 @@ def _denial(incident: Incident) -> str:
     if outcome is None or incident.kind in (Kind.NO_DAMAGE, Kind.NO_CASUALTIES):
         return ""
     if outcome.value.startswith(("denied", "none")):
-        return ", denied" + (" (also reported)" if outcome.dissenting else "")
-    return " (also denied)" if outcome.dissenting and incident.status is not IncidentStatus.DISPUTED else ""
+        return say(", denied") + (say(" (also reported)") if outcome.dissenting else "")
+    return say(" (also denied)") if outcome.dissenting and incident.status is not IncidentStatus.DISPUTED else ""
 
 
 def words_of_places(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[tuple[str, str], ...]:
@@ -143,19 +160,19 @@ def hedge_of(claims: Sequence[Claim]) -> str:
 
 def _label(finding: Finding, incident: Incident, supporting: Sequence[Claim]) -> str:
     one = finding.interval is not None and finding.interval.low == finding.interval.high == 1
-    people = "person" if one else "people"
+    number = agreeing(finding.interval)
     if finding.field != "count":
-        return {"killed": f"{people} killed", "injured": f"{people} injured"}.get(finding.field, "children among them")
+        return say(_HARM_LABELS.get(finding.field, "children among them"), n=1 if one else number)
     units = {c.count.unit.value for c in supporting if c.count is not None}
     if incident.kind in (Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING) and units <= {"object"}:
-        return kind_words(incident.kind, incident.fate, incident.object, one=one)
+        return kind_words(incident.kind, incident.fate, incident.object, one=one, number=number)
     if incident.kind is Kind.DIVERSION:
-        return "flight diverted" if one else "flights diverted"
+        return say("{n:flight|flights} diverted", n=1 if one else number)
     unit = units.pop() if len(units) == 1 else "other"
-    if unit == "location":
-        return f"{unit if one else f'{unit}s'}: {kind_words(incident.kind, incident.fate, incident.object)}"
-    odd = {"object": object_words(incident.object, one=one), "person": people, "other": "counted"}
-    return odd.get(unit, unit if one else f"{unit}s")
+    if unit == "object":
+        return object_words(incident.object, one=one, number=number)
+    words = say(_UNITS[Unit(unit)], n=1 if one else number)
+    return f"{words}: {kind_words(incident.kind, incident.fate, incident.object)}" if unit == "location" else words
 
 
 def _value(finding: Finding, supporting: Sequence[Claim]) -> str:
@@ -164,7 +181,7 @@ def _value(finding: Finding, supporting: Sequence[Claim]) -> str:
     if interval is None:
         return clean_text(finding.value)
     if finding.field != "count" and says_none(interval):
-        return NONE_STATED
+        return say("none by this statement")
     wordings = {count_words(c.count) for c in supporting if c.count is not None and c.count.interval == interval}
     if len(wordings) == 1 and all(c.count is not None and c.count.interval == interval for c in supporting):
         return wordings.pop()

@@ -2,10 +2,11 @@
 
 import re
 
-from skyledger.publish.sitrep.outline import Item, build_outline
+from skyledger.publish.sitrep.outline import Item, build_outline, made_words
 from skyledger.publish.sitrep.quotes import split_text
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
-from skyledger.publish.words import clean_text, utc_stamp
+from skyledger.publish.words import capitalised, clean_text, date_words, utc_stamp
+from skyledger.say import say
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~>])")
 _LIST_START = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
@@ -15,19 +16,19 @@ def render_markdown(sitrep: Sitrep) -> str:
     """Return the report as Markdown with links from each line to its documents; evidence is bold."""
     where = f", {sitrep.region_name}" if sitrep.region else ""
     lines = [
-        f"# Night to {sitrep.night.isoformat()}{escape_markdown(where)}",
+        f"# {say('Night to {night}', night=date_words(sitrep.night))}{escape_markdown(where)}",
         "",
-        f"{sitrep.policy.name.capitalize()} release, made {utc_stamp(sitrep.made_at)}. "
-        "Claims, not facts: each line names the documents whose words it rests on.",
+        f"{capitalised(made_words(sitrep))}. "
+        + say("Claims, not facts: each line names the documents whose words it rests on."),
     ]
     for section in build_outline(sitrep):
         lines += ["", f"## {escape_markdown(section.title)}", ""]
         if section.note:
             lines += [escape_markdown(section.note), ""]
         if not section.items:
-            lines.append("No statement about this night. That is not the same as a calm night.")
+            lines.append(say("No statement about this night. That is not the same as a calm night."))
         lines += [_item(i) for i in section.items]
-    lines += ["", "## Documents"]
+    lines += ["", f"## {say('Documents')}"]
     for document in sitrep.documents:
         lines += _document(document, sitrep)
     return "\n".join(lines) + "\n"
@@ -51,7 +52,7 @@ def _item(item: Item) -> str:
 
 def _document(shown: ShownDocument, sitrep: Sitrep) -> list[str]:
     document = shown.document
-    outlet = document.outlet.name or document.outlet.handle or "outlet not reported"
+    outlet = document.outlet.name or document.outlet.handle or say("outlet not reported")
     out = ["", f'### <a id="{shown.key.lower()}"></a>{shown.key}. {escape_markdown(outlet)}', ""]
     out += [f"{utc_stamp(document.published_at)}", ""]
     quote = ""

@@ -14,6 +14,7 @@ from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, Figure
 from skyledger.publish.sitrep.sections import place_name, row_id
 from skyledger.publish.timeline import Axis, Bar, draw_bar, fit_axis
 from skyledger.publish.words import clean_text, says_none, stamp, zone_words
+from skyledger.say import say
 
 _HARM = (Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)
 _NAMED = 4
@@ -71,8 +72,8 @@ def build_page(sitrep: Sitrep, anchors: Anchors) -> Page:
             if r is not None
         ),
         whole_night=tuple(line for line in sitrep.lines if line.window is not None and line.window.precision in _WHOLE),
-        groups={key: title for key, title in GROUPS.items() if key in told},
-        missing=tuple(title for key, title in GROUPS.items() if key not in told),
+        groups={key: say(title) for key, title in GROUPS.items() if key in told},
+        missing=tuple(say(title) for key, title in GROUPS.items() if key not in told),
     )
 
 
@@ -117,19 +118,23 @@ def _closing_row(row: AirportRow, closing: Closing, sitrep: Sitrep, axis: Axis, 
 def closing_words(closing: Closing) -> str:
     """Return when an airport was closed; a missing end is said, not guessed, and so is what was only announced."""
     begin, end = closing.closed_from, closing.opened_at
-    closed = "closing not reported" if closing.closure is None else _moment_words("closed", begin, closing.closed_told)
+    closed = (
+        say("closing not reported")
+        if closing.closure is None
+        else _moment_words("closed {when}", begin, closing.closed_told)
+    )
     if closing.reopening is None and end is None:
-        return f"{closed}; reopening not reported"
-    return f"{closed}; {_moment_words('reopened', end, closing.opened_told, after=begin)}"
+        return f"{closed}; {say('reopening not reported')}"
+    return f"{closed}; {_moment_words('reopened {when}', end, closing.opened_told, after=begin)}"
 
 
-def _moment_words(word: str, at: datetime | None, told: bool, *, after: datetime | None = None) -> str:
+def _moment_words(form: str, at: datetime | None, told: bool, *, after: datetime | None = None) -> str:
     if at is None:
-        return f"{word} at a time not reported"
+        return say(form, when=say("at a time not reported"))
     when = f"{stamp(at)} {zone_words(at)}"
     if after is not None:  # the zone was just named; so was the day, if it is the same
         when = f"{at:%H:%M}" if after.date() == at.date() else stamp(at)
-    return f"{word} {when}{' (announced)' if told else ''}"
+    return say(form, when=f"{when}{say(' (announced)') if told else ''}")
 
 
 def _alike(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
@@ -152,7 +157,7 @@ def _alike(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
 
 
 def _listed(places: Sequence[str]) -> str:
-    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    more = f" {say('and {n} more', n=len(places) - _NAMED)}" if len(places) > _NAMED else ""
     return ", ".join(places[:_NAMED]) + more
 
 
@@ -230,4 +235,4 @@ def _low(figure: Figure) -> int:
 
 
 def _short(figure: Figure) -> str:
-    return {"killed": "killed", "injured": "injured"}.get(figure.field, figure.label.rsplit(" ", 1)[-1])
+    return say(figure.field) if figure.field in ("killed", "injured") else figure.label.rsplit(" ", 1)[-1]

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from skyledger.model import Claim, Document, Fate, Incident, Interval, Issue, Kind, ObjectType, Place, TimeRange
+from skyledger.model import (
+    Claim,
+    Document,
+    Fate,
+    Incident,
+    Interval,
+    Issue,
+    Kind,
+    ObjectType,
+    Place,
+    TimeRange,
+    TotalVerdict,
+)
 from skyledger.publish.policy import ReleasePolicy, Withheld
 from skyledger.publish.totals_records import ShownTotal
 
@@ -154,12 +166,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Statements that do not agree, or a total held against its parts; both sides are shown."""
+    """Statements that do not agree, or a total held against its parts; both sides are shown.
+
+    Attributes:
+        verdict: Of a total, in words; ``result`` is the same as a code.
+    """
 
     title: str
     sentence: str
     statements: tuple[Statement, ...]
     verdict: str = ""
+    result: TotalVerdict | None = None
     agrees: bool = False
 
     @property

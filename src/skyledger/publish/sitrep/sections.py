@@ -6,6 +6,7 @@ from skyledger.model import Claim, Document, Fate, Kind, Place, PlaceKind
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.sitrep.lines import words_of_places
 from skyledger.publish.sitrep.records import GROUPS, KindSection, Line, RegionRow, group_of
+from skyledger.say import say
 
 _SECTIONS: tuple[tuple[str, str, tuple[Kind, ...], Fate | None], ...] = (
     ("downed", "Interceptions: downed", (Kind.INTERCEPTION,), Fate.DOWNED),
@@ -107,7 +108,7 @@ def _region_row(
 def place_name(key: str, place: Place | None) -> str:
     """Return the English name of a row: a region's name, a list's members, ``place not reported``."""
     if place is None:
-        return "place not reported"
+        return say("place not reported")
     if place.kind is PlaceKind.LIST:
         return place.name or " + ".join(region_name(p) for p in place.parts)
     return place.name if place.id == key else region_name(key)

@@ -8,11 +8,12 @@ from rich.text import Text
 from skyledger.publish.console import Page
 from skyledger.publish.sitrep.brief import Block, build_brief
 from skyledger.publish.sitrep.brief_words import Refs
-from skyledger.publish.sitrep.outline import Item, Section, build_statements
+from skyledger.publish.sitrep.outline import Item, Section, build_statements, made_words
 from skyledger.publish.sitrep.quotes import split_text
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
 from skyledger.publish.totals_render import table_of
-from skyledger.publish.words import clean_text, utc_stamp
+from skyledger.publish.words import clean_text, date_words, short_stamp, utc_stamp
+from skyledger.say import say
 
 _NAME, _WIDE_NAME, _WIDE = 16, 24, 96
 
@@ -29,10 +30,10 @@ def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False, fu
     page = Page(width=width, colour=colour)
     console = page.console
     where = f", {clean_text(sitrep.region_name)}" if sitrep.region else ""
-    console.print(Text(f"Night to {sitrep.night.isoformat()}{where}", style="bold"))
-    console.print(Text(f"{sitrep.policy.name} release, made {utc_stamp(sitrep.made_at)}; claims, not facts"))
+    console.print(Text(say("Night to {night}", night=date_words(sitrep.night)) + where, style="bold"))
+    console.print(Text(f"{made_words(sitrep)}; {say('claims, not facts')}"))
     blocks = build_brief(sitrep)
-    after = sum(block.title in ("Headlines", "Conflicts and totals") for block in blocks)
+    after = sum(block.title in (say("Headlines"), say("Conflicts and totals")) for block in blocks)
     for block in blocks[:after]:
         _print_block(console, block)
     _print_totals(console, sitrep, full=full)
@@ -42,7 +43,7 @@ def render_terminal(sitrep: Sitrep, *, width: int = 80, colour: bool = False, fu
         for section in build_statements(sitrep):
             _print_section(console, section)
     if sitrep.documents:
-        console.print(_heading("Documents"))
+        console.print(_heading(say("Documents")))
     for document in sitrep.documents:
         if full:
             _print_document(console, document, sitrep)
@@ -60,7 +61,7 @@ def _print_block(console: Console, block: Block) -> None:
     if block.note:
         console.print(Text(block.note))
     if not block.rows:
-        console.print(Text("No statement about this night. That is not the same as a calm night."))
+        console.print(Text(say("No statement about this night. That is not the same as a calm night.")))
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     widest = max((len(row.name) for row in block.rows), default=0)
     table.add_column(width=min(widest, _NAME if console.width < _WIDE else _WIDE_NAME))
@@ -80,26 +81,26 @@ def _print_totals(console: Console, sitrep: Sitrep, *, full: bool) -> None:
     if not sitrep.totals:
         return
     refs = Refs(sitrep)
-    console.print(_heading("Totals and their parts"))
+    console.print(_heading(say("Totals and their parts")))
     for total in sitrep.totals:
         said = total.said
-        lead = Text(f"{said.value} {total.title}: {total.verdict}", style="bold")
+        lead = Text(f"{said.value} {total.title}: {say(total.verdict)}", style="bold")
         lead.append(f"; {said.speaker}, {said.when} {refs([said.claim])}", style="not bold")
         console.print(lead)
         if full:
             console.print(Padding(table_of(total, refs), (0, 0, 0, 2)))
     if not full:
-        console.print(Text(f"Region by region: skyledger totals --night {sitrep.night.isoformat()}"))
+        console.print(Text(f"{say('Region by region')}: skyledger totals --night {sitrep.night.isoformat()}"))
 
 
 def _document_line(shown: ShownDocument, sitrep: Sitrep, width: int) -> Text:
     """One line: number, time, outlet, first words."""
     document = shown.document
-    outlet = clean_text(document.outlet.name or document.outlet.handle) or "outlet not reported"
+    outlet = clean_text(document.outlet.name or document.outlet.handle) or say("outlet not reported")
     at = document.published_at
-    when = "time unknown" if at is None else f"{at:%d %b %H:%M}"
+    when = say("time unknown") if at is None else short_stamp(at)
     if at is not None and at.year != sitrep.night.year:
-        when = f"{at:%Y-%m-%d}"
+        when = date_words(at)
     longest = max(16, width // 4)
     outlet = outlet if len(outlet) <= longest else f"{outlet[: longest - 1]}…"
     words = " ".join(clean_text(document.text).split())
@@ -114,7 +115,7 @@ def _print_section(console: Console, section: Section) -> None:
     if section.note:
         console.print(Text(section.note))
     if not section.items:
-        console.print(Text("No statement about this night. That is not the same as a calm night."))
+        console.print(Text(say("No statement about this night. That is not the same as a calm night.")))
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(ratio=1)
     table.add_column(justify="right", max_width=max(8, console.width // 8))
@@ -134,7 +135,7 @@ def _item_text(item: Item) -> Padding:
 
 def _print_document(console: Console, shown: ShownDocument, sitrep: Sitrep) -> None:
     document = shown.document
-    outlet = clean_text(document.outlet.name or document.outlet.handle) or "outlet not reported"
+    outlet = clean_text(document.outlet.name or document.outlet.handle) or say("outlet not reported")
     console.print(Text(f"\n{shown.key}  {utc_stamp(document.published_at)}  {outlet}", style="bold"))
     text = Text()
     for words, proof in split_text(document.text, [sitrep.claims[c] for c in shown.claims]):
