@@ -124,7 +124,7 @@ def _line(step: ShownStep) -> str:
     mark = say("first: ") if step.first else ""
     value = "" if step.value == not_reported() else f": {step.value}"
     lag = _lag(step)
-    after = f"; {say('{time} after', time=lag)}" if lag else ""
+    after = f"; {say('{time} after', time=lag, about='lag')}" if lag else ""
     return f"{_stamp(step.at)}  {mark}{step.what}{value}; {who}{after}"
 
 
