@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from skyledger.model import TimePrecision, TimeRange
-from skyledger.publish.words import time_words
+from skyledger.publish.times import time_words
 
 
 def days(first: int, last: int) -> TimeRange:

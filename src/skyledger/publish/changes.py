@@ -8,8 +8,9 @@ from skyledger.model import Claim, Document, Incident, TotalCheck
 from skyledger.publish.policy import Selection, private_policy, release
 from skyledger.publish.retelling import retell
 from skyledger.publish.retold import retold_incident
+from skyledger.publish.times import night_words, time_words
 from skyledger.publish.why_findings import finding_value
-from skyledger.publish.words import check_words, clean_text, kind_words, night_words, time_words
+from skyledger.publish.words import check_words, clean_text, kind_words
 from skyledger.say import language, say
 
 

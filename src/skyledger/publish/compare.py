@@ -10,7 +10,8 @@ from skyledger.model import Claim, Document, Incident
 from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.quote import Quote, quote_around
 from skyledger.publish.sitrep.anchors import choose_evidence
-from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words, time_words, utc_stamp
+from skyledger.publish.times import time_words, utc_stamp
+from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words
 from skyledger.say import say
 
 MOST_BARRIERS = 6

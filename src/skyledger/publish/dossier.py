@@ -11,8 +11,9 @@ from skyledger.publish.quote import quote_around
 from skyledger.publish.retold import retold, retold_claim, retold_incident
 from skyledger.publish.rows import Row, RowSpeaker
 from skyledger.publish.sitrep.anchors import choose_evidence
+from skyledger.publish.times import time_words
 from skyledger.publish.why_findings import CheckShown, FindingShown, show_checks, show_findings
-from skyledger.publish.words import claim_number, clean_text, kind_words, time_words
+from skyledger.publish.words import claim_number, clean_text, kind_words, text_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +206,7 @@ def show_source(document: Document) -> SourceShown:
         handle=clean_text(document.outlet.handle),
         type=clean_text(document.outlet.type),
         lang=document.lang.value,
-        title=clean_text(document.title or ""),
+        title=text_words(document.title or ""),
         published=document.published_at,
         url=clean_text(document.url) if document.url.startswith(("https://", "http://")) else "",
         forwarded_from=clean_text(document.forwarded_from),

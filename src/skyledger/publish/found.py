@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from skyledger.model import Claim, Document, Span
 from skyledger.publish.policy import ReleasePolicy, Selection, release
 from skyledger.publish.quote import Quote, quote_around
-from skyledger.publish.words import clean_text, utc_stamp
+from skyledger.publish.times import utc_stamp
+from skyledger.publish.words import clean_text
 from skyledger.say import say
 
 _SHOWN = 160

@@ -9,7 +9,8 @@ from skyledger.publish.changes import FieldChange, changed_fields, title_of
 from skyledger.publish.policy import Released, ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.retelling import retell
 from skyledger.publish.retold import retold_incident
-from skyledger.publish.words import clean_text, utc_stamp
+from skyledger.publish.times import utc_stamp
+from skyledger.publish.words import clean_text
 from skyledger.say import say
 
 

@@ -13,7 +13,6 @@ from skyledger.publish.closed import ClosedInterval
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.matching import Item
 from skyledger.publish.names import name_of_place, place_name
-from skyledger.say import say
 
 _CLOSING = (Kind.AIRSPACE_CLOSURE.value, Kind.AIRSPACE_REOPENING.value)
 

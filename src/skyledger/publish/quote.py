@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from skyledger.model import Span
-from skyledger.publish.words import clean_text
+from skyledger.publish.words import text_words
 
 _ENDS = ".!?\n"
 _LONGEST = 240
@@ -32,9 +32,9 @@ def quote_around(text: str, span: Span) -> Quote:
     left = max((i + 1 for i in range(first, span.start) if _ends_at(text, i)), default=first)
     right = min((i + 1 for i in range(span.stop, last) if _ends_at(text, i)), default=last)
     return Quote(
-        before=clean_text(text[left : span.start]).lstrip(),
-        words=clean_text(span.slice(text)),
-        after=clean_text(text[span.stop : right]).rstrip(),
+        before=text_words(text[left : span.start]).lstrip(),
+        words=text_words(span.slice(text)),
+        after=text_words(text[span.stop : right]).rstrip(),
         start=span.start,
     )
 

@@ -11,8 +11,9 @@ from skyledger.publish.map.borders import region_name
 from skyledger.publish.names import list_name, place_name, speaker_name
 from skyledger.publish.retelling import retell, retell_detail
 from skyledger.publish.rows import Row, RowFigure, RowPlace, RowWindow
+from skyledger.publish.times import time_words
 from skyledger.publish.why_findings import figure_words
-from skyledger.publish.words import clean_text, kind_words, says_none, time_words
+from skyledger.publish.words import clean_text, kind_words, says_none
 from skyledger.say import language
 
 

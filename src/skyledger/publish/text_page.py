@@ -6,7 +6,7 @@ from itertools import pairwise
 from skyledger.model import Claim, Document, Lang
 from skyledger.packs.latin_names import transliterate
 from skyledger.publish.dossier import ClaimShown, SourceShown, show_claim, show_source
-from skyledger.publish.words import clean_text
+from skyledger.publish.words import text_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def build_text_page(document: Document, claims: tuple[Claim, ...], incidents: di
     pieces = _pieces(document, claims)
     return TextPage(
         document=show_source(document),
-        text=clean_text(document.text),
+        text="".join(piece.text for piece in pieces),
         latin="".join(piece.latin for piece in pieces),
         pieces=pieces,
         claims=tuple(show_claim(claim, document) for claim in claims),
@@ -69,7 +69,7 @@ def _pieces(document: Document, claims: tuple[Claim, ...]) -> tuple[Piece, ...]:
     found = []
     for start, stop in pairwise(edges):
         marks = tuple(mark for first, last, mark in spans if first <= start and stop <= last)
-        shown = clean_text(text[start:stop])
+        shown = text_words(text[start:stop])
         latin = transliterate(shown, document.lang is Lang.UK)
         found.append(Piece(text=shown, latin=latin, start=start, marks=marks))
     return tuple(found)

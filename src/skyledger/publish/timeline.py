@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from skyledger.model import TimePrecision, TimeRange
-from skyledger.publish.words import zone_words
+from skyledger.publish.times import zone_words
 
 # Over how many hours an end fades: as closely as it is known.
 TAPER_H = {

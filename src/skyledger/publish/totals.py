@@ -12,6 +12,7 @@ from skyledger.publish.retelling import retell
 from skyledger.publish.retold import retold
 from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.sitrep.night import incidents_of
+from skyledger.publish.times import time_words, utc_stamp
 from skyledger.publish.totals_records import CheckLine, Said, ShownTotal, TotalLine, not_known
 from skyledger.publish.words import (
     claim_number,
@@ -21,8 +22,6 @@ from skyledger.publish.words import (
     not_reported,
     number_words,
     speaker_short,
-    time_words,
-    utc_stamp,
 )
 from skyledger.reconcile.night_totals import NightTotal, TotalRow, night_totals
 from skyledger.reconcile.region_statements import RegionStatement

@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from skyledger.publish.console import Page
+from skyledger.publish.times import date_words
 from skyledger.publish.totals_records import Said, ShownTotal, TotalLine, not_known
-from skyledger.publish.words import date_words, not_reported
+from skyledger.publish.words import counted_words, not_reported
 from skyledger.say import say
 
 SHAPE = "skyledger.totals/1"
@@ -31,7 +32,9 @@ def render_totals(night: date, totals: Sequence[ShownTotal], *, width: int = 80,
     for total in totals:
         if total.has_parts:
             _print_total(console, total)
-    bare = [f"{t.said.value} {t.title} ({t.said.speaker}) {t.incident}" for t in totals if not t.has_parts]
+    bare = [
+        f"{counted_words(t.said.value, t.title)} ({t.said.speaker}) {t.incident}" for t in totals if not t.has_parts
+    ]
     if bare:
         console.print(Text(f"\n{say('Without parts, so nothing can be held against them')}", style="bold"))
         for line in bare:
@@ -48,7 +51,7 @@ def render_totals_json(night: date, totals: Sequence[ShownTotal]) -> str:
 
 def _print_total(console: Console, total: ShownTotal) -> None:
     said = total.said
-    console.print(Text(f"\n{said.value} {total.title}: {say(total.verdict)}", style="bold"))
+    console.print(Text(f"\n{counted_words(said.value, total.title)}: {say(total.verdict)}", style="bold"))
     where = f"; {total.place}" if total.place else ""
     console.print(Padding(Text(f"{said.speaker}{where}; {said.when}; {total.incident}"), (0, 0, 0, 2)))
     _print_quote(console, said)

@@ -10,15 +10,9 @@ from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, r
 from skyledger.publish.quote import Quote, quote_around
 from skyledger.publish.retold import retold
 from skyledger.publish.sitrep.anchors import choose_evidence
+from skyledger.publish.times import time_words, utc_stamp
 from skyledger.publish.why_findings import CheckShown, FindingShown, finding_value, show_checks, show_findings
-from skyledger.publish.words import (
-    claim_number,
-    clean_text,
-    kind_words,
-    speaker_words,
-    time_words,
-    utc_stamp,
-)
+from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words
 from skyledger.say import say
 
 

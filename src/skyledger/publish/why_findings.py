@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from skyledger.model import Claim, Document, Finding, FindingVersion, Incident, Interval, ObjectType, TotalCheck
 from skyledger.publish.retelling import retell
-from skyledger.publish.words import clean_text, interval_words, object_words, says_none, speaker_short, utc_stamp
+from skyledger.publish.times import utc_stamp
+from skyledger.publish.words import clean_text, interval_words, object_words, says_none, speaker_short
 from skyledger.say import say
 
 HARM = ("killed", "injured", "children")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from skyledger.publish.charts.svg import BAR, INK, LINE, RANGE, SOFT, Svg
 from skyledger.publish.export_view import View, figure
 from skyledger.publish.rows import Row, RowFigure
-from skyledger.publish.words import date_words
+from skyledger.publish.times import date_words
 from skyledger.say import language, say
 
 _WIDTH, _LEFT, _RIGHT, _PANEL = 960.0, 64.0, 16.0, 150.0

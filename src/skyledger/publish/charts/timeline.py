@@ -10,7 +10,8 @@ from skyledger.publish.closed import incident_ids
 from skyledger.publish.export_view import View
 from skyledger.publish.rows import Row
 from skyledger.publish.timeline import Axis, draw_bar, fit_axis
-from skyledger.publish.words import clean_text, date_words, time_words
+from skyledger.publish.times import date_words, time_words
+from skyledger.publish.words import clean_text
 from skyledger.reconcile import pair_closures
 from skyledger.say import say
 

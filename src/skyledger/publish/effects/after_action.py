@@ -8,7 +8,8 @@ from skyledger.assess.after_action import Answer, Review, Step
 from skyledger.model import Claim, Document, Fate, Incident, IncidentStatus, Kind, TimePrecision, TotalVerdict
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.retold import retold_claim, retold_incident
-from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_short, time_words
+from skyledger.publish.times import time_words
+from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_short
 from skyledger.say import say
 
 SHAPE = "skyledger.after-action/1"

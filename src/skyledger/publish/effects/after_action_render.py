@@ -9,7 +9,8 @@ from rich.text import Text
 from skyledger.publish.console import Page
 from skyledger.publish.effects.after_action import AfterAction, ShownSource, ShownStep
 from skyledger.publish.effects.as_text import cell, hours, lines_of_table, to_json
-from skyledger.publish.words import night_words, not_reported, short_stamp
+from skyledger.publish.times import night_words, short_stamp
+from skyledger.publish.words import not_reported
 from skyledger.say import say
 
 _MOST_STEPS = 60

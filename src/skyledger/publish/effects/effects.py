@@ -7,7 +7,7 @@ from datetime import date
 from skyledger.assess.airports import AirportEffects
 from skyledger.assess.harm import RegionHarm
 from skyledger.assess.mix import Mix
-from skyledger.publish.names import place_name
+from skyledger.publish.names import name_of, place_name
 from skyledger.say import say
 
 SHAPE = "skyledger.effects/1"
@@ -52,7 +52,17 @@ def build_effects(
         area=area,
         policy=policy,
         told=told,
-        airports=tuple(replace(each, name=place_name(each.airport, each.name)) for each in airports),
-        regions=tuple(regions),
+        airports=tuple(map(_named, airports)),
+        regions=tuple(map(_region, regions)),
         about=say("What was reported, not what happened: a night or place that is missing is unknown, not spared."),
     )
+
+
+def _named(airport: AirportEffects) -> AirportEffects:
+    name = place_name(airport.airport, airport.name)
+    times = tuple(replace(time, closing=replace(time.closing, name=name)) for time in airport.times)
+    return replace(airport, name=name, times=times)
+
+
+def _region(region: RegionHarm) -> RegionHarm:
+    return replace(region, outages=tuple(replace(one, name=name_of(one.name) or one.name) for one in region.outages))

@@ -16,7 +16,8 @@ from skyledger.publish.console import Page
 from skyledger.publish.effects.as_text import cell, hours, lines_of_table, to_json
 from skyledger.publish.effects.effects import Effects
 from skyledger.publish.map.borders import region_name
-from skyledger.publish.words import date_words, interval_words, kind_words, not_reported, short_stamp
+from skyledger.publish.times import date_words, short_stamp
+from skyledger.publish.words import interval_words, kind_words, not_reported
 from skyledger.say import language, say
 
 _MOST_IDS = 6

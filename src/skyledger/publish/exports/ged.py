@@ -12,7 +12,8 @@ from skyledger.publish.export_view import View, joined, outlet_words
 from skyledger.publish.exports.coded import country_of, days_of, is_in_europe, killed
 from skyledger.publish.exports.columns import Column, write_table
 from skyledger.publish.rows import Row
-from skyledger.publish.words import clean_text, speaker_words, utc_stamp
+from skyledger.publish.times import utc_stamp
+from skyledger.publish.words import clean_text, speaker_words
 
 NOT_GED = "skyledger: not UCDP data; only incidents with a stated death; best is the least stated"
 _WHERE_PREC = {"point": 1, "settlement": 1, "district": 3, "region": 4, "country": 6, "sea": 7}

@@ -15,7 +15,8 @@ from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.sitrep.lines import build_lines
 from skyledger.publish.sitrep.outline import Item, Section, line_items
 from skyledger.publish.sitrep.records import Line
-from skyledger.publish.words import capitalised, clean_text, night_words, number_words, utc_stamp
+from skyledger.publish.times import night_words, utc_stamp
+from skyledger.publish.words import capitalised, number_words, text_words
 from skyledger.say import say
 
 
@@ -137,6 +138,6 @@ def _reference(key: str, document: Document) -> Reference:
         key=key,
         outlet=outlet_words(document),
         published=utc_stamp(document.published_at),
-        title=" ".join(clean_text(document.title or "").split()),
+        title=" ".join(text_words(document.title or "").split()),
         url=web_address(document.url),
     )

@@ -37,5 +37,5 @@ def _reference(reference: Reference) -> str:
     words = "; ".join(w for w in (reference.outlet, reference.published, reference.title) if w)
     # Brackets and the ends of an address in angle brackets are all that could close it.
     url = reference.url.replace("<", "%3C").replace(">", "%3E")
-    link = f" [address](<{url}>)" if url else ""
+    link = f" [{say('address')}](<{url}>)" if url else ""
     return f'- <a id="{reference.key.lower()}"></a>{reference.key}: {escape_markdown(words)}{link}'

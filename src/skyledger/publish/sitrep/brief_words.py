@@ -6,15 +6,8 @@ from datetime import date, datetime, timedelta
 
 from skyledger.model import Claim, Kind, TimePrecision
 from skyledger.publish.sitrep.records import Closing, Line, RegionRow, Sitrep
-from skyledger.publish.words import (
-    claim_number,
-    clean_text,
-    day_words,
-    kind_words,
-    object_words,
-    time_words,
-    zone_words,
-)
+from skyledger.publish.times import day_words, time_words, zone_words
+from skyledger.publish.words import claim_number, clean_text, counted_words, kind_words, object_words
 from skyledger.say import say
 
 _SHOWN = 3
@@ -46,7 +39,7 @@ def short_place(line: Line) -> str:
     if line.place is None:
         return ""
     name = clean_text(line.place.name)
-    short = name.removesuffix(" Oblast")
+    short = name.removesuffix(" Oblast").removesuffix(" область")
     return (name if short in _CITIES else short).replace(", ", " + ")
 
 
@@ -151,7 +144,7 @@ def short_claim(claim: Claim) -> str:
     """Return a claim in a few words: ``287 UAVs downed``, ``airport closed, Grabtsevo Airport``."""
     words = clean_text(kind_words(claim.kind, claim.fate, claim.object, claim.detail))
     if claim.count is not None:
-        words = f"{claim_number(claim)} {words}"
+        words = counted_words(claim_number(claim), words)
     elif claim.harm is not None and claim.kind is not Kind.NO_CASUALTIES:
         words = f"{words}: {claim_number(claim)}"
     if claim.place is None or claim.kind in _AIRPORTS:  # airports have a block of their own

@@ -19,7 +19,7 @@ from skyledger.model import (
 )
 from skyledger.publish.policy import Withheld
 from skyledger.publish.sitrep.records import Conflict, IssueGroup, Line, Statement, Unknowns
-from skyledger.publish.words import check_words, claim_number, clean_text, speaker_words
+from skyledger.publish.words import check_words, claim_number, clean_text, counted_words, speaker_words
 from skyledger.say import say
 
 _NOTICES = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
@@ -97,9 +97,9 @@ def _total(total: TotalCheck, title: str, claims: Mapping[str, Claim]) -> Confli
     tally = _statement(total.tally, "total", claims)
     ordered = sorted((p for p in total.parts if p in claims), key=lambda p: (-_size(claims[p]), p))
     parts = (_statement(p, "part", claims) for p in ordered)
-    value = "" if tally is None else f"{tally.value} "
+    counted = counted_words("" if tally is None else tally.value, title)
     return Conflict(
-        title=f"{value}{title}: {say('total against its parts')}",
+        title=f"{counted}: {say('total against its parts')}",
         sentence=clean_text(total.sentence),
         statements=tuple(s for s in (tally, *parts) if s is not None),
         verdict=check_words(total.verdict),

@@ -17,19 +17,16 @@ from skyledger.publish.sitrep.marks import collect_marks, render_marks
 from skyledger.publish.sitrep.outline import made_words, sides_words, withheld_words
 from skyledger.publish.sitrep.page import build_page, closing_words, row_anchor
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
+from skyledger.publish.times import date_words, long_day, time_words, utc_stamp
 from skyledger.publish.words import (
     capitalised,
     claim_number,
     clean_text,
-    date_words,
     kind_words,
-    long_day,
     outlet_type_words,
     place_words,
     reason_words,
     speaker_words,
-    time_words,
-    utc_stamp,
 )
 from skyledger.say import language, say
 

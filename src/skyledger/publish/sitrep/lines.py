@@ -5,9 +5,9 @@ from datetime import UTC
 
 from skyledger.model import Claim, Document, Finding, Incident, IncidentStatus, Interval, Kind, Modality, Unit
 from skyledger.publish.sitrep.records import Figure, Line
+from skyledger.publish.times import begin_words, time_words
 from skyledger.publish.words import (
     agreeing,
-    begin_words,
     clean_text,
     count_words,
     interval_words,
@@ -15,7 +15,6 @@ from skyledger.publish.words import (
     object_words,
     says_none,
     speaker_words,
-    time_words,
 )
 from skyledger.say import say
 

@@ -5,7 +5,8 @@ import re
 from skyledger.publish.sitrep.outline import Item, build_outline, made_words
 from skyledger.publish.sitrep.quotes import split_text
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
-from skyledger.publish.words import capitalised, clean_text, date_words, utc_stamp
+from skyledger.publish.times import date_words, utc_stamp
+from skyledger.publish.words import capitalised, clean_text
 from skyledger.say import say
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~>])")

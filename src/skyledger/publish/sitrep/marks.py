@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 from skyledger.model import Claim, Issue, Span
 from skyledger.publish.sitrep.anchors import span_id
 from skyledger.publish.sitrep.records import ShownDocument
-from skyledger.publish.words import clean_text, kind_words
+from skyledger.publish.words import clean_text, kind_words, text_words
+from skyledger.say import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,9 @@ def collect_marks(document: ShownDocument, claims: Sequence[Claim], issues: Sequ
     for claim in claims:
         words = kind_words(claim.kind, claim.fate, claim.object, claim.detail)
         for evidence in claim.evidence:
-            titles.setdefault(evidence.span, {})[f"{evidence.field} of: {words}"] = None
+            titles.setdefault(evidence.span, {})[
+                say("{field} of: {what}", field=say(evidence.field, about="field"), what=words)
+            ] = None
     doubts: dict[Span, dict[str, None]] = {}
     for issue in issues:
         if issue.document_id == document.document.id and issue.span is not None:
@@ -72,14 +75,14 @@ def render_marks(text: str, marks: Sequence[Mark]) -> Markup:
                     kind=mark.kind,
                     rest=mark.rest,
                 )
-            pieces += [str(escape(clean_text(text[position : mark.span.start]))), _open(mark)]
+            pieces += [str(escape(text_words(text[position : mark.span.start]))), _open(mark)]
             position = mark.span.start
             open_marks.append(mark)
         else:
             closed = open_marks.pop()
-            pieces += [str(escape(clean_text(text[position : closed.span.stop]))), "</mark>"]
+            pieces += [str(escape(text_words(text[position : closed.span.stop]))), "</mark>"]
             position = closed.span.stop
-    pieces.append(str(escape(clean_text(text[position:]))))
+    pieces.append(str(escape(text_words(text[position:]))))
     return Markup("".join(pieces))
 
 

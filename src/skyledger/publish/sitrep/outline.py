@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from skyledger.publish.policy import Withheld
 from skyledger.publish.sitrep.page import closing_words
 from skyledger.publish.sitrep.records import GROUPS, Figure, Line, RegionRow, Sitrep
+from skyledger.publish.times import utc_stamp
 from skyledger.publish.words import (
     claim_number,
     clean_text,
+    counted_words,
     kind_words,
     place_words,
     reason_words,
     speaker_words,
-    utc_stamp,
 )
 from skyledger.say import say
 
@@ -197,7 +198,7 @@ def _totals(sitrep: Sitrep, refs: Refs) -> tuple[Item, ...]:
     items = []
     for total in sitrep.totals:
         said = total.said
-        strong = f"{said.value} {total.title}: {say(total.verdict)}"
+        strong = f"{counted_words(said.value, total.title)}: {say(total.verdict)}"
         items.append(Item(strong=strong, text=f"{said.speaker}; {said.when}", refs=refs([said.claim])))
         for line in total.lines:
             told = "; ".join(

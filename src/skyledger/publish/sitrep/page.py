@@ -13,7 +13,8 @@ from skyledger.publish.sitrep.brief_words import hours_words, short_closing
 from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, Figure, Line, Sitrep, group_of
 from skyledger.publish.sitrep.sections import place_name, row_id
 from skyledger.publish.timeline import Axis, Bar, draw_bar, fit_axis
-from skyledger.publish.words import clean_text, says_none, stamp, zone_words
+from skyledger.publish.times import stamp, zone_words
+from skyledger.publish.words import clean_text, says_none
 from skyledger.say import say
 
 _HARM = (Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from skyledger.model import Claim, Span
-from skyledger.publish.words import clean_text
+from skyledger.publish.words import text_words
 
 
 def split_text(text: str, claims: Sequence[Claim]) -> list[tuple[str, bool]]:
@@ -20,4 +20,4 @@ def split_text(text: str, claims: Sequence[Claim]) -> list[tuple[str, bool]]:
         pieces += [(text[position : span.start], False), (span.slice(text), True)]
         position = span.stop
     pieces.append((text[position:], False))
-    return [(clean_text(words), proof) for words, proof in pieces if words]
+    return [(text_words(words), proof) for words, proof in pieces if words]

@@ -11,8 +11,9 @@ from skyledger.publish.sitrep.brief_words import Refs
 from skyledger.publish.sitrep.outline import Item, Section, build_statements, made_words
 from skyledger.publish.sitrep.quotes import split_text
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
+from skyledger.publish.times import date_words, short_stamp, utc_stamp
 from skyledger.publish.totals_render import table_of
-from skyledger.publish.words import clean_text, date_words, short_stamp, utc_stamp
+from skyledger.publish.words import clean_text, counted_words
 from skyledger.say import say
 
 _NAME, _WIDE_NAME, _WIDE = 16, 24, 96
@@ -84,7 +85,7 @@ def _print_totals(console: Console, sitrep: Sitrep, *, full: bool) -> None:
     console.print(_heading(say("Totals and their parts")))
     for total in sitrep.totals:
         said = total.said
-        lead = Text(f"{said.value} {total.title}: {say(total.verdict)}", style="bold")
+        lead = Text(f"{counted_words(said.value, total.title)}: {say(total.verdict)}", style="bold")
         lead.append(f"; {said.speaker}, {said.when} {refs([said.claim])}", style="not bold")
         console.print(lead)
         if full:
