@@ -33,7 +33,7 @@ def retell(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def _retell(text: str, lang: str) -> str:
     with speaking(lang):
-        return _joined(text) or _one(text) or _several(text) or text
+        return _sentences(text) or _one(text) or _joined(text) or _several(text) or text
 
 
 def _one(text: str) -> str | None:
@@ -105,6 +105,13 @@ def _quotes(text: str) -> str:
     return re.sub(r"(?<=[»)]) and (\d+) more$", lambda more: f" {say('and {n} more', n=int(more[1]))}", told)
 
 
+def _sentences(text: str) -> str | None:
+    """Return sentences one after another; None unless there are several and each of them is known."""
+    parts = _SENTENCES.split(text)
+    told = [_one(part) or _joined(part) for part in parts] if len(parts) > 1 else [None]
+    return None if None in told else " ".join(part or "" for part in told)
+
+
 def _joined(text: str) -> str | None:
     """Return reasons that stand in one sentence, divided by semicolons; None unless each of them is known."""
     if not text.endswith("."):
@@ -121,10 +128,10 @@ def _joined(text: str) -> str | None:
 
 
 def _several(text: str) -> str | None:
-    """Return sentences one after another; what is not known of them stays."""
+    """Return sentences or reasons one after another; what is not known of them stays."""
     parts = _SENTENCES.split(text)
     if len(parts) > 1:
-        return " ".join(_joined(part) or _one(part) or part for part in parts)
+        return " ".join(_one(part) or _joined(part) or part for part in parts)
     if "; " in text:
         end = "." if text.endswith(".") else ""
         return "; ".join(_one(part) or part for part in text.removesuffix(end or "\0").split("; ")) + end

@@ -169,6 +169,15 @@ def _patterns() -> tuple[tuple[Told, re.Pattern[str]], ...]:
     return tuple((code, re.compile("".join(_recognisers(code.value)), re.DOTALL)) for code in ordered)
 
 
+def _value(name: str, spec: str) -> str:
+    """Return what a parameter looks like."""
+    if spec == "d":
+        return "-?[0-9]+"
+    if name == "field":
+        return "[a-z_]+"
+    return ".+?" if name in _LONG else "(?:(?!; ).)+?"
+
+
 def _recognisers(template: str) -> Iterator[str]:
     seen: set[str] = set()
     for text, name, spec in pieces(template):
@@ -181,4 +190,6 @@ def _recognisers(template: str) -> Iterator[str]:
             yield f"(?P={name})"
         else:
             seen.add(name)
-            yield f"(?P<{name}>{r'-?[0-9]+' if spec == 'd' else '.+?' if name in _LONG else '(?:(?!; ).)+?'})"
+            yield f"(?P<{name}>{_value(name, spec)})"
+    if not template.endswith("."):  # a full stop is of the sentence around it, unless a note brings its own
+        yield r"(?<=\.)" if template.endswith("{note}") else r"(?<!\.)"
