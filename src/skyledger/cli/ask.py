@@ -182,7 +182,6 @@ def compare(
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
-    lang: LangOption = None,
 ) -> None:
     """Show why two claims or incidents are, or are not, the same.
 
