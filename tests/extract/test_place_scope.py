@@ -181,3 +181,29 @@ def test_what_is_no_place_of_the_claim(said: Said, text: str, expected: str) -> 
 )
 def test_places_that_are_told_of(said: Said, text: str, expected: str) -> None:
     assert any(line == expected or line.endswith(expected) for line in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "После удара дронов в Батайске посечены три машины, в Азове — пять.",
+            ["damage 3 vehicle 'car' @gn:578740", "damage 5 vehicle 'car' @gn:580054"],
+        ),
+        (
+            "После удара дронов повреждены по два дома в Рыльске и Льгове.",
+            ["damage 2 building 'house' @gn:535347", "damage 2 building 'house' @gn:695019"],
+        ),
+        (
+            "После атаки БПЛА дом повреждён в Лебедяни, здание — в Ельце.",
+            ["damage 1 building 'house' @gn:536518", "damage 1 building @gn:467978"],
+        ),
+        # a figure with a verb of its own counts no cars
+        (
+            "После удара дронов в Батайске посечены три машины, в Азове ранены двое.",
+            ["damage 3 vehicle 'car' @gn:578740"],
+        ),
+    ],
+)
+def test_figures_of_further_places(said: Said, text: str, expected: list[str]) -> None:
+    assert sorted(line for line in said(text) if line.startswith("damage")) == sorted(expected)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skyledger.extract.areas import is_city_part, known_places
+from skyledger.extract.areas import is_area, is_city_part, known_places
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.kinds import PlaceKind
@@ -27,6 +27,8 @@ def anchored(scene: Scene, anaphor: PlacePhrase) -> PlacePhrase | None:
     after = [p for p in behind if p.role == "office" and len(p.members) == 1]
     if wanted == "city" and (city := _city_of_parts(scene, anaphor, before)) is not None:
         return city
+    if wanted == "city":  # a town told of, before one whose mayor or hospital is named
+        before.sort(key=lambda p: p.role == "place" and not is_area(scene.reading, p))
     found = (_meant(scene, anaphor, wanted, known) for known in [*reversed(before), *after])
     return next((p for p in found if p is not None), anaphor)
 

@@ -24,6 +24,7 @@ _LIVES_IN = (
     *("житель", "жительниц", "жителя", "жителю", "жители", "жителей", "уроженец", "уроженк", "уроженца"),
     *("мешкан", "уродженець", "уродженк", "уродженця", "resident", "native", "inhabitant"),
 )
+_ALL = frozenset("both all оба обе все обоє обидва обидві всі усі".split())
 _FROM = frozenset("from из з із зі с".split())
 _ANY = word_class(
     (*_MOST, *_FURTHER, *_SENDERS, "than", "short", "from", "из", "з", "із", "зі"), stems=tuple(_LIVES_IN)
@@ -85,7 +86,10 @@ def _is_home(reading: Reading, phrase: PlacePhrase) -> bool:
     words = reading.tokens.words
     token = phrase.start - 1
     if words[token] in _FROM:
-        return any(m.value == "person" for m in reading.ending("unit", token, token))
+        person = any(m.value == "person" for m in reading.ending("unit", token, token))
+        return person or (
+            words[token - 1] in _ALL and reading.gap(token - 2, token - 1).strip() in (",", "(", "—", "–")
+        )
     token -= words[token] == "of"
     for at in (token, token - 1):
         if at > 0 and words[at].startswith(_LIVES_IN):

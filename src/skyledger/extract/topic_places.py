@@ -109,11 +109,19 @@ class TopicPlaces:
             return place
         if self.air is not None and holds(reading, self.air, place):
             return self.air
-        roles = reading.in_range("role", sentence.start, sentence.stop)
         towns = all(p.kind is PlaceKind.SETTLEMENT for p in known_places(reading, place))
         several = frame.count is not None and frame.count.low is not None and frame.count.low > 1
-        counts = several and towns and any(r.value in _OF_REGIONS for r in roles)
+        counts = several and towns and self._is_told_by_governor(sentence)
         return self.areas.around([place]) if counts else place
+
+    def _is_told_by_governor(self, sentence: Sentence) -> bool:
+        """Tell whether who counts for a whole region is named in a sentence, or spoken of: "the head of the region"."""
+        reading = self.scene.reading
+        if any(r.value in _OF_REGIONS for r in reading.in_range("role", sentence.start, sentence.stop)):
+            return True
+        spoken_of = reading.in_range("pronoun", sentence.start, sentence.stop)
+        words = (w for m in spoken_of for w in reading.tokens.words[m.start : m.stop])
+        return any(w.startswith(("region", "регион", "регіон", "област", "oblast")) for w in words)
 
     def _speaks_for_region(self) -> bool:
         """Tell whether the channel is an office's, which tells town by town and then of its whole region."""

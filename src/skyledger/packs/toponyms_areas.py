@@ -9,6 +9,7 @@ from skyledger.model.kinds import PlaceKind
 from skyledger.packs.records import GazetteerPlace
 from skyledger.packs.shapes import PLACE, REGION
 from skyledger.packs.toponyms_files import check_keys, listed, load_toml
+from skyledger.packs.toponyms_latin import romanise_ru, romanise_uk
 from skyledger.packs.toponyms_records import LANGS, Names, PlaceSource
 
 _REGION_LABELS = {
@@ -28,6 +29,8 @@ def read_regions(folder: Path, weight: Mapping[str, int]) -> Iterator[PlaceSourc
         label = _REGION_LABELS.get(head, "")
         bare = (base, *entry.get("base_en", ())) if label else ()
         adjectives = {lang: _region_adjectives(entry, lang) for lang in ("ru", "uk")}
+        if head in _ROMANISED:
+            bare = (*bare, *_romanised(adjectives, entry["id"], head))
         yield PlaceSource(
             place=GazetteerPlace(
                 id=entry["id"],
@@ -62,6 +65,17 @@ def _region_adjectives(entry: Mapping[str, Any], lang: str) -> Names:
             if masculine:
                 found.append(masculine)
     return tuple(dict.fromkeys(found))
+
+
+_ROMANISED = {"oblast": ("ая", "а"), "krai": ("ий", "ий")}  # endings of the adjective before each head
+
+
+def _romanised(adjectives: Mapping[str, Names], region: str, head: str) -> Names:
+    """Return the adjective as hasty translators write it: "Ryazanskaya oblast", "Kharkivska oblast"."""
+    ru, uk = _ROMANISED[head]
+    if region.startswith("UA-"):
+        return tuple(romanise_uk(a[:-2] + uk) for a in adjectives["uk"] if a.endswith("ий"))
+    return tuple(romanise_ru(a[:-2] + ru) for a in adjectives["ru"] if a.endswith("ий"))
 
 
 def masculine_of(adjective: str, lang: str) -> str:

@@ -3,7 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.people import is_person
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Quantity
+from skyledger.model.frame import PlacePhrase, Quantity
 
 _WAS = frozenset("було был было были раніше раньше".split())
 _IS = frozenset("стало стала став стали тепер теперь вже уже".split())
@@ -14,7 +14,7 @@ def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
 
     A part begins at the chunk that names its place; only where at least two such parts stand is a sentence cut.
     """
-    starts = [n for n, c in enumerate(chunks) if any(p.role == "place" for p in c.places)]
+    starts = [n for n, c in enumerate(chunks) if any(_is_own(p) for p in c.places)]
     parts: list[list[Chunk]] = []
     for n, start in enumerate(starts):
         stop = starts[n + 1] if n + 1 < len(starts) else len(chunks)
@@ -28,6 +28,11 @@ def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
     if len(parts) >= 2 and not any(c.triggers for c in chunks[: starts[0]]):
         return parts
     return _cut_behind_places(chunks, starts) or [chunks]
+
+
+def _is_own(place: PlacePhrase) -> bool:
+    """Tell whether a place is named, or one of a list named before: "у першому загинув чоловік, у другому ..."."""
+    return place.role == "place" or place.members[0][0].startswith("anaphor:nth")
 
 
 def _is_figure(quantity: Quantity) -> bool:

@@ -9,13 +9,14 @@ from skyledger.extract.frames.clause import Clause, plain_frame
 from skyledger.extract.frames.damage import destroys_ground, read_damage
 from skyledger.extract.frames.darkened import find_darkened, may_be_dark
 from skyledger.extract.frames.fire import read_fire
+from skyledger.extract.frames.further import further_things
 from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.rescues import told_rescues
-from skyledger.extract.frames.respectively import effects_apart, is_told_apart
+from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart
 from skyledger.extract.frames.ruined import find_ruins, may_be_ruined
 from skyledger.extract.frames.suffered import suffered_things
 from skyledger.extract.frames.tallied import find_tallies, heads_list, may_tally
@@ -132,7 +133,9 @@ class EffectRule:
                     and not any(f.kind is Kind.NO_DAMAGE for f in frames)
                 ):
                     frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
-        return effects_apart(self.scene, sentence, frames) if is_told_apart(self.scene, sentence) else frames
+        if is_told_apart(self.scene, sentence):
+            return effects_apart(self.scene, sentence, frames)
+        return effects_each(self.scene, sentence, [*frames, *further_things(self.scene, sentence, frames)])
 
     def _of_the_same(self, sentence: Sentence) -> tuple[Mention, list[Frame]] | None:
         """Return the verb left out behind a semicolon: "в Рыльске повреждены два дома; в Судже — пять гаражей"."""

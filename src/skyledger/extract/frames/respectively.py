@@ -94,3 +94,19 @@ def is_none(scene: Scene, quantity: Quantity) -> bool:
 def _member(place: PlacePhrase, n: int) -> PlacePhrase:
     span = place.member_spans[n]
     return PlacePhrase((place.members[n],), place.start, place.stop, span, place.role, (place.kinds[n],), (), (span,))
+
+
+def effects_each(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Return effects one a place where a figure is told for each: "по два дома в Рыльске и Льгове"."""
+    spans = {q.span for q in scene.quantities_in(sentence.start, sentence.stop) if q.each and q.span is not None}
+    if not spans:
+        return frames
+    result: list[Frame] = []
+    for frame in frames:
+        place = frame.place
+        listed = frame.count_span in spans and place is not None and len(place.members) > 1
+        if listed and place is not None and place.role == "place" and len(place.member_spans) == len(place.members):
+            result += [replace(frame, place=_member(place, n), each=True) for n in range(len(place.members))]
+        else:
+            result.append(frame)
+    return result

@@ -11,7 +11,7 @@ from skyledger.model.frame import Frame, PlacePhrase, Quantity
 from skyledger.model.kinds import Kind, Unit
 
 _OPENERS = frozenset((":", "—", "–", "-", "("))
-_FURTHER = frozenset((",", ";", "и", "а", "і", "й", "та", "and"))
+FURTHER = frozenset((",", ";", "и", "а", "і", "й", "та", "and"))
 _SUPPLIED = frozenset(("customer", "settlement", "building", "apartment", "person"))
 HEADING = ".heading"  # ends the rule of a frame that only introduces what others tell
 
@@ -58,7 +58,7 @@ def further_tolls(reading: Reading, chunks: list[Chunk], first: Frame, after: in
         return []
     behind: list[Chunk] = []
     for chunk in (c for c in chunks if c.start >= after):
-        if chunk.opener not in _FURTHER and chunk.opener not in DASHES:
+        if chunk.opener not in FURTHER and chunk.opener not in DASHES:
             break
         behind.append(chunk)
     pairs = [(q, p) for q, p in pair_with_places(reading, behind, counted=True) if not q.subset]

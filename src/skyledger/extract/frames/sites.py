@@ -3,6 +3,8 @@
 from skyledger.extract.frames.clause import Clause
 from skyledger.model.frame import PlacePhrase, Quantity
 
+_DASHES = frozenset("—–-")
+
 
 def sites_of(clause: Clause, things: list[Quantity]) -> dict[int, PlacePhrase | None]:
     """Return the place of each thing by its first token, or nothing when one place may hold for all.
@@ -38,6 +40,9 @@ def _places_among(clause: Clause, things: list[Quantity]) -> list[PlacePhrase]:
     among = [c for c in clause.chunks if c.stop > first and c.start < last]
     if among[0].start == things[0].start and among[0] is not clause.chunks[0]:
         among = [clause.chunks[clause.chunks.index(among[0]) - 1], *among]
+    behind = clause.chunks[clause.chunks.index(among[-1]) + 1 :][:1]
+    if behind and behind[0].opener in _DASHES and not behind[0].quantities and not behind[0].triggers:
+        among += behind  # "дом повреждён в Лебедяни, здание — в Ельце"
     found = [p for c in among for p in clause.scene.places_in(c.start, c.stop)]
     return [p for p in found if p.role == "place"]
 
