@@ -78,3 +78,39 @@ def test_figures_told_go_before_none_arrived(said: Said) -> None:
 )
 def test_wholes_and_their_parts(said: Said, text: str, line: str) -> None:
     assert any(claim.startswith(line) for claim in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Two drones were over Odesa. Both were shot down.", "downed 2 uav"),
+        ("Три дрона летели на Тулу. Они были сбиты на подлёте.", "downed 3 uav"),
+        ("Над Брянском был беспилотник. Он сбит.", "downed 1 uav"),
+        ("ППО відпрацювала успішно, ціль над Обуховом знищено.", "downed 1 unknown"),
+        ("На Житомирщині відмінусували чотири реактивних.", "downed 4 uav @UA-18"),
+        ("Станом на зараз 5 збиттів на Миколаївщині.", "downed 5 unknown @UA-48"),
+        ("Работа ПВО над Джанкоем: минус один.", "downed 1 unknown"),
+        ("Air defence repelled an attack by 20 drones on Novorossiysk.", "downed 20 uav"),
+        ("Вже три мінуси по шахедах на Черкащині.", "downed 3 uav @UA-71"),
+    ],
+)
+def test_live_posts_of_downings(said: Said, text: str, line: str) -> None:
+    assert any(claim.startswith(line) for claim in said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дрони ЗСУ за добу знищили 40 одиниць техніки окупантів.",
+        "Two drones flew at Odesa. They were not shot down.",
+        "Минус 5 градусов ночью в Брянске.",
+        "Три дрона показали в Туле. Они были проданы.",
+    ],
+)
+def test_what_downs_nothing(said: Said, text: str) -> None:
+    assert not any(line.startswith("downed") for line in said(text))
+
+
+def test_those_still_flying_are_not_downed(said: Said) -> None:
+    lines = said("Один з БпЛА на Одещині збито, ще два на південь від Чорноморська.")
+    assert not any(line.startswith("downed 2") for line in lines)

@@ -85,3 +85,18 @@ def test_ruin_denied_behind_its_cause(said: Said) -> None:
 )
 def test_several_named_and_sums(said: Said, text: str, line: str) -> None:
     assert any(claim.startswith(line) for claim in said(text))
+
+
+def test_ages_are_no_people(said: Said) -> None:
+    claims = said(EN + "Police officers aged 34 and 41 were wounded.")
+    assert any(claim.startswith("casualties ?/2/?") for claim in claims)
+    claims = said(EN + "Seven people, two of them children aged 4 and 9, are in hospital.")
+    assert any(claim.startswith("casualties ?/7/2") for claim in claims)
+
+
+def test_people_of_a_row_and_their_place(said: Said) -> None:
+    claims = said("Among the injured in Sumy after the drone strike are a nurse, a conductor and a student.")
+    assert any(claim.startswith("casualties ?/3/?") for claim in claims)
+    text = "Russia sent 70 drones at Ukraine and 58 were shot down, it said, "
+    text += "but one person was killed and six were hurt in Odesa."
+    assert any(claim.startswith("casualties 1/6/? @gn:698740") for claim in said(text))

@@ -180,12 +180,25 @@ _AND = frozenset(("і", "й", "та", "и", "and", ","))
 _AGES = frozenset(("ро", "рі", "го", "ле", "ye", "р"))
 
 
+_AGED = frozenset("aged ages віком возрастом возрасте віці".split())
+
+
+def _is_one_of_ages(reading: Reading, number: Number) -> bool:
+    """Tell whether a number is one of several ages: "officers aged 34 and 41", "children aged 4, 7 and 9"."""
+    words, token = reading.tokens.words, number.core_start - 1
+    while token > 0 and (words[token].isdigit() or words[token] in _AND):
+        token -= 1
+    return token < number.core_start - 1 and token >= 0 and words[token] in _AGED
+
+
 _OF_PEOPLE = ("двое", "трое", "четверо", "веро", "теро", "меро", "двоє", "троє", "еро")
 
 
 def _is_age(reading: Reading, number: Number) -> bool:
     """Tell whether a number between commas or brackets behind a person is an age: "a farmer, 38, was killed"."""
     tokens = reading.tokens
+    if _is_one_of_ages(reading, number):
+        return True
     if tokens.words[number.core_start].endswith(_OF_PEOPLE):
         return False  # "раненых, по уточнённым сведениям, трое"
     if number.start > 1 and tokens.words[number.start - 1] == "of":  # "a woman of 67 died"

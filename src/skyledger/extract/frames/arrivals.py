@@ -17,7 +17,7 @@ _ARRIVED_EN = frozenset(("arrived", "arrive", "reached", "reach", "landed", "sur
 _THROUGH_EN = frozenset(
     (
         "got through|get through|made it|make it|got there|get there|came through|broke through|got past|get past|"
-        "slipped through|went through|got anywhere|came near|came close"
+        "slipped through|went through|got anywhere|got to|get to|got near|got as far|came anywhere|came near|came close"
     ).split("|")
 )
 _ARRIVED_SLAVIC = (

@@ -19,7 +19,8 @@ def cut_by_place(chunks: list[Chunk]) -> list[list[Chunk]]:
     for n, start in enumerate(starts):
         stop = starts[n + 1] if n + 1 < len(starts) else len(chunks)
         part = chunks[start:stop]
-        if any(c.triggers for c in part) and any(_is_figure(q) for c in part for q in c.quantities):
+        told = next((at for at, c in enumerate(part) if c.triggers), 0)
+        if told <= 1 and any(c.triggers for c in part) and any(_is_figure(q) for c in part for q in c.quantities):
             parts.append(part)
         elif parts:
             parts[-1] = parts[-1] + part

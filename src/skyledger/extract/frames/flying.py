@@ -69,6 +69,24 @@ def _names_only(chunk: Chunk) -> bool:
     return len(bare) == 1 and bare[0].count is None and chunk.stop - chunk.start <= _NAME_LENGTH and not chunk.places
 
 
+_QUARTERS = frozenset(
+    (
+        "південь північ схід захід південніше північніше східніше західніше юг север восток запад южнее севернее "
+        "восточнее западнее"
+    ).split()
+)
+_OFF = frozenset("від от of".split())
+_QUARTERS_EN = frozenset("south north east west southeast southwest northeast northwest".split())
+
+
+def _is_somewhere(words: list[str], stop: int) -> bool:
+    """Tell whether a bare number is followed by where it is just now: "two south of", "два на південь від"."""
+    behind = words[stop : stop + 3]
+    if behind[:1] == ["на"]:
+        return bool(_QUARTERS.intersection(behind)) and bool(_OFF.intersection(behind))
+    return bool(_QUARTERS_EN.intersection(behind[:1])) and behind[1:2] == ["of"]
+
+
 _ENDED = frozenset(("downed", "suppressed"))
 _THE_REST = ("решт", "остальн", "інші", "інших", "другие", "остат")
 _REST_REACH = 3  # words of "а их было" between the rest and its number
@@ -224,6 +242,8 @@ class FlyingTest:
         reading = self.scene.reading
         words = reading.tokens.words
         after = words[quantity.stop] if quantity.stop < len(words) else ""
+        if not chunk.triggers and _is_somewhere(words, quantity.stop):
+            return False  # "один збито, ще два на південь від Чорноморська" are in the air
         if any(t.value == "fire" for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
             return False  # "three fires"
         if after.startswith(EVENTS):

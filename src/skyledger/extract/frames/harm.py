@@ -120,6 +120,7 @@ class HarmRule:
                 continue
             if not self._joins_last(sentence, toll):
                 own = None if len(part) == len(chunks) else next(p for c in part for p in c.places)
+                own = own or self._place_of_harm(part)
                 self.last = self._toll_frame(sentence, toll, own)
                 self.last_is_sum = bool(toll.sums)
                 frames.append(self.last)
@@ -128,6 +129,14 @@ class HarmRule:
                 frames += shares or further_tolls(self.scene.reading, part, self.last, end)
                 frames += [self._toll_frame(sentence, more, own) for more in toll.further]
         return frames
+
+    def _place_of_harm(self, chunks: list[Chunk]) -> PlacePhrase | None:
+        """Return the one place named with the dead or the hurt, where that of an attack stands further before them."""
+        told = [n for n, c in enumerate(chunks) if c.triggers]
+        named = [p for n in told for p in chunks[n].places if p.role == "place"]
+        before = [n for n, c in enumerate(chunks) if c.places and n < told[0]] if told else []
+        apart = bool(before) and told[0] - before[-1] > 1
+        return named[0] if apart and len({p.members for p in named}) == 1 else None
 
     def _item(self, sentence: Sentence) -> list[Frame]:
         """Return the people of a list's item, whose introduction says what befell them: "Пострадали: — в Туле двое"."""

@@ -74,8 +74,8 @@ def with_joined(
     """Add people joined by "and": "ранены две женщины и подросток" are three."""
     if interval is None or interval.high is None or interval.low != interval.high:
         return interval
-    for chunk in chunks[index + 1 : index + 3]:
-        if chunk.triggers or chunk.opener not in _AND:
+    for at, chunk in enumerate(chunks[index + 1 : index + _LONGEST_ROW], index + 1):
+        if chunk.triggers or not (chunk.opener in _AND or _is_listed(chunks, at)):
             break
         people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
         if len(people) != 1 or people[0].subset or people[0].start <= quantity.start:
@@ -94,6 +94,22 @@ def with_joined(
         interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
         spans.append(reading.span(people[0].start, people[0].stop))
     return interval
+
+
+_LONGEST_ROW = 5  # people named one by one
+
+
+def _is_listed(chunks: list[Chunk], at: int) -> bool:
+    """Tell whether a chunk is one person of a row that ends in "and": "a nurse, a conductor and a student"."""
+    chunk = chunks[at]
+    people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
+    if chunk.opener != "," or len(people) != 1 or people[0].count is not None or at + 1 >= len(chunks):
+        return False
+    noun = people[0].noun
+    whole = people[0].stop == chunk.stop and people[0].start - chunk.start <= 1
+    single = noun is not None and "sing" in noun.flags and "plur" not in noun.flags
+    behind = chunks[at + 1]
+    return whole and single and not behind.triggers and (behind.opener in _AND or _is_listed(chunks, at + 1))
 
 
 def _stand_apart(first: Chunk, one: Quantity, second: Chunk, other: Quantity) -> bool:

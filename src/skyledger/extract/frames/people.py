@@ -45,8 +45,37 @@ def find_people(scene: Scene, sentence: Sentence) -> list[Quantity]:
         if found and _renames(scene.reading, found[-1], quantity):
             continue
         if not _speaks(scene.reading, quantity):
-            found.append(_as_grown(scene.reading, _as_pair(scene.reading, quantity)))
+            found.append(_as_aged(scene.reading, _as_grown(scene.reading, _as_pair(scene.reading, quantity))))
     return found
+
+
+_AGE_REACH = 8
+_YEARS = frozenset("років роки року лет года year years".split())
+_BETWEEN_AGES = frozenset("and и та і й aged ages".split())
+
+
+def _as_aged(reading: Reading, quantity: Quantity) -> Quantity:
+    """Count people without a number by their ages: "officers aged 34 and 41", "жінки 44 і 67 років"."""
+    noun = quantity.noun
+    if quantity.count is not None or noun is None or "plur" not in noun.flags:
+        return quantity
+    words, ages, token = reading.tokens.words, 0, quantity.stop
+    sentence = reading.sentence_of(quantity.start)
+    last = min(sentence.stop, token + _AGE_REACH)
+    aged = token < last and words[token] in ("aged", "ages")
+    while token < last and (words[token].isdigit() or words[token] in _BETWEEN_AGES):
+        ages += words[token].isdigit() and int(words[token]) <= _OLDEST
+        token += 1
+    told = aged or (token < last and words[token] in _YEARS)
+    if ages <= 1 or not told:
+        return quantity
+    span = reading.span(quantity.start, quantity.stop)
+    text = span.slice(reading.text)
+    count = Count(low=ages, high=ages, stated=None, qualifier=Qualifier.EXACT, unit=Unit.PERSON, text=text)
+    return replace(quantity, count=count, span=span)
+
+
+_OLDEST = 110
 
 
 _FROM = frozenset("from с со з із зі".split())

@@ -9,12 +9,15 @@ from skyledger.extract.frames.acts import may_be_verb
 from skyledger.extract.frames.framing import object_type_of
 from skyledger.extract.frames.running import only_counted
 from skyledger.extract.scene import Scene
+from skyledger.extract.verb_forms import is_passive_form
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, Qualifier, Unit
 
 _SINGLE = frozenset("it его ее її його".split())
 _SEVERAL = frozenset("them both их їх обоих обох обидва обидві".split())
+_THEY = frozenset("they both они вони оба обе обидва обидві".split())
+_IT = frozenset("it он она він вона".split())
 _BROUGHT = frozenset("shot brought gunned knocked took cut picked pulled swatted plucked blew".split())
 _DOWN = frozenset("down out from apart off".split())
 _FATES = {"downed": Fate.DOWNED, "suppressed": Fate.SUPPRESSED}
@@ -38,12 +41,15 @@ def befell_them(scene: Scene, sentence: Sentence, before: Quantity | None, frame
     if any(f.kind is Kind.INTERCEPTION for f in frames):
         return []
     for n in range(sentence.start, sentence.stop):
-        if words[n] not in _SINGLE and words[n] not in _SEVERAL:
+        subject = words[n] in _THEY or words[n] in _IT
+        if words[n] not in _SINGLE and words[n] not in _SEVERAL and not subject:
             continue
-        told = _fate_of(scene, sentence, n)
+        told = _undergone(scene, sentence, n) if subject else None
+        told = told or _fate_of(scene, sentence, n)
         if told is None or trap_at(scene.reading, sentence, n, n + 1) is not None:
             continue
-        found = _one(scene, sentence, n) if words[n] in _SINGLE else _several(scene, sentence, n, before)
+        single = words[n] in _SINGLE or words[n] in _IT
+        found = _one(scene, sentence, n) if single else _several(scene, sentence, n, before)
         if found is not None:
             return [_frame(scene, sentence, told, found)]
     return []
@@ -72,6 +78,30 @@ def _fate_of(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int, Fate] 
     near = range(max(start, n - _REACH), min(stop, n + 1 + _REACH))
     verb = next((v for v in near if words[v].startswith(_WORKED) or (v != n and may_be_verb(reading, scene, v))), None)
     return None if verb is None else (verb, verb + 1, _AGENTS[agents[0].value])
+
+
+def _undergone(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int, Fate] | None:
+    """Return the passive whose subject a pronoun is: "They were shot down", "они сбиты"."""
+    reading = scene.reading
+    words = reading.tokens.words
+    stop = n + 1
+    while stop < sentence.stop and stop - n < _CLAUSE and not _CUT.intersection(reading.gap(stop - 1, stop)):
+        stop += 1
+    if has_negation(reading, n, stop):
+        return None
+    for trigger in reading.in_range("trigger", n + 1, stop):
+        if trigger.value not in _FATES or "weak" in trigger.flags or trigger.flags & {"attr", "inf", "future"}:
+            continue
+        passive = not _BE.isdisjoint(words[n + 1 : trigger.start + 1]) if trigger.lang == "en" else False
+        word = words[trigger.start]
+        short = trigger.lang != "en" and (is_passive_form(word) or word.endswith(_SHORT_FORMS))
+        if passive or short:
+            return trigger.start, trigger.stop, _FATES[trigger.value]
+    return None
+
+
+_SHORT_FORMS = ("ит", "ен", "ан", "ят", "ут", "ий", "ено", "ано")  # "он сбит", "він збитий"
+_BE = frozenset("was were been got being".split())
 
 
 def _governs(words: list[str], trigger: Mention, n: int) -> bool:

@@ -53,6 +53,7 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     if object_is_target(trigger, noun):
         return "aircraft are what was struck, not what struck"
     before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
+    ahead = reading.tokens.words[max(0, quantity.start - 2) : quantity.start]
     if trigger.value in ("downed", "hit", "attacked") and is_stored(reading, quantity):
         return "destroyed or made on the ground, not in the air"
     if trigger.value == "downed" and _is_who_downed(reading, quantity, trigger):
@@ -63,6 +64,7 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     told_behind = trigger.start >= quantity.stop or (trigger.start > quantity.start and "attr" in trigger.flags)
     partitive = quantity.count is not None and told_behind
     agent = before == "by" and not reading.ending("trigger", quantity.start, quantity.start)
+    agent = agent and not _is_raid_by(reading, quantity.start - 2)
     words = reading.tokens.words
     if quantity.elliptic and quantity.stop < len(words) and words[quantity.stop] in _WHO_SPEAKS:
         return "those who speak are counted"
@@ -77,7 +79,9 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     if quantity.elliptic and _is_cause(reading, trigger):
         return "an attack named as a cause counts nothing"
     thrown_from = trigger.value == "launched" and before in _FROM_MEANS and not partitive
-    aboard = noun is not None and noun.value == "aircraft" and before in _FROM_ABOARD  # "two of them from a helicopter"
+    aboard = (
+        noun is not None and noun.value == "aircraft" and _FROM_ABOARD.intersection(ahead)
+    )  # "two of them from a helicopter"
     if trigger.value == "launched" and _is_piece(reading, quantity):
         return "pieces were found, nothing was launched"
     if (trigger.value == "downed" and (agent or aboard)) or thrown_from:
@@ -110,6 +114,14 @@ def _is_cause(reading: Reading, trigger: Mention) -> bool:
 _VERBS = frozenset(("verb", "attr", "neut", "inf"))
 
 
+_RAIDS = ("attack", "raid", "strike", "assault", "swarm", "wave", "incursion", "onslaught", "barrage")
+
+
+def _is_raid_by(reading: Reading, token: int) -> bool:
+    """Tell whether a noun of a raid stands at a token: "repelled an attack by 20 drones" downs the drones."""
+    return token >= 0 and reading.tokens.words[token].startswith(_RAIDS)
+
+
 _DOWNER_REACH = 6
 _PASSIVE = frozenset("was were been being is are be by".split())
 _ACTIVE = ("л", "ла", "ло", "ли", "в")
@@ -133,10 +145,19 @@ def _is_who_downed(reading: Reading, quantity: Quantity, trigger: Mention) -> bo
     return right - left <= 3 and (noun.lang == "en" or word.endswith(_ACTIVE))
 
 
+_OWNER_REACH = 4
+
+
+def _parted(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    return bool(set(",;:()—–").intersection(reading.gap(quantity.stop - 1, trigger.start)))
+
+
 def _is_who_destroyed(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether drones are who destroyed other things that are counted: "дрони знищили дев'ять танків"."""
-    if quantity.noun is None or quantity.noun.category != "object" or quantity.stop != trigger.start:
+    if quantity.noun is None or quantity.noun.category != "object" or quantity.stop > trigger.start:
         return False
+    if trigger.start - quantity.stop > _OWNER_REACH or _parted(reading, quantity, trigger):
+        return False  # "Дрони ЗСУ за добу знищили 40 одиниць техніки"
     if trigger.lang == "en" or "verb" not in trigger.flags or trigger.flags & {"neut", "attr"}:
         return False
     counted = trigger.stop < len(reading.tokens.words) and (
@@ -144,7 +165,9 @@ def _is_who_destroyed(reading: Reading, quantity: Quantity, trigger: Mention) ->
     )
     flying = reading.starting("object", trigger.stop, trigger.stop + 4)
     plain = quantity.count is None or quantity.count.stated is None
-    struck = any(u.value in _STRUCK for u in reading.starting("unit", trigger.stop, trigger.stop + 4))
+    struck = quantity.stop == trigger.start and any(
+        u.value in _STRUCK for u in reading.starting("unit", trigger.stop, trigger.stop + 4)
+    )
     return counted and not flying and not struck and plain and not is_means(reading, quantity)
 
 

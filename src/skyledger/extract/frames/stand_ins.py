@@ -10,8 +10,10 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import PLACE_PREPOSITIONS
+from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity, Sentence
-from skyledger.model.kinds import Unit
+from skyledger.model.kinds import Qualifier, Unit
 
 _UNKNOWN = frozenset(
     (
@@ -30,7 +32,12 @@ KILLS = frozenset(
 _DRONES = tuple("аппарат апарат птичк птичек пташк пташок газонокосил жужжал бензопил балалайк".split())
 _DRONES_EN = frozenset(("craft",))
 # Verbs said of what flies and of nothing else.
-_FROM_THE_AIR = tuple("сбит сбил сбив збит збил збив перехв перехоп приземл shot intercept downed".split())
+_FROM_THE_AIR = tuple(
+    (
+        "сбит сбил сбив збит збил збив посбив насбив відмінус отминус замінус вполюв уполюв перехв перехоп приземл "
+        "shot intercept downed"
+    ).split()
+)
 _FATED = frozenset(("downed", "suppressed", "lost"))
 _ALOFT = frozenset(
     (
@@ -57,6 +64,9 @@ def name_stand_ins(scene: Scene, sentence: Sentence, chunks: list[Chunk], noun: 
     if not told or not (_is_of_the_air(reading, told) or _is_aloft(scene, sentence)):
         return
     for chunk in chunks:
+        if (single := _single(scene, chunk, told)) is not None:
+            chunk.quantities = [single]
+            continue
         if all(q.noun is not None and q.noun.value != "flight" for q in chunk.quantities):
             continue
         chunk.quantities = [
@@ -87,9 +97,10 @@ def _named(reading: Reading, chunk: Chunk, quantity: Quantity, noun: Mention | N
     for token in range(quantity.stop, min(quantity.stop + _REACH, chunk.stop)):
         if _CUT.intersection(reading.gap(token - 1, token)):
             return quantity
-        value = _value_of(words[token])
+        value = _value_of(words[token]) or _value_of_adjective(reading, chunk, token)
         if words[token] in KILLS:
-            if noun is None and not reading.object_values and not reading.starting("agent", chunk.start, chunk.stop):
+            agents = reading.starting("agent", chunk.start, chunk.stop)
+            if noun is None and not reading.object_values and not agents and not words[token].startswith("збит"):
                 return quantity
             value = "unknown" if noun is None else noun.value
         elif value == "uav" and noun is not None:
@@ -119,6 +130,42 @@ def _is_of_another(scene: Scene, told: list[Mention], quantity: Quantity) -> boo
     timed = {n for a, b in scene.time_stretches for n in range(a, b)}
     between = [n for n in range(before[-1].stop, quantity.start) if n not in placed and n not in timed]
     return any(not reading.is_known(n) and len(reading.tokens.words[n]) > _SHORT for n in between)
+
+
+_ADJECTIVES = {
+    **dict.fromkeys("реактивних реактивні реактивных реактивные ударних ударні ударных ударные".split(), "uav"),
+    **dict.fromkeys("крилатих крилаті крылатых крылатые".split(), "cruise_missile"),
+}
+
+
+def _value_of_adjective(reading: Reading, chunk: Chunk, token: int) -> str | None:
+    """Return what an adjective without its noun stands for: "відмінусували чотири реактивних"."""
+    words = reading.tokens.words
+    if words[token] not in _ADJECTIVES:
+        return None
+    last = token + 1 >= chunk.stop or bool(_CUT.intersection(reading.gap(token, token + 1)))
+    return _ADJECTIVES[words[token]] if last or words[token + 1] in PLACE_PREPOSITIONS else None
+
+
+_SINGLES = frozenset("ціль цель мішень мишень".split())
+_NEAR = 6  # words between a verb and "ціль"
+
+
+def _single(scene: Scene, chunk: Chunk, told: list[Mention]) -> Quantity | None:
+    """Return the one target of a clause that names nothing else: "ціль над Обуховом знищено"."""
+    reading = scene.reading
+    words = reading.tokens.words
+    here = [t for t in chunk.triggers if t in told and "weak" not in t.flags and t.flags & {"verb", "neut"}]
+    if not here or chunk.quantities or has_negation(reading, chunk.start, chunk.stop):
+        return None
+    for token in range(chunk.start, chunk.stop):
+        if words[token] in _SINGLES and abs(here[0].start - token) <= _NEAR:
+            span = reading.span(token, token + 1)
+            text = span.slice(reading.text)
+            count = Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.OBJECT, text=text)
+            noun = Mention("object", "unknown", token, token + 1, frozenset(("sing",)), "ru")
+            return Quantity(count, noun, token, token + 1, span)
+    return None
 
 
 def _value_of(word: str) -> str | None:

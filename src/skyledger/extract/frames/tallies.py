@@ -92,11 +92,14 @@ def _kills(scene: Scene, sentence: Sentence) -> Mention | None:
     reading = scene.reading
     words = reading.tokens.words
     for quantity in scene.quantities_in(sentence.start, sentence.stop):
-        noun = quantity.stop
-        if quantity.noun is not None or quantity.count is None or noun >= sentence.stop or words[noun] not in KILLS:
+        noun = quantity.stop if quantity.noun is None else quantity.stop - 1
+        while quantity.noun is not None and noun > quantity.start and words[noun] not in KILLS:
+            noun -= 1  # "три мінуси по шахедах"
+        if quantity.count is None or noun >= sentence.stop or words[noun] not in KILLS:
             continue
         agents = reading.starting("agent", sentence.start, sentence.stop)
-        if any(a.value == "defence" for a in agents) or reading.object_values:
+        told = words[noun].startswith("збит") or any(a.value == "defence" for a in agents)
+        if told or reading.object_values:
             return Mention("trigger", "downed", noun, noun + 1, frozenset((ACTED,)), _lang(words[noun]))
     return None
 

@@ -98,7 +98,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
         return False  # "мінус п'ять «шахедів»", but not "мінус десять у Києві"
     if quantity.start >= trigger.stop:
         between = reading.tokens.words[trigger.stop : quantity.start]
-        return _CAUSES.isdisjoint(between)  # "зупинено рух через 12 дронів", "остановлено после взрыва дрона"
+        raid = between[-1:] == ["by"] and len(between) > 1 and between[-2].startswith(_RAIDS)
+        return raid or _CAUSES.isdisjoint(between)  # "зупинено рух через 12 дронів", "остановлено после взрыва дрона"
     if trigger.lang != "en" and _is_beside(reading, quantity, trigger):
         return True  # "четыре аппарата расчёты достали", "чотири апарати дістали зенітники"
     # "forty drones were stopped", "and ninety-five stopped", but not "three drones stopped the trains"
@@ -107,6 +108,7 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
     return before in _PASSIVE or not behind or behind in _AFTER_PASSIVE
 
 
+_RAIDS = ("attack", "raid", "strike", "assault", "swarm", "incursion", "onslaught")  # "repelled a raid by 20 drones"
 _BEATEN_OFF = ("repel", "fended", "beaten", "driven", "repuls", "thwarted", "warded", "turned back")
 _OVER = frozenset(("over", "above", "across"))
 
