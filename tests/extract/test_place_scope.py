@@ -207,3 +207,31 @@ def test_places_that_are_told_of(said: Said, text: str, expected: str) -> None:
 )
 def test_figures_of_further_places(said: Said, text: str, expected: list[str]) -> None:
     assert sorted(line for line in said(text) if line.startswith("damage")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "В Рыльске и Льгове при ударах дронов ранены соответственно двое и пять человек.",
+            ["casualties ?/2/? @gn:695019", "casualties ?/5/? @gn:535347"],
+        ),
+        (
+            "Drones wounded two and five people in Kupiansk and Izium respectively.",
+            ["casualties ?/2/? @gn:703656", "casualties ?/5/? @gn:707292"],
+        ),
+        # in accordance with the rules nobody is told apart
+        (
+            "В Рыльске при ударе дрона ранены двое, помощь оказана соответственно с нормами.",
+            ["casualties ?/2/? @gn:695019"],
+        ),
+    ],
+)
+def test_tolls_told_apart(said: Said, text: str, expected: list[str]) -> None:
+    assert [line for line in said(text) if line.startswith("casualties")] == expected
+
+
+def test_a_town_called_by_a_word_heads_its_line(said: Said) -> None:
+    text = "Дніпропетровщина, атака дронів.\nПавлоград. Пошкоджено завод.\nТернівка. Уламками побито три гаражі."
+    assert any(line.endswith("@gn:691628") for line in said(text))
+    assert not any(line.endswith("@gn:691628") for line in said("Тернівка. Уламками дрона побито три гаражі."))

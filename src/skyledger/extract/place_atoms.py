@@ -337,13 +337,21 @@ def _after_link(reading: Reading, token: int) -> bool:
 _ENTRY = re.compile(r"\s*(?:,?\s*\d{1,2}[:.]\d\d)?\s*:\s")
 
 
+_HEADED_LINE = re.compile(r"^[A-ZА-ЯІЇЄҐЁ][\w'’-]+(?: [A-ZА-ЯІЇЄҐЁ][\w'’-]+)?\. ", re.MULTILINE)
+
+
 def _opens_entry(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether a name heads an entry: "Антонівка, 12:10: дрон наздогнав маршрутку", "Снігурівка: учора"."""
     text, first = reading.text, reading.tokens.starts[start]
     line = text[text.rfind("\n", 0, first) + 1 : first]
     if any(c.isalnum() for c in line) and not line.rstrip().endswith((".", "!")):
         return False
-    return reading.is_capitalised(start) and bool(_ENTRY.match(text, reading.tokens.stops[stop - 1]))
+    if not reading.is_capitalised(start):
+        return False
+    behind = reading.tokens.stops[stop - 1]
+    if not line.strip() and text[behind : behind + 2] == ". ":  # "Павлоград. ... \nТернівка. ..."
+        return len(_HEADED_LINE.findall(text)) > 1
+    return bool(_ENTRY.match(text, behind))
 
 
 def _before_dash(reading: Reading, stop: int) -> bool:

@@ -12,6 +12,7 @@ from skyledger.extract.frames.insertions import is_inserted
 from skyledger.extract.frames.joined_people import interval_of, with_joined, with_one_before
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
 from skyledger.extract.frames.people import HURT, counts_things, find_people, is_borne_out, is_person
+from skyledger.extract.frames.respectively import is_told_apart, tolls_apart
 from skyledger.extract.frames.shares import further_tolls, share_frames
 from skyledger.extract.frames.stand_ins import KILLS
 from skyledger.extract.frames.struck import struck_people
@@ -128,7 +129,7 @@ class HarmRule:
                 shares = share_frames(self.scene.reading, part, self.last, end)
                 frames += shares or further_tolls(self.scene.reading, part, self.last, end)
                 frames += [self._toll_frame(sentence, more, own) for more in toll.further]
-        return frames
+        return tolls_apart(self.scene, sentence, frames) if is_told_apart(self.scene, sentence) else frames
 
     def _place_of_harm(self, chunks: list[Chunk]) -> PlacePhrase | None:
         """Return the one place named with the dead or the hurt, where that of an attack stands further before them."""

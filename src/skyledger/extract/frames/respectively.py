@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.frames.people import is_person
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
+from skyledger.model.count import Harm
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
+from skyledger.model.kinds import Kind
 
 _RESPECTIVELY = frozenset(("respectively", "соответственно", "відповідно"))
 _TOLD_APART = word_class(_RESPECTIVELY)
@@ -94,6 +97,24 @@ def is_none(scene: Scene, quantity: Quantity) -> bool:
 def _member(place: PlacePhrase, n: int) -> PlacePhrase:
     span = place.member_spans[n]
     return PlacePhrase((place.members[n],), place.start, place.stop, span, place.role, (place.kinds[n],), (), (span,))
+
+
+def tolls_apart(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Return tolls one a place: "in A and B two and five people were wounded respectively"."""
+    found = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
+    row = _longest_row([q for q in found if q.elliptic or is_person(q)])
+    places = places_apart(scene, sentence, row) if row else []
+    tolls = [f for f in frames if f.kind is Kind.CASUALTIES and f.harm is not None]
+    if not places or len(tolls) != 1 or tolls[0].harm is None or (tolls[0].harm.killed and tolls[0].harm.injured):
+        return frames
+    told, killed = tolls[0], tolls[0].harm.killed is not None
+    apart = []
+    for quantity, place in zip(row, places, strict=True):
+        interval = None if quantity.count is None else quantity.count.interval
+        harm = Harm(killed=interval if killed else None, injured=None if killed else interval, children=None)
+        spans = () if quantity.span is None else (quantity.span,)
+        apart.append(replace(told, harm=harm, harm_spans=spans, place=place))
+    return [*(f for f in frames if f is not told), *apart]
 
 
 def effects_each(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
