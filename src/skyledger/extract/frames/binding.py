@@ -148,6 +148,13 @@ def _end_of_sent(chunk: Chunk, quantity: Quantity) -> Mention | None:
     return next((t for t in ends if not t.flags & {"attr", "weak"}), None)
 
 
+def _pieces_before(reading: Reading, chunk: Chunk, quantity: Quantity) -> Mention | None:
+    """Return the English pieces that are of these things: "fragments of a drone rained onto the rack"."""
+    if quantity.noun is None or quantity.noun.lang != "en" or reading.tokens.words[quantity.start - 1] != "of":
+        return None
+    return next((t for t in chunk.triggers if t.value == "debris" and t.stop == quantity.start - 1), None)
+
+
 def trigger_for(
     reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity, carried: Mention | None
 ) -> Mention | None:
@@ -158,6 +165,8 @@ def trigger_for(
         return inner  # "зафіксовано три влучання безпілотників"
     if (ended := _end_of_sent(chunk, quantity)) is not None:
         return ended
+    if (whose := _pieces_before(reading, chunk, quantity)) is not None:
+        return whose
     if chunk.triggers:
         nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity), quantity)
         if nearest.value == "attacked" and not is_told(reading, nearest):  # "атаку четырёх дронов отразили военные"

@@ -149,6 +149,11 @@ class CountedRule:
                     trigger = main
                     frames += self._frames(sentence, chunks, index, whole_of(quantity), shared, quantity.noun)
                     used.add(shared)
+                elif shared is not None and shared.value == "launched" and trigger is shared:
+                    # "it was one of five sent against the works": the five were sent
+                    frames += self._frames(sentence, chunks, index, whole_of(quantity), shared, quantity.noun)
+                    used.add(shared)
+                    continue
                 elif relative is not None:
                     trigger = relative[1]
                     if relative[0].value in OPENS and quantity.count is not None:

@@ -33,7 +33,17 @@ _DETERMINERS = frozenset(("a", "an", "the", "their", "its", "his", "her", "one",
 _DROPPERS = frozenset(("uav", "fpv_drone"))
 # "A drone fell" is one drone, the debris of a drone is none.
 _FALLS = frozenset(
-    ("fell", "came down", "crashed", "came down in", "plummeted", "crash landed", "plunged", "fell from the sky")
+    (
+        "fell",
+        "came down",
+        "crashed",
+        "came down in",
+        "plummeted",
+        "crash landed",
+        "plunged",
+        "fell from the sky",
+        "falling",
+    )
 )
 _STRIKING = ("вдар", "удар", "бив", "бил", "б'ют", "бьют", "гати", "луп", "довб", "долб", "отработа", "відпрацюва")
 _RUIN_REACH = 5  # tokens from a verb of ruin to what was ruined
@@ -219,7 +229,7 @@ class FrameMaker:
             return True
         fallen = [t for t in chunk.triggers if t.value == "debris"]
         pieces = any(names_pieces(self.scene.reading, t) for t in fallen)
-        return count is not None and count.stated is None and pieces
+        return count is not None and (count.stated is None or count.high == 1) and pieces
 
     def _came(
         self, sentence: Sentence, chunks: list[Chunk], index: int, quantity: Quantity, noun: Mention | None

@@ -10,6 +10,7 @@ _SLAVIC = (
     *("останк", "остатк", "остов", "куск", "кусоч", "фрагмент", "обломок", "обломк", "обломков", "обломки"),
     *("рештк", "решток", "шматк", "уламк", "уламок", "залишк"),
 )
+_REST = ("залишк", "остатк")
 _PARTS = frozenset("pieces parts bits".split())
 _FOUND = frozenset(
     (
@@ -43,7 +44,8 @@ def told_by_pieces(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
             noun -= 1
         if noun < sentence.start or noun in taken or reading.at("trigger", noun) is not None:
             continue
-        if _names_pieces(scene, sentence, noun, thing.noun.lang):
+        rest = words[noun].startswith(_REST) and thing.count is None  # "залишки шахедів": those still in the air
+        if not rest and _names_pieces(scene, sentence, noun, thing.noun.lang):
             found.append(Mention("trigger", "debris", noun, noun + 1, frozenset(), thing.noun.lang))
     return found
 
