@@ -8,7 +8,8 @@ files but the last, then with it. Then the ledger is asked what people ask, each
 that has answered it once. All times are processor time of one core.
 
 The full size is ``--claims 1000000 --keep FILE``: about ten minutes of processor time, 6 GB of memory and 5 GB on disk.
-``--ask FILE`` asks a ledger kept before.
+``--ask FILE`` asks a ledger kept before. ``--postgres`` does the same on a PostgreSQL of its own, without the
+yardsticks: there the server does the work, so times are by the clock.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -31,10 +33,11 @@ from bench.archive import make_archive
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex
+from tests.ledger.server import HOW, running_server, server_folder
 
 from skyledger import flow
 from skyledger.flow.searching import read_words
-from skyledger.ledger import RAW_LIMIT_BYTES, Entry, Ledger, SearchQuery, tables
+from skyledger.ledger import RAW_LIMIT_BYTES, Entry, Ledger, SearchQuery, open_ledger, tables
 from skyledger.ledger.codec import encode
 from skyledger.ledger.migrations.m0006_packed import _TABLES
 from skyledger.ledger.packing import Packing
@@ -157,40 +160,44 @@ def measure_settling(ledger: Ledger, now: datetime, what: str) -> None:
     print(f"settled {what}: {versions:,} versions in {took:.1f} s; peak memory {peak_mb():,} MB", flush=True)
 
 
-def asked(name: str, goal_ms: int | None, question: Callable[[], object]) -> None:
+Clock = Callable[[], float]
+
+
+def asked(name: str, goal_ms: int | None, question: Callable[[], object], clock: Clock) -> None:
     """Print how long a question takes, once the process has answered it once."""
     question()
     times = []
     for _ in range(ASKED):
-        start = time.process_time()
+        start = clock()
         question()
-        times.append((time.process_time() - start) * 1000)
+        times.append((clock() - start) * 1000)
     goal = "" if goal_ms is None else f"   (goal {goal_ms:,} ms)"
     print(f"{name:<46} median {statistics.median(times):7.1f} ms   worst {max(times):7.1f} ms{goal}", flush=True)
 
 
-def ask_everything(ledger: Ledger) -> None:
+def ask_everything(ledger: Ledger, clock: Clock = time.process_time) -> None:
     """Print how long the questions take that people ask."""
+    ask = partial(asked, clock=clock)
     now, stored = datetime(2027, 1, 1, tzinfo=UTC), ledger.incidents
     nights = stored.nights()
     night = nights[len(nights) // 2]
     told = [v.id for v in stored.standing(nights=[night]) if v.incident is not None and len(v.incident.claims) > 8]
     then, after = ledger.at(instant_before(ledger)), (night.isoformat(), "")
-    asked("sitrep of one night", 300, lambda: flow.sitrep(ledger, night=night, now=now))
-    asked("sitrep of one night, as of an instant", 1000, lambda: flow.sitrep(then, night=night, now=now))
-    asked("a page of incidents", 50, lambda: stored.standing(after=after, limit=50))
-    asked("a page of incidents of a region", 50, lambda: stored.standing(region="RU-017", after=after, limit=50))
-    asked("why an incident", None, lambda: flow.why(ledger, told[0], now=now))
-    asked("history of an incident", None, lambda: flow.history(ledger, told[0], now=now))
-    asked("national totals of one night", None, lambda: flow.totals(ledger, night=night, now=now))
-    ask_search(ledger, night)
-    asked("claims of one night", None, lambda: ledger.claims(night=night))
-    asked("claims of one night, as of an instant", 1000, lambda: then.claims(night=night))
-    asked("nights with their claims", None, ledger.nights)
-    asked("size of the ledger", None, ledger.stats)
+    ask("sitrep of one night", 300, lambda: flow.sitrep(ledger, night=night, now=now))
+    ask("sitrep of one night, as of an instant", 1000, lambda: flow.sitrep(then, night=night, now=now))
+    ask("a page of incidents", 50, lambda: stored.standing(after=after, limit=50))
+    ask("a page of incidents of a region", 50, lambda: stored.standing(region="RU-017", after=after, limit=50))
+    ask("why an incident", None, lambda: flow.why(ledger, told[0], now=now))
+    ask("history of an incident", None, lambda: flow.history(ledger, told[0], now=now))
+    ask("national totals of one night", None, lambda: flow.totals(ledger, night=night, now=now))
+    ask_search(ledger, night, ask)
+    ask("claims of one night", None, lambda: ledger.claims(night=night))
+    ask("claims of one night, as of an instant", 1000, lambda: then.claims(night=night))
+    ask("nights with their claims", None, ledger.nights)
+    ask("size of the ledger", None, ledger.stats)
 
 
-def ask_search(ledger: Ledger, night: date) -> None:
+def ask_search(ledger: Ledger, night: date, ask: Callable[..., None]) -> None:
     """Print how long it takes to find texts by words and by what was read in them."""
     packs = load_packs()
     one = {"night_from": night, "night_to": night}
@@ -210,7 +217,7 @@ def ask_search(ledger: Ledger, night: date) -> None:
         "a speaker": SearchQuery(fields={"speaker": frozenset({"governor-7"})}),
     }
     for name, query in queries.items():
-        asked(f"search: {name}", 100, lambda query=query: ledger.search(query))
+        ask(f"search: {name}", 100, lambda query=query: ledger.search(query))
 
 
 def instant_before(ledger: Ledger) -> datetime:
@@ -222,13 +229,38 @@ def instant_before(ledger: Ledger) -> datetime:
     return before if ledger.incidents.last_settlement(before) is not None else last.received_at
 
 
+def measure_postgres(claims: int) -> None:
+    """Do the same on a server of its own, by the clock."""
+    programs = server_folder()
+    if programs is None:
+        raise SystemExit(HOW)
+    with running_server(programs) as server, open_ledger(server.new_database()) as ledger:
+        start, texts, at = time.perf_counter(), 0, FIRST_FILE
+        for number, entries in enumerate(files_of(claims)):
+            at = FIRST_FILE + timedelta(minutes=number)
+            ledger.add(None, None, entries, at)
+            texts += len(entries)
+        took = time.perf_counter() - start
+        print(f"added {texts:,} texts, {claims:,} claims: {texts / took:,.0f} texts/s (goal 5,000)", flush=True)
+        start = time.perf_counter()
+        versions = flow.settle(ledger, at)
+        print(f"settled: {versions:,} versions in {time.perf_counter() - start:.1f} s", flush=True)
+        ledger.compact()
+        print(f"on disk {ledger.size_bytes() / 1e6:,.1f} MB, {ledger.size_bytes() / texts / 1000:.2f} kB a text")
+        ask_everything(ledger, time.perf_counter)
+
+
 def main(arguments: Iterable[str] | None = None) -> None:
     """Make the ledger, print what adding cost, ask it."""
     parser = argparse.ArgumentParser(prog="ledger", description="Measure the ledger on a made-up archive.")
     parser.add_argument("--claims", type=int, default=20_000, metavar="N", help="Size of the archive.")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="Keep the ledger here.")
     parser.add_argument("--ask", type=Path, metavar="FILE", help="Add nothing; ask this ledger.")
+    parser.add_argument("--postgres", action="store_true", help="On a PostgreSQL that is started for it.")
     options = parser.parse_args(None if arguments is None else list(arguments))
+    if options.postgres:
+        measure_postgres(options.claims)
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = options.ask or options.keep or Path(folder) / "bench.ledger"
         database = Written(path)
