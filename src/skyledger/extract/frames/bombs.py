@@ -19,6 +19,7 @@ _DROPPED = tuple(
     "накри вдар удари кину кида обруш лег".split()
 )
 _ON_THE_GROUND = tuple("мін заклад вибухів знешкод замін обезвре нашл знайш planted found defus war".split())
+_NOT_FLOWN = frozenset("barrel petrol smoke stink car pipe nail dirty".split())
 _BETWEEN = 2
 _FLAG = frozenset(("plur",))
 
@@ -32,7 +33,7 @@ def name_bombs(scene: Scene, sentence: Sentence, chunks: list[Chunk]) -> None:
         return
     for chunk in chunks:
         for n in range(chunk.start, chunk.stop):
-            if words[n] not in _BOMBS or scene.reading.at("object", n) is not None:
+            if words[n] not in _BOMBS or words[n - 1] in _NOT_FLOWN or scene.reading.at("object", n) is not None:
                 continue
             if any(o.start <= n < o.stop for o in scene.reading.in_range("object", max(0, n - 3), n + 1)):
                 continue

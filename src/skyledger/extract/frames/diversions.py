@@ -270,6 +270,7 @@ class DiversionRule:
         """Tell whether flights are named, and for plain words ("landed at") that they were bound for another place."""
         found = self.scene.quantities_in(sentence.start, sentence.stop)
         named = any(q.noun is not None and q.noun.value == "flight" for q in found)
+        named = named or (self.closed and any(q.noun is not None and q.noun.value == "aircraft" for q in found))
         if not named and not named_by_origin(self.scene, sentence):
             return False
         if self.closed:

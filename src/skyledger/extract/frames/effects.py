@@ -198,7 +198,9 @@ class EffectRule:
             return True
         if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
             near = self.scene.quantities_in(max(sentence.start, trigger.start - 3), trigger.stop + 3)
-            people = any(q.noun is not None and q.noun.value == "person" for q in near)  # "людей не зачепило"
+            people = any(  # "людей не зачепило", but not "жодна будівля не постраждала"
+                q.noun is not None and q.noun.value == "person" and q.noun.start != trigger.start for q in near
+            )
             told = bool(trigger.flags & {"verb", "past", "plur", "sing", "neut"})
             if "weak" in trigger.flags:
                 told = touches_thing(scene, trigger)

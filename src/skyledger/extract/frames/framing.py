@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.binding import is_partitive, is_told, place_for
+from skyledger.extract.frames.charges import drops_charge
 from skyledger.extract.frames.falls import blew_up, fell_on_open_ground, names_pieces
 from skyledger.extract.frames.fates import as_drifting, fate_told
 from skyledger.extract.frames.refusals import (
@@ -167,6 +168,8 @@ class FrameMaker:
         drops = trigger.value == "launched" and reading.tokens.words[trigger.start].startswith("drop")
         if drops and quantity.stop == trigger.start and noun is not None and noun.value in _DROPPERS:
             return kind, Fate.HIT  # "a drone dropped an explosive on a cyclist"
+        if trigger.value == "launched" and noun is not None and drops_charge(reading, trigger, noun):
+            return kind, Fate.HIT
         return kind, fate
 
     def _went_into_the_open(self, trigger: Mention, noun: Mention | None) -> bool:
@@ -193,7 +196,9 @@ class FrameMaker:
         if trigger.value == "debris" and frame.object in _BOMBS and _fell_whole(frame, trigger):
             return Fate.HIT  # a bomb that fell on a town struck it
         several = frame.count is not None and frame.count.low >= 2
-        named = quantity.noun is not None and "sing" not in quantity.noun.flags
+        named = quantity.noun is not None and (
+            "sing" not in quantity.noun.flags or is_means(self.scene.reading, quantity)  # "61 безпілотником"
+        )
         told = is_told(self.scene.reading, trigger) and not is_attempt(self.scene.reading, trigger)
         if (
             frame.kind is Kind.ATTACK

@@ -94,6 +94,7 @@ _NOT_DONE = tuple(
 )
 _TO_COME = ("тимуть", "тиме")  # "will not run"
 _BACK = tuple("восстанов віднов вернули вернулся повернули появил дали restor back again return".split())
+_STOOD = frozenset("стало стала став".split())
 _PLACES_OF = frozenset("stop stops station stations depot depots shelter shelters terminal lane driver drivers".split())
 _REACH = 5
 # Verbs that take a supply from somebody: "robbed 14 villages of electricity", "позбавив світла п'ять сіл".
@@ -166,6 +167,8 @@ def _befallen(reading: Reading, sentence: Sentence, n: int, lack: Lack) -> int |
             return None
         if words[at].startswith(lack.befallen) and not (at and words[at - 1] in _NOT):
             return at if not _is_other(reading, sentence, lack, at) else None
+        if lack.befallen is _RUNS and words[at] in _STOOD and (at + 1 >= sentence.stop or _breaks(reading, at, at + 1)):
+            return at  # "метро стало"
         if words[at].startswith(_NOT_DONE) and at and words[at - 1] in _NOT and not words[at].endswith(_TO_COME):
             return at
     return None

@@ -3,6 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import NOT_THERE, is_being_clarified, is_negated, is_threat, trap_at
 from skyledger.extract.frames.binding import is_partitive
+from skyledger.extract.frames.charges import drops_charge
 from skyledger.extract.frames.fates import AIMED
 from skyledger.extract.frames.stored import is_stored
 from skyledger.extract.frames.uncounted import ground_targets, object_is_target
@@ -79,6 +80,7 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     if quantity.elliptic and _is_cause(reading, trigger):
         return "an attack named as a cause counts nothing"
     thrown_from = trigger.value == "launched" and before in _FROM_MEANS and not partitive
+    thrown_from = thrown_from and not (noun is not None and drops_charge(reading, trigger, noun))
     aboard = (
         noun is not None and noun.value == "aircraft" and _FROM_ABOARD.intersection(ahead)
     )  # "two of them from a helicopter"

@@ -93,10 +93,18 @@ def _belongs(reading: Reading, quantity: Quantity, targets: list[Quantity]) -> b
     return owned and not reading.gap(quantity.start - 1, quantity.start).strip(" \u00a0")
 
 
+def _is_whose(reading: Reading, noun: Mention) -> bool:
+    """Tell whether a form of both numbers is the genitive of one, since a part stands right before: "дах школи"."""
+    before = reading.ending("unit", noun.start, noun.start)
+    return noun.lang != "en" and any(
+        u.value == "part" and not reading.gap(u.stop - 1, noun.start).strip(" \u00a0") for u in before
+    )
+
+
 def _may_be_one(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a noun is a single thing in the singular."""
     noun = quantity.noun
-    if noun is None or "sing" not in noun.flags or "plur" in noun.flags:
+    if noun is None or "sing" not in noun.flags or ("plur" in noun.flags and not _is_whose(scene.reading, noun)):
         return False
     words = scene.reading.tokens.words
     before = words[quantity.start - 1] if quantity.start else ""
