@@ -26,7 +26,8 @@ _OF_FLIGHTS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DI
 _AIR_STEMS = (
     "drone uav fpv missile shahed airstrike pvo rosaviatsia kamikaze пво ппо дрон бпла беспилот безпілот ракет воздушн "
     "повітрян росавиац росавіац шахед герань герани герані авиабомб авіабомб "
-    "geran gerbera гербер lancet ланцет iskander искандер іскандер kinzhal кинжал кинджал kalibr"
+    "geran gerbera гербер lancet ланцет iskander искандер іскандер kinzhal кинжал кинджал kalibr "
+    "ballistic баллист балісти anti-aircraft airborne"
 ).split()
 _AIR_PHRASES = (
     " каб ",

@@ -14,6 +14,8 @@ from skyledger.packs.records import Official, Term
 from skyledger.resolve.offices import OfficeResolver, in_office, office_region, speaker_of
 from skyledger.resolve.title_names import named_in_title
 
+# Channels that are an office's own; a part of their title may name it: "Rosaviatsia in English".
+_OFFICES_TYPES = frozenset(("official", "regulator"))
 _REMEMBERED = 10_000  # titles of outlets
 
 
@@ -58,7 +60,7 @@ class SpeakerResolver:
             current = [o for o in found if in_office(o, on)]
             if current:
                 return sorted(current, key=lambda o: not o.is_body)
-        return self._named_within(normalise_surface(name), on) if outlet_type == "official" else []
+        return self._named_within(normalise_surface(name), on) if outlet_type in _OFFICES_TYPES else []
 
     def _titled(self, name: str, outlet_type: str) -> list[list[Official]]:
         """Return whom a title and its parts may name, on any day; remembered, since channels post every hour."""
@@ -66,13 +68,13 @@ class SpeakerResolver:
         if known is not None:
             return known
         candidates = [normalise_surface(name)]
-        if outlet_type in ("official", "regulator"):
+        if outlet_type in _OFFICES_TYPES:
             parts = [p for sep in ("/", "|", ",", "—", "–", " - ", "(") for p in name.split(sep)]
             candidates += [normalise_surface(p) for p in parts]
         named: list[list[Official]] = []
         for candidate in candidates:
             terms = [t for t in self.packs.terms.get(candidate, ()) if t.category in ("title", "speaker", "body")]
-            if outlet_type not in ("official", "regulator"):
+            if outlet_type not in _OFFICES_TYPES:
                 # a channel that bears an official's full name and nothing else is taken for that person's
                 whole = outlet_type == "channel" and " " in candidate
                 terms = [t for t in terms if t.category == "title" or (whole and _is_full_name(t))]

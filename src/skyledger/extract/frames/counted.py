@@ -51,6 +51,7 @@ from skyledger.extract.frames.wholes import (
 from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import is_of_a_share
 from skyledger.extract.scene import Scene
+from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
@@ -368,6 +369,8 @@ class CountedRule:
             return bool(quantities)
         placed = bool(self.scene.places_in(sentence.start, sentence.stop))
         goes_on = placed or is_after_semicolon(self.scene.reading, sentence)
+        if _acts(self.scene, sentence, quantities):
+            return False
         return quantities[0].start - sentence.start <= 2 and goes_on and not _tells_more(self.scene, quantities[0])
 
     def _frames(
@@ -431,6 +434,20 @@ def _tells_more(scene: Scene, quantity: Quantity) -> bool:
     if verb >= len(words) or quantity.noun is not None:
         return False
     return words[verb] in _WENT_ON or (words[verb].isascii() and may_be_verb(reading, scene, verb))
+
+
+def _acts(scene: Scene, sentence: Sentence, quantities: list[Quantity]) -> bool:
+    """Tell whether one craft that opens a sentence does something new: "A kamikaze quadcopter chased a lorry"."""
+    first = quantities[0]
+    if first.start != sentence.start or first.noun is None or first.count is None or first.count.stated is not None:
+        return False
+    verb = max(q.stop for q in quantities if q.start - first.start <= 2)
+    return verb < sentence.stop and not scene.reading.gap(verb - 1, verb).strip() and _is_past(scene, verb)
+
+
+def _is_past(scene: Scene, token: int) -> bool:
+    word = scene.reading.tokens.words[token]
+    return word.isascii() and is_past_form(word) and scene.reading.at("trigger", token) is None
 
 
 def _opens_with_number(scene: Scene, sentence: Sentence) -> bool:

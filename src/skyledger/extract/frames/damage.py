@@ -134,6 +134,7 @@ def find_targets(clause: Clause) -> list[Quantity]:
     """Return what was damaged: the units of the chunk and of the chunks that continue its list."""
     own = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
     own = [q for q in own if not is_means_of_harm(clause.scene, q) and not _lacks_supply(clause, q)]
+    own = [q for q in own if not _heads_name(clause, q)]
     targets = own
     for number, chunk in enumerate(clause.chunks[clause.index + 1 :], clause.index + 1):
         if chunk.triggers or chunk.opener not in _JOINS:
@@ -169,6 +170,17 @@ def find_targets(clause: Clause) -> list[Quantity]:
 
 
 _SUPPLIES = frozenset(("outage", "water", "gas", "heating"))
+
+
+_AREAS = frozenset(("settlement", "location"))
+
+
+def _heads_name(clause: Clause, quantity: Quantity) -> bool:
+    """Tell whether "settlement" belongs to a name no gazetteer has: "in Mirny settlement fragments struck a gate"."""
+    if quantity.noun is None or quantity.noun.value not in _AREAS or quantity.count is not None:
+        return False
+    reading, before = clause.reading, quantity.start - 1
+    return before > clause.sentence.start and reading.is_capitalised(before) and reading.tokens.words[before].isascii()
 
 
 def _lacks_supply(clause: Clause, quantity: Quantity) -> bool:

@@ -20,9 +20,10 @@ _COMPOUNDS = frozenset(
         "to plug tower"
     ).split()
 )
+_OF_WHAT = frozenset("of for chain line lines route routes depot column ship ships road roads".split())
 _FAILED = frozenset("cut off out down gone lost dead failed missing absent interrupted severed vanished died".split())
 _OTHER_SUPPLIES = frozenset(
-    "water gas heat heating food fuel arms weapons ammunition blood bread money labour labor".split()
+    "water gas heat heating food fuel arms weapons military ammunition blood bread money labour labor".split()
 )
 _BACK = frozenset("restored back again returned not never will no".split())
 _REACH = 6
@@ -68,7 +69,7 @@ def find_darkened(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
         if n in told:
             continue
         if words[n] in _SUPPLY:
-            stretch = _taken(scene.reading, sentence, n) or _failed(scene, sentence, n)
+            stretch = _taken(scene.reading, sentence, n) or _failed(scene, sentence, n) or _loss_of(words, sentence, n)
         elif words[n] in _DARK:
             stretch = _dark(scene, sentence, n)
         else:
@@ -92,11 +93,30 @@ def _taken(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int] | No
     return None if words[at - 1] in _BACK and at > sentence.start else (at, n + 2)
 
 
+_DENIED = frozenset("no not without any never averted avoided".split())
+_LOSSES = frozenset("interruption interruptions disruption disruptions loss failure cut".split())
+
+
+def _loss_of(words: list[str], sentence: Sentence, n: int) -> tuple[int, int] | None:
+    """Return "interruption of supply", "loss of electricity"; not that of water or of a supply of arms."""
+    first = n
+    while first > sentence.start and words[first - 1] in ("the", "power", "electricity", "electric"):
+        first -= 1
+    if first < sentence.start + 2 or words[first - 1] not in ("of", "in", "to") or words[first - 2] not in _LOSSES:
+        return None
+    behind = words[n + 1 : n + 2]
+    if _DENIED.intersection((*words[max(sentence.start, first - 4) : first], *words[n + 1 : n + 4])):
+        return None
+    return None if behind and (behind[0] in _COMPOUNDS or behind[0] == "chain") else (first - 2, n + 1)
+
+
 def _failed(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     """Return "power in Shebekino cut", "supply was interrupted": what befell it stands behind, in the same clause."""
     reading, words = scene.reading, scene.reading.tokens.words
     if words[n + 1 : n + 2] and words[n + 1] in _COMPOUNDS and words[n] in ("power", "electricity", "light", "lights"):
         return None
+    if words[n] == "supply" and words[n + 1 : n + 2] and words[n + 1] in _OF_WHAT and words[n + 2] not in _SUPPLY:
+        return None  # "the supply of arms", "the supply route"
     if words[n - 1] in _OTHER_SUPPLIES or (words[n] in ("light", "current") and words[n - 1] not in ("no", "the")):
         return None
     placed = {t for p in scene.places_in(n + 1, sentence.stop) for t in range(p.start, p.stop)}

@@ -1,6 +1,7 @@
 """Damage, fire, power cuts and the other things an attack does to civilian life: which words of them stand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from skyledger.extract.chunks import cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
@@ -39,6 +40,7 @@ _READERS: dict[str, Callable[[Clause, list[Frame]], list[Frame]]] = {
 TRIGGERS = frozenset(_READERS) - {"downed"}
 
 
+_BURNT = frozenset("charred incinerated torched".split())
 _BARE = 5  # words of a line of alarm
 # What else explodes, and explosions of another kind.
 _OTHER_BLASTS = (
@@ -56,6 +58,9 @@ _OTHER_BLASTS = (
     "наднов",
     "сверхнов",
 )
+
+
+_SUPPLIED = frozenset(("customer", "settlement", "building", "apartment"))
 
 
 class EffectRule:
@@ -95,6 +100,7 @@ class EffectRule:
         if self.may_be_ruined and (ruins := find_ruins(self.scene, sentence, triggers)):
             held = {n for t in ruins for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in held), *ruins], key=lambda t: t.start)
+        triggers = [replace(t, value="fire") if self._is_burnt(t) else t for t in triggers]
         if self.may_tally and (tallies := find_tallies(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *tallies], key=lambda t: t.start)
         if self.may_be_dark and (dark := find_darkened(self.scene, sentence, triggers)):
@@ -137,9 +143,19 @@ class EffectRule:
             return effects_apart(self.scene, sentence, frames)
         return effects_each(self.scene, sentence, [*frames, *further_things(self.scene, sentence, frames)])
 
+    def _is_burnt(self, trigger: Mention) -> bool:
+        """Tell whether a word of damage says that fire did it: "the school is a charred shell"."""
+        if trigger.value != "damage" or self.scene.reading.tokens.words[trigger.start] not in _BURNT:
+            return False
+        near = self.scene.quantities_in(max(0, trigger.start - 6), trigger.stop + 4)
+        return any(q.noun is not None and q.noun.value in ("building", "apartment") for q in near)
+
     def _of_the_same(self, sentence: Sentence) -> tuple[Mention, list[Frame]] | None:
         """Return the verb left out behind a semicolon: "в Рыльске повреждены два дома; в Судже — пять гаражей"."""
         lead = self.leads.get(sentence.index - 1)
+        if lead is not None and lead[0].value == "outage" and self._goes_on_counting(sentence):
+            self.leads[sentence.index] = lead = (lead[0], [])
+            return lead
         places = self.scene.places_in(sentence.start, min(sentence.stop, sentence.start + 3))
         if lead is None or lead[0].value != "damage" or not places:
             return None
@@ -148,6 +164,14 @@ class EffectRule:
             return None
         self.leads[sentence.index] = (lead[0], [])
         return self.leads[sentence.index]
+
+    def _goes_on_counting(self, sentence: Sentence) -> bool:
+        """Tell whether a piece behind a semicolon is one more place without power: "; 53,000 in Odesa"."""
+        first = self.scene.quantities_in(sentence.start, sentence.start + 3)
+        counted = [q for q in first if q.count is not None]
+        if not counted or not self.scene.places_in(sentence.start, sentence.stop):
+            return False
+        return counted[0].elliptic or (counted[0].noun is not None and counted[0].noun.value in _SUPPLIED)
 
     def _is_borne_out(self, clause: Clause) -> bool:
         """Tell whether a word of damage is strong, or has what was lost beside it."""

@@ -37,6 +37,16 @@ _GUNS = frozenset(
         "returned",
         "return",
         "artillery",
+        "rocket",
+        "mortar",
+        "tank",
+        "cannon",
+        "sniper",
+        "rifle",
+        "automatic",
+        "covering",
+        "enemy",
+        "hostile",
     )
 )
 
@@ -170,7 +180,10 @@ def _is_gunfire(clause: Clause) -> bool:
     words = clause.reading.tokens.words
     before = words[clause.trigger.start - 1] if clause.trigger.start else ""
     behind = words[clause.trigger.stop] if clause.trigger.stop < len(words) else ""
-    if before == "by" and clause.reading.ending("number", clause.trigger.start - 1, clause.trigger.start - 1):
+    counted = clause.trigger.start > 1 and words[clause.trigger.start - 2].isdigit()
+    if before == "by" and (
+        counted or clause.reading.ending("number", clause.trigger.start - 1, clause.trigger.start - 1)
+    ):
         return True  # "71 by fire and 26 by electronic warfare"
     leave = before == "to" and clause.trigger.start > 1 and words[clause.trigger.start - 2] in _LEAVE
     if before == "by" and _downs_only(clause):
