@@ -70,7 +70,7 @@ def test_figures_told_go_before_none_arrived(said: Said) -> None:
         ("Из одиннадцати дронов, летевших на Тулу, сбиты все, кроме двух.", "downed 9 uav @gn:480562"),
         ("Над Калужской областью сбиты 12 БПЛА. Пять остались в полях, четыре под Людиновом.", "downed 4 uav"),
         ("Twenty drones were stopped over Kursk region, twelve by missiles, eight by guns.", "downed 12 uav @RU-KRS"),
-        ("Потери врага за ночь над Херсоном: 11 ударных дронов.", "downed 11 uav @gn:706448"),
+        ("Херсон атакован дронами. Потери врага за ночь над городом: 11 ударных дронов.", "downed 11 uav @gn:706448"),
         ("Drones were repelled over Rostov region.", "downed uav @RU-ROS"),
         ("Eight drones over Sumy region were dropped by gun crews.", "downed 8 uav @UA-59"),
         ("Двенадцать целей было в небе над Саратовом, все двенадцать сбиты.", "downed 12 unknown @gn:498677"),
@@ -90,6 +90,7 @@ def test_wholes_and_their_parts(said: Said, text: str, line: str) -> None:
         ("На Житомирщині відмінусували чотири реактивних.", "downed 4 uav @UA-18"),
         ("Станом на зараз 5 збиттів на Миколаївщині.", "downed 5 unknown @UA-48"),
         ("Работа ПВО над Джанкоем: минус один.", "downed 1 unknown"),
+        ("33 «шахеди» на Одещині більше нікуди не долетять.", "downed 33 uav"),
         ("Air defence repelled an attack by 20 drones on Novorossiysk.", "downed 20 uav"),
         ("Вже три мінуси по шахедах на Черкащині.", "downed 3 uav @UA-71"),
     ],
@@ -105,6 +106,7 @@ def test_live_posts_of_downings(said: Said, text: str, line: str) -> None:
         "Two drones flew at Odesa. They were not shot down.",
         "Минус 5 градусов ночью в Брянске.",
         "Три дрона показали в Туле. Они были проданы.",
+        "Атака на Тулу. Потери ВСУ за сутки: 300 человек, три танка и 11 беспилотников.",
     ],
 )
 def test_what_downs_nothing(said: Said, text: str) -> None:

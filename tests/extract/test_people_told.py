@@ -81,6 +81,8 @@ def test_ruin_denied_behind_its_cause(said: Said) -> None:
         (EN + "A body was found, bringing to six the number of those killed.", "casualties 6/?/?"),
         (UK + "Кількість загиблих зросла з шести до восьми.", "casualties 8/?/?"),
         (RU + "Пятерых пассажиров развезли по больницам.", "casualties ?/5/?"),
+        (UK + "Жертвою нічного удару «шахеда» стала 83-річна жінка.", "casualties 1/?/?"),
+        (RU + "Жертвами удара «Искандера» стали девять человек.", "casualties 9/?/?"),
     ],
 )
 def test_several_named_and_sums(said: Said, text: str, line: str) -> None:

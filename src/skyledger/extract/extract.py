@@ -114,8 +114,8 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         spoken |= effects.TRIGGERS
     if "unit" in reading.starts and may_have_victims(scene):
         spoken |= effects.TRIGGERS | harm.TRIGGERS
-    if " toll" in reading.tokens.folded:
-        spoken |= harm.TRIGGERS  # "the toll rose to seven"
+    if " toll" in reading.tokens.folded or "жертво" in reading.tokens.folded:
+        spoken |= harm.TRIGGERS  # "the toll rose to seven", "жертвою удару стала жінка"
     rules = [rule(scene) for rule, triggers in _RULES if not triggers.isdisjoint(spoken)]
     frames: list[Frame] = []
     topic = Topic(scene)

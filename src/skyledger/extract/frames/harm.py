@@ -25,6 +25,7 @@ from skyledger.extract.frames.tolls import (
     tells_state_only,
     tells_sum,
     told_toll,
+    told_victims,
     without_wounded_of_dead,
 )
 from skyledger.extract.frames.victims import harmed_people, may_have_victims
@@ -96,7 +97,9 @@ class HarmRule:
         if self.may_have_victims:
             triggers += harmed_people(self.scene, sentence, triggers)
         if not triggers:
-            triggers = told_toll(self.scene.reading, sentence.start, sentence.stop)
+            reading = self.scene.reading
+            triggers = told_toll(reading, sentence.start, sentence.stop)
+            triggers = triggers or told_victims(reading, sentence.start, sentence.stop)
         triggers = without_wounded_of_dead(_each_once(triggers), self.scene.reading)
         if not triggers:
             return frames + self._item(sentence)

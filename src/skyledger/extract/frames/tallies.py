@@ -131,7 +131,9 @@ def _tallied(reading: Reading, sentence: Sentence, quantity: Quantity, noun: int
     if stop is None and words[noun].startswith(_CATCHES) and _NIGHTS.intersection(near):
         stop = noun + 1
     if words[noun].startswith(_LOSSES):
-        stop = noun + 2 if words[noun + 1 : noun + 2] and words[noun + 1].startswith(_ENEMIES) else None
+        enemy = bool(words[noun + 1 : noun + 2]) and words[noun + 1].startswith(_ENEMIES)
+        front = reading.starting("unit", sentence.start, sentence.stop)  # "300 человек, три танка, 11 беспилотников"
+        stop = noun + 2 if enemy and not front else None
     if stop is None:
         return None
     left, right = (stop, quantity.start) if quantity.start >= stop else (quantity.stop, noun)

@@ -152,6 +152,20 @@ def told_toll(reading: Reading, start: int, stop: int) -> list[Mention]:
 
 
 _TOLLS = frozenset(("toll", "tolls"))
+_VICTIMS = frozenset(("жертвой", "жертвою", "жертвами"))
+_BECAME = frozenset("стал стала стало стали став".split())
+_BECAME_REACH = 7  # words of "жертвою нічного удару «шахеда» по Сумах стала"
+
+
+def told_victims(reading: Reading, start: int, stop: int) -> list[Mention]:
+    """Return "victim" as a word for the dead where it stands apart from its verb: "жертвою удару стала жінка"."""
+    words = reading.tokens.words
+    for n in range(start, stop):
+        if words[n] in _VICTIMS and _BECAME.intersection(words[n + 1 : min(stop, n + 1 + _BECAME_REACH)]):
+            verb = next(v for v in range(n + 1, stop) if words[v] in _BECAME)
+            flags = frozenset(("verb", "plur" if words[verb] == "стали" else "sing"))
+            return [Mention("trigger", "killed", verb, verb + 1, flags, "ru")]
+    return []
 
 
 def is_relative(reading: Reading, chunk: Chunk) -> bool:
