@@ -146,6 +146,9 @@ def test_a_village_nobody_knows_is_in_the_area_beside_it(said: Said, text: str, 
         ("A drone damaged a transformer beside unit 3 in Kurchatov.", "damage 1 building @gn:538908"),
         # a place denied beside the true one
         ("Двенадцать дронов сбиты не над Тулой, а во всей Тульской области.", "downed 12 uav @RU-TUL"),
+        # which road it was, and where on it
+        ("Херсонщина. Дрон атакував авто на трасі Херсон – Миколаїв поблизу Посад-Покровського.", "@UA-65"),
+        ("Дрон атакував авто на трасі Херсон – Миколаїв поблизу Снігурівки.", "@gn:693379"),
         # half of a name
         ("Сумщина: у Лисичій-Буді FPV поцілив у авто.", "@UA-59"),
         # where it was worst, how far drones did not get, where a ministry sits, where people live

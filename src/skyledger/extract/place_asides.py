@@ -20,6 +20,9 @@ _SENDERS = frozenset(
     "ministry embassy министерстве министерства міністерстві міністерства посольстве посольстві".split()
 )
 _FURTHER = frozenset("дальше далее далі".split())
+_NEAR = frozenset("near поблизу біля під возле около под outside".split())
+_NEXT = 3  # words from the ends of a road to the village beside it
+_ROADS = ("трас", "шосе", "шоссе", "автодорог", "дороз", "дорог", "автотрас", "highway", "road")
 _LIVES_IN = (
     *("житель", "жительниц", "жителя", "жителю", "жители", "жителей", "уроженец", "уроженк", "уроженца"),
     *("мешкан", "уродженець", "уродженк", "уродженця", "resident", "native", "inhabitant"),
@@ -27,7 +30,7 @@ _LIVES_IN = (
 _ALL = frozenset("both all оба обе все обоє обидва обидві всі усі".split())
 _FROM = frozenset("from из з із зі с".split())
 _ANY = word_class(
-    (*_MOST, *_FURTHER, *_SENDERS, "than", "short", "from", "из", "з", "із", "зі"), stems=tuple(_LIVES_IN)
+    (*_MOST, *_NEAR, *_FURTHER, *_SENDERS, "than", "short", "from", "из", "з", "із", "зі"), stems=tuple(_LIVES_IN)
 )
 
 
@@ -36,8 +39,9 @@ def mark_asides(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhras
     if not reading.mask & _ANY:
         return phrases
     result: list[PlacePhrase] = []
-    for phrase in phrases:
+    for n, phrase in enumerate(phrases):
         aside = phrase.role == "place" and phrase.start > 0 and _is_aside(reading, phrase, result)
+        aside = aside or (phrase.role == "place" and _is_route(reading, phrase, phrases[n + 1 : n + 2]))
         result.append(replace(phrase, role="aside") if aside else phrase)
     return result
 
@@ -50,6 +54,15 @@ def _is_aside(reading: Reading, phrase: PlacePhrase, before: list[PlacePhrase]) 
         return any(holds(reading, p, phrase) for p in told[-3:])
     named = [p for p in told if p.members != phrase.members and not holds(reading, p, phrase)]
     return bool(named) and _is_home(reading, phrase)
+
+
+def _is_route(reading: Reading, phrase: PlacePhrase, behind: list[PlacePhrase]) -> bool:
+    """Tell whether a place only says which road it was: "на трасі Херсон – Миколаїв поблизу Киселівки"."""
+    words = reading.tokens.words
+    if len(phrase.members) != 2 or not behind or not 0 < behind[0].start - phrase.stop <= _NEXT:
+        return False
+    near = words[behind[0].start - 1] in _NEAR or words[behind[0].start - 2] in _NEAR
+    return near and any(w.startswith(_ROADS) for w in words[max(0, phrase.start - 2) : phrase.start])
 
 
 def _is_not_reached(reading: Reading, phrase: PlacePhrase) -> bool:

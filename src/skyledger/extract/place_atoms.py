@@ -180,6 +180,8 @@ def heads_before(reading: Reading, found: Atoms) -> None:
             if following is None:
                 break
             token = following
+        if len(members) == 1 and head.value == "district" and "plural" in head.flags:
+            continue  # "two districts of Zaporizhzhia" are parts of the city
         if members and all(m[0] for m in members):
             found.add(members, head.start, members[-1][3])
 

@@ -101,6 +101,10 @@ def add_villages(reading: Reading, found: Atoms) -> None:
     words, tokens = reading.tokens.words, reading.tokens
     located = [t + 1 for t, word in enumerate(words) if word in _AT]
     heads = [s.start for s in reading.sentences if s.bulleted]
+    for token in located:
+        if token + 1 < len(words) and token not in found.taken and _is_compound(reading, token):
+            name = "-".join(words[token : token + 2])
+            found.add([((UNKNOWN + name,), PlaceKind.SETTLEMENT, token, token + 2)], token, token + 2)
     for token in (*located, *heads):
         if token >= len(words) or not words[token].endswith(_VILLAGE_ENDS) or token in found.taken:
             continue
@@ -110,6 +114,16 @@ def add_villages(reading: Reading, found: Atoms) -> None:
         beside = token > 0 and reading.gap(token - 1, token) == " " and words[token - 1] in _AT
         if not reading.words(token, token + 1).isupper() and (beside or behind[:1] in (":", "—", "–")):
             found.add([((UNKNOWN + words[token],), PlaceKind.SETTLEMENT, token, token + 1)], token, token + 1)
+
+
+def _is_compound(reading: Reading, token: int) -> bool:
+    """Tell whether two words no pack knows are joined by a hyphen as in the name of a town: "Посад-Покровського"."""
+    halves = (token, token + 1)
+    if reading.gap(token, token + 1) != "-" or reading.gap(token - 1, token) != " ":
+        return False
+    known = any(reading.is_known(t) or not reading.is_capitalised(t) for t in halves)
+    letters = all(len(reading.tokens.words[t]) > 3 and reading.tokens.words[t].isalpha() for t in halves)
+    return letters and not known and not reading.words(token, token + 2).isupper()
 
 
 def _names_holder(reading: Reading, head: int) -> bool:
