@@ -18,7 +18,7 @@ _TOTAL = (
 @pytest.mark.parametrize(
     ("lang", "kept", "told"),
     [
-        ("ru", "Only Rosaviatsia says so.", "Об этом сообщает только один источник: Росавиация."),
+        ("ru", "Only Rosaviatsia says so.", "Источник только один: Росавиация."),
         ("uk", "2 origins, 1 side agree.", "2 першоджерела, 1 сторона: повідомлення узгоджуються."),
         ("ru", "The document is by Ivan Fedorov.", "Собственное сообщение источника: Иван Федоров."),
         (

@@ -1,6 +1,7 @@
 /** Questions to the server: one at a time per purpose, with errors as what they are. */
 
 import { signal } from "@preact/signals";
+import { lang } from "../i18n";
 
 /** What went wrong, in the server's words where it has any (RFC 9457). */
 export class Problem extends Error {
@@ -23,6 +24,12 @@ export const answeredAt = signal<Date | null>(null);
 
 const last = new Map<string, AbortController>();
 
+/** Return an address that asks for words in the language of the page; English is what the server says unasked. */
+export function spoken(address: string): string {
+  if (lang.value === "en" || address.startsWith("/geo/") || /[?&]lang=/.test(address)) return address;
+  return `${address}${address.includes("?") ? "&" : "?"}lang=${lang.value}`;
+}
+
 /** Ask for JSON. A newer question with the same `purpose` ends the older one, whose promise then never settles. */
 export async function ask<T>(address: string, purpose?: string): Promise<T> {
   const control = new AbortController();
@@ -32,7 +39,7 @@ export async function ask<T>(address: string, purpose?: string): Promise<T> {
   }
   let answer: Response;
   try {
-    answer = await fetch(address, { signal: control.signal, headers: { Accept: "application/json" } });
+    answer = await fetch(spoken(address), { signal: control.signal, headers: { Accept: "application/json" } });
     const body: unknown = await answer.json().catch(() => null);
     offline.value = false;
     answeredAt.value = new Date();

@@ -393,6 +393,7 @@ export const en = {
     origins: "origins",
     documents: "texts",
     claims: "claims",
+    total: "total",
   } as Record<string, string>,
   phrases: {
     hits: (what: string) => (what ? `hits: ${what}` : "hits"),

@@ -386,6 +386,7 @@ export const ru: Messages = {
     origins: "первоисточники",
     documents: "тексты",
     claims: "утверждения",
+    total: "итог",
   },
   phrases: {
     hits: (what) => (what ? `попадания: ${what}` : "попадания"),

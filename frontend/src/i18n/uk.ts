@@ -386,6 +386,7 @@ export const uk: Messages = {
     origins: "першоджерела",
     documents: "тексти",
     claims: "твердження",
+    total: "підсумок",
   },
   phrases: {
     hits: (what) => (what ? `влучання: ${what}` : "влучання"),

@@ -1,6 +1,7 @@
 import type { Claim, Dossier, Finding } from "../api/dossier";
 import { words } from "../i18n";
 import { Link } from "../parts/link";
+import { Told } from "../parts/told";
 import { look, view } from "../state/view";
 import { noneWords } from "../text/figures";
 import { ClaimCard } from "./claim";
@@ -37,7 +38,11 @@ function FindingShown({ finding, dossier, open }: { finding: Finding; dossier: D
           {dissenting.length > 0 && <strong class="chip doubt">≠ {w.panel.dissenting(dissenting.length)}</strong>}
         </span>
       </summary>
-      {finding.note && <p class="note small">{finding.note}</p>}
+      {finding.note && (
+        <p class="note small">
+          <Told text={finding.note} />
+        </p>
+      )}
       <div class={dissenting.length ? "sides" : "one"}>
         <div>
           <h4>{w.panel.supports}</h4>
@@ -65,7 +70,8 @@ function FindingShown({ finding, dossier, open }: { finding: Finding; dossier: D
 /** The field names itself; "injured 7" under "injured" would say it twice. */
 function plain({ field, value }: Finding): string {
   if (field === "outcome") return words.value.outcomes[value] ?? value;
-  const own = value.startsWith(`${field} `) ? value.slice(field.length + 1) : value;
+  const isHarm = field === "killed" || field === "injured" || field === "children";
+  const own = value.startsWith(`${field} `) ? value.slice(field.length + 1) : isHarm ? value.replace(/^[^:]+: /, "") : value;
   return noneWords(own, words.value);
 }
 

@@ -2,7 +2,15 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Step } from "../api/dossier";
 import { instantWords, words } from "../i18n";
+import { Told } from "../parts/told";
 import { setAsOf } from "../state/view";
+
+/** A total is named by its claim: `total c1-...`. */
+function fieldWords(field: string): string {
+  const w = words.value;
+  const [name = "", ...rest] = field.split(" ");
+  return [w.fields[name] ?? w.spans[name] ?? name, ...rest].join(" ");
+}
 
 /** How the incident grew: a slider over its versions, with what each changed and which texts brought it. */
 export function History({ steps }: { steps: Step[] }) {
@@ -35,12 +43,16 @@ export function History({ steps }: { steps: Step[] }) {
       <p>
         <strong>{label}</strong> <span class="soft">{`${w.panel.knownAt} ${instantWords(step.known_at)}`}</span>
       </p>
-      {step.note && <p class="small">{step.note}</p>}
+      {step.note && (
+        <p class="small">
+          <Told text={step.note} />
+        </p>
+      )}
       <table class="changes small">
         <tbody>
           {step.changes.map((change) => (
             <tr key={change.field}>
-              <th scope="row">{w.fields[change.field] ?? w.spans[change.field] ?? change.field}</th>
+              <th scope="row">{fieldWords(change.field)}</th>
               <td>
                 {change.before && <del>{change.before}</del>} <ins>{change.after || w.panel.none}</ins>
               </td>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { ask, Problem } from "../api/client";
+import { ask, Problem, spoken } from "../api/client";
 import { view } from "../state/view";
 
 export type Loaded<T> = { at: "loading" } | { at: "ready"; value: T } | { at: "problem"; status: number; text: string } | { at: "unreachable" };
@@ -11,7 +11,7 @@ const MOST_KEPT = 60;
 /** Ask for something that belongs to one address; what was answered before is shown at once and asked again. */
 export function useAnswer<T>(path: string, purpose: string): Loaded<T> {
   const asOf = view.value.asOf;
-  const address = path + (asOf && `${path.includes("?") ? "&" : "?"}as_of=${encodeURIComponent(asOf)}`);
+  const address = spoken(path + (asOf && `${path.includes("?") ? "&" : "?"}as_of=${encodeURIComponent(asOf)}`));
   const state = useSignal<{ address: string; loaded: Loaded<T> }>({ address, loaded: first<T>(address) });
   useEffect(() => {
     state.value = { address, loaded: first<T>(address) };

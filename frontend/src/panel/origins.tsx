@@ -1,5 +1,6 @@
 import type { Dossier, Origin, Source } from "../api/dossier";
 import { instantWords, words } from "../i18n";
+import { Told } from "../parts/told";
 import { look, setLook } from "../state/view";
 import { webAddress } from "../text/address";
 import { WholeText } from "./text";
@@ -33,7 +34,9 @@ function OriginShown({ origin, dossier }: { origin: Origin; dossier: Dossier }) 
         {side && <span class="chip">{w.sideNames[side]}</span>}
         {!origin.measured && <span class="chip doubt">{w.unmeasured}</span>}
       </h4>
-      <p class="small">{origin.reason}</p>
+      <p class="small">
+        <Told text={origin.reason} />
+      </p>
       {!origin.measured && <p class="small">{w.panel.unmeasured}</p>}
       <ul class="texts">
         {texts.map((text) => (

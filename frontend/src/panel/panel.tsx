@@ -1,11 +1,13 @@
 /** One incident: what is found, who says so and who does not, from which first statements, in which words. */
 
 import { useEffect, useRef } from "preact/hooks";
+import { spoken } from "../api/client";
 import type { Dossier } from "../api/dossier";
 import { instantWords, lang, words } from "../i18n";
 import { named } from "../i18n/names";
 import { KindGlyph, Sign, StatusGlyph } from "../parts/glyphs";
 import { Link } from "../parts/link";
+import { Told } from "../parts/told";
 import { back, source, step } from "../state/keys";
 import { ordered, places } from "../state/order";
 import { look, view } from "../state/view";
@@ -124,7 +126,9 @@ function Body({ dossier, asked }: { dossier: Dossier; asked: string }) {
             {[w.origins(row.origins), row.sides > 0 ? w.sides(row.sides) : "", w.texts(row.documents)].filter(Boolean).join(", ")}
             {!row.measured && ` · ${w.unmeasured}`}
             <br />
-            <span class="soft small">{row.status_reason}</span>
+            <span class="soft small">
+              <Told text={row.status_reason} />
+            </span>
           </dd>
         </div>
       </dl>
@@ -136,8 +140,8 @@ function Body({ dossier, asked }: { dossier: Dossier; asked: string }) {
         <Link to={{ page: { name: "night" }, filter: row.night ? { night_from: row.night, night_to: row.night } : { id: row.id }, sel: row.id }}>
           {w.panel.link}
         </Link>
-        <a href={row.links.self}>JSON</a>
-        <a href={row.links.prov}>PROV</a>
+        <a href={spoken(row.links.self)}>JSON</a>
+        <a href={spoken(row.links.prov)}>PROV</a>
         <span class="soft">
           {row.id} · {w.panel.firstSeen} {instantWords(row.first_seen)}
         </span>

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import type { Closure, Facet, Headline, NightCount, Page } from "../api/answers";
 import { ask, Problem, Unreachable } from "../api/client";
 import type { Row } from "../api/rows";
+import { lang } from "../i18n";
 import { named } from "../i18n/names";
 import { commonOffset } from "../text/times";
 import { type Filter, writeQuery } from "./url";
@@ -152,10 +153,12 @@ async function takeNights(asOf: string): Promise<void> {
 export function follow(): void {
   effect(() => {
     retries.value;
+    lang.value;
     void load(question.value);
   });
   effect(() => {
     question.value;
+    lang.value;
     void loadAround(view.peek().filter, view.peek().asOf);
   });
   window.addEventListener("online", retry);

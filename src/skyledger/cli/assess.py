@@ -3,29 +3,21 @@
 import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skyledger.cli.options import AsOfOption, JsonOption, LedgerOption, OutOption, asking, read_instant
+from skyledger.cli.options import AsOfOption, JsonOption, LangOption, LedgerOption, OutOption, asking, read_instant
 from skyledger.cli.report import Format, write_assessment
 from skyledger.cli.streams import write_text
 from skyledger.errors import UsageError
+from skyledger.say import language
 
 if TYPE_CHECKING:
     from skyledger.assess.assessment import AreaAssessment
 
 _LARGEST = 64 * 1024 * 1024
-
-
-class Language(StrEnum):
-    """Languages of the sentences."""
-
-    EN = "en"
-    RU = "ru"
-    UK = "uk"
 
 
 def register(app: typer.Typer) -> None:
@@ -63,7 +55,7 @@ def assess(
         ),
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How it is written.")] = Format.TERMINAL,
-    lang: Annotated[Language, typer.Option("--lang", help="Language of the sentences.")] = Language.EN,
+    lang: LangOption = None,
     public: Annotated[bool, typer.Option("--public", help="For the public: a day late.")] = False,
     out: OutOption = None,
     as_of: AsOfOption = None,
@@ -100,7 +92,7 @@ def assess(
             found = assess_ledger(store, ask, now=now, policy=public_policy() if public else private_policy())
     from skyledger.publish.assess.report import build_report
 
-    report = build_report(found, lang.value)
+    report = build_report(found, language())
     write_text(write_assessment(report, Format.JSON if as_json else format, plain=out is not None), out)
 
 

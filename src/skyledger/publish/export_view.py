@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from skyledger.model import Claim, Document, Incident
 from skyledger.publish.policy import ReleasePolicy
 from skyledger.publish.rows import Row, RowFigure
+from skyledger.publish.times import utc_stamp
 from skyledger.publish.words import clean_text
-from skyledger.say import say
+from skyledger.say import language, say
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
@@ -61,6 +62,13 @@ class View:
     def stamp(self) -> str:
         """Return ``known_at`` as RFC 3339 in UTC, ``""`` for a ledger that holds nothing."""
         return "" if self.known_at is None else rfc3339(self.known_at)
+
+    @property
+    def known_words(self) -> str:
+        """Return ``known_at`` as the reader's language writes it: as RFC 3339 in English."""
+        if language() == "en" or self.known_at is None:
+            return self.stamp
+        return utc_stamp(self.known_at.astimezone(UTC))
 
     def sources(self, row: Row) -> tuple[Document, ...]:
         """Return the released texts behind a row, earliest first."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from skyledger.assess.phrases.en import ENGLISH
 from skyledger.assess.phrases.ru import RUSSIAN
 from skyledger.assess.phrases.uk import UKRAINIAN
+from skyledger.say import say, speaking
 
 TEMPLATES: Mapping[str, Mapping[str, str]] = MappingProxyType({"en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN})
 LANGUAGES = tuple(TEMPLATES)
@@ -33,13 +34,22 @@ class Sentence:
 
     def words(self, language: str = "en") -> str:
         """Return the sentence in a language of ``LANGUAGES``."""
-        shown = {name: _shown(value) for name, value in self.fields.items()}
+        shown = {name: _shown(value, language) for name, value in self.fields.items()}
         return TEMPLATES[language][self.key].format(**shown)
 
 
-def _shown(value: Value) -> str:
+def _shown(value: Value, language: str) -> str:
+    if isinstance(value, str):
+        with speaking(language):  # what changed in reporting is told in the words of a pack
+            return say(value)
     if isinstance(value, date):
-        return value.isoformat()
+        return value.isoformat() if language == "en" else f"{value:%d.%m.%Y}"
+    words = _number(value)
+    # A comma divides thousands in English and decimals in the others.
+    return words if language == "en" else words.replace(",", "\u00a0").replace(".", ",")
+
+
+def _number(value: float) -> str:
     if isinstance(value, float):
         return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 0.1 or value == 0 else f"{value:.3f}"
-    return f"{value:,}" if isinstance(value, int) and value >= 10_000 else str(value)
+    return f"{value:,}" if value >= 10_000 else str(value)

@@ -54,7 +54,7 @@ def write_datapackage(view: View) -> bytes:
 
 def citation(view: View) -> str:
     """Return how to cite a view."""
-    until = say(", as known at {when}", when=view.stamp) if view.stamp else ""
+    until = say(", as known at {when}", when=view.known_words) if view.stamp else ""
     asked = say("incidents of the selection {query}", query=view.query or say("everything"))
     return f"skyledger {__version__}, {asked}{until}, {say(f'{view.policy.name} release')}."
 
@@ -141,7 +141,7 @@ def _readme(view: View) -> str:
     policy = say("{policy} (delay {hours} h)", policy=say(view.policy.name), hours=f"{view.policy.delay_h:g}")
     listed = (
         say("query: {query}", query=f"`{view.query or say('everything')}`"),
-        say("as known at: {when}", when=view.stamp or say("nothing was read yet")),
+        say("as known at: {when}", when=view.known_words or say("nothing was read yet")),
         say("release policy: {policy}", policy=policy),
         say("incidents: {n}", n=len(view.rows)),
     )

@@ -89,7 +89,7 @@ def _facts(view: View, documents: int) -> tuple[str, ...]:
         outlets=number_words(outlets),
     )
     behind = f"{carried} {say('Overlapping statements are never added up.')}"
-    known = say(", as known at {when}", when=view.stamp) if view.stamp else ""
+    known = say(", as known at {when}", when=view.known_words) if view.stamp else ""
     asked = say("Selection: {query}.", query=view.query or say("everything"))
     facts = [
         f"{asked} {capitalised(say(f'{view.policy.name} release'))}{known}.",

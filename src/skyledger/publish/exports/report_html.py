@@ -15,7 +15,8 @@ _STYLE = """
 :root { color-scheme: light dark; }
 body { max-width: 60rem; margin: 1rem auto; padding: 0 1rem; font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2rem; border-top: 2px solid; padding-top: .5rem; }
-.soft { opacity: .8; font-size: .9rem; } li { margin: .2rem 0; } .l1 { margin-left: 1.5rem; list-style: circle; }
+.soft { opacity: .8; font-size: .9rem; } li { margin: .2rem 0; overflow-wrap: anywhere; }
+.l1 { margin-left: 1.5rem; list-style: circle; }
 .l2 { margin-left: 3rem; list-style: square; }
 figure { margin: 1rem 0; background: #fff; } figure svg { width: 100%; height: auto; }
 .ref { font-size: .75rem; } @media print { a { color: inherit; text-decoration: none; } }
