@@ -157,6 +157,8 @@ class FrameMaker:
             return Kind.INTERCEPTION, Fate.DOWNED
         if fate is Fate.HIT and self._only_struck_with(sentence, quantity, trigger):
             return kind, Fate.LAUNCHED
+        if fate is Fate.HIT and _let_fall(reading, chunk, trigger, noun):
+            return kind, Fate.LAUNCHED
         if fate is Fate.HIT and self._went_into_the_open(trigger, noun):
             return kind, Fate.DEBRIS  # "нырнула в водохранилище"
         if trigger.value == "debris" and self._lands_whole(sentence, trigger, noun):
@@ -428,6 +430,14 @@ def _is_sent(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     }:
         return False
     return is_means(reading, quantity)
+
+
+def _let_fall(reading: Reading, chunk: Chunk, trigger: Mention, noun: Mention | None) -> bool:
+    """Tell whether bombs were dropped on a place, and on no building: what was let fall, not what it struck."""
+    bombs = noun is not None and noun.value == "guided_bomb"
+    dropped = bombs and reading.words(trigger.start, trigger.stop).lower() in ("dropped on", "dropped onto")
+    struck = reading.starting("unit", trigger.stop, min(trigger.stop + _RUIN_REACH, chunk.stop))
+    return dropped and not any(u.value in _ON_THE_GROUND for u in struck)
 
 
 def _fell_over(reading: Reading, trigger: Mention) -> bool:

@@ -242,6 +242,8 @@ class UncountedRule:
         if not ahead:
             return self._is_struck(chunk, trigger)
         between = words[trigger.stop - 1 : min(ahead)]  # the preposition may be part of the term: "прилет по"
+        if trigger.value == "attacked" and "verb" in trigger.flags and not self.scene.object_types():
+            between = [w for w in between if w not in ("в", "у")]  # "собаки атаковали прохожего в Брянске"
         return bool(AIM_WORDS.intersection(between)) or min(ahead) == trigger.stop
 
     def _is_struck(self, chunk: Chunk, trigger: Mention) -> bool:

@@ -153,7 +153,8 @@ def _says_enough(reading: Reading, quantity: Quantity, trigger: Mention) -> bool
     if noun is not None and reading.tokens.words[noun.stop - 1].endswith(_MEANS) and trigger.stop <= quantity.start:
         return True  # "накрыли Славянск ФАБами"
     if trigger.value == "attacked":
-        return quantity.count is not None
+        struck = reading.starting("unit", trigger.stop, trigger.stop + 2)  # "российские дроны накрыли депо"
+        return quantity.count is not None or any(u.value == "building" for u in struck)
     if trigger.value != "hit" or noun is None or (quantity.count is not None and quantity.count.stated is not None):
         return True
     word = reading.tokens.words[noun.stop - 1]
