@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from skyledger.extract.capitals import is_month, is_plain_code
+from skyledger.extract.quoted import is_name_of_weapon, names_weapon
 from skyledger.extract.sentences import cut_sentences
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.word_bits import bits_of, joined
@@ -218,14 +219,18 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
     reading.object_values = frozenset(objects)
 
 
-_CAPITAL = frozenset(("trap", "place"))
+_CAPITAL = frozenset(("trap", "place", "object"))
 
 
 def _is_other_word(term: Term, text: str, first: int, last: int) -> bool:
-    """Tell whether capitals say that a word is not the term it is spelled like."""
+    """Tell whether capitals or quotation marks say that a word is not the term it is spelled like."""
+    if 6 <= last - first <= 8 and term.category != "place" and is_name_of_weapon(text, first, last):
+        return names_weapon(text, first) == (term.category == "trap")
+    if term.category == "trap" and "«" in text[first:last]:
+        return is_name_of_weapon(text, text.rfind("«", first, last) + 1, last)  # "попала «Молния»"
     if term.category == "trap":
         return last - first == 3 and is_month(text, first, last)
-    return last - first == 4 and is_plain_code(term.value, text, first, last)
+    return last - first == 4 and term.category == "place" and is_plain_code(term.value, text, first, last)
 
 
 _ONE_OR_MORE = frozenset(("sing", "plur"))

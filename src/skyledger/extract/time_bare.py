@@ -3,6 +3,8 @@
 ``time_patterns`` reads what says when; here a part of a day is what is told about, or stands between commas.
 """
 
+import re
+
 from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
 from skyledger.extract.time_ends import read_end
@@ -34,6 +36,22 @@ DAYS_TOLD = LazyPattern(
 _HALVES = "утра|ночи|вечера|дня|ранку|ночі|вечора"
 HOUR_TOLD = LazyPattern(rf"(?<=[,.:;—–(]\s)(?P<hour>[^\W\d_]+(?:\s+часов)?\s+(?:{_HALVES}))(?=\s*[.,:;—–)])")
 
+# "мопеды жужжали с двух до четырёх": hours, where what lasted is noise or a raid
+_NOISE = r"жужжал\w*|гудел\w*|летал\w*|грохотал\w*|бахал\w*|гремел\w*|кружил\w*|шумел\w*|отбивал\w*|гриміл\w*|гуділ\w*|літал\w*"
+_NTH = "часу|двух|трех|трёх|четырех|четырёх|пяти|шести|першої|другої|третьої|четвертої|п'ятої|шостої"
+HOURS_TOLD = LazyPattern(
+    rf"(?:{_NOISE})\s+(?P<all>(?:с|со|з|із)\s+(?P<from>{_NTH})\s+до\s+(?P<to>{_NTH}))(?=\s*[,.;:!—–\n]|$)"
+)
+_HOURS = {
+    w: n
+    for n, ws in enumerate(
+        ("часу першої", "двух другої", "трех трёх третьої", "четырех четырёх четвертої", "пяти п'ятої", "шести шостої"),
+        1,
+    )
+    for w in ws.split()
+}
+
+ANCHORS[HOURS_TOLD] = Anchor(shape=re.compile(rf"до\s+(?:{_NTH})"))
 ANCHORS[NIGHT_TOLD] = Anchor(("ноч", "ніч", "night"))
 ANCHORS[PART_TOLD] = Anchor(tuple(_PARTS))
 ANCHORS[DAYS_TOLD] = Anchor(("недел", "тиж", "week"))
@@ -55,6 +73,10 @@ def find_bare(text: TimeText) -> list[TimePhrase]:
         dates = (int(match["d"]), first, None), (int(match["e"]), last, None)
         span = Span(start=match.start(), stop=match.end())
         found.append(TimePhrase("range", span, ((0, 0), (24, 0)), dates))
+    for match in matches(HOURS_TOLD, text):
+        clocks = (_HOURS[match["from"]], 0), (_HOURS[match["to"]], 0)
+        span = Span(start=match.start("all"), stop=match.end("all"))
+        found.append(TimePhrase("range", span, clocks, ((0, 0, None), (0, 0, None))))
     for match in matches(HOUR_TOLD, text):
         end = read_end(text.folded, match.start("hour"))
         if end is not None and end.sure and end.half and end.stop == match.end("hour"):

@@ -68,6 +68,10 @@ _INJURIES_TOO = (
 _IN_HOSPITAL = ("госпитал", "госпітал", "шпитал", "hospital")
 
 
+# "Целы все, кроме кока": somebody is not.
+_EXCEPT = frozenset("кроме крім окрім except исключением винятком".split())
+
+
 class AbsenceRule:
     """Finds "no casualties" and "no damage", one frame each a sentence."""
 
@@ -93,6 +97,9 @@ class AbsenceRule:
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
                 continue
             kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
+            if _EXCEPT.intersection(reading.tokens.words[trigger.stop : min(trigger.stop + 2, sentence.stop)]):
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "said of all but some")
+                continue
             if trigger.start and reading.tokens.words[trigger.start - 1] in ("інших", "других", "other"):
                 continue  # "no others" denies nothing of those told of
             if trigger.start and reading.tokens.words[trigger.start - 1] == "не":

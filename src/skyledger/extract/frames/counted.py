@@ -284,7 +284,7 @@ class CountedRule:
         whole = only_counted(self.scene, sentence)
         words = self.scene.reading.tokens.words
         for trigger in triggers:
-            before = words[max(sentence.start, trigger.start - 3) : trigger.start]
+            before = words[_clause_start(self.scene, sentence, trigger.start) : trigger.start]
             if whole is None or trigger.value not in ("downed", "suppressed") or trigger.start < whole.stop:
                 continue
             if (
@@ -448,6 +448,16 @@ def _acts(scene: Scene, sentence: Sentence, quantities: list[Quantity]) -> bool:
 def _is_past(scene: Scene, token: int) -> bool:
     word = scene.reading.tokens.words[token]
     return word.isascii() and is_past_form(word) and scene.reading.at("trigger", token) is None
+
+
+def _clause_start(scene: Scene, sentence: Sentence, token: int) -> int:
+    """Return where the clause of a token begins, three words before it at most."""
+    start = token
+    while start > max(sentence.start, token - 3):
+        if set(",;:—–").intersection(scene.reading.gap(start - 1, start)):
+            break
+        start -= 1
+    return start
 
 
 def _opens_with_number(scene: Scene, sentence: Sentence) -> bool:

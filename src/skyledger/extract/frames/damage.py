@@ -141,7 +141,7 @@ def find_targets(clause: Clause) -> list[Quantity]:
             break
         more = [q for q in chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
         more = [q for q in more if own or clause.reading.tokens.words[q.start - 1] not in _IN]  # "оба в больнице"
-        if (not more and chunk.stop - chunk.start > 3) or _has_verb(clause.scene, chunk):
+        if (not more and chunk.stop - chunk.start > 3) or _has_verb(clause.scene, chunk) or _is_shut(clause, chunk):
             break
         behind = clause.chunks[number + 1 : number + 2]
         if behind and behind[0].opener == "and" and _has_verb(clause.scene, behind[0]):
@@ -167,6 +167,14 @@ def find_targets(clause: Clause) -> list[Quantity]:
                 break
             targets = back + targets
     return targets
+
+
+_SHUT = ("замк", "закрыт", "закрит", "дистанц", "дистант", "shut", "closed")
+
+
+def _is_shut(clause: Clause, chunk: Chunk) -> bool:
+    """Tell whether a chunk only says that something is shut: "..., детский сад сегодня на замке"."""
+    return any(w.startswith(_SHUT) for w in clause.reading.tokens.words[chunk.start : chunk.stop])
 
 
 _SUPPLIES = frozenset(("outage", "water", "gas", "heating"))

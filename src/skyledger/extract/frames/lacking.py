@@ -191,9 +191,14 @@ def _deprived(reading: Reading, sentence: Sentence, n: int) -> int | None:
     return None
 
 
+_STOP_OF = ("ной", "ная", "ную", "ных", "ній", "на", "ну", "ої")
+
+
 def _is_other(reading: Reading, sentence: Sentence, lack: Lack, at: int) -> bool:
     """Tell whether a word of stopping says something else: "стали ходить реже", "окна школы закрыли фанерой"."""
     words = reading.tokens.words
+    if words[at].startswith(("остановк", "зупинк", "зупинц")) and words[at - 1].endswith(_STOP_OF):
+        return True  # "на автобусной остановке"
     if words[at] in ("стали", "стал") and at + 1 < sentence.stop and words[at + 1].endswith(("ть", "ти")):
         return True
     return lack.befallen is _SHUT and any(w.startswith(_NO_CLOSING) for w in words[sentence.start : sentence.stop])
