@@ -110,7 +110,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         spoken |= airspace.TRIGGERS
     if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading):
         spoken |= effects.TRIGGERS
-    if may_be_dark(reading) or may_tally(reading.tokens.folded) or may_be_ruined(reading):
+    if may_be_dark(reading) or may_tally(reading) or may_be_ruined(reading):
         spoken |= effects.TRIGGERS
     if "unit" in reading.starts and may_have_victims(scene):
         spoken |= effects.TRIGGERS | harm.TRIGGERS

@@ -7,6 +7,7 @@ from skyledger.extract.context import trap_at
 from skyledger.extract.frames.framing import object_type_of
 from skyledger.extract.frames.running import only_counted
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Frame, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind
 
@@ -27,6 +28,7 @@ _ARRIVED_SLAVIC = (
     *("прилеті", "проскоч", "вцілі", "уцілі", "добрав"),
 )
 _FATED = frozenset(("downed", "suppressed", "lost", "debris"))
+_NOBODY = word_class({*_NONE_EN, *_NONE_SLAVIC})
 _REACH = 7  # words between "not one" and the verb
 _PAIR = 2
 _CUT = frozenset(";:.!?\n")
@@ -80,7 +82,7 @@ def _stretch(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
     """Return the tokens from "none" to the verb of arriving, in either order."""
     reading = scene.reading
     words = reading.tokens.words
-    for n in range(sentence.start, sentence.stop):
+    for n in reading.of_class(_NOBODY, sentence.start, sentence.stop):
         if not (words[n] in _NONE_EN or words[n] in _NONE_SLAVIC):
             continue
         if words[n] in ("ни", "ані", "not") and words[n + 1 : n + 2] not in ([w] for w in (*_ONE, "one", "a")):

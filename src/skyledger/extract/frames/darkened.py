@@ -5,6 +5,7 @@ Set phrases are in the packs; here a supply and what befell it, or a place and i
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Sentence
 
 _SUPPLY = frozenset("light lights power electricity current supply".split())
@@ -52,20 +53,25 @@ _PEOPLED = frozenset(
 _BREAKS = frozenset(",;:.()–—!?")
 
 
+_TOLD_BY = word_class(_SUPPLY | _DARK)
+
+
 def may_be_dark(reading: Reading) -> bool:
     """Tell cheaply whether a text speaks of a supply or of the dark."""
-    words = reading.tokens.words
-    return not (_SUPPLY.isdisjoint(words) and _DARK.isdisjoint(words))
+    return reading.mask & _TOLD_BY != 0
 
 
 def find_darkened(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the power cuts of a sentence that no phrase of the packs tells, as mentions like those of the packs."""
     words = scene.reading.tokens.words
+    candidates = scene.reading.of_class(_TOLD_BY, sentence.start, sentence.stop)
+    if not candidates:
+        return []
     told = {
         n for t in known if t.value in ("outage", "restored", "water", "gas", "heating") for n in range(t.start, t.stop)
     }
     found: list[Mention] = []
-    for n in range(sentence.start, sentence.stop):
+    for n in candidates:
         if n in told:
             continue
         if words[n] in _SUPPLY:

@@ -37,7 +37,8 @@ _READERS: dict[str, Callable[[Clause, list[Frame]], list[Frame]]] = {
     "flights": read_flights,
     "trains": read_trains,
 }
-TRIGGERS = frozenset(_READERS) - {"downed"}
+_READ = frozenset(_READERS)
+TRIGGERS = _READ - {"downed"}
 
 
 _BURNT = frozenset("charred incinerated torched".split())
@@ -70,9 +71,9 @@ class EffectRule:
         self.scene = scene
         self.undamaged: list[Mention] = []
         self.may_lack = may_lack(scene.reading)
-        self.may_be_turned = may_be_turned(scene.reading.tokens.folded)
+        self.may_be_turned = may_be_turned(scene.reading)
         self.may_be_ruined = may_be_ruined(scene.reading)
-        self.may_tally = may_tally(scene.reading.tokens.folded)
+        self.may_tally = may_tally(scene.reading)
         self.may_be_dark = may_be_dark(scene.reading)
         self.items = ItemRule(scene)
         self.leads: dict[int, tuple[Mention, list[Frame]]] = {}
@@ -82,7 +83,7 @@ class EffectRule:
         """Return the effect frames of a sentence."""
         triggers = [
             t
-            for t in self.scene.triggers_in(sentence, TRIGGERS | {"downed"})
+            for t in self.scene.triggers_in(sentence, _READ)
             if t.value != "downed" or destroys_ground(self.scene, t)
         ]
         if things := suffered_things(self.scene, sentence):

@@ -5,6 +5,7 @@ The packs hold phrases as written; here the verb and its noun stand in one claus
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Sentence
 
 _ENDS = {
@@ -23,6 +24,7 @@ _ENDS = {
         frozenset("end ends fate doom demise death grave graves".split()),
     ),
 }
+_ENDING = word_class(verb for verbs, _ in _ENDS.values() for verb in verbs)
 _REACH = 6
 _CUT = frozenset(",;:()—–.\n")
 
@@ -31,10 +33,11 @@ def told_by_idiom(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Return downings told by a phrase of an end in two parts, behind a number of what flies."""
     reading = scene.reading
     words = reading.tokens.words
-    if not reading.in_range("object", sentence.start, sentence.stop):
+    verbs_here = reading.of_class(_ENDING, sentence.start, sentence.stop)
+    if not verbs_here or not reading.in_range("object", sentence.start, sentence.stop):
         return []
     found: list[Mention] = []
-    for verb in range(sentence.start, sentence.stop):
+    for verb in verbs_here:
         for lang, (verbs, nouns) in _ENDS.items():
             if words[verb] not in verbs:
                 continue

@@ -2,6 +2,7 @@
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Sentence
 
 _AUX = frozenset("has have had was were is are did".split())
@@ -63,7 +64,7 @@ def find_nothing(scene: Scene, sentence: Sentence) -> list[Mention]:
     reading = scene.reading
     words = reading.tokens.words
     found: list[Mention] = []
-    for n in range(sentence.start, sentence.stop):
+    for n in reading.of_class(_OPENING, sentence.start, sentence.stop):
         word = words[n]
         if word == "nor":
             found += _inverted(reading, sentence, n)
@@ -78,10 +79,10 @@ def find_nothing(scene: Scene, sentence: Sentence) -> list[Mention]:
 
 def may_be_nothing(reading: Reading) -> bool:
     """Tell cheaply whether a text may tell what was not hurt or broken."""
-    return not _OPENERS.isdisjoint(reading.tokens.words)
+    return reading.mask & _OPENING != 0
 
 
-_OPENERS = frozenset((*_PAIRS, "nor", "everything", *_OF_PEOPLE, *_OF_THINGS))
+_OPENING = word_class(("nor", "everything", *_PAIRS, *_OF_PEOPLE, *_OF_THINGS))
 
 
 def _inverted(reading: Reading, sentence: Sentence, n: int) -> list[Mention]:

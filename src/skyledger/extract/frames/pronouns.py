@@ -10,6 +10,7 @@ from skyledger.extract.frames.framing import object_type_of
 from skyledger.extract.frames.running import only_counted
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form
+from skyledger.extract.word_bits import word_class
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, Qualifier, Unit
@@ -23,6 +24,7 @@ _DOWN = frozenset("down out from apart off".split())
 _FATES = {"downed": Fate.DOWNED, "suppressed": Fate.SUPPRESSED}
 _AGENTS = {"defence": Fate.DOWNED, "jamming": Fate.SUPPRESSED}
 _WORKED = ("отработал", "відпрацюва")  # idle of itself: "его отработала ПВО"
+_PRONOUNS = word_class({*_SINGLE, *_SEVERAL, *_THEY, *_IT})
 _REACH = 2  # words between a pronoun and its verb
 _CLAUSE = 6
 _CUT = frozenset(",;:.!?()—–\n")
@@ -40,7 +42,7 @@ def befell_them(scene: Scene, sentence: Sentence, before: Quantity | None, frame
     words = scene.reading.tokens.words
     if any(f.kind is Kind.INTERCEPTION for f in frames):
         return []
-    for n in range(sentence.start, sentence.stop):
+    for n in scene.reading.of_class(_PRONOUNS, sentence.start, sentence.stop):
         subject = words[n] in _THEY or words[n] in _IT
         if words[n] not in _SINGLE and words[n] not in _SEVERAL and not subject:
             continue

@@ -3,7 +3,9 @@
 import re
 
 from skyledger.extract.frames.things import DAMAGED
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 # Nouns that head a list of what was lost, or close it; with them the list must be of things.
@@ -18,21 +20,26 @@ _ENEMY = frozenset(
     "enemy enemys invaders occupiers troops army brigade regiment противника врага ворога окупантів оккупантов".split()
 )
 _COSTS = frozenset(("cost", "costs"))
+_HEADING = word_class(_HEADS | _COSTS)
 _COLON = re.compile(r"\s*:\s*$")
+_LOSING = word_class(pieces=("loss", "toll", "cost", "потер", "втрат", "збитк", "ущерб", "урон"))
 _THINGS = DAMAGED - {"part", "settlement", "location"}
 _REACH = 8  # words between a heading and its colon
 
 
-def may_tally(folded: str) -> bool:
+def may_tally(reading: Reading) -> bool:
     """Tell cheaply whether a text may list what was damaged under a noun."""
-    return any(word in folded for word in ("loss", "toll", "cost", "потер", "втрат", "збитк", "ущерб", "урон"))
+    return reading.mask & _LOSING != 0
 
 
 def find_tallies(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the nouns of loss that head or close a list of things, as mentions like those of the packs."""
     words = scene.reading.tokens.words
+    nouns = scene.reading.of_class(_HEADING, sentence.start, sentence.stop)
+    if not nouns:
+        return []
     held = {n for t in known for n in range(t.start, t.stop)}
-    for n in range(sentence.start, sentence.stop):
+    for n in nouns:
         if n in held or _ENEMY.intersection(words[max(sentence.start, n - 3) : n + 5]):
             continue
         if words[n] in _COSTS and _costs_things(scene, sentence, n):

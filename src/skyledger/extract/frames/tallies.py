@@ -9,6 +9,7 @@ from skyledger.extract.frames.binding import is_flying
 from skyledger.extract.frames.stand_ins import KILLS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 # Nouns of what a night's work brought in, before those who did it.
@@ -50,6 +51,7 @@ _ADDED = (
     "добав",
 )
 _LINKS = frozenset("was is were are came comes stood stands to at reads read of".split())
+_TALLYING = word_class(_TALLIES_EN, (*_TALLIES, *_CATCHES))
 _REACH = 4
 _REACH_EN = 7
 # Those who defend, in the genitive.
@@ -72,7 +74,7 @@ def told_by_tally(scene: Scene, sentence: Sentence) -> list[Mention]:
     words = reading.tokens.words
     if (kills := _kills(scene, sentence)) is not None:
         return [kills]
-    nouns = [n for n in range(sentence.start, sentence.stop) if _is_tally(words[n])]
+    nouns = [n for n in reading.of_class(_TALLYING, sentence.start, sentence.stop) if _is_tally(words[n])]
     if not nouns or has_negation(reading, sentence.start, sentence.stop):
         return []
     counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is_counted(q)]

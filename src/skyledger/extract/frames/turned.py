@@ -6,6 +6,7 @@ building, or a building that loses a wing, was damaged; a firm that loses a depo
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Sentence
 
 _BECAME = tuple("перетвори преврати turned reduced стал стали обернул".split())
@@ -29,19 +30,25 @@ _FIRM = ("компан", "фірм", "фирм", "власник", "собств
 _FLAGS = frozenset(("verb", "past", "turned"))
 
 
-def may_be_turned(folded: str) -> bool:
+_TURNING = word_class(stems=(*_BECAME, *_LOST))
+
+
+def may_be_turned(reading: Reading) -> bool:
     """Tell cheaply whether a text has a verb of turning into or of losing."""
-    return any(stem in folded for stem in (*_BECAME, *_LOST))
+    return reading.mask & _TURNING != 0
 
 
 def find_turned(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what things became or lost, as mentions like those of the packs, without what those tell already."""
     words = scene.reading.tokens.words
+    turning = scene.reading.of_class(_TURNING, sentence.start, sentence.stop)
+    if not turning:
+        return []
     taken = {
         n for t in known for n in range(t.start, t.stop) if "weak" not in t.flags and t.value in ("damage", "fire")
     }
     found = []
-    for n in range(sentence.start, sentence.stop):
+    for n in turning:
         if n in taken:
             continue
         if words[n].startswith(_BECAME):
