@@ -190,7 +190,8 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
     reach = 0  # where the last of the wide ones ends
     text, ends, begins = reading.text, reading.tokens.stops, reading.tokens.starts
     for start, stop, terms in hits:
-        if stop - start > 1 and _ENDS.search(text, ends[start], begins[stop - 1] + 1):
+        apart = stop - start > 2 or (stop - start == 2 and text[ends[start] : begins[start + 1]] != " ")
+        if apart and _ENDS.search(text, ends[start], begins[stop - 1] + 1):
             continue
         for term in terms:
             category = term.category

@@ -62,8 +62,7 @@ def find_logged(text: TimeText) -> list[TimePhrase]:
         span = Span(start=match.start("h"), stop=match.end("m"))
         found.append(TimePhrase("at", span, ((int(match["h"]), int(match["m"])),), (), "entry"))
     for match in matches(BARE_CLOCK, text):
-        groups = match.groupdict()
-        date = next(((groups[f"dx{s}"], groups[f"ox{s}"]) for s in ("", "b", "c") if groups[f"dx{s}"]), None)
+        date = next(((match[f"dx{s}"], match[f"ox{s}"]) for s in ("", "b", "c") if match[f"dx{s}"]), None)
         dates: tuple[tuple[int, int, int | None], ...] = ()
         if date is not None:
             month = int(date[1]) if date[1].isdigit() else MONTH_OF[date[1]]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from skyledger.model.document import Document
+from skyledger.model.document import Document, Outlet
 from skyledger.model.frame import SpeakerPhrase
 from skyledger.model.kinds import Side
 from skyledger.model.speaker import Speaker
@@ -33,6 +33,7 @@ class SpeakerResolver:
     def __init__(self, packs: Packs) -> None:
         self.packs = packs
         self.titles: dict[tuple[str, str], list[list[Official]]] = {}
+        self.owners: dict[tuple[str, str, str, date | None], Speaker | None] = {}
         self.by_handle: dict[str, list[Official]] = {}
         self.by_office: dict[tuple[str, str], list[Official]] = {}
         for official in packs.officials.values():
@@ -46,8 +47,15 @@ class SpeakerResolver:
 
         Only a whole title counts, so that "Новости Минобороны" is not the ministry.
         """
-        on = _day(document)
-        outlet = document.outlet
+        outlet, on = document.outlet, _day(document)
+        key = outlet.handle, outlet.name, outlet.type, on
+        if key not in self.owners:
+            if len(self.owners) >= _REMEMBERED:
+                self.owners.clear()
+            self.owners[key] = self._owner(outlet, on)
+        return self.owners[key]
+
+    def _owner(self, outlet: Outlet, on: date | None) -> Speaker | None:
         owners = [o for o in self.by_handle.get(outlet.handle.lower(), ()) if in_office(o, on)]
         titled = self._by_title(outlet.name, on, outlet.type) if outlet.name else []
         owners = titled or owners  # a handle shared by a body and its spokesman: the title tells whose it is
