@@ -82,9 +82,7 @@ class EffectRule:
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the effect frames of a sentence."""
         triggers = [
-            t
-            for t in self.scene.triggers_in(sentence, _READ)
-            if t.value != "downed" or destroys_ground(self.scene, t)
+            t for t in self.scene.triggers_in(sentence, _READ) if t.value != "downed" or destroys_ground(self.scene, t)
         ]
         if things := suffered_things(self.scene, sentence):
             triggers = sorted([*triggers, *things], key=lambda t: t.start)
