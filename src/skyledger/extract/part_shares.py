@@ -52,7 +52,61 @@ def take_shares(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
         while taken and taken[-1].start >= start:
             taken.pop()  # the "two" of "two thirds"
         taken.append(_part_of(reading, quantity, start, part))
-    return taken
+    return _with_pronouns(reading, taken)
+
+
+_THEM = frozenset("them these those which них".split())
+_BE = frozenset("was were got fell".split())
+_FAR = 40  # words between a number and what is a share of it
+
+
+def _with_pronouns(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with "half of them were intercepted" as half of the number before."""
+    words = reading.tokens.words
+    for last, word in enumerate(words):
+        if word not in _LAST:
+            continue
+        stop = _pronoun_behind(words, last)
+        base = _only_number_before(reading, quantities, last) if stop else None
+        part = None if base is None else _share_at(reading, base, last)
+        if base is None or part is None:
+            continue
+        made = _part_of(reading, replace(base, stop=stop), *part)
+        made = replace(made, noun=None, elliptic=True, subset=True, of_total=None)
+        kept = [q for q in quantities if not (made.start <= q.start < stop)]
+        quantities = sorted([*kept, made], key=lambda q: (q.start, q.stop))
+    return quantities
+
+
+def _pronoun_behind(words: list[str], last: int) -> int:
+    """Return where "of them" ends behind a share, or 0; "half were" needs none."""
+    if (
+        words[last + 1 : last + 2]
+        and words[last + 1] in _OF
+        and words[last + 2 : last + 3]
+        and words[last + 2] in _THEM
+    ):
+        return last + 3
+    if words[last] == "half" and words[last + 1 : last + 2] and words[last + 1] in _BE:
+        return last + 1
+    return 0
+
+
+def _only_number_before(reading: Reading, quantities: list[Quantity], at: int) -> Quantity | None:
+    """Return the number of flying things before a place of the text, where it is the only one near."""
+    near = [q for q in quantities if at - _FAR <= q.start < at and q.count is not None]
+    flying = [q for q in near if q.noun is not None and q.noun.category == "object" and q.count is not None]
+    return flying[0] if len(flying) == 1 and flying[0].stop <= at else None
+
+
+def _share_at(reading: Reading, base: Quantity, last: int) -> tuple[int, tuple[int, int]] | None:
+    words = reading.tokens.words
+    for length in (2, 1):
+        first = last - length + 1
+        part = _SHARES.get(tuple(words[first : last + 1])) if first >= 0 else None
+        if part is not None:
+            return _settle(reading, base, first, part)
+    return None
 
 
 def _share_before(reading: Reading, whole: Quantity) -> tuple[int, tuple[int, int]] | None:

@@ -19,7 +19,7 @@ _MEANT = re.compile(
     r"приземлиться|приземлитися|сесть|сісти)\b"
 )
 _COMES_DOWN = re.compile(
-    r"(?:land(?:ed|ing)?|end(?:ed)?|made|sent|took|taken|accepted|received|went|flew|flown|"
+    r"(?:come|land(?:ed|ing)?|end(?:ed)?|made|sent|took|taken|accepted|received|went|flew|flown|"
     r"headed|set|came|left|turned|return(?:ed|ing)|chose|picked|spent|put|"
     r"finish(?:ed|ing)|wound|touched|divert(?:ed|ing)|"
     r"сел[аио]?|приземл\w+|посад\w+|уш[её]л|ушл[иао]|отправил\w+|отправлен\w*|направлен\w*|принял[аои]?|вернул\w+|"

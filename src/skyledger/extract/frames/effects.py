@@ -19,6 +19,7 @@ from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.rescues import told_rescues
 from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart
 from skyledger.extract.frames.ruined import find_ruins, may_be_ruined
+from skyledger.extract.frames.stripped import find_stripped, may_be_stripped
 from skyledger.extract.frames.suffered import suffered_things
 from skyledger.extract.frames.tallied import find_tallies, heads_list, may_tally
 from skyledger.extract.frames.traffic import read_flights, read_trains
@@ -41,7 +42,7 @@ _READ = frozenset(_READERS)
 TRIGGERS = _READ - {"downed"}
 
 
-_BURNT = frozenset("charred incinerated torched".split())
+_BURNT = frozenset("charred blackened incinerated torched".split())
 _BARE = 5  # words of a line of alarm
 # What else explodes, and explosions of another kind.
 _OTHER_BLASTS = (
@@ -73,6 +74,7 @@ class EffectRule:
         self.may_lack = may_lack(scene.reading)
         self.may_be_turned = may_be_turned(scene.reading)
         self.may_be_ruined = may_be_ruined(scene.reading)
+        self.may_be_stripped = may_be_stripped(scene)
         self.may_tally = may_tally(scene.reading)
         self.may_be_dark = may_be_dark(scene.reading)
         self.items = ItemRule(scene)
@@ -100,6 +102,9 @@ class EffectRule:
             held = {n for t in ruins for n in range(t.start, t.stop)}
             triggers = sorted([*(t for t in triggers if t.start not in held), *ruins], key=lambda t: t.start)
         triggers = [replace(t, value="fire") if self._is_burnt(t) else t for t in triggers]
+        if self.may_be_stripped and (stripped := find_stripped(self.scene, sentence, triggers)):
+            held = {n for t in stripped for n in range(t.start, t.stop)}
+            triggers = sorted([*(t for t in triggers if t.start not in held), *stripped], key=lambda t: t.start)
         if self.may_tally and (tallies := find_tallies(self.scene, sentence, triggers)):
             triggers = sorted([*triggers, *tallies], key=lambda t: t.start)
         if self.may_be_dark and (dark := find_darkened(self.scene, sentence, triggers)):

@@ -10,7 +10,7 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 
 _COPULAS = frozenset(
     (
-        "is are was were has have had been now already completely utterly simply all lies lie lay stands "
+        "is are was were left lying has have had been now already completely utterly simply all lies lie lay stands "
         "stand stood just"
     ).split()
 )
@@ -37,6 +37,9 @@ _STATES = tuple(
         "not repairable",
         "on its side",
         "on their sides",
+        "on its roof",
+        "on their roofs",
+        "upside down",
         "in ruins",
         "in rubble",
         "in pieces",

@@ -1,0 +1,115 @@
+"""Damage told by the part a thing lost or was pierced through: "took the glass out of 30 flats", "through the roof".
+
+The verb says little; the part, a word of away or through, and the thing it belongs to say it.
+"""
+
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, Quantity, Sentence
+
+# To take away, as first letters of English, Russian and Ukrainian verbs.
+_TAKE = tuple(
+    "took take taken tear tore torn ripp rip blew blow blown suck knock stripp sheared shear swept sweep wrench shook "
+    "pushed drove lift peel cost robb punch smash "
+    "сорва снес вынес выби вырва содра посрыва зірва знес винес виби вирва позрива".split()
+)
+_AWAY = frozenset("out off from away".split())
+_FILLERS = frozenset("the a an all its their whole entire half most every of old new front rear back".split())
+_THROUGH = frozenset("through сквозь крізь".split())
+_PIERCED = (
+    "roof",
+    "ceiling",
+    "wall",
+    "window",
+    "facade",
+    "крыш",
+    "кровл",
+    "потол",
+    "стен",
+    "окн",
+    "дах",
+    "стел",
+    "вікн",
+)
+_LACKING = ("leaving", "left", "leaves")
+_THINGS = frozenset(("building", "apartment", "vehicle"))
+_WEAPONS = frozenset(("drone", "shahed", "missile", "blast", "shrapnel", "fragment", "fragments", "debris", "rocket"))
+_CUT = frozenset(";:.()!?")
+_REACH = 4
+_FLAG = frozenset(("stripped",))
+
+
+def may_be_stripped(scene: Scene) -> bool:
+    """Tell cheaply whether a text names a part of a thing and how it went."""
+    words = scene.reading.tokens.words
+    return not (_AWAY.isdisjoint(words) and _THROUGH.isdisjoint(words) and "without" not in words)
+
+
+def find_stripped(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
+    """Return the damage told by a lost or pierced part, as mentions like those of the packs."""
+    held = {n for t in known if "weak" not in t.flags for n in range(t.start, t.stop)}
+    parts = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is(q, frozenset(("part",)))]
+    found: list[Mention] = []
+    for part in parts:
+        stretch = (
+            _taken(scene, sentence, part) or _pierced(scene, sentence, part) or _left_without(scene, sentence, part)
+        )
+        if stretch is None or not held.isdisjoint(range(*stretch)):
+            continue
+        lang = "en" if scene.reading.tokens.words[stretch[0]].isascii() else "ru"
+        found.append(Mention("trigger", "damage", *stretch, _FLAG, lang))
+        held.update(range(*stretch))
+    return found
+
+
+def _is(quantity: Quantity, values: frozenset[str]) -> bool:
+    return quantity.noun is not None and quantity.noun.value in values
+
+
+def _taken(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] | None:
+    """Return the verb of "took the glass out of 30 flats"."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    behind = words[part.stop : part.stop + 2]
+    if not behind or behind[0] not in _AWAY or part.noun is None:
+        return None
+    things = [q for q in scene.quantities_in(part.stop, part.stop + 7) if _is(q, _THINGS)]
+    if not things or _CUT.intersection(reading.gap(part.stop - 1, things[0].start)):
+        return None
+    at = part.start - 1
+    while at > sentence.start and words[at] in _FILLERS:
+        at -= 1
+    taken = at >= sentence.start and words[at].startswith(_TAKE)
+    return (at, at + 1) if taken and not _CUT.intersection(reading.gap(at, part.start)) else None
+
+
+def _pierced(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] | None:
+    """Return "through the roof": a weapon stands before it, and the thing whose roof it is beside it."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    if part.noun is None or not words[part.noun.start].startswith(_PIERCED):
+        return None
+    before = range(max(sentence.start, part.start - 4), part.start)
+    at = next((n for n in before if words[n] in _THROUGH), None)
+    if at is None or _CUT.intersection(reading.gap(at, part.start)):
+        return None
+    near = scene.quantities_in(at, part.stop + _REACH)
+    flies = reading.in_range("object", max(sentence.start, at - 8), at)
+    armed = bool(flies) or not _WEAPONS.isdisjoint(words[max(sentence.start, at - 8) : at])
+    return (at, at + 1) if armed and any(_is(q, _THINGS) for q in near) else None
+
+
+def _left_without(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] | None:
+    """Return "leaving it without a front" and "left the shop without its windows"."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    at = part.start - 1
+    while at > sentence.start and words[at] in _FILLERS:
+        at -= 1
+    if at < sentence.start or words[at] != "without":
+        return None
+    for verb in range(at - 1, max(sentence.start, at - 6) - 1, -1):
+        if _CUT.intersection(reading.gap(verb, verb + 1)):
+            return None
+        if words[verb] in _LACKING:
+            things = [q for q in scene.quantities_in(verb, at) if _is(q, _THINGS)]
+            it = words[verb + 1 : verb + 2] in (["it"], ["them"])
+            before = [q for q in scene.quantities_in(sentence.start, verb) if _is(q, _THINGS)]
+            return (at, at + 1) if things or (it and before) else None
+    return None
