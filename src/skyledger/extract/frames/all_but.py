@@ -12,6 +12,7 @@ from skyledger.model.kinds import Fate, Kind
 _FATES = {"downed": Fate.DOWNED, "suppressed": Fate.SUPPRESSED}
 _ALL = frozenset("all все всех всі усі усіх всіх".split())
 _BUT = frozenset("but except кроме крім окрім".split())
+ANCHORS = _BUT  # no text without one of these words makes an exception
 _REACH = 6  # words between the verb and "all but five"
 
 

@@ -27,6 +27,7 @@ _ARRIVED_SLAVIC = (
     *("долеті", "доліт", "дійшо", "дійшл", "дістал", "дістав", "дісталис", "досяг", "прорвав", "дотягнув", "дотягну"),
     *("прилеті", "проскоч", "вцілі", "уцілі", "добрав"),
 )
+ANCHORS = _NONE_EN | _NONE_SLAVIC  # no text without one of these words tells that none arrived
 _FATED = frozenset(("downed", "suppressed", "lost", "debris"))
 _NOBODY = word_class({*_NONE_EN, *_NONE_SLAVIC})
 _REACH = 7  # words between "not one" and the verb

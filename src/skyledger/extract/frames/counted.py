@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk, cut_chunks
+from skyledger.extract.frames import all_but, arrivals, pronouns
 from skyledger.extract.frames.acts import ACTED, may_be_verb, with_acts
 from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
 from skyledger.extract.frames.all_but import told_all_but
@@ -79,6 +80,10 @@ class CountedRule:
         self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
         self.closing: Closing | None = None
         self.breakdown = Breakdown()
+        words = scene.reading.tokens.words
+        self.may_arrive = not arrivals.ANCHORS.isdisjoint(words)
+        self.may_except = not all_but.ANCHORS.isdisjoint(words)
+        self.may_point = not pronouns.ANCHORS.isdisjoint(words)
         self.goes_on = False  # the sentence breaks the total down that was told before it
 
     def read(self, sentence: Sentence) -> list[Frame]:
@@ -87,9 +92,11 @@ class CountedRule:
         frames = self._read(sentence)
         if self.may_be_violations:
             frames += read_violations(self.scene, sentence, frames)
-        frames += none_arrived(self.scene, sentence, before, frames)
-        frames += told_all_but(self.scene, sentence, before, frames)
-        them = befell_them(self.scene, sentence, before, frames)
+        if self.may_arrive:
+            frames += none_arrived(self.scene, sentence, before, frames)
+        if self.may_except:
+            frames += told_all_but(self.scene, sentence, before, frames)
+        them = befell_them(self.scene, sentence, before, frames) if self.may_point else []
         told = {f.trigger.start for f in them}
         frames = [f for f in frames if f.trigger.start not in told] + them
         if not self.goes_on:

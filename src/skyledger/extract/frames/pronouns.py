@@ -19,6 +19,7 @@ _SINGLE = frozenset("it его ее її його".split())
 _SEVERAL = frozenset("them both их їх обоих обох обидва обидві".split())
 _THEY = frozenset("they both они вони оба обе обидва обидві".split())
 _IT = frozenset("it он она він вона".split())
+ANCHORS = _SINGLE | _SEVERAL | _THEY | _IT  # no text without one of these words has a pronoun to read
 _BROUGHT = frozenset("shot brought gunned knocked took cut picked pulled swatted plucked blew".split())
 _DOWN = frozenset("down out from apart off".split())
 _FATES = {"downed": Fate.DOWNED, "suppressed": Fate.SUPPRESSED}

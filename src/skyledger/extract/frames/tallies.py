@@ -74,10 +74,11 @@ def told_by_tally(scene: Scene, sentence: Sentence) -> list[Mention]:
     words = reading.tokens.words
     if (kills := _kills(scene, sentence)) is not None:
         return [kills]
-    nouns = [n for n in reading.of_class(_TALLYING, sentence.start, sentence.stop) if _is_tally(words[n])]
+    counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is_counted(q)]
+    tallying = reading.of_class(_TALLYING, sentence.start, sentence.stop) if counted else []
+    nouns = [n for n in tallying if _is_tally(words[n])]
     if not nouns or has_negation(reading, sentence.start, sentence.stop):
         return []
-    counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is_counted(q)]
     for quantity in counted:
         for noun in nouns:
             english = quantity.noun is not None and quantity.noun.lang == "en"
