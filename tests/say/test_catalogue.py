@@ -5,7 +5,10 @@ import re
 import pytest
 
 from skyledger.errors import PackError
+from skyledger.extract.frames.civil import DETAILS
+from skyledger.link.families import load_outlet_families
 from skyledger.model import Fate, Kind, ObjectType
+from skyledger.packs.load import load_packs
 from skyledger.publish.words import kind_words
 from skyledger.say import LANGS, Told, say, speaking
 from skyledger.say.catalogue import load_catalogue, parse_catalogue
@@ -102,3 +105,21 @@ def test_a_fault_names_entry_and_reason(text: str, fault: str) -> None:
 def test_a_language_nobody_speaks_is_refused() -> None:
     with pytest.raises(ValueError, match="none of en, ru, uk"), speaking("de"):
         pass
+
+
+def test_every_detail_and_role_that_packs_know_has_words() -> None:
+    packs, catalogue = load_packs(), load_catalogue()
+    details = {term.value for terms in packs.terms.values() for term in terms if term.category == "detail"}
+    details |= set(DETAILS.values()) | {"flights", "train delays", "public transport"}
+    roles = {official.role.replace("_", " ") for official in packs.officials.values()}
+
+    for lang in OTHERS:
+        assert not [detail for detail in details if catalogue.find(lang, detail) is None]
+        assert not [role for role in roles if (("role", role) not in catalogue.templates[lang])]
+
+
+def test_every_reason_for_one_voice_has_words() -> None:
+    families = load_outlet_families()
+
+    for lang in OTHERS:
+        assert not [one for one in families.reasons.values() if one and load_catalogue().find(lang, one) is None]

@@ -5,7 +5,8 @@ that does not agree with it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -39,10 +40,10 @@ def fill(template: str, fields: Mapping[str, Any], lang: str) -> str:
     )
 
 
-def pieces(template: str) -> Iterator[tuple[str, str | None, str]]:
-    """Yield each stretch of a template with the field that follows it, and what the field wants: forms or nothing."""
-    for text, name, spec, _ in _formatter.parse(template):
-        yield text, name, spec or ""
+@lru_cache(maxsize=4_000)
+def pieces(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Return each stretch of a template with the field that follows it, and what the field wants: forms or nothing."""
+    return tuple((text, name, spec or "") for text, name, spec, _ in _formatter.parse(template))
 
 
 def names_in(template: str) -> frozenset[str]:

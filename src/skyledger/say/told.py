@@ -155,18 +155,25 @@ def tell(code: Told, /, **fields: Any) -> str:
 
 def read_told(sentence: str) -> Reading | None:
     """Return the code and parameters of a sentence, or None where it is none of ours."""
-    for code, pattern in _patterns():
-        found = pattern.fullmatch(sentence)
+    for code, words, pattern in _patterns():
+        found = pattern.fullmatch(sentence) if words in sentence else None
         if found is not None:
             return Reading(code=code, fields=found.groupdict())
     return None
 
 
 @cache
-def _patterns() -> tuple[tuple[Told, re.Pattern[str]], ...]:
-    """Return what recognises each sentence, those with the most words of their own first."""
+def _patterns() -> tuple[tuple[Told, str, re.Pattern[str]], ...]:
+    """Return what recognises each sentence, with its longest words; those with the most words of their own first."""
     ordered = sorted(Told, key=lambda code: -sum(len(text) for text, _, _ in pieces(code.value)))
-    return tuple((code, re.compile("".join(_recognisers(code.value)), re.DOTALL)) for code in ordered)
+    return tuple(
+        (
+            code,
+            max((text for text, _, _ in pieces(code.value)), key=len),
+            re.compile("".join(_recognisers(code.value)), re.DOTALL),
+        )
+        for code in ordered
+    )
 
 
 def _value(name: str, spec: str) -> str:
