@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
@@ -210,3 +211,16 @@ def test_places_are_named_in_the_language_of_the_page(page: Page) -> None:
     wait_for_rows(page)
     expect(page.locator(".facet .value", has_text="Калузька область")).to_be_visible()
     keep(page, "night-1280-uk")
+
+
+@pytest.mark.parametrize("lang", ["ru", "uk"])
+def test_what_the_server_says_is_in_the_language_of_the_page(page: Page, lang: str) -> None:
+    page.goto(f"/?lang={lang}")
+    wait_for_rows(page)
+    page.locator(".row-link").first.click()
+    expect(page.locator(".panel .origins .small").first).to_be_visible()
+    reasons = page.locator(".panel .facts, .panel .origin > p, .panel .finding > summary, .panel .changes th")
+    told = "\n".join(reasons.all_inner_texts())
+    assert re.search("[а-яіїєґ]{4}", told)
+    assert not re.search("[A-Za-z]{4,}", told.replace("skyledger", "")), told
+    keep(page, f"panel-1280-{lang}")
