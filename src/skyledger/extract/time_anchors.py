@@ -95,7 +95,7 @@ ANCHORS |= {
         clock=True,
     ),
     patterns.SINCE_MIDNIGHT: Anchor(("с начала", "початку", "midnight", "полуночи", "опівночі")),
-    patterns.PAST_DAY: Anchor(words=frozenset("сутки суток добу доби 24 day день".split())),
+    patterns.PAST_DAY: Anchor(words=frozenset("сутки суток доба добу доби 24 day день".split())),
     # "in two" is a match too, but no time without the word
     patterns.HOURS: Anchor(
         ("час", "годин", "hour"),

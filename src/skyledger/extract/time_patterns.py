@@ -131,7 +131,7 @@ PART = LazyPattern(
 
 NIGHT = LazyPattern(
     rf"{_B}(?P<night>(?:за |в |у |в течение |на протяжении |протягом |упродовж |впродовж |during |over |in |in the course of |on )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
-    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|under (?:the )?cover of (?:darkness|night)|in the dead of (?:the )?night|during the hours of darkness|под покровом (?:ночи|темноты)|під покровом (?:ночі|темряви)|until morning|for the night|до утра|до ранку|(?:in|over|during|within|across) (?:a single|one|the same) night|the night before last|позапрошлой ночью|позаминулої ночі|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|(?:of |about |for |over )?the night(?:'s)?(?!\s+(?:of|to|into|before|sky|skies|shift|train|bus|watch|club|vision|market|fighter|guard|duty|nurse|school|shelter|was)\b)|that night|(?:о|об|про|хроника|хроніка|итоги|итог|сводка|по итогам|за итогами|итогам|події|підсумки|перебіг|картина|баланс|результат\w*) (?:этой |прошедшей |минувшей |минулої |цієї )?ноч[иі]|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
+    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|under (?:the )?cover of (?:darkness|night)|in the dead of (?:the )?night|during the hours of darkness|под покровом (?:ночи|темноты)|під покровом (?:ночі|темряви)|until morning|for the night|до утра|до ранку|(?:in|over|during|within|across) (?:a single|one|the same) night|the night before last|позапрошлой ночью|позаминулої ночі|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|(?:of |about |for |over )?the night(?:'s)?(?!\s+(?:of|to|into|before|sky|skies|shift|train|bus|watch|club|vision|market|fighter|guard|duty|nurse|school|shelter|was)\b)|that night|(?:о|об|про|хроника|хроніка|итоги|итог|сводка|по итогам|за итогами|итогам|події|підсумки|перебіг|картина|баланс|результат\w*) (?:этой |прошедшей |минувшей |минулої |цієї )?ноч[иі]|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|поночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
     rf"через ночной|ночн(?:ой|ого|ая|ые|ых|ым|ому|ую)|нічн(?:ий|ого|ої|ої|у|ою|ому|им|а|і|их)|night-time|nighttime|through the night|at night|tonight)(?!\w)"
 )
 
@@ -153,7 +153,7 @@ HOURS = LazyPattern(
 
 
 PAST_DAY = LazyPattern(
-    rf"{_B}(?:за (?:прошедшие |минувшие |последние |прошлые |истекшие )?(?:сутки|24 часа)|за (?:минулу |попередню |останню )?добу|(?:протягом|упродовж|впродовж) (?:минулої |попередньої )?доби|минулої доби|"
+    rf"{_B}(?:за (?:прошедшие |минувшие |последние |прошлые |истекшие )?(?:сутки|24 часа)|за (?:минулу |попередню |останню )?добу|(?:протягом|упродовж|впродовж) (?:минулої |попередньої )?доби|минулої доби|минула доба|минулу добу|(?:прошедшие|минувшие|прошлые) сутки|"
     rf"(?:over|in|during|within) the (?:past|last|previous) (?:24 hours|day)|in (?:a|one|a single) day(?! or)|в течение (?:прошедших |минувших |последних )?суток|минувших суток|за день)(?!\w)"
 )
 

@@ -46,6 +46,9 @@ _DECLARED = tuple(
     "screaming lasted".split()
 )
 _DECLARED_TWO = frozenset((("went", "off"), ("are", "on"), ("is", "on"), ("going", "off"), ("go", "off")))
+_AGAIN = frozenset("знову знов вдруге удруге снова опять вновь again anew".split())
+_ONCE_MORE = frozenset((("ще", "раз"), ("ещё", "раз"), ("еще", "раз"), ("once", "more")))
+_NEAR = 12  # characters from the word to its hour
 _SIREN = ("siren", "сирен")
 _OTHER_SIRENS = tuple(
     "ambulance engine police скорой скорых пожарн полиц поліц швидк пожеж машин car emergency".split()
@@ -123,7 +126,23 @@ class AlertRule:
             if told.begun is not None and told.ended is not None and "alert_lifted" not in seen:
                 seen.add("alert_lifted")
                 frames += self._frames(sentence, trigger, "alert_lifted", told.ended)
-        return frames
+        return frames + self._anew(sentence, frames)
+
+    def _anew(self, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+        """Return the alert that came back with an hour of its own: "відбій о 04:58, потім знову о 05:20"."""
+        words = self.scene.reading.tokens.words
+        lifted = [f for f in frames if f.fate is Fate.LIFTED]
+        if not lifted:
+            return []
+        last = max(f.token for f in lifted)
+        for n in range(last + 1, sentence.stop):
+            own = words[n] in _AGAIN or tuple(words[n : n + 2]) in _ONCE_MORE
+            behind = self.scene.reading.tokens.starts[n]
+            near = [t for t in self.scene.times_in(sentence) if 0 < t.span.start - behind <= _NEAR and t.kind == "at"]
+            if own and near:
+                trigger = Mention("trigger", "alert", n, n + 1, frozenset(), "en" if words[n].isascii() else "ru")
+                return self._frames(sentence, trigger, "alert", n)
+        return []
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
         reading = self.scene.reading
