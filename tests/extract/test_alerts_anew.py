@@ -1,4 +1,4 @@
-"""Alerts that come back, a day told in the nominative, bodies by the adjective of their region, boats that are drones."""
+"""Alerts that come back, a day told in the nominative, bodies by an adjective, boats that are drones."""
 
 from collections.abc import Callable
 
