@@ -51,7 +51,7 @@ _ADDED = (
     "добав",
 )
 _LINKS = frozenset("was is were are came comes stood stands to at reads read of".split())
-_TALLYING = word_class(_TALLIES_EN, (*_TALLIES, *_CATCHES))
+_TALLYING = word_class(_TALLIES_EN, (*_TALLIES, *_CATCHES, *_LOSSES))
 _REACH = 4
 _REACH_EN = 7
 # Those who defend, in the genitive.
