@@ -16,6 +16,7 @@ _MOST = frozenset(
     ).split()
 )
 _OF_ALL = frozenset("всего всех усього усіх образом".split())
+_LINKS = PLACE_LINKS | _OF_ALL
 _SENDERS = frozenset(
     "ministry embassy министерстве министерства міністерстві міністерства посольстве посольстві".split()
 )
@@ -52,8 +53,9 @@ def _is_aside(reading: Reading, phrase: PlacePhrase, before: list[PlacePhrase]) 
     told = [p for p in before if p.role == "place"]
     if _is_the_worst(reading, phrase):
         return any(holds(reading, p, phrase) for p in told[-3:])
-    named = [p for p in told if p.members != phrase.members and not holds(reading, p, phrase)]
-    return bool(named) and _is_home(reading, phrase)
+    if not told or not _is_home(reading, phrase):
+        return False
+    return any(p.members != phrase.members and not holds(reading, p, phrase) for p in told)
 
 
 def _is_route(reading: Reading, phrase: PlacePhrase, behind: list[PlacePhrase]) -> bool:
@@ -81,7 +83,7 @@ def _is_the_worst(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a place is only where it was worst: "33 500 осель без світла, найважче – в Ізмаїлі"."""
     words = reading.tokens.words
     token = phrase.start - 1
-    while token > 0 and words[token] in PLACE_LINKS | _OF_ALL:
+    while token > 0 and words[token] in _LINKS:
         token -= 1
     if token <= 0 or words[token] not in _MOST or not reading.gap(token - 1, token).strip(' \u00a0"«('):
         return False

@@ -6,6 +6,7 @@ A thing no noun of the packs names is none of it; neither is a state said of peo
 from skyledger.extract.frames.things import DAMAGED
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _COPULAS = frozenset(
@@ -108,8 +109,7 @@ _FLAG = frozenset(("state",))
 
 def may_be_ruined(reading: Reading) -> bool:
     """Tell cheaply whether a text may tell of a thing's ruin by its state."""
-    words = reading.tokens.words
-    return not (_FIRST.isdisjoint(words) and _OTHERS.isdisjoint(words))
+    return reading.mask & _RUINING != 0
 
 
 _OTHERS = frozenset(
@@ -118,14 +118,18 @@ _OTHERS = frozenset(
         *("sever", "severed", "severing"),
     )
 )
+_RUINING = word_class(_FIRST | _OTHERS)
 
 
 def find_ruins(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the states of ruin of a sentence, as mentions of damage like those of the packs."""
     words = scene.reading.tokens.words
+    candidates = scene.reading.of_class(_RUINING, sentence.start, sentence.stop)
+    if not candidates:
+        return []
     held = {n for t in known if "weak" not in t.flags for n in range(t.start, t.stop)}
     found: list[Mention] = []
-    for n in range(sentence.start, sentence.stop):
+    for n in candidates:
         stretch = _state(scene, sentence, n) if words[n] in _FIRST else None
         if stretch is None and words[n] in _OTHERS:
             stretch = _nothing_left(scene, sentence, n) or _in_two(scene, sentence, n) or _severed(scene, sentence, n)
