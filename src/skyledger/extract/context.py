@@ -48,12 +48,18 @@ def _near(reading: Reading, hedge: Mention, start: int, stop: int) -> bool:
     return ";" not in between and right - left < 14
 
 
+_AFTER = frozenset("после через внаслідок унаслідок після after since because following".split())
+
+
 def is_negated(reading: Reading, start: int, stop: int, reach: int = 2) -> bool:
     """Tell whether "not" stands right before a stretch."""
     if "negation" not in reading.starts:
         return False
+    words = reading.tokens.words
     return any(
-        0 <= start - m.stop < reach and not set(",;:.—–\n").intersection(reading.gap(m.stop - 1, start))
+        0 <= start - m.stop < reach
+        and not set(",;:.—–\n").intersection(reading.gap(m.stop - 1, start))
+        and _AFTER.isdisjoint(words[m.stop : start])  # "света нет после атаки"
         for m in reading.ending("negation", start - reach, start)
     )
 

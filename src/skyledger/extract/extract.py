@@ -20,6 +20,7 @@ from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.frames.ruined import may_be_ruined
 from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.tallied import may_tally
+from skyledger.extract.frames.twice import with_further_windows
 from skyledger.extract.frames.victims import may_have_victims
 from skyledger.extract.nearest_area import nearest_area
 from skyledger.extract.reading import Reading, read_document
@@ -132,6 +133,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             time_in_context(scene, topic, sentence, frame)
             _voice(reading, sentence, frame, attributions)
             drop_borrowed_place(scene, frame)
+        here = with_further_windows(scene, sentence, here)
         mark_outgrown(scene, here)
         topic.after(sentence, here)
         frames += here

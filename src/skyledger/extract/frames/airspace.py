@@ -81,6 +81,12 @@ _AIR_WORDS = (
 )
 
 
+_HOW_OFTEN = frozenset(
+    "дважды трижды опять снова вновь ненадолго временно полностью сразу двічі тричі знову ненадовго тимчасово повністю "
+    "twice again briefly temporarily repeatedly".split()
+)
+
+
 class AirspaceRule:
     """Finds closures, re-openings and diversions, one frame an airport."""
 
@@ -271,7 +277,14 @@ class AirspaceRule:
         word = reading.tokens.words[stop]
         known = reading.in_range("place_head", stop, stop + 1) or self.scene.places_in(stop, stop + 1)
         timed = any(a <= stop < b for a, b in self.scene.stretches_in(sentence))
-        return not (word in PHRASE_BREAKS or word.startswith(_OWN_WORK) or word[:1].isdigit() or known or timed)
+        return not (
+            word in PHRASE_BREAKS
+            or word in _HOW_OFTEN
+            or word.startswith(_OWN_WORK)
+            or word[:1].isdigit()
+            or known
+            or timed
+        )
 
     def _closes_before(self, sentence: Sentence, trigger: Mention) -> bool:
         closures = self.scene.triggers_in(sentence, frozenset(("closure",)))

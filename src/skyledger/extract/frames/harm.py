@@ -196,6 +196,7 @@ class HarmRule:
             return  # "twelve kills" of gunners
         near = reading.in_range("negation", max(chunk.start, trigger.start - 3), min(chunk.stop, trigger.stop + 3))
         near = [m for m in near if not trigger.start <= m.start < trigger.stop]  # "did not survive"
+        near = [m for m in near if not any(q.start <= m.start < q.stop for q in chunk.quantities)]  # "не менее восьми"
         numbers = {q.start for q in chunk.quantities if q.count is not None}
         if any(m.stop not in numbers for m in near):  # "не п'ятеро, а четверо" negates the number alone
             return
