@@ -76,3 +76,18 @@ def test_what_is_known_of_a_mixed_sentence_is_said_anew() -> None:
 def test_details_are_named_each_by_itself() -> None:
     with speaking("uk"):
         assert retell_detail("windows, roof and facade") == "вікна, дах і фасад"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "1 claim: " * 300 + ".",
+        "1 claim: " * 300 + "; unknown" * 200 + ".",
+        "1 " + "object " * 300,
+        'The total says "' + "; its parts " * 300 + " add up to " * 50,
+        "; ".join(["A says B."] * 400),
+    ],
+)
+def test_names_that_imitate_our_sentences_do_no_harm(kept: str) -> None:
+    with speaking("ru"):
+        assert retell(kept)

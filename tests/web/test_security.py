@@ -24,12 +24,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         yield ledger
 
 
-@pytest.mark.parametrize("public", [False, True])
-def test_no_route_shows_what_policy_withheld(hostile: Ledger, public: bool) -> None:
+@pytest.mark.parametrize(("public", "lang"), [(False, ""), (True, ""), (True, "uk")])
+def test_no_route_shows_what_policy_withheld(hostile: Ledger, public: bool, lang: str) -> None:
     client = Client(hostile, replace(PRIVATE, public=public, burst=1_000_000))
     secrets = (*SECRETS, *(PUBLIC_SECRETS if public else ()))
     walked = set()
-    for address in every_address(client):
+    for plain in every_address(client):
+        address = plain + (f"{'&' if '?' in plain else '?'}lang={lang}" if lang else "")
         answer = client.http.get(address)
         assert answer.status_code < 500, (address, answer.text[:300])
         walked.add(address.partition("?")[0])
@@ -46,9 +47,11 @@ def test_what_is_not_withheld_would_be_found_by_that_walk(hostile: Ledger) -> No
     assert "Tula Oblast" in said
 
 
-def test_hostile_texts_are_harmless_in_every_answer(hostile: Ledger) -> None:
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_hostile_texts_are_harmless_in_every_answer(hostile: Ledger, lang: str) -> None:
     client = Client(hostile, PRIVATE)
-    for address in every_address(client):
+    for plain in every_address(client):
+        address = f"{plain}{'&' if '?' in plain else '?'}lang={lang}"
         answer = client.http.get(address)
         kind = answer.headers.get("content-type", "")
         text = readable(kind, answer.content)
