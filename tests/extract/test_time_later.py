@@ -76,3 +76,17 @@ def test_since_when_light_lacks_dates_no_strike(packs: Packs) -> None:
 )
 def test_weapons_abroad(said: Said, text: str, claims: int) -> None:
     assert len(said(text)) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Drones came. Kaluga airport is accepting aircraft again as of 05:48.", ["05:48"]),
+        ("As of 05:48 twelve drones were downed over Tula.", ["-"]),
+        ("Good evening. A drone was shot down over Tula.", ["-"]),
+        ("Kremenchuk. Night attack on a quarter, 11 December. A drone hit a house.", ["20:00"]),
+        ("A missile hit a block in Kyiv at 03:12. Russia used 598 drones against Ukraine.", ["03:12", "-"]),
+    ],
+)
+def test_whose_hour_it_is(packs: Packs, text: str, starts: list[str]) -> None:
+    assert _starts(text, packs, _MORNING) == starts

@@ -134,7 +134,6 @@ def test_the_night_of_a_day_begins_on_it() -> None:
         "overnight",
         "last night",
         "during the night",
-        "tonight",
     ],
 )
 def test_a_night_without_a_date(text: str) -> None:

@@ -38,6 +38,10 @@ BARE = LazyPattern(rf"(?<![\w:.+-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![:\d]|
 _STATE = re.compile(
     r"(?:станом на|стан на|по состоянию на|на|as of|updated(?: at)?|обновлено(?: в)?|оновлено(?: о)?|posted(?: at)?)\s*$"
 )
+# "is accepting aircraft again as of 07:48": since when it is so, not until when the text knows.
+_OPENS_AS_OF = re.compile(
+    r"\b(?:again|resum\w+|reopen\w*|open(?:ed)?|lifted|closed|shut|suspended)(?: \w+){0,3} as of\s*$"
+)
 _UNTIL = frozenset(("до", "till", "until"))
 _BY = frozenset(("by", "к", "ко"))
 _HOUR_LEADS = frozenset(("в", "во", "о", "об", "at", "после", "після"))
@@ -82,7 +86,9 @@ def find_spoken(text: TimeText) -> list[TimePhrase]:
         if end is not None and end.sure and end.spoken and not end.part:
             found.append(_point(folded, match.start(), end, ""))
     for match in matches(BARE, text):
-        if not _STATE.search(folded, max(0, match.start() - 19), match.start()):
+        if not _STATE.search(folded, max(0, match.start() - 19), match.start()) or _OPENS_AS_OF.search(
+            folded, max(0, match.start() - 70), match.start()
+        ):
             found.append(_bare(match))
     return found
 

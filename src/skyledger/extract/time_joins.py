@@ -25,6 +25,7 @@ def join_neighbours(phrases: list[TimePhrase], folded: str) -> list[TimePhrase]:
                 _night_with_clock(last, phrase, gap)
                 or _clock_of_part(last, phrase, gap)
                 or _with_day(last, phrase, gap)
+                or _dated_behind(last, phrase, folded)
             )
         if one is None:
             joined.append(phrase)
@@ -102,6 +103,21 @@ def _with_day(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhrase | No
     if kinds == ("at", "day") and not last.dates and last.value != "entry" and gap <= 2:
         return replace(last, span=span, dates=phrase.dates, day=phrase.value)
     return None
+
+
+_TITLE = 60  # characters between "Night attack" and the date behind it
+
+
+def _dated_behind(last: TimePhrase, phrase: TimePhrase, folded: str) -> TimePhrase | None:
+    """Join "Night attack on a quarter, 30 November.": a heading's date is that of its night."""
+    named = folded.startswith("night ", last.span.start) and last.value == "last" and phrase.kind == "day"
+    between = folded[last.span.stop : phrase.span.start]
+    if not named or not phrase.dates or len(between) > _TITLE or set(".!?\n").intersection(between):
+        return None
+    behind = folded[phrase.span.stop - 1 : phrase.span.stop + 1]
+    ends = len(behind) < 2 or bool(set(".\n:;").intersection(behind))
+    span = Span(start=last.span.start, stop=phrase.span.stop)
+    return TimePhrase("night", span, (), phrase.dates, "") if ends else None
 
 
 def _in_part(clock: TimePhrase, part: TimePhrase, span: Span) -> TimePhrase | None:

@@ -199,6 +199,9 @@ def _nights(text: TimeText) -> list[TimePhrase]:
     return found
 
 
+_GREETINGS = ("good ", "добрый ", "доброе ", "доброго ", "добрий ", "добрый, ")
+
+
 def _parts(text: TimeText) -> list[TimePhrase]:
     found = []
     for match in matches(PART, text):
@@ -208,6 +211,8 @@ def _parts(text: TimeText) -> list[TimePhrase]:
         if rel == "last" and part == "evening":
             rel = "yesterday"
         if match.group().strip() in ("ранку", "утра", "вечора", "вечера", "за день", "this"):
+            continue
+        if text.folded.endswith(_GREETINGS, 0, match.start(part)):
             continue
         if match.group().startswith(("дневн", "денн")) and re.match(_NIGHTLY, text.folded[match.end() :]):
             continue  # "дневной смены"

@@ -60,6 +60,8 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         follows = frame.kind is Kind.DIVERSION or frame.detail == "flights"
         stays = frame.detail in _STATES
         frame.time = (topic.air_time if follows else None) or (None if stays else topic.time)
+        if frame.time is not None and frame.time.kind == "at" and _is_swarm(frame):
+            frame.time = None  # no hour of one strike is that of the night's whole figure
     if frame.kind in _POINTED and not own:
         frame.time = None
 
@@ -91,6 +93,15 @@ def _is_today_of_another(scene: Scene, frame: Frame, times: list[TimePhrase]) ->
     if frame.kind not in _OF_STRIKES or len(times) != 1 or times[0].kind != "day" or times[0].value not in _TODAY:
         return False
     return "," in scene.reading.text[frame.trigger.stop : times[0].span.start]
+
+
+_SWARM = 30  # more than come in one minute
+
+
+def _is_swarm(frame: Frame) -> bool:
+    """Tell whether a count is that of a night: "598 drones were used", told behind one missile at 3:12."""
+    flying = frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
+    return flying and frame.count is not None and frame.count.low >= _SWARM
 
 
 _CLOCKED = ("range", "since", "at", "night_since")

@@ -102,7 +102,7 @@ _CUT = ("cut", "split", "sliced", "tore", "torn", "broke", "broken", "snapped", 
 _REACH = 5  # words from a thing to its state
 _BREAKS = frozenset(",;:.()!?–—")
 # Behind a state: it says where something went, or how much of it.
-_AWAY = frozenset("than чем ніж to from for back home away on into by".split())
+_AWAY = frozenset("than чем ніж of to from for back home away on into by".split())
 _THINGS = DAMAGED - {"settlement", "location"}
 _FLAG = frozenset(("state",))
 
@@ -141,16 +141,29 @@ def find_ruins(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
 
 
 def _state(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
-    words = scene.reading.tokens.words
+    reading, words = scene.reading, scene.reading.tokens.words
     state = next((s for s in _STATES if tuple(words[n : n + len(s)]) == s), None)
     if state is None or _AWAY.intersection(words[n + len(state) : n + len(state) + 1]):
         return None
+    if state in _FINAL and not _ends(reading, sentence, n + len(state)):
+        return None  # "is no more expensive", "are gone from the list"
     thing = _thing_before(scene, sentence, n)
     if thing is None:
         return None
     between = words[thing.stop : n]
     joined = _COPULAS.intersection(between) or not words[n].isascii()
     return (n, n + len(state)) if joined and not {"not", "не", "no", "almost"}.intersection(between) else None
+
+
+_FINAL = (("no", "more"), ("gone",))
+_GOES_ON = frozenset("after since now overnight today too completely entirely and when".split())
+
+
+def _ends(reading: Reading, sentence: Sentence, stop: int) -> bool:
+    """Tell whether a clause ends at a place, or goes on with when and why."""
+    if stop >= sentence.stop or reading.gap(stop - 1, stop).strip():
+        return True
+    return reading.tokens.words[stop] in _GOES_ON
 
 
 def _thing_before(scene: Scene, sentence: Sentence, n: int) -> Quantity | None:

@@ -77,8 +77,18 @@ def _taken(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] 
     at = part.start - 1
     while at > sentence.start and words[at] in _FILLERS:
         at -= 1
-    taken = at >= sentence.start and words[at].startswith(_TAKE)
+    taken = at >= sentence.start and words[at].startswith(_TAKE) and not _by_hand(scene, sentence, at)
     return (at, at + 1) if taken and not _CUT.intersection(reading.gap(at, part.start)) else None
+
+
+_MENDED = ("repair", "replac", "renovat", "ремонт", "замен", "замін", "заміню")
+
+
+def _by_hand(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Tell whether people took the part away, or it was mended: "workers took the old roof off the barn"."""
+    people = scene.quantities_in(max(sentence.start, verb - 4), verb)
+    mended = any(w.startswith(_MENDED) for w in scene.reading.tokens.words[sentence.start : sentence.stop])
+    return mended or any(_is(q, frozenset(("person",))) for q in people)
 
 
 def _pierced(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] | None:
