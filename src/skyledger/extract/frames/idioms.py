@@ -25,24 +25,47 @@ _ENDS = {
     ),
 }
 _ENDING = word_class(verb for verbs, _ in _ENDS.values() for verb in verbs)
+# "Своей цели под Полтавой достигли 19 дронов"
+_REACHED = frozenset("достиг достигла достигло достигли досяг досягла досягло досягли".split())
+_REACHING = word_class(_REACHED)
+_AIMS = frozenset("цели целей цілі цілей мети".split())
 _REACH = 6
+_BEHIND = 2  # "достигли и 19 дронов"
 _CUT = frozenset(",;:()—–.\n")
 
 
 def told_by_idiom(scene: Scene, sentence: Sentence) -> list[Mention]:
-    """Return downings told by a phrase of an end in two parts, behind a number of what flies."""
+    """Return downings and hits told by a phrase in two parts, where something flies."""
     reading = scene.reading
     words = reading.tokens.words
     verbs_here = reading.of_class(_ENDING, sentence.start, sentence.stop)
-    if not verbs_here or not reading.in_range("object", sentence.start, sentence.stop):
+    reached = reading.of_class(_REACHING, sentence.start + 1, sentence.stop)
+    if not (verbs_here or reached) or not reading.in_range("object", sentence.start, sentence.stop):
         return []
-    found: list[Mention] = []
+    found = _reached(scene, sentence, reached)
     for verb in verbs_here:
         for lang, (verbs, nouns) in _ENDS.items():
             if words[verb] not in verbs:
                 continue
             if _noun_behind(reading, sentence, verb, nouns) is not None and _flies_before(scene, sentence, verb):
                 found.append(Mention("trigger", "downed", verb, verb + 1, frozenset(("past", "verb", "plur")), lang))
+    return found
+
+
+def _reached(scene: Scene, sentence: Sentence, verbs: list[int]) -> list[Mention]:
+    """Return hits told by an aim that was reached by what stands right behind the verb, with words between."""
+    reading = scene.reading
+    words = reading.tokens.words
+    found: list[Mention] = []
+    for verb in verbs:
+        behind = [q for q in scene.quantities_in(verb + 1, sentence.stop) if q.start - verb <= _BEHIND]
+        flying = any(q.noun is not None and q.noun.category == "object" for q in behind)
+        if not flying or words[verb - 1] in ("не", *_AIMS):
+            continue
+        before = range(verb - 1, max(sentence.start, verb - _REACH) - 1, -1)
+        aim = next((n for n in before if words[n] in _AIMS), None)
+        if aim is not None and not _CUT.intersection(reading.gap(aim, verb)):
+            found.append(Mention("trigger", "hit", verb, verb + 1, frozenset(("past", "verb", "plur")), "ru"))
     return found
 
 
