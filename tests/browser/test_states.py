@@ -224,3 +224,12 @@ def test_what_the_server_says_is_in_the_language_of_the_page(page: Page, lang: s
     assert re.search("[а-яіїєґ]{4}", told)
     assert not re.search("[A-Za-z]{4,}", told.replace("skyledger", "")), told
     keep(page, f"panel-1280-{lang}")
+
+
+@pytest.mark.parametrize("address", ["/", "/regions/RU-KLU", "/airports/UUBC"])
+def test_only_panes_scroll_not_the_page(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("h2, .row-link").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
+    wide = "e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'auto'"
+    assert page.evaluate(f"[...document.querySelectorAll('*')].filter({wide}).map(e => e.className)") == []

@@ -40,6 +40,8 @@ def test_the_hour_of_an_announcement_is_marked_as_such(folder: Path) -> None:
         assert datetime.fromisoformat(closure["start"]) == datetime(2026, 1, 4, 20, 15, tzinfo=UTC)
         assert closure["minutes"] == 7 * 60
         assert page["airport"]["minutes_closed"] == 0  # nobody stated for how long
+        assert (page["airport"]["state"], page["airport"]["since_announced"]) == ("reopened", True)
+        assert page["airport"]["since"] == closure["end"]
         timeline = client.json("/timeline.json?night_from=2026-01-03&night_to=2026-01-06")
         assert closure in timeline["closures"]
 

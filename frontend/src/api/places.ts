@@ -28,6 +28,7 @@ export interface AirportAnswer {
     minutes_closed: number;
     state: string;
     since: string | null;
+    since_announced: boolean;
   };
   closures: Closure[];
   calendar: Day[];

@@ -6,7 +6,7 @@ import { borders, loadBorders } from "../map/shapes";
 import { Link } from "../parts/link";
 import { useAnswer } from "../panel/load";
 import { Calendar } from "./calendar";
-import { Closures, durationWords, momentWords } from "./closures";
+import { Closures, durationWords, Moment } from "./closures";
 import { PageState } from "./state";
 
 /** An airport: when it was said to be closed and for how long; silence is not "open". */
@@ -43,13 +43,18 @@ export function AirportPage({ id }: { id: string }) {
           <dt>{w.airport.state}</dt>
           <dd>
             <strong>{state}</strong>
-            {airport.since && <span class="soft"> · {momentWords(airport.since)}</span>}
+            {airport.since && (
+              <span class="soft">
+                {" · "}
+                <Moment at={airport.since} announced={airport.since_announced} />
+              </span>
+            )}
           </dd>
         </div>
         <div>
           <dt>{w.airport.total}</dt>
           <dd>
-            <strong>{durationWords(airport.minutes_closed)}</strong>
+            <strong>{airport.minutes_closed ? durationWords(airport.minutes_closed) : w.airport.unknown}</strong>
           </dd>
         </div>
       </dl>

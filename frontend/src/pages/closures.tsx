@@ -51,7 +51,8 @@ export function Closures({ closures, named }: { closures: Closure[]; named: bool
   );
 }
 
-function Moment({ at, announced }: { at: string; announced: boolean }) {
+/** An instant, marked where it is only that of the announcement. */
+export function Moment({ at, announced }: { at: string; announced: boolean }) {
   if (!announced) return <>{momentWords(at)}</>;
   return (
     <>

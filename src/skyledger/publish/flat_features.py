@@ -58,6 +58,7 @@ def airport_feature(airport: AirportCount) -> Json:
         "minutes_closed": airport.minutes_closed,
         "state": airport.state,
         "since": None if airport.since is None else airport.since.isoformat(),
+        "since_announced": airport.since_announced,
     }
     return {
         "type": "Feature",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from skyledger.model import Kind
+from skyledger.model import Kind, TimePrecision
 from skyledger.packs.load import load_packs
 from skyledger.publish.at_a_glance import Glance, build_headline
 from skyledger.publish.closed import ClosedInterval
@@ -14,7 +14,7 @@ from skyledger.publish.map.borders import region_name
 from skyledger.publish.matching import Item
 from skyledger.publish.names import name_of_place, place_name
 
-_CLOSING = (Kind.AIRSPACE_CLOSURE.value, Kind.AIRSPACE_REOPENING.value)
+_BY_THE_CLOCK = (TimePrecision.MINUTE.value, TimePrecision.HOUR.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,7 @@ class AirportCount:
     """An airport in a list of airports.
 
     Attributes:
+        since: When that was; ``since_announced`` where no hour is stated: when it was announced.
         state: ``reopened``, ``closed, no reopening known``, or ``none stated``; never "open".
         minutes_closed: Over the closures with both ends stated.
     """
@@ -112,6 +113,7 @@ class AirportCount:
     minutes_closed: int
     state: str
     since: datetime | None
+    since_announced: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +236,7 @@ def count_airports(items: Iterable[Item], closures: Iterable[Closure]) -> tuple[
 
 def _airport(id: str, items: Sequence[Item], closures: Sequence[Closure]) -> AirportCount:
     place = items[0].row.place
-    state, since = _state(items, closures)
+    state, since, announced = _state(items, closures)
     return AirportCount(
         id=id,
         name=id if place is None else place_name(place.id, place.name),
@@ -247,27 +249,26 @@ def _airport(id: str, items: Sequence[Item], closures: Sequence[Closure]) -> Air
         ),
         state=state,
         since=since,
+        since_announced=announced,
     )
 
 
-def _state(items: Sequence[Item], closures: Sequence[Closure]) -> tuple[str, datetime | None]:
-    """Return the last thing that was stated, and of when."""
-    stated = [i.row for i in items if i.row.kind in _CLOSING and i.row.window is not None]
-    last = max(stated, key=lambda row: _moment(row.window.start, row.window.end) if row.window else 0.0, default=None)
-    if last is None or last.window is None:
-        return "none stated", None
-    moment = last.window.start or last.window.end
-    if last.kind == Kind.AIRSPACE_REOPENING.value:
-        return "reopened", moment
-    own = next((closure for closure in closures if closure.closure == last.id), None)
-    if own is not None and own.end is not None:
-        return "reopened", own.end
-    return "closed, no reopening known", moment
-
-
-def _moment(start: datetime | None, end: datetime | None) -> float:
-    moment = start or end
-    return 0.0 if moment is None else moment.timestamp()
+def _state(items: Sequence[Item], closures: Sequence[Closure]) -> tuple[str, datetime | None, bool]:
+    """Return the last thing that was said, of when, and whether that is only the hour of the announcement."""
+    told = [(c.start, "closed, no reopening known", c.start_announced) for c in closures if c.start is not None]
+    told += [(c.end, "reopened", c.end_announced) for c in closures if c.end is not None]
+    paired = {closure.reopening for closure in closures}
+    for item in items:
+        if item.row.kind == Kind.AIRSPACE_REOPENING.value and item.row.id not in paired:
+            window = item.row.window
+            stated = None if window is None or window.precision not in _BY_THE_CLOCK else window.start or window.end
+            at = stated or item.announced
+            if at is not None:
+                told.append((at, "reopened", stated is None))
+    if not told:
+        return "none stated", None, False
+    at, state, announced = max(told, key=lambda one: (one[0], one[1]))  # "reopened" is the later of two at one time
+    return state, at, announced
 
 
 def build_airport_page(
