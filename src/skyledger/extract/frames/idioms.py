@@ -60,7 +60,7 @@ def _reached(scene: Scene, sentence: Sentence, verbs: list[int]) -> list[Mention
     for verb in verbs:
         behind = [q for q in scene.quantities_in(verb + 1, sentence.stop) if q.start - verb <= _BEHIND]
         flying = any(q.noun is not None and q.noun.category == "object" for q in behind)
-        if not flying or words[verb - 1] in ("не", *_AIMS):
+        if not flying or words[verb] not in _REACHED or words[verb - 1] in ("не", *_AIMS):
             continue
         before = range(verb - 1, max(sentence.start, verb - _REACH) - 1, -1)
         aim = next((n for n in before if words[n] in _AIMS), None)
