@@ -76,8 +76,8 @@ def test_a_word_is_kept_with_all_its_forms_example_and_day(table: Path) -> None:
         ({"lang": "uk", "word": "бандура", "example": "Збито бандуру."}, "бандурою"),
         ({"lang": "en", "word": "bandura", "example": "Banduras fell."}, "banduras"),
         (
-            {"category": "trigger", "value": "downed", "lang": "en", "word": "splash", "example": "Splashed!"},
-            "splashed",
+            {"category": "trigger", "value": "downed", "lang": "en", "word": "zorch", "example": "Zorched!"},
+            "zorched",
         ),
         (
             {"category": "trap", "value": "drill", "word": "игра зарница", "example": "Шла игра Зарница."},
