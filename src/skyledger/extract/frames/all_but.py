@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.context import is_negated, trap_at
-from skyledger.extract.frames.framing import object_type_of
+from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.running import only_counted
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence

@@ -4,7 +4,7 @@ Only where nothing else says what became of them: figures of the downed, the jam
 """
 
 from skyledger.extract.context import trap_at
-from skyledger.extract.frames.framing import object_type_of
+from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.running import only_counted
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class

@@ -18,12 +18,13 @@ from skyledger.extract.frames.downfalls import fall_of
 from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.flying import FlyingTest
-from skyledger.extract.frames.framing import FrameMaker, craft_meant
+from skyledger.extract.frames.framing import FrameMaker
 from skyledger.extract.frames.idioms import told_by_idiom
 from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.inverted import told_inverted, without_outdone
 from skyledger.extract.frames.listing import is_after_semicolon, is_item
 from skyledger.extract.frames.minus import read_minus
+from skyledger.extract.frames.object_types import craft_meant
 from skyledger.extract.frames.pieces import told_by_pieces
 from skyledger.extract.frames.pronouns import befell_them
 from skyledger.extract.frames.respectively import is_none, is_told_apart, nouns_apart, places_apart, row_of_figures

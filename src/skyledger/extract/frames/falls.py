@@ -5,6 +5,20 @@ from skyledger.extract.context import is_negated
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, Quantity, Sentence
 
+# "A drone fell" is one drone, the debris of a drone is none.
+FALLS = frozenset(
+    (
+        "fell",
+        "came down",
+        "crashed",
+        "came down in",
+        "plummeted",
+        "crash landed",
+        "plunged",
+        "fell from the sky",
+        "falling",
+    )
+)
 # Stems of pieces, and of "the fall of", which is said of pieces and of whole drones alike.
 _PIECES = (
     *("debris", "wreck", "fragment", "remain", "remnant", "piece", "part", "shard", "splinter"),

@@ -6,7 +6,7 @@ before it, or for the one drone.
 
 from skyledger.extract.context import has_negation, trap_at
 from skyledger.extract.frames.acts import may_be_verb
-from skyledger.extract.frames.framing import object_type_of
+from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.running import only_counted
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form
