@@ -10,7 +10,7 @@ from skyledger.extract import extract_document
 from skyledger.model import ClaimStatus, Document, Evidence, Outlet, Span
 from skyledger.packs import Packs, load_packs
 from skyledger.resolve import Resolved, resolve_extraction
-from skyledger.resolve.claims import verify_evidence
+from skyledger.resolve.evidence import verify_evidence
 from tests.extract.saying import a_text, say, say_count
 
 BULLETIN = (

@@ -11,7 +11,8 @@ from skyledger.extract.times import find_times
 from skyledger.model.kinds import TimePrecision
 from skyledger.model.time_range import TimeRange
 from skyledger.packs.normalise import tokenise
-from skyledger.resolve.times import TimeContext, resolve_time
+from skyledger.resolve.days import TimeContext
+from skyledger.resolve.times import resolve_time
 
 MOSCOW, KYIV = "Europe/Moscow", "Europe/Kyiv"
 THURSDAY_MORNING = datetime(2025, 12, 11, 9, 40, tzinfo=ZoneInfo(MOSCOW))

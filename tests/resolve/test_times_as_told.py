@@ -6,7 +6,8 @@ import pytest
 
 from skyledger.extract.times import find_times
 from skyledger.packs.normalise import tokenise
-from skyledger.resolve.times import TimeContext, resolve_time
+from skyledger.resolve.days import TimeContext
+from skyledger.resolve.times import resolve_time
 
 PUBLISHED = datetime.fromisoformat("2025-12-11T09:00+03:00")
 

@@ -5,13 +5,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from skyledger.extract.credits import credited_to, credits_somebody
+from skyledger.extract.named_sources import is_place_of_news, marked_person, marks_office, named_office, told_of_person
 from skyledger.extract.offices import named_holder, role_with_place
 from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
-from skyledger.extract.voices import bodies_in, is_marked, people_in, phrase_in, voice_at, voices_in
-from skyledger.extract.word_bits import word_class
+from skyledger.extract.speech_subjects import is_of_same, names_stranger, only_declares
+from skyledger.extract.voices import phrase_in, voice_at, voices_in
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
-from skyledger.model.kinds import PlaceKind
 
 # What opens a sentence that only says who told what stands before it: "Об этом сообщил", "Такий перелік навів".
 _BACKWARD = (
@@ -87,19 +87,19 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         here = places[first : bisect_left(starts, sentence.stop, first)]
         for role in reading.in_range("role", sentence.start, sentence.stop):
             office = role_with_place(reading, role, here)
-            if office is not None and not _is_place_of_news(reading, role, office, here):
+            if office is not None and not is_place_of_news(reading, role, office, here):
                 offices.add(office.start)
             holder = named_holder(reading, role, office)
             if holder is not None and holder.span is not None:  # "mayor Artem Semenikhin" is no town of Artem
                 offices.update(p.start for p in here if p.span.overlaps(holder.span))
         speech = reading.in_range("speech", sentence.start, sentence.stop)
         pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
-        marked = _marked_person(reading, sentence)
-        if speech and _only_declares(reading, sentence, speech):
+        marked = marked_person(reading, sentence)
+        if speech and only_declares(reading, sentence, speech):
             speech = []  # "the alert had been declared at 2:51": nobody speaks
         told = not speech and not pronoun and not marked
         credited = credits_somebody(reading, sentence)
-        named = marked or credited or any(f(reading, sentence) for f in (_marks_office, _named_office, _told_of_person))
+        named = marked or credited or any(f(reading, sentence) for f in (marks_office, named_office, told_of_person))
         phrase = phrase_in(reading, sentence, here) if speech or pronoun or named else None
         phrase = phrase or _government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
         if phrase is None and current is None and speech:
@@ -116,9 +116,9 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         elif pronoun:
             current = current or _ministry(reading, pronoun)
             result[sentence.index] = Attribution(current, current is not None)
-        elif speech and any(_is_of_same(reading, s) for s in speech):
+        elif speech and any(is_of_same(reading, s) for s in speech):
             result[sentence.index] = Attribution(current, current is not None)
-        elif speech and _names_stranger(reading, sentence, speech):
+        elif speech and names_stranger(reading, sentence, speech):
             current = None
             result[sentence.index] = Attribution(None, True)
         else:
@@ -208,122 +208,6 @@ def _governor_of(reading: Reading, sentence: Sentence, places: list[PlacePhrase]
 
 
 _MINISTRY = frozenset(("ministry", "ведомстве", "министерстве", "ведомство", "министерство"))
-
-
-def _marked_person(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether punctuation marks a speaker: "Шапша: сбито 40", "... сбито 40 — ГУСЕВ", "... — Росавіація"."""
-    named = [*people_in(reading, sentence), *bodies_in(reading, sentence)]
-    return any(is_marked(reading, sentence, mention) for mention, _ in named)
-
-
-def _is_place_of_news(reading: Reading, role: Mention, office: PlacePhrase, here: list[PlacePhrase]) -> bool:
-    """Tell whether an office's place is also where it happened: "в мэрии Воронежа рассказали о попадании в школу".
-
-    Such is the town of a town's office that names no other place.
-    """
-    if role.value in ("governor", "administration") or len(office.members) != 1:
-        return False
-    places = reading.packs.places
-    if any(places[i].kind in (PlaceKind.REGION, PlaceKind.COUNTRY) for i in office.members[0] if i in places):
-        return False
-    return not any(p is not office and p.role == "place" for p in here)
-
-
-def _marks_office(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a colon may mark an office as who speaks: "Глава Волгодонска: упали обломки"."""
-    colon = reading.text.find(":", sentence.first, sentence.last)
-    return colon >= 0 and bool(reading.in_range("role", sentence.start, sentence.stop))
-
-
-def _named_office(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a holder is named with his office, who is the source then: "Governor Oleh Kiper counted 33"."""
-    roles = reading.in_range("role", sentence.start, sentence.stop)
-    return (
-        bool(roles)
-        and not _acts(reading, sentence)
-        and any(0 <= person.start - role.stop <= 3 for person, _ in people_in(reading, sentence) for role in roles)
-    )
-
-
-def _acts(reading: Reading, sentence: Sentence) -> bool:
-    return reading.says(sentence, _ACTING)
-
-
-def _told_of_person(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a holder is named outside of any act: he is the source, whatever the verb.
-
-    What he does himself ("visited the wounded", "ordered schools shut") says nothing of who told it.
-    """
-    people = [m for m, _ in people_in(reading, sentence)]
-    if not people:
-        return False
-    words = reading.tokens.words
-    for person in people:
-        if person.start and words[person.start - 1] in _COMPANY:
-            return False
-        if reading.ending("unit", person.start, person.start):
-            return False  # "на дом Владислава Шапши"
-    return not _acts(reading, sentence)
-
-
-# Words before a person who is only acted with or upon.
-_COMPANY = frozenset("with against about on from о об про на с со з із к до для против проти від от".split())
-# Stems of what a holder does other than tell.
-_ACTS = (
-    *("asked", "urge", "попрос", "призва", "закли", "обіця", "обеща", "promis", "vow"),
-    *("visit", "met", "ordered", "instruct", "appoint", "thank", "resign", "arrive", "hosted", "travel", "sign"),
-    *("встрет", "посет", "поруч", "приказ", "назнач", "поблагодар", "прибы", "приех", "подпис", "выразил", "отстав"),
-    *("зустрі", "відвіда", "доруч", "наказа", "признач", "подякув", "прибу", "приїх", "підпис", "висловив", "відстав"),
-)
-_ACTING = word_class(stems=_ACTS)
-_DECLARES = ("declared", "announced", "оголо", "объявл", "объяви")
-_SIGNALS = frozenset(("alert", "alert_lifted", "closure", "reopening"))
-
-
-def _only_declares(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
-    """Tell whether all that is "declared" in a sentence is an alert or a closure."""
-    if not all(reading.tokens.words[s.start].startswith(_DECLARES) for s in speech):
-        return False
-    return any(t.value in _SIGNALS for t in reading.in_range("trigger", sentence.start, sentence.stop))
-
-
-def _names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
-    """Tell whether a speech word has a subject the packs do not know."""
-    if all(_is_impersonal(reading, s) or _is_of_same(reading, s) for s in speech):
-        return False
-    words = reading.tokens.folded[sentence.first : sentence.last]
-    return not any(s in words for s in ("telegram", "телеграм")) or any(
-        reading.words(s.start, s.stop).lower() not in ("telegram", "on telegram", "в telegram") for s in speech
-    )
-
-
-_IMPERSONAL = ("сообщал", "сообщается", "сообщено", "повідомлялося", "повідомлено", "говорится", "йдеться", "ідеться")
-_BARE_DATA = frozenset(("предварительным", "уточненным", "последним", "оперативным", "попередніми", "уточненими"))
-_PASSIVE = frozenset("was were been be are is no not being have had has initially".split())
-
-
-def _is_impersonal(reading: Reading, speech: Mention) -> bool:
-    """Tell whether nobody says it: "не сообщалось", "по предварительным данным", "were recorded"."""
-    words = reading.tokens.words
-    first = words[speech.start]
-    if first == "сообщалось" or (first.startswith(_IMPERSONAL) and first not in ("сообщал", "сообщала", "сообщали")):
-        return True
-    if speech.stop - speech.start > 2 and words[speech.start + 1] in _BARE_DATA:
-        return True
-    before = words[max(0, speech.start - 3) : speech.start]
-    return first.endswith("ed") and not _PASSIVE.isdisjoint(before)
-
-
-def _is_of_same(reading: Reading, speech: Mention) -> bool:
-    """Tell whether the subject beside a speech word is whoever spoke before: "there they said", "уточнил он"."""
-    words = reading.tokens.words
-    before = words[speech.start - 1] if speech.start else ""
-    behind = words[speech.stop] if speech.stop < len(words) else ""
-    return before in _THEY or behind in _THEY
-
-
-# Subjects that mean whoever spoke before: "ВСУ насчитали 39 ракет".
-_THEY = frozenset(("всу", "зсу", "они", "он", "вони", "він", "вона", "она", "they", "he", "she", "it", "там"))
 
 
 def _ends_with_semicolon(reading: Reading, index: int) -> bool:

@@ -4,7 +4,7 @@ An office may name its holder, whom no pack needs to know: "district head Ivan P
 Only people told of by their office are read so; a name alone is nobody.
 """
 
-from skyledger.extract.place_roles import is_located
+from skyledger.extract.place_passed_by import is_located
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, PlacePhrase, SpeakerPhrase
 from skyledger.model.kinds import PlaceKind

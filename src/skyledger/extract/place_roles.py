@@ -3,16 +3,10 @@
 import re
 from dataclasses import replace
 
+from skyledger.extract.place_passed_by import is_located, is_on_the_way_round, is_taken_to, names_a_ward
 from skyledger.extract.reading import Reading
 from skyledger.extract.word_bits import word_class
-from skyledger.extract.words import (
-    CITY_ANAPHORS,
-    DIRECTIONS,
-    EXCEPT_WORDS,
-    FROM_WORDS,
-    PLACE_PREPOSITIONS,
-    TO_WORDS,
-)
+from skyledger.extract.words import CITY_ANAPHORS, EXCEPT_WORDS, FROM_WORDS, PLACE_PREPOSITIONS, TO_WORDS
 from skyledger.model.frame import Mention, PlacePhrase
 
 # "от Калуги", "из Курска": directions flown from are launch areas, not places of what happened.
@@ -24,44 +18,35 @@ def mark_roles(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase
     result: list[PlacePhrase] = []
     for phrase in phrases:
         role = phrase.role
-        for launch in reading.starting("launch_area", phrase.start - 60, phrase.start):
-            if launch.stop <= phrase.start and not _launch_ends(reading, launch, phrase):
-                bracketed = (
-                    "("
-                    in reading.tokens.folded[
-                        max(0, reading.tokens.starts[launch.start] - 3) : reading.tokens.starts[launch.start]
-                    ]
-                )
-                near = (
-                    bracketed
-                    or (phrase.start - launch.stop <= 3 and not _is_struck_behind(reading, launch.stop, phrase))
-                    or "пуск" in reading.words(launch.start, launch.stop).lower()
-                )
-                listed = any(r.role == "launch" and _is_next_of_list(reading, r, phrase) for r in result[-1:])
-                if near or listed:
-                    role = "launch"
-        if role == "place" and _names_a_port(reading, phrase):
-            role = "office"
-        if role == "place" and phrase.start and reading.tokens.words[phrase.start - 1] in EXCEPT_WORDS:
-            role = "office"  # "everywhere but the Nikopol district"
-        if role == "place" and _names_a_ward(reading, phrase):
-            role = "office"
-        if role == "place" and _is_ruled_out(reading, phrase):
-            role = "office"
-        if role == "place" and _is_alternate(reading, phrase):
-            role = "alternate"
-        if role == "place" and _is_taken_to(reading, phrase):
-            role = "office"
-        if role == "place" and _is_on_the_way_round(reading, phrase):
-            role = "office"
-        if role == "place" and _is_flown_from(reading, phrase):
+        if _is_launch_area(reading, phrase, result):
             role = "launch"
-        if role == "place" and _is_dateline(reading, phrase):
-            role = "dateline"
-        elif role == "place" and (_speaks(reading, phrase) or _is_actor(reading, phrase)):
-            role = "office"
+        if role == "place":
+            role = next((other for test, other in _OTHER_ROLES if test(reading, phrase)), role)
         result.append(phrase if role == phrase.role else replace(phrase, role=role))
     return result
+
+
+def _is_launch_area(reading: Reading, phrase: PlacePhrase, before: list[PlacePhrase]) -> bool:
+    """Tell whether words of a launch stand before a place, or before the list it goes on."""
+    for launch in reading.starting("launch_area", phrase.start - 60, phrase.start):
+        if launch.stop > phrase.start or _launch_ends(reading, launch, phrase):
+            continue
+        near = phrase.start - launch.stop <= 3 and not _is_struck_behind(reading, launch.stop, phrase)
+        if near or _opens_bracket(reading, launch) or "пуск" in reading.words(launch.start, launch.stop).lower():
+            return True
+        if any(r.role == "launch" and _is_next_of_list(reading, r, phrase) for r in before[-1:]):
+            return True
+    return False
+
+
+def _opens_bracket(reading: Reading, launch: Mention) -> bool:
+    start = reading.tokens.starts[launch.start]
+    return "(" in reading.tokens.folded[max(0, start - 3) : start]
+
+
+def _is_left_out(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a place is excepted: "everywhere but the Nikopol district"."""
+    return bool(phrase.start) and reading.tokens.words[phrase.start - 1] in EXCEPT_WORDS
 
 
 def _is_next_of_list(reading: Reading, last: PlacePhrase, phrase: PlacePhrase) -> bool:
@@ -88,74 +73,7 @@ def _is_ruled_out(reading: Reading, phrase: PlacePhrase) -> bool:
     return False
 
 
-_TAKEN = (
-    *(
-        "доставл",
-        "госпитализ",
-        "переведен",
-        "направлен",
-        "эвакуирован",
-        "лечится",
-        "лечатся",
-        "лечение",
-        "увезли",
-        "везут",
-        "отвез",
-        "перевез",
-        "увез",
-    ),
-    *(
-        "госпіталізов",
-        "шпиталізов",
-        "ушпитал",
-        "доправлен",
-        "доправил",
-        "доставил",
-        "перевез",
-        "везуть",
-        "відвез",
-        "повезли",
-        "лікується",
-        "лікуються",
-    ),
-    *("hospitalis", "hospitaliz", "airlifted", "transferred", "treated", "rushed", "flown", "evacuated"),
-)
-_CARE = ("больниц", "госпитал", "клиник", "лікарн", "шпитал", "клінік", "hospital", "clinic")
-_LINES = ("поезд", "потяг", "поїзд", "электричк", "електричк", "train", "trains")
-
-_MOVED = word_class(("taken", "brought", "driven"), stems=(*_TAKEN, *_LINES))
 _NOT = word_class(("не", "not"))
-_WARDS = word_class(("hospital", "hospitals", "clinic"))
-
-
-def _is_taken_to(reading: Reading, phrase: PlacePhrase) -> bool:
-    """Tell whether the hurt were brought to a place, or a train only runs there: "доставлен в больницу Белгорода"."""
-    if not reading.mask & _MOVED:
-        return False
-    first = max(0, phrase.start - 7)
-    words = reading.tokens.words
-    if any(w.startswith(_LINES) for w in words[max(first, phrase.start - 2) : phrase.start]):
-        return not is_located(reading, phrase)
-    for token in range(phrase.start - 1, first - 1, -1):
-        if set(",;:.—").intersection(reading.gap(token, token + 1)):
-            return False
-        if words[token].startswith(_TAKEN):
-            before = words[token + 1 : phrase.start]
-            return any(w in _TOWARDS for w in before) or any(w.startswith(_CARE) for w in before)
-        if words[token] in ("taken", "brought", "driven") and words[token + 1] == "to":
-            return True
-    return False
-
-
-_TOWARDS = frozenset(("в", "во", "до", "у", "to", "in", "at"))
-
-
-def is_located(reading: Reading, phrase: PlacePhrase) -> bool:
-    """Tell whether a preposition of place stands before a phrase."""
-    token = phrase.start - 1
-    while token >= 0 and reading.tokens.words[token] in DIRECTIONS:
-        token -= 1
-    return token >= 0 and reading.tokens.words[token] in PLACE_PREPOSITIONS
 
 
 def _is_actor(reading: Reading, phrase: PlacePhrase) -> bool:
@@ -180,23 +98,6 @@ def _closes_own_sky(reading: Reading, phrase: PlacePhrase) -> bool:
     return own and any(w in ("airspace", "skies", "sky", "воздушное", "повітряний", "небо") for w in after)
 
 
-_WARD_KINDS = frozenset(
-    ("city", "regional", "district", "central", "clinical", "children's", "municipal", "state", "children", "s")
-)
-
-
-def _names_a_ward(reading: Reading, phrase: PlacePhrase) -> bool:
-    """Tell whether a place only says which hospital treats people: "is now in Belgorod City Hospital No. 2"."""
-    if not reading.mask & _WARDS:
-        return False
-    words = reading.tokens.words
-    before = [w for w in words[max(0, phrase.start - 2) : phrase.start] if w != "the"][-1:]
-    behind = words[phrase.stop : phrase.stop + 4]
-    while behind and behind[0] in _WARD_KINDS:
-        behind = behind[1:]
-    return before in (["to"], ["in"]) and bool(behind) and behind[0] in ("hospital", "hospitals", "clinic")
-
-
 _CAPITALS = frozenset(("RU-MOW", "UA-30"))
 
 
@@ -215,15 +116,6 @@ def _is_alternate(reading: Reading, phrase: PlacePhrase) -> bool:
     sentence = reading.sentence_of(phrase.start)
     sent = [t for t in reading.in_range("trigger", sentence.start, phrase.start) if t.value == "diversion"]
     return any("weak" not in t.flags and phrase.start - t.stop <= 4 for t in sent)
-
-
-def _is_on_the_way_round(reading: Reading, phrase: PlacePhrase) -> bool:
-    """Tell whether trains only run by a place: "потяги йдуть в об'їзд через Овруч"."""
-    words = reading.tokens.words
-    if not phrase.start or words[phrase.start - 1] != "через":
-        return False
-    sentence = reading.sentence_of(phrase.start)
-    return any(w.startswith(_LINES) for w in words[sentence.start : phrase.start])
 
 
 _AREAS = frozenset(
@@ -274,10 +166,7 @@ _DATELINE = re.compile(
 def _launch_ends(reading: Reading, launch: Mention, phrase: PlacePhrase) -> bool:
     """Tell whether what a launch word opens ends before a phrase; inside brackets only the bracket ends it."""
     gap = reading.gap(launch.stop - 1, phrase.start)
-    before = reading.tokens.folded[
-        max(0, reading.tokens.starts[launch.start] - 3) : reading.tokens.starts[launch.start]
-    ]
-    if "(" in before:
+    if _opens_bracket(reading, launch):
         return ")" in gap or "\n" in gap
     return bool(_LAUNCH_CLOSE.search(gap))
 
@@ -308,3 +197,19 @@ def _speaks(reading: Reading, phrase: PlacePhrase) -> bool:
         return False
     capital = any(i in _CAPITALS or len(i) == 2 for i in phrase.members[0])
     return capital and before not in ("in", "of", "near", "на", "под")
+
+
+# What else a place may be than the claim's, the first that holds.
+_OTHER_ROLES = (
+    (_names_a_port, "office"),
+    (_is_left_out, "office"),
+    (names_a_ward, "office"),
+    (_is_ruled_out, "office"),
+    (_is_alternate, "alternate"),
+    (is_taken_to, "office"),
+    (is_on_the_way_round, "office"),
+    (_is_flown_from, "launch"),
+    (_is_dateline, "dateline"),
+    (_speaks, "office"),
+    (_is_actor, "office"),
+)

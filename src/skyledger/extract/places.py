@@ -7,10 +7,12 @@ district that tells it from its namesakes. Which candidate is meant is decided b
 from skyledger.extract.bare_regions import bare_regions
 from skyledger.extract.country_anaphors import add_surroundings, country_anaphors
 from skyledger.extract.listed_adjectives import listed_adjectives
+from skyledger.extract.place_adjectives import adjective_runs, bare_adjectives, heads_before
 from skyledger.extract.place_anaphors import anaphors, capitals, centres
 from skyledger.extract.place_asides import mark_asides
-from skyledger.extract.place_atoms import Atoms, adjective_runs, bare_adjectives, heads_before, names
+from skyledger.extract.place_atoms import Atoms
 from skyledger.extract.place_lists import mark_airports, merge_lists, without_wholes
+from skyledger.extract.place_names import names
 from skyledger.extract.place_roles import mark_roles
 from skyledger.extract.place_works import works
 from skyledger.extract.pointing import points

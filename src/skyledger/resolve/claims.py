@@ -11,15 +11,16 @@ from skyledger.model.issue import Issue
 from skyledger.model.kinds import ClaimStatus, Fate, Kind, PlaceKind, Side
 from skyledger.model.place import Place
 from skyledger.model.speaker import Speaker
-from skyledger.model.text import Evidence, Span
+from skyledger.model.text import Span
 from skyledger.model.time_range import TimeRange
 from skyledger.packs.load import Packs
+from skyledger.resolve.days import TimeContext
+from skyledger.resolve.evidence import evidence_of, verify_evidence
 from skyledger.resolve.places import PlaceContext, PlaceResolver, is_unknown
 from skyledger.resolve.speakers import SpeakerResolver
-from skyledger.resolve.times import TimeContext, resolve_time
+from skyledger.resolve.spheres import counts_for_country, in_sphere, is_no_aviator, is_of_flights
+from skyledger.resolve.times import resolve_time
 
-_OF_COUNTRY = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
-_WITHIN = frozenset((PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION))
 _COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.DAMAGE))
 
 
@@ -94,7 +95,7 @@ class Resolver:
         context = self._context(sheet, named or owner)
         place = self._place(sheet, frame, context)
         speaker = self._speaker(frame, named, owner, place)
-        if place is not None and _counts_for_country(frame, speaker, place):
+        if place is not None and counts_for_country(frame, speaker, place):
             place = None
         if place is None and (frame.place is None or _is_unknown_village(frame.place)):
             place = self._implied_place(speaker, frame, speaker is owner, document)
@@ -104,7 +105,7 @@ class Resolver:
         if status is ClaimStatus.CURRENT and _is_long_past(document, time):
             status = ClaimStatus.BACKGROUND
         heard = speaker is not None and bool(speaker.text)
-        evidence = _evidence(document, frame, place is not None and bool(place.text), time is not None, heard)
+        evidence = evidence_of(document, frame, place is not None and bool(place.text), time is not None, heard)
         verify_evidence(document, evidence)
         return Claim(
             id=claim_id(
@@ -158,9 +159,9 @@ class Resolver:
         """
         if named is not None and frame.speaker_explicit:
             return named
-        if named is not None and _is_of_flights(frame) and _is_no_aviator(named):
+        if named is not None and is_of_flights(frame) and is_no_aviator(named):
             return owner
-        if named is not None and (place is not None or not named.region) and _in_sphere(named, place):
+        if named is not None and (place is not None or not named.region) and in_sphere(named, place):
             return named
         return owner
 
@@ -245,30 +246,6 @@ class Resolver:
         return tuple(dict.fromkeys(found))
 
 
-# Who does not answer for flights: the sky is closed by others.
-_NOT_OF_FLIGHTS = frozenset(("governor", "mayor", "acting_mayor", "air_force", "administration", "emergency_service"))
-_FLIGHT_KINDS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION))
-
-
-def _is_no_aviator(speaker: Speaker) -> bool:
-    return speaker.side is not Side.OTHER and speaker.role in _NOT_OF_FLIGHTS
-
-
-def _counts_for_country(frame: Frame, speaker: Speaker | None, place: Place) -> bool:
-    """Tell whether a national body counts, so that a town or region spoken of before is not where.
-
-    "Explosions in Odesa. The Air Force said 76 of 91 drones were downed": over the country.
-    """
-    if speaker is None or speaker.region or speaker.role not in ("air_force", "ministry"):
-        return False
-    return frame.inherited_place and frame.count is not None and frame.kind in _OF_COUNTRY and place.kind in _WITHIN
-
-
-def _is_of_flights(frame: Frame) -> bool:
-    """Tell whether a frame is about an airport or its flights."""
-    return frame.kind in _FLIGHT_KINDS or frame.rule.endswith(".flights")
-
-
 def _edge(frame: Frame, time: TimeRange) -> TimeRange:
     """Return the end of a window an alert was declared or lifted at: "the alert lasted from 1:08 to 5:47"."""
     at = time.end if frame.fate is Fate.LIFTED else time.start
@@ -288,49 +265,11 @@ def _is_unknown_village(phrase: PlacePhrase) -> bool:
     return len(phrase.members) == 1 and is_unknown(phrase.members[0]) and phrase.kinds == (PlaceKind.SETTLEMENT,)
 
 
-def _in_sphere(speaker: Speaker, place: Place | None) -> bool:
-    """Tell whether a speaker's office covers a place, so that an earlier attribution may carry over."""
-    if place is None or not speaker.region:
-        abroad = speaker.side is Side.OTHER and not speaker.id.startswith("int-")
-        return not (abroad and place is not None and place.country in ("RU", "UA"))
-    regions = {place.region, place.id, *place.parts}
-    return speaker.region in regions
-
-
 def _is_long_past(document: Document, time: TimeRange | None) -> bool:
     """Tell whether a claim's own window ended more than four days before publication."""
     if document.published_at is None or time is None or time.end is None:
         return False
     return (document.published_at - time.end).total_seconds() > 4 * 86_400
-
-
-def _evidence(document: Document, frame: Frame, place: bool, time: bool, speaker: bool) -> list[Evidence]:
-    """Return the words a claim rests on; place, time and speaker only where they were understood."""
-    phrase = frame.place
-    rests_on: list[tuple[str, Span | None]] = [
-        ("trigger", frame.trigger),
-        ("object", frame.object_span),
-        ("count", frame.count_span),
-    ]
-    if place and phrase is not None:
-        own = frame.each and len(phrase.member_spans) == 1
-        rests_on.append(("place", phrase.member_spans[0] if own else phrase.span))
-    if time and frame.time is not None:
-        rests_on.append(("time", frame.time.span))
-    if speaker and frame.speaker is not None:
-        rests_on.append(("speaker", frame.speaker.span))
-    rests_on.append(("modality", frame.modality_span))
-    for span in frame.harm_spans:
-        rests_on.append(("harm", span))
-    if frame.to is not None:
-        rests_on.append(("to", frame.to.span))
-    rests_on.append(("detail", frame.detail_span))
-    text, document_id = document.text, document.id
-    return [
-        Evidence(field=name, document_id=document_id, span=span, text=text[span.start : span.stop])
-        for name, span in rests_on
-        if span is not None
-    ]
 
 
 def _with_parents(drafts: list[Claim], frames: list[Frame]) -> list[Claim]:
@@ -339,16 +278,3 @@ def _with_parents(drafts: list[Claim], frames: list[Frame]) -> list[Claim]:
         draft if frame.parent is None else replace(draft, part_of=drafts[frame.parent].id)
         for draft, frame in zip(drafts, frames, strict=True)
     ]
-
-
-def verify_evidence(document: Document, evidence: list[Evidence]) -> None:
-    """Re-slice every span: no figure, place, time or speaker leaves without its words.
-
-    Raises:
-        AssertionError: Never in a correct program; a wrong span is a defect, not doubtful data.
-    """
-    text = document.text
-    for item in evidence:
-        words, span = item.text, item.span
-        if not words or not text.startswith(words, span.start) or len(words) != span.stop - span.start:
-            raise AssertionError(f"{document.id}: the span of {item.field} does not hold its words")

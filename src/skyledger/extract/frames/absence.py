@@ -2,8 +2,8 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
-from skyledger.extract.frames.binding import place_of_words
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
+from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE

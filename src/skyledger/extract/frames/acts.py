@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from skyledger.extract.context import has_negation
 from skyledger.extract.frames.binding import is_flying
-from skyledger.extract.frames.refusals import is_means
+from skyledger.extract.frames.told_how import is_means
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form, is_past_form

@@ -5,8 +5,8 @@ from skyledger.extract.words import TO_WORDS
 from skyledger.model.frame import Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import PlaceKind
 
-_JOINERS = frozenset("а и та і й and".split())
-_LINKS = _JOINERS | {"в", "у", "во", "in", "at", "с", "з", "from"}
+JOINERS = frozenset("а и та і й and".split())
+_LINKS = JOINERS | {"в", "у", "во", "in", "at", "с", "з", "from"}
 
 
 class AirportsNamed:

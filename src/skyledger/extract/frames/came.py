@@ -1,8 +1,9 @@
 """How many came, where only a part of them is told of: "сбиты 8 из 11 дронов", "of 36 drones, 30 fell"."""
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.frames.binding import is_partitive, place_for
+from skyledger.extract.frames.binding import is_partitive
 from skyledger.extract.frames.fates import TRIGGERS
+from skyledger.extract.frames.placing import place_for
 from skyledger.extract.frames.wholes import whole_of
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Quantity, Sentence

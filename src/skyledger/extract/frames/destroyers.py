@@ -1,8 +1,6 @@
 """Whether what flies destroyed something on the ground, and was not destroyed itself."""
 
-from skyledger.extract.frames.refusals import (
-    is_means,
-)
+from skyledger.extract.frames.told_how import is_means
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form
 from skyledger.extract.words import WHERE_WORDS

@@ -6,11 +6,8 @@ from skyledger.extract.frames.charges import drops_charge
 from skyledger.extract.frames.destroyers import ON_THE_GROUND, destroys_something
 from skyledger.extract.frames.falls import FALLS, blew_up, fell_on_open_ground, names_pieces
 from skyledger.extract.frames.fates import fate_told
+from skyledger.extract.frames.ground_targets import ground_targets
 from skyledger.extract.frames.object_types import HEAVY
-from skyledger.extract.frames.refusals import (
-    is_attempt,
-    is_means,
-)
 from skyledger.extract.frames.struck_with import (
     is_sent,
     is_who_attacked,
@@ -19,7 +16,7 @@ from skyledger.extract.frames.struck_with import (
     struck_with,
     took_part,
 )
-from skyledger.extract.frames.uncounted import ground_targets
+from skyledger.extract.frames.told_how import is_attempt, is_means
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence

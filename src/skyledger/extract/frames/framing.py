@@ -3,20 +3,16 @@
 from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.frames.binding import is_partitive, place_for
+from skyledger.extract.frames.binding import is_partitive
 from skyledger.extract.frames.falls import FALLS, names_pieces
 from skyledger.extract.frames.fate_in_view import fate_beside, fate_by_target
 from skyledger.extract.frames.fates import as_drifting
+from skyledger.extract.frames.ground_targets import ground_targets
 from skyledger.extract.frames.object_types import object_type_of, one_by_agreement
-from skyledger.extract.frames.refusals import (
-    is_means,
-    is_open,
-    told_of_whole,
-    why_no_object,
-    why_uncounted,
-    why_untold,
-)
-from skyledger.extract.frames.uncounted import ground_targets
+from skyledger.extract.frames.placing import place_for
+from skyledger.extract.frames.refusals import is_open, why_no_object, why_uncounted
+from skyledger.extract.frames.told_how import is_means, told_of_whole
+from skyledger.extract.frames.untold import why_untold
 from skyledger.extract.frames.wholes import is_whole_of
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Count

@@ -6,7 +6,7 @@ from skyledger.model.count import Interval
 from skyledger.model.frame import Quantity
 from skyledger.model.text import Span
 
-_AND = frozenset(("и", "та", "й", "і", "and"))
+AND = frozenset(("и", "та", "й", "і", "and"))
 _VERB_OF_SEVERAL = (["are"], ["were"], ["have"])
 _OWN_VERB = (["is"], ["are"], ["was"], ["were"], ["has"], ["have"], ["remains"], ["remain"])
 
@@ -25,7 +25,7 @@ def with_one_before(
     if interval is None or interval.high is None or not index:
         return interval
     behind_age = chunks[index].opener == "," and _before_ages(chunks, index) is not chunks[index - 1]
-    if chunks[index].opener not in _AND and not (behind_age and reading.tokens.words[chunks[index].start] in _AND):
+    if chunks[index].opener not in AND and not (behind_age and reading.tokens.words[chunks[index].start] in AND):
         return interval
     before = _before_ages(chunks, index)
     people = [q for q in before.quantities if q.noun is not None and q.noun.value in ("person", "child")]
@@ -75,7 +75,7 @@ def with_joined(
     if interval is None or interval.high is None or interval.low != interval.high:
         return interval
     for at, chunk in enumerate(chunks[index + 1 : index + _LONGEST_ROW], index + 1):
-        if chunk.triggers or not (chunk.opener in _AND or _is_listed(chunks, at)):
+        if chunk.triggers or not (chunk.opener in AND or _is_listed(chunks, at)):
             break
         people = [q for q in chunk.quantities if q.noun is not None and q.noun.value in ("person", "child")]
         if len(people) != 1 or people[0].subset or people[0].start <= quantity.start:
@@ -109,7 +109,7 @@ def _is_listed(chunks: list[Chunk], at: int) -> bool:
     whole = people[0].stop == chunk.stop and people[0].start - chunk.start <= 1
     single = noun is not None and "sing" in noun.flags and "plur" not in noun.flags
     behind = chunks[at + 1]
-    return whole and single and not behind.triggers and (behind.opener in _AND or _is_listed(chunks, at + 1))
+    return whole and single and not behind.triggers and (behind.opener in AND or _is_listed(chunks, at + 1))
 
 
 def _stand_apart(first: Chunk, one: Quantity, second: Chunk, other: Quantity) -> bool:

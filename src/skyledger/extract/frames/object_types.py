@@ -1,8 +1,6 @@
 """What a noun of the air is, whom "the craft" means, and when a singular verb makes it one."""
 
-from skyledger.extract.frames.refusals import (
-    is_means,
-)
+from skyledger.extract.frames.told_how import is_means
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity

@@ -1,12 +1,13 @@
 """Why a number and the trigger beside it tell nothing that happened; each reason is a sentence for ``explain``."""
 
 from skyledger.extract.chunks import Chunk
-from skyledger.extract.context import NOT_THERE, is_being_clarified, is_negated, is_threat, trap_at
-from skyledger.extract.frames.binding import is_partitive
+from skyledger.extract.context import NOT_THERE, is_being_clarified
 from skyledger.extract.frames.charges import drops_charge
 from skyledger.extract.frames.fates import AIMED
+from skyledger.extract.frames.ground_targets import ground_targets
 from skyledger.extract.frames.stored import is_stored
-from skyledger.extract.frames.uncounted import ground_targets, object_is_target
+from skyledger.extract.frames.told_how import is_means
+from skyledger.extract.frames.uncounted import object_is_target
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
@@ -18,35 +19,10 @@ _WHO_SPEAKS = frozenset(
     "sources witnesses eyewitnesses channels officials источника источников канала джерела джерел канали".split()
 )
 _DOWN_TO = frozenset(("до", "to", "by", "мінус", "минус", "minus", "below", "нижче", "ниже"))  # temperatures, prices
-_MANAGED = frozenset(
-    (
-        "вдалося вдалось удалось удалося смогли смог смогла смогло сумел сумели сумела сумело успел успели успела "
-        "успело пришлось довелось получилось довелося встигли встиг встигла зуміли зумів зуміла"
-    ).split()
-)  # "28 вдалося збити"
-_OR = frozenset("и или либо та або чи і й".split())
-_MANAGED_REACH = 4  # "удалось за ночь сбить"
-_WITH = frozenset(("с", "со", "з", "із", "зі"))
-_ATTEMPTS = ("пыта", "попыт", "намага", "спроб", "tried", "attempt")
 _TOLD = frozenset(("verb", "past", "neut"))
 _STRUCK = frozenset(("building", "vehicle", "apartment", "part"))
 _TARGET_REACH = 4
 _CAUSE = ("причин", "cause")
-_WISHES = frozenset(("бы", "б", "би"))
-
-
-def is_means(reading: Reading, quantity: Quantity) -> bool:
-    """Tell whether an object stands in the instrumental: "уничтожен ракетами" is a hit by missiles."""
-    if quantity.noun is None or quantity.noun.lang == "en":
-        return False
-    if quantity.start and reading.tokens.words[quantity.start - 1] in _WITH:
-        return False  # "расправились с 11 дронами"
-    return reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ями", "ою", "ой"))
-
-
-def is_attempt(reading: Reading, trigger: Mention) -> bool:
-    """Tell whether a verb is only said to have been tried: "пытались атаковать"."""
-    return trigger.start > 0 and reading.tokens.words[trigger.start - 1].startswith(_ATTEMPTS)
 
 
 def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: Mention | None) -> str | None:
@@ -173,152 +149,6 @@ def _is_who_destroyed(reading: Reading, quantity: Quantity, trigger: Mention) ->
     return counted and not flying and not struck and plain and not is_means(reading, quantity)
 
 
-def why_untold(
-    scene: Scene, sentence: Sentence, quantity: Quantity, trigger: Mention, parts: frozenset[str]
-) -> str | None:
-    """Return why what the trigger says of the number is not told as done, or None when it is.
-
-    Args:
-        scene: The document.
-        sentence: Where both stand.
-        quantity: The number.
-        trigger: The word that says what happened.
-        parts: Values of triggers that tell of parts, never of the whole they are parts of.
-    """
-    reading = scene.reading
-    if trigger.value == "launched" and _following(reading, trigger).startswith(_MAKING):
-        return "the making of them was launched"
-    if _is_bare_present(reading, quantity, trigger):
-        return "a noun, or a present without its object"
-    if is_partitive(reading, quantity) and trigger.value in parts and not told_of_whole(reading, quantity, trigger):
-        return "the number is the whole, not its part"
-    if trigger.value == "launched" and _by_helpers(reading, sentence, trigger):
-        return "a drone of those who help or look, not of those who attack"
-    if _is_still_falling(reading, quantity, trigger):
-        return "still in the air"
-    if is_threat(reading, trigger):
-        return "feared, not something that happened"
-    if _is_planned(reading, trigger):
-        return "planned, not something that happened"
-    if _is_general(reading, trigger):
-        return "said in general, not told"
-    tail = reading.text[sentence.first : sentence.last].rstrip(' \n"»')
-    if tail.endswith("?") or _following(reading, trigger) in _WISHES:
-        return "asked or supposed, not told"
-    if is_negated(reading, trigger.start, trigger.stop) or _is_undone(reading, sentence, trigger):
-        return "negated, or not something that happened"
-    trap = trap_at(reading, sentence, min(trigger.start, quantity.start), max(trigger.stop, quantity.stop))
-    return None if trap is None else f"{trap.value}: {reading.words(trap.start, trap.stop)}"
-
-
-_MAKING = (
-    *("product", "manufact", "assembl", "mass", "serial", "series", "output", "sales"),
-    *("произв", "выпуск", "сборк", "серийн", "массов", "вироб", "випуск", "складан", "серій", "масов"),
-)
-_PRESENT = frozenset("fire fires launch launches use uses drop drops send throw".split())
-_SEEN = ("виявл", "обнаруж", "detected", "зафикс", "зафікс")
-
-
-def _is_bare_present(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
-    """Tell whether "fire" or "launch" is the noun: "71 by fire", "90 drones ready for launch".
-
-    What was detected was launched only where somebody counted it.
-    """
-    word = reading.tokens.words[trigger.start]
-    if trigger.value != "launched":
-        return False
-    if word.startswith(_SEEN):
-        return quantity.count is None or quantity.count.stated is None
-    if trigger.stop - trigger.start > 1 or word not in _PRESENT:
-        return False
-    return not 0 <= quantity.start - trigger.stop <= 1
-
-
-# Those who fly drones of their own over what was struck.
-_HELPERS = tuple(
-    "рятувальник дсн патрул патруль екіпаж экипаж інспектор инспектор слідч следовател "
-    "поліц страхов агроном фермер журналіст волонтер спасател мчс полицейск полиция "
-    "журналист блогер школяр школьник студент геодез rescuer firefighter police insurer journalist farmer "
-    "volunteer foundation donor charit".split()
-)
-
-
-def _by_helpers(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
-    """Tell whether rescuers, police or insurers launch: "рятувальники підняли дрон", "police launched a drone"."""
-    return any(
-        w.startswith(_HELPERS) for w in reading.tokens.words[max(sentence.start, trigger.start - 4) : trigger.start]
-    )
-
-
-def told_of_whole(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
-    """Tell whether a participle tells of the whole: "из 31 дрона, сбитого ночью", "of the 30 drones brought down"."""
-    if trigger.lang == "en":
-        return "past" in trigger.flags and trigger.start == quantity.stop and _is_joined(reading, trigger)
-    inside = quantity.start < trigger.start < quantity.stop
-    return "attr" in trigger.flags and (inside or 0 <= trigger.start - quantity.stop <= 1)
-
-
-def _is_joined(reading: Reading, trigger: Mention) -> bool:
-    return reading.gap(trigger.start - 1, trigger.start).strip() == ""
-
-
-def _following(reading: Reading, trigger: Mention) -> str:
-    words = reading.tokens.words
-    return words[trigger.stop] if trigger.stop < len(words) else ""
-
-
-_ABLE = frozenset("can could may might cannot able capable".split())
-_ANYONE = (["anyone", "who"], ["whoever"], ["everyone", "who"], ["anybody", "who"], ["those", "who"])
-
-
-def _is_general(reading: Reading, trigger: Mention) -> bool:
-    """Tell whether an English present says what a thing is for: "the missile that downs it costs 400,000".
-
-    What somebody can do, and what befits whoever does it, is said in general too.
-    """
-    words = reading.tokens.words
-    before = words[max(0, trigger.start - 2) : trigger.start]
-    if "base" in trigger.flags and trigger.lang == "en" and before[-1:] and before[-1] in _ABLE:
-        return True
-    if trigger.lang == "en" and (before in _ANYONE or before[-1:] in _ANYONE):
-        return True
-    present = trigger.lang == "en" and words[trigger.stop - 1].endswith("s")
-    return present and words[trigger.start - 1] in ("that", "which") and _following(reading, trigger) in ("it", "them")
-
-
-_FALLING = frozenset("падає падають падает падают спускається спускаються".split())
-
-
-def _is_still_falling(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
-    """Tell whether a missile is on its way down to a place: "балістика падає на Київ", not "уламки падають на дахи"."""
-    heavy = quantity.noun is not None and quantity.noun.value in _RELEASED
-    return (
-        heavy and reading.tokens.words[trigger.start] in _FALLING and _following(reading, trigger) in ("на", "в", "у")
-    )
-
-
-def _is_planned(reading: Reading, trigger: Mention) -> bool:
-    """Tell whether an English verb is an infinitive: "to be shot down", "to strike"."""
-    words = reading.tokens.words
-    if words[max(0, trigger.start - 2) : trigger.start] == ["to", "be"]:
-        return True
-    return trigger.start > 0 and words[trigger.start - 1] == "to" and "base" in trigger.flags
-
-
-def _is_undone(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
-    """Tell whether a form says what will or should be done: a future, or an infinitive nobody managed."""
-    if "future" in trigger.flags:
-        return True
-    if "inf" not in trigger.flags or trigger.lang == "en":
-        return False
-    before = reading.tokens.words[max(sentence.start, trigger.start - _MANAGED_REACH) : trigger.start]
-    behind = reading.tokens.words[trigger.stop : min(sentence.stop, trigger.stop + _MANAGED_REACH)]
-    joined = _OR.intersection(behind) and _MANAGED.intersection(behind)  # "сбить или заглушить удалось 109"
-    if joined or _following(reading, trigger) in _MANAGED or _MANAGED.intersection(before):
-        return False
-    return not (is_attempt(reading, trigger) and trigger.value != "downed")
-
-
 def why_uncounted(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention) -> str | None:
     """Return why an event without a number is none, or None when it is told as one that happened.
 
@@ -341,13 +171,13 @@ _RELEASES = (
     "выпуст",
     "випуст",
 )
-_RELEASED = frozenset(("guided_bomb", "missile", "cruise_missile", "ballistic_missile", "high_speed_air_target"))
+RELEASED = frozenset(("guided_bomb", "missile", "cruise_missile", "ballistic_missile", "high_speed_air_target"))
 _ALONE = 5  # words of a line that tells a launch and nothing else
 
 
 def _is_release(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether bombs or missiles were let go at a place, or a line says no more: "Пуски КАБ на Донеччину"."""
-    if quantity.noun is None or quantity.noun.value not in _RELEASED or quantity.start - trigger.stop not in (0, 1):
+    if quantity.noun is None or quantity.noun.value not in RELEASED or quantity.start - trigger.stop not in (0, 1):
         return False
     if not scene.reading.words(trigger.start, trigger.stop).lower().startswith(_RELEASES):
         return False

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.listing import DASHES
-from skyledger.extract.place_roles import is_located
+from skyledger.extract.place_passed_by import is_located
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Harm
 from skyledger.model.frame import Frame, PlacePhrase, Quantity

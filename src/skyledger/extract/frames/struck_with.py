@@ -3,9 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.binding import is_told
 from skyledger.extract.frames.destroyers import ON_THE_GROUND, RUIN_REACH
-from skyledger.extract.frames.refusals import (
-    is_means,
-)
+from skyledger.extract.frames.told_how import is_means
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.frames.civil import read_lessons, speaks_of_lessons
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
-from skyledger.extract.frames.diversions import join_places
+from skyledger.extract.frames.diversion_shares import join_places
 from skyledger.extract.words import FROM_WORDS
 from skyledger.model.frame import Frame, PlacePhrase, Quantity
 from skyledger.model.kinds import Kind, PlaceKind

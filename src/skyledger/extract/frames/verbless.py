@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import cut_chunks
 from skyledger.extract.context import trap_at
-from skyledger.extract.frames.binding import place_for
 from skyledger.extract.frames.came import speaks_for_the_country
+from skyledger.extract.frames.placing import place_for
 from skyledger.extract.frames.tracks import is_track
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form

@@ -5,7 +5,7 @@ A border is crossed by people too: the noun must be of the air, or the text spea
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated, trap_at
-from skyledger.extract.frames.binding import place_for
+from skyledger.extract.frames.placing import place_for
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Quantity, Sentence
 from skyledger.model.kinds import Kind, ObjectType

@@ -1,0 +1,86 @@
+"""The noun a number counts: the first within reach in the same phrase, or one right before its end."""
+
+from skyledger.extract.numbers import Number
+from skyledger.extract.reading import Reading
+from skyledger.extract.words import EVENTS, PHRASE_BREAKS
+from skyledger.model.frame import Mention
+
+# How far a noun may stand from its number: "11 украинских ударных беспилотных летательных аппаратов".
+_REACH = 4
+_STRIKES = ("приход", "прилет", "приліт", "прильот", "влучан", "попадан")
+_ACTIVE = ("али", "или", "ели", "ули", "яли", "їли", "али", "лись", "лися")
+_ENDINGS = frozenset(("та", "й", "я", "ї"))
+_ENDS = ("", ".", ",", ";", "!", "?", "\n", ")")
+_INNER = frozenset(("of", "из"))
+
+
+def nouns_by_start(reading: Reading) -> dict[int, list[Mention]]:
+    """Return what numbers may count, and measures, by first token."""
+    nouns: dict[int, list[Mention]] = {}
+    for category in ("not_unit", "object", "unit"):
+        for mention in reading.by_category.get(category, ()):
+            nouns.setdefault(mention.start, []).append(mention)
+    return nouns
+
+
+def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], numbers: set[int]) -> Mention | None:
+    """Return the noun a number that ends before ``stop`` counts: the first noun within reach in the same phrase."""
+    tokens = reading.tokens
+    for token in range(stop, min(stop + _REACH, len(tokens.words))):
+        gap = reading.gap(token - 1, token)
+        if tokens.words[token - 1] in ("тыс", "тис"):
+            gap = gap.replace(".", "", 1)
+        if gap.strip(" \u00a0*_«»\"“”'-–+­(") or "\n" in gap or (token > stop and "–" in gap):
+            return None
+        if token in numbers and token != stop:
+            return None
+        here = nouns.get(token)
+        if here and tokens.words[token] in _ENDINGS and "-" not in reading.gap(token - 1, token):
+            here = None  # "шість та одинадцять": the conjunction, not the ending of "6-та"
+        if here:
+            if token == stop or here[0].category != "not_unit":
+                return max(here, key=lambda m: (m.stop, m.category == "object"))
+            return here[0]
+        if token > stop + 1 and tokens.words[token] in PHRASE_BREAKS:
+            return None
+        if token == stop and tokens.words[token] in PHRASE_BREAKS and tokens.words[token] not in _INNER:
+            return None
+        if token == stop and tokens.words[token].startswith(EVENTS):
+            return None  # "ещё один налёт дронов" is no drone
+        trigger = reading.at("trigger", token)
+        if trigger is not None and "attr" not in trigger.flags and trigger.stop not in nouns:
+            return None
+        behind = nouns.get(trigger.stop, []) if trigger is not None and trigger.value == "hit" else []
+        if tokens.words[token].startswith(_STRIKES) and behind and behind[0].category == "unit":
+            return None  # "три прихода по складу"
+        if trigger is not None and token > stop and tokens.words[token].endswith(_ACTIVE):
+            return None  # "два других поразили склад"
+    return None
+
+
+def head_of(reading: Reading, noun: Mention, nouns: dict[int, list[Mention]]) -> Mention | None:
+    """Return the noun that an English noun in the singular only describes: "two hospital patients" are patients."""
+    if noun.lang != "en" or noun.category != "unit" or "plur" in noun.flags or "sing" not in noun.flags:
+        return None
+    heads = [m for m in nouns.get(noun.stop, ()) if m.lang == "en" and m.category == "unit" and "sing" not in m.flags]
+    joined = bool(heads) and not reading.gap(noun.stop - 1, noun.stop).strip(" \u00a0-")
+    return heads[0] if joined else None
+
+
+def noun_before(reading: Reading, number: Number) -> Mention | None:
+    """Return the noun before a number in words that ends its clause: "машин пожежних дві", "домов сгорело пять".
+
+    Digits there are house numbers: "дома 5 и 7".
+    """
+    tokens = reading.tokens
+    if not tokens.words[number.core_start].isalpha() or number.start != number.core_start:
+        return None
+    ends = number.stop == len(tokens.words) or reading.gap(number.stop - 1, number.stop).lstrip()[:1] in _ENDS
+    if not ends:
+        return None
+    for mention in reading.ending("unit", number.start - 3, number.start):
+        here = "plur" in mention.flags and "sing" not in mention.flags and mention.lang != "en"
+        gap = reading.gap(mention.stop - 1, number.start)
+        if here and 0 <= number.start - mention.stop <= 1 and not set(",;:.()—–\n").intersection(gap):
+            return mention
+    return None

@@ -1,0 +1,118 @@
+"""How many a word of harm speaks of, one where no number stands: "погиб на месте", "a woman was hurt"."""
+
+from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.joined_people import AND, interval_of, with_joined, with_one_before
+from skyledger.extract.frames.tolls import (
+    is_relative,
+)
+from skyledger.extract.frames.who_is_hurt import ONE_BODY, names_body
+from skyledger.extract.scene import Scene
+from skyledger.model.count import Interval
+from skyledger.model.frame import Mention, Quantity
+from skyledger.model.text import Span
+
+_LONE = frozenset(
+    (
+        "загиблий загибла поранений поранена травмований травмована постраждалий постраждала погибший погибшая "
+        "раненый раненая пострадавший пострадавшая"
+    ).split()
+)
+_POSSESSIVE = frozenset("її його ее её его їхній їхня".split())
+# Verbs whose subject is the one who came to harm.
+_SUBJECT_SUFFERS = (
+    "погиб",
+    "загин",
+    "умер",
+    "помер",
+    "сконча",
+    "пострада",
+    "постражда",
+    "травмировался",
+    "травмувався",
+)
+
+
+def _is_one_alone(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
+    """Tell whether a word of harm without a noun is said of one: "погиб на месте", "a body was found"."""
+    if trigger.value == "killed" and scene.reading.tokens.words[trigger.start] in ONE_BODY:
+        return True
+    word = scene.reading.tokens.words[trigger.start]
+    if word in _LONE and (trigger.stop == chunk.stop or scene.reading.tokens.words[trigger.stop] in AND):
+        return True  # "загиблий та троє поранених"
+    if trigger.lang == "en" or trigger.flags & {"plur", "attr", "neut"}:
+        return False
+    return "sing" in trigger.flags and not is_relative(scene.reading, chunk)
+
+
+def is_another(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a verb in the singular speaks of one more: "сімох витягли живими, восьма загинула"."""
+    count = quantity.count
+    if count is None or count.low % 10 == 1 or not {"verb", "sing"} <= trigger.flags:
+        return False
+    word = scene.reading.tokens.words[trigger.start]
+    return word.startswith(_SUBJECT_SUFFERS) and not trigger.flags & {"plur", "neut"}
+
+
+def _is_of_pair(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether one person stands beside a verb in the plural, so that another must be named."""
+    noun = quantity.noun
+    return (
+        noun is not None
+        and noun.lang != "en"
+        and quantity.count is None
+        and "sing" in noun.flags
+        and ("plur" not in noun.flags or scene.reading.tokens.words[noun.start] == "чоловік")
+        and {"verb", "plur"} <= trigger.flags
+    )
+
+
+def _is_one(quantity: Quantity, trigger: Mention) -> bool:
+    noun = quantity.noun
+    if noun is None:
+        return False
+    if noun.lang == "en":
+        return "sing" in noun.flags
+    if not trigger.flags & {"verb", "attr"} and "plur" in trigger.flags:  # "водитель с ранениями"
+        return "sing" in noun.flags and "plur" not in noun.flags
+    return (
+        "sing" in noun.flags and ("plur" not in noun.flags or "sing" in trigger.flags) and "plur" not in trigger.flags
+    )
+
+
+def _is_told_as_one(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether one body, or an adjective, makes one of a noun of both numbers: "тіло 80-річної жінки"."""
+    words, noun = scene.reading.tokens.words, quantity.noun
+    if noun is None or noun.lang == "en" or "sing" not in noun.flags or "plur" in trigger.flags:
+        return False
+    if names_body(scene, trigger):
+        return True
+    if noun.start > 0 and words[noun.start - 1] in _POSSESSIVE:
+        return True  # "її чоловік у важкому стані"
+    return noun.start > 0 and words[noun.start - 1].endswith(("річної", "річну", "летней", "летнюю"))
+
+
+def figure_of(
+    scene: Scene, chunks: list[Chunk], index: int, quantity: Quantity | None, trigger: Mention, spans: list[Span]
+) -> Interval | None:
+    """Return how many a word of harm speaks of, and add their words to the spans."""
+    if quantity is None:
+        if not _is_one_alone(scene, chunks[index], trigger):
+            return None
+        spans.append(scene.reading.span(trigger.start, trigger.stop))
+        return Interval(low=1, high=1)
+    if quantity.count is not None:
+        if quantity.span is not None:
+            spans.append(quantity.span)
+        interval = with_joined(scene.reading, chunks, index, quantity, interval_of(quantity), spans)
+        apart = quantity not in chunks[index].quantities  # "two were caught in it and suffered burns" are two
+        if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high and not apart:
+            return with_one_before(scene.reading, chunks, index, interval, spans)  # "женщина и двое детей ранены"
+        return interval
+    one = _is_one(quantity, trigger) or _is_told_as_one(scene, quantity, trigger)
+    if not one and not _is_of_pair(scene, quantity, trigger):
+        return None
+    alone = Interval(low=1, high=1)
+    spans.append(scene.reading.span(quantity.start, quantity.stop))
+    interval = with_joined(scene.reading, chunks, index, quantity, alone, spans)
+    interval = with_one_before(scene.reading, chunks, index, interval, spans)
+    return interval if one or interval != alone else None

@@ -1,0 +1,70 @@
+"""Numbers that count nothing though no measure stands behind them: ages and hours."""
+
+from skyledger.extract.counted_nouns import noun_after
+from skyledger.extract.numbers import Number
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention
+
+_HOURS = frozenset("час часа часов година години годин годині годину".split())
+_AT_HOUR = frozenset("до в во с к около после у о об з із до".split())
+_AND = frozenset(("і", "й", "та", "и", "and", ","))
+_AGES = frozenset(("ро", "рі", "го", "ле", "ye", "р"))
+_AGED = frozenset("aged ages віком возрастом возрасте віці".split())
+_OF_PEOPLE = ("двое", "трое", "четверо", "веро", "теро", "меро", "двоє", "троє", "еро")
+
+
+def shares_measure(
+    reading: Reading, number: Number, numbers: list[Number], nouns: dict[int, list[Mention]], tokens: set[int]
+) -> bool:
+    """Tell whether the measure of the next number holds for this one too: "чоловіки 42 і 51 року"."""
+    following = next((n for n in numbers if 0 <= n.core_start - number.stop <= 1), None)
+    if following is None or reading.gap(number.stop - 1, following.core_start).strip() not in _AND:
+        return False
+    noun = noun_after(reading, following.stop, nouns, tokens)
+    return (
+        noun is not None and noun.category == "not_unit" and reading.words(noun.start, noun.stop).lower()[:2] in _AGES
+    )
+
+
+def is_hour(reading: Reading, number: Number) -> bool:
+    """Tell whether a number is an hour with its noun before it: "часов до трёх гремело", "часа в четыре"."""
+    words = reading.tokens.words[max(0, number.start - 2) : number.core_start]
+    return len(words) >= 2 and words[-1] in _AT_HOUR and words[-2] in _HOURS
+
+
+def _is_one_of_ages(reading: Reading, number: Number) -> bool:
+    """Tell whether a number is one of several ages: "officers aged 34 and 41", "children aged 4, 7 and 9"."""
+    words, token = reading.tokens.words, number.core_start - 1
+    while token > 0 and (words[token].isdigit() or words[token] in _AND):
+        token -= 1
+    return token < number.core_start - 1 and token >= 0 and words[token] in _AGED
+
+
+def is_age(reading: Reading, number: Number) -> bool:
+    """Tell whether a number between commas or brackets behind a person is an age: "a farmer, 38, was killed"."""
+    tokens = reading.tokens
+    if _is_one_of_ages(reading, number):
+        return True
+    if tokens.words[number.core_start].endswith(_OF_PEOPLE):
+        return False  # "раненых, по уточнённым сведениям, трое"
+    if number.start > 1 and tokens.words[number.start - 1] == "of":  # "a woman of 67 died"
+        return any(
+            m.value in ("person", "child") and "sing" in m.flags
+            for m in reading.ending("unit", number.start - 1, number.start - 1)
+        )
+    before = reading.gap(number.start - 1, number.start).strip() if number.start else ""
+    after = tokens.folded[tokens.stops[number.stop - 1] :].lstrip()[:1]
+    if number.start and tokens.words[number.start - 1] == "and" and after in (",", ")"):
+        earlier = number.start - 2  # "two men, 59 and 63, died"
+        return (
+            earlier > 0 and tokens.words[earlier].isdigit() and reading.gap(earlier - 1, earlier).strip() in (",", "(")
+        )
+    if after.startswith("a") and tokens.words[number.stop : number.stop + 1] == ["and"]:
+        after = ","
+    if before not in (",", "(") or after not in (",", ")", ".", ";"):
+        return False
+    return any(
+        0 <= number.start - m.stop <= 3
+        for m in reading.ending("unit", number.start - 3, number.start)
+        if m.value in ("person", "child")
+    )

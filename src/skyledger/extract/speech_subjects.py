@@ -1,0 +1,49 @@
+"""Whether a speech word has a subject of its own: nobody, whoever spoke before, or a stranger."""
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Mention, Sentence
+
+_DECLARES = ("declared", "announced", "оголо", "объявл", "объяви")
+_SIGNALS = frozenset(("alert", "alert_lifted", "closure", "reopening"))
+_IMPERSONAL = ("сообщал", "сообщается", "сообщено", "повідомлялося", "повідомлено", "говорится", "йдеться", "ідеться")
+_BARE_DATA = frozenset(("предварительным", "уточненным", "последним", "оперативным", "попередніми", "уточненими"))
+_PASSIVE = frozenset("was were been be are is no not being have had has initially".split())
+# Subjects that mean whoever spoke before: "ВСУ насчитали 39 ракет".
+_THEY = frozenset(("всу", "зсу", "они", "он", "вони", "він", "вона", "она", "they", "he", "she", "it", "там"))
+
+
+def only_declares(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
+    """Tell whether all that is "declared" in a sentence is an alert or a closure."""
+    if not all(reading.tokens.words[s.start].startswith(_DECLARES) for s in speech):
+        return False
+    return any(t.value in _SIGNALS for t in reading.in_range("trigger", sentence.start, sentence.stop))
+
+
+def names_stranger(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
+    """Tell whether a speech word has a subject the packs do not know."""
+    if all(_is_impersonal(reading, s) or is_of_same(reading, s) for s in speech):
+        return False
+    words = reading.tokens.folded[sentence.first : sentence.last]
+    return not any(s in words for s in ("telegram", "телеграм")) or any(
+        reading.words(s.start, s.stop).lower() not in ("telegram", "on telegram", "в telegram") for s in speech
+    )
+
+
+def _is_impersonal(reading: Reading, speech: Mention) -> bool:
+    """Tell whether nobody says it: "не сообщалось", "по предварительным данным", "were recorded"."""
+    words = reading.tokens.words
+    first = words[speech.start]
+    if first == "сообщалось" or (first.startswith(_IMPERSONAL) and first not in ("сообщал", "сообщала", "сообщали")):
+        return True
+    if speech.stop - speech.start > 2 and words[speech.start + 1] in _BARE_DATA:
+        return True
+    before = words[max(0, speech.start - 3) : speech.start]
+    return first.endswith("ed") and not _PASSIVE.isdisjoint(before)
+
+
+def is_of_same(reading: Reading, speech: Mention) -> bool:
+    """Tell whether the subject beside a speech word is whoever spoke before: "there they said", "уточнил он"."""
+    words = reading.tokens.words
+    before = words[speech.start - 1] if speech.start else ""
+    behind = words[speech.stop] if speech.stop < len(words) else ""
+    return before in _THEY or behind in _THEY
