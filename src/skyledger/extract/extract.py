@@ -22,13 +22,13 @@ from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.tallied import may_tally
 from skyledger.extract.frames.twice import with_further_windows
 from skyledger.extract.frames.victims import may_have_victims
+from skyledger.extract.genre import Genre
 from skyledger.extract.nearest_area import nearest_area
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import (
     is_about_the_air,
     is_in_theatre,
     names_weapons,
-    whole_trap,
     without_accidents,
     without_far_effects,
 )
@@ -101,9 +101,8 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     attributions, offices = attribute_sentences(reading, scene.places)
     scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
     in_theatre = is_in_theatre(scene)
-    trap = whole_trap(reading) or (
-        None if in_theatre or names_weapons(scene) else "no place of the region these packs know"
-    )
+    elsewhere = None if in_theatre or names_weapons(scene) else "no place of the region these packs know"
+    genre = Genre(scene)
     spoken = {m.value for category in ("trigger", "agent") for m in reading.by_category.get(category, ())}
     if reading.object_values:
         spoken.add("hit")  # what flies may strike by a verb no pack knows
@@ -123,6 +122,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     for sentence in reading.sentences:
         here = [frame for rule in rules for frame in rule.read(sentence)]
         here.sort(key=lambda f: f.token)
+        trap = genre.silences(sentence) or elsewhere
         if trap is not None:
             for frame in here:
                 scene.reject_span(frame.trigger, frame.kind.value, trap)
@@ -134,6 +134,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
             _voice(reading, sentence, frame, attributions)
             drop_borrowed_place(scene, frame)
         here = with_further_windows(scene, sentence, here)
+        genre.recall(sentence, here)
         mark_outgrown(scene, here)
         topic.after(sentence, here)
         frames += here

@@ -4,7 +4,6 @@ import re
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
-from skyledger.extract.traps import is_setting
 from skyledger.extract.words import ELSEWHERE
 from skyledger.model.frame import Frame, Mention
 from skyledger.model.kinds import ClaimStatus, Fate, Kind, Modality, ObjectType, PlaceKind
@@ -68,18 +67,6 @@ _OFFICIAL = frozenset(("official", "regulator"))
 _AT_HOME = _OFFICIAL | {"channel"}
 # Weapons that fly, by words that mean nothing else.
 _WEAPONS = ("shahed", "uavs", "drones", "attack drone", "strike drone", "fpv", "ballistic missile", "cruise missile")
-
-
-def whole_trap(reading: Reading) -> str | None:
-    """Return why a whole document is fiction, sport, a fund-raiser or the like, or None.
-
-    The word must stand in the title or the first two sentences, where such texts say what they are.
-    """
-    for sentence in reading.sentences[:2]:
-        for trap in reading.in_range("trap", sentence.start, sentence.stop):
-            if trap.value in ("drill", "other", "anniversary") and not is_setting(reading, trap):
-                return f"{trap.value}: {reading.words(trap.start, trap.stop)}"
-    return None
 
 
 def _names_object(reading: Reading, hedge: Mention) -> bool:

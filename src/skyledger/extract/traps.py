@@ -44,9 +44,9 @@ def is_setting(reading: Reading, trap: Mention) -> bool:
     sentence = reading.sentence_of(trap.start)
     if _SCORE.search(reading.text, sentence.first, sentence.last):
         return False
-    if sentence.index == 0 and not _is_strike(reading, sentence):
+    if sentence.index == 0 and not is_strike(reading, sentence):
         return False  # a text that opens with its match or its book is about it
-    return _tells_strike(reading)
+    return tells_strike(reading)
 
 
 def _is_what_was_struck(reading: Reading, trap: Mention) -> bool:
@@ -65,13 +65,14 @@ def _is_told_inside(reading: Reading, trap: Mention) -> bool:
     return bool(_INSIDE.intersection(before)) or any(w.startswith(_TELLING) for w in behind)
 
 
-def _tells_strike(reading: Reading) -> bool:
+def tells_strike(reading: Reading) -> bool:
+    """Tell whether a text tells a strike in its first sentences."""
     if reading.struck is None:
-        reading.struck = any(_is_strike(reading, s) for s in reading.sentences[:_FIRST])
+        reading.struck = any(is_strike(reading, s) for s in reading.sentences[:_FIRST])
     return reading.struck
 
 
-def _is_strike(reading: Reading, sentence: Sentence) -> bool:
+def is_strike(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence tells a strike with its weapon, its place, and what it struck, harmed, or when."""
     start, stop = sentence.start, sentence.stop
     traps = reading.in_range("trap", start, stop)
@@ -90,4 +91,10 @@ def _is_strike(reading: Reading, sentence: Sentence) -> bool:
         return True
     if any(u.value in _STRUCK for u in reading.in_range("unit", start, stop)):
         return True
-    return any(w.startswith(_WHEN_STEMS) for w in reading.tokens.words[start:stop])
+    if any(w.startswith(_WHEN_STEMS) for w in reading.tokens.words[start:stop]):
+        return True
+    return bool(reading.in_range("speech", start, stop)) and _names_official(reading, start, stop)
+
+
+def _names_official(reading: Reading, start: int, stop: int) -> bool:
+    return any(reading.in_range(c, start, stop) for c in ("role", "speaker", "body"))

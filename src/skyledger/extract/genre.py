@@ -1,0 +1,108 @@
+"""What kind of text this is: news of these days, or one that looks back, tells a story, sells, teaches or plays.
+
+A text of another kind is silenced as a whole. One that opens as such may still tell news further down; a sentence that
+names these days, a weapon, what it did and where speaks for itself, and what follows it too.
+"""
+
+from skyledger.extract.context import is_past
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.extract.traps import is_setting, is_strike, tells_strike
+from skyledger.model.frame import Frame, Mention, Sentence, TimePhrase
+from skyledger.model.kinds import ClaimStatus
+
+_KINDS_OF_TEXT = frozenset(("drill", "other", "anniversary"))
+_LONG_AGO = frozenset(("past", "week", "month"))
+# Times that say by themselves that something has just happened; a weekday or an hour may be a programme's.
+_JUST_NOW = frozenset(("night", "part", "past_day", "since_midnight", "night_since", "hours"))
+_THESE_DAYS = frozenset("сегодня вчера сьогодні вчора today yesterday".split())
+# A drill that did not take place, or real weapons beside it.
+_NO_DRILL = (
+    *("cancel", "called off", "interrupt", "cut short", "a real ", "for real", "the real ", "not a drill"),
+    *("прерва", "отмен", "сорва", "настоящ", "реальн", "всерьез", "не учебн"),
+    *("перерва", "скасу", "зірва", "справжн", "насправді", "не навчальн"),
+)
+
+
+class Genre:
+    """The kind of one text, and what of it is news for all that."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.trap = _whole_trap(scene)
+        self._told = False  # has a sentence told its own news?
+        self._recalls = bool(scene.reading.sentences) and _opens_with_the_past(scene)
+
+    def silences(self, sentence: Sentence) -> str | None:
+        """Return why a sentence makes no claim, or None; sentences are asked for in their order."""
+        if self.trap is None:
+            return None
+        reading = self.scene.reading
+        if not self._told and not self._is_closed() and _is_own_news(self.scene, sentence):
+            self._told = True
+        if self._told and not _strong(reading, sentence):
+            return None
+        return f"{self.trap.value}: {reading.words(self.trap.start, self.trap.stop)}"
+
+    def recall(self, sentence: Sentence, frames: list[Frame]) -> None:
+        """Put into the background what goes on after an opening in the past, until these days are named."""
+        if not self._recalls:
+            return
+        if _near(self.scene.times_in(sentence)):
+            self._recalls = False
+            return
+        for frame in frames:
+            frame.status = ClaimStatus.BACKGROUND
+
+    def _is_closed(self) -> bool:
+        """Tell whether nothing in the text can be news: a drill that nobody called off."""
+        if self.trap is None or self.trap.value != "drill":
+            return False
+        folded = self.scene.reading.tokens.folded
+        return not any(stem in folded for stem in _NO_DRILL)
+
+
+def _whole_trap(scene: Scene) -> Mention | None:
+    """Return the word that says that a whole text is fiction, sport, a fund-raiser or the like, or None.
+
+    Such texts say what they are in the title or the first two sentences. Elsewhere the word counts where the text
+    names no hour, night or day near to it, and two lighter words where it tells no strike.
+    """
+    reading = scene.reading
+    traps = [t for t in reading.by_category.get("trap", ()) if t.value in _KINDS_OF_TEXT]
+    if not traps:
+        return None
+    opening = reading.sentences[:2][-1].stop
+    early = [t for t in traps if t.stop <= opening and not is_setting(reading, t)]
+    if early:
+        return early[0]
+    if not _near(scene.times):
+        strong = [t for t in traps if "weak" not in t.flags]
+        if strong:
+            return strong[0]
+    kinds = {reading.words(t.start, t.stop).lower()[:5] for t in traps}
+    return traps[0] if len(kinds) > 1 and not tells_strike(reading) else None
+
+
+def _near(times: list[TimePhrase]) -> list[TimePhrase]:
+    return [t for t in times if t.kind not in _LONG_AGO]
+
+
+def _opens_with_the_past(scene: Scene) -> bool:
+    """Tell whether a text opens with what is long past and names nothing of these days beside it."""
+    first = scene.reading.sentences[0]
+    times = scene.times_in(first)
+    return is_past(scene.reading, first, times) is not None and not _near(times)
+
+
+def _is_own_news(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells a strike of these days whatever the text around it is."""
+    times = scene.times_in(sentence)
+    if not any(t.kind in _JUST_NOW or (t.kind == "day" and t.value in _THESE_DAYS) for t in times):
+        return False
+    return not any(t.kind in _LONG_AGO for t in times) and is_strike(scene.reading, sentence)
+
+
+def _strong(reading: Reading, sentence: Sentence) -> list[Mention]:
+    here = reading.in_range("trap", sentence.start, sentence.stop)
+    return [t for t in here if t.value in _KINDS_OF_TEXT and "weak" not in t.flags]
