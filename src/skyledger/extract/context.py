@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from datetime import datetime
 
+from skyledger.extract.old_years import old_year
 from skyledger.extract.reading import Reading
 from skyledger.extract.traps import is_setting
 from skyledger.extract.words import is_ordinal
@@ -194,7 +195,8 @@ def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Me
         if time.kind == "month" and (published is None or not _is_this_month(published, time.value)):
             return time
     # "earlier this week" opens a report of it, or looks back behind today's
-    return next((t for t in times if t.kind == "past" or (t.kind == "week" and sentence.index > 0)), None)
+    told = next((t for t in times if t.kind == "past" or (t.kind == "week" and sentence.index > 0)), None)
+    return told or old_year(reading, sentence)
 
 
 def is_being_clarified(reading: Reading, start: int, stop: int) -> bool:

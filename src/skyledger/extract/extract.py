@@ -31,6 +31,7 @@ from skyledger.extract.relevance import (
     names_weapons,
     without_accidents,
     without_far_effects,
+    without_weather,
 )
 from skyledger.extract.repeats import drop_repeats, without_tolls
 from skyledger.extract.restated import drop_restated
@@ -144,6 +145,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     frames = without_tolls(scene, frames)
     frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)
     frames = without_accidents(scene, frames if in_theatre else without_far_effects(scene, frames))
+    frames = without_weather(scene, frames)
     if not is_about_the_air(scene, frames):
         for frame in frames:
             if frame.kind in _SUPPORTING and frame.modality is not Modality.DENIED:

@@ -5,6 +5,7 @@ names these days, a weapon, what it did and where speaks for itself, and what fo
 """
 
 from skyledger.extract.context import is_past
+from skyledger.extract.old_years import old_year
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.traps import is_setting, is_strike, tells_strike
@@ -12,6 +13,7 @@ from skyledger.model.frame import Frame, Mention, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus
 
 _KINDS_OF_TEXT = frozenset(("drill", "other", "anniversary"))
+_HINT = "genre"
 _LONG_AGO = frozenset(("past", "week", "month"))
 # Times that say by themselves that something has just happened; a weekday or an hour may be a programme's.
 _JUST_NOW = frozenset(("night", "part", "past_day", "since_midnight", "night_since", "hours"))
@@ -35,9 +37,11 @@ class Genre:
 
     def silences(self, sentence: Sentence) -> str | None:
         """Return why a sentence makes no claim, or None; sentences are asked for in their order."""
+        reading = self.scene.reading
+        if _is_question(reading, sentence):
+            return "asked, not told"
         if self.trap is None:
             return None
-        reading = self.scene.reading
         if not self._told and not self._is_closed() and _is_own_news(self.scene, sentence):
             self._told = True
         if self._told and not _strong(reading, sentence):
@@ -46,6 +50,8 @@ class Genre:
 
     def recall(self, sentence: Sentence, frames: list[Frame]) -> None:
         """Put into the background what goes on after an opening in the past, until these days are named."""
+        if sentence.index == 0 and frames and all(f.status is ClaimStatus.BACKGROUND for f in frames):
+            self._recalls = not _near(self.scene.times_in(sentence))
         if not self._recalls:
             return
         if _near(self.scene.times_in(sentence)):
@@ -66,22 +72,46 @@ def _whole_trap(scene: Scene) -> Mention | None:
     """Return the word that says that a whole text is fiction, sport, a fund-raiser or the like, or None.
 
     Such texts say what they are in the title or the first two sentences. Elsewhere the word counts where the text
-    names no hour, night or day near to it, and two lighter words where it tells no strike.
+    names no hour, night or day near to it, and lighter words (``genre``, ``weak``) where it tells no strike: two of
+    them anywhere, or one that opens a text which names no such hour.
     """
     reading = scene.reading
-    traps = [t for t in reading.by_category.get("trap", ()) if t.value in _KINDS_OF_TEXT]
+    traps = [t for t in reading.by_category.get("trap", ()) if t.value in _KINDS_OF_TEXT or t.value == _HINT]
     if not traps:
         return None
-    opening = reading.sentences[:2][-1].stop
-    early = [t for t in traps if t.stop <= opening and not is_setting(reading, t)]
-    if early:
-        return early[0]
-    if not _near(scene.times):
-        strong = [t for t in traps if "weak" not in t.flags]
-        if strong:
-            return strong[0]
-    kinds = {reading.words(t.start, t.stop).lower()[:5] for t in traps}
-    return traps[0] if len(kinds) > 1 and not tells_strike(reading) else None
+    opening, dated = reading.sentences[:2][-1].stop, bool(_near(scene.times))
+    plain = [t for t in traps if t.value != _HINT and (t.stop <= opening or not (dated or "weak" in t.flags))]
+    for trap in plain:
+        if not is_setting(reading, trap):
+            return trap
+    if any(_is_of_the_front(t) for t in traps) and _counts_downed(reading):
+        traps = [t for t in traps if not _is_of_the_front(t)]  # a summary of the front that ends with the air
+    if not traps or not _says_enough(reading, traps, opening if not dated else 0) or tells_strike(reading):
+        return None
+    return traps[0]
+
+
+def _is_of_the_front(trap: Mention) -> bool:
+    """Tell whether a word is of fighting on the ground: lighter still, as it stands beside news of the air."""
+    return trap.value == _HINT and "weak" in trap.flags
+
+
+def _counts_downed(reading: Reading) -> bool:
+    """Tell whether a text tells that something that flies was shot down."""
+    downed = [t for t in reading.by_category.get("trigger", ()) if t.value in ("downed", "suppressed", "launched")]
+    around = (reading.sentence_of(t.start) for t in downed)
+    return any(reading.in_range("object", s.start, s.stop) for s in around)
+
+
+def _says_enough(reading: Reading, traps: list[Mention], opening: int) -> bool:
+    """Tell whether light words say what a text is: two different ones, or one in the opening."""
+    return len({reading.words(t.start, t.stop).lower()[:5] for t in traps}) > 1 or traps[0].stop <= opening
+
+
+def _is_question(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence only asks: "Погас свет?"; doubled marks and marks of alarm are those of chats."""
+    said = reading.text[sentence.first : sentence.last].rstrip(" \n»\"”")
+    return said.endswith("?") and said[-2:-1] not in ("?", "!")
 
 
 def _near(times: list[TimePhrase]) -> list[TimePhrase]:
@@ -92,15 +122,27 @@ def _opens_with_the_past(scene: Scene) -> bool:
     """Tell whether a text opens with what is long past and names nothing of these days beside it."""
     first = scene.reading.sentences[0]
     times = scene.times_in(first)
-    return is_past(scene.reading, first, times) is not None and not _near(times)
+    if is_past(scene.reading, first, times) is None:
+        return False
+    return not _near(times) or old_year(scene.reading, first) is not None
 
 
 def _is_own_news(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether a sentence tells a strike of these days whatever the text around it is."""
-    times = scene.times_in(sentence)
+    reading, times = scene.reading, scene.times_in(sentence)
     if not any(t.kind in _JUST_NOW or (t.kind == "day" and t.value in _THESE_DAYS) for t in times):
         return False
-    return not any(t.kind in _LONG_AGO for t in times) and is_strike(scene.reading, sentence)
+    if any(t.kind in _LONG_AGO for t in times):
+        return False
+    return is_strike(reading, sentence) or _tells_harm_of_attack(reading, sentence)
+
+
+def _tells_harm_of_attack(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells whom or what an attack at a place harmed, of which it names no weapon."""
+    if _strong(reading, sentence) or not reading.in_range("place", sentence.start, sentence.stop):
+        return False
+    told = {t.value for t in reading.in_range("trigger", sentence.start, sentence.stop)}
+    return bool(told & {"attacked", "hit"}) and bool(told & {"damage", "fire", "killed", "injured", "outage"})
 
 
 def _strong(reading: Reading, sentence: Sentence) -> list[Mention]:

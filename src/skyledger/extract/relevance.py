@@ -132,6 +132,23 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     return scene.reading.document.outlet.type in _OFFICIAL or any(stem in folded for stem in _ATTACK_STEMS)
 
 
+_WEATHER_BALLOONS = ("метеозонд", "метеокул", "метеошар", "weather balloon", "radiosonde", "weather sonde")
+_FALLS = frozenset((None, Fate.DEBRIS, Fate.AIRBORNE))
+
+
+def without_weather(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Drop what came down or was seen where the text says that it was a weather balloon."""
+    folded = scene.reading.tokens.folded
+    if not any(word in folded for word in _WEATHER_BALLOONS):
+        return frames
+    if any(f.kind is Kind.INTERCEPTION or f.fate is Fate.HIT or f.kind in _OF_FLIGHTS for f in frames):
+        return frames
+    seen = [f for f in frames if f.kind in (Kind.ATTACK, Kind.SIGHTING) and f.fate in _FALLS]
+    for frame in seen:
+        scene.reject_span(frame.trigger, frame.kind.value, "a weather balloon")
+    return [f for f in frames if f not in seen]
+
+
 def _other_causes(reading: Reading) -> list[Mention]:
     """Return the words of accidents, weather, animals and the like that a text holds."""
     return [t for t in reading.by_category.get("trap", ()) if t.value == "other_cause"]

@@ -24,9 +24,9 @@ _OF_A_WEEK = 300  # more than most nights have seen
 
 
 def _sums_a_week(scene: Scene, sentence: Sentence, times: list[TimePhrase]) -> TimePhrase | None:
-    """Return the week whose figures a sentence sums up: "Цього тижня Росія застосувала понад 1 450 дронів"."""
-    week = next((t for t in times if t.kind == "week"), None)
-    if week is None:
+    """Return the week or the month whose figures a sentence sums up: "Цього тижня застосовано понад 1 450 дронів"."""
+    week = next((t for t in times if t.kind in ("week", "month")), None)
+    if week is None or any(t.kind not in ("week", "month") for t in times):
         return None
     counted = scene.quantities_in(sentence.start, sentence.stop)
     flying = [q for q in counted if q.noun is not None and q.noun.category == "object" and q.count is not None]

@@ -80,7 +80,9 @@ def is_strike(reading: Reading, sentence: Sentence) -> bool:
         return False
     triggers = reading.in_range("trigger", start, stop)
     strikes = [t for t in triggers if t.value in _STRIKES and not t.flags & {"future", "attr"}]
-    if not strikes or not (reading.in_range("place", start, stop) or reading.in_range("place_adj", start, stop)):
+    said = bool(reading.in_range("speech", start, stop)) and _names_official(reading, start, stop)
+    placed = any(reading.in_range(c, start, stop) for c in ("place", "place_adj"))
+    if not strikes or not (placed or said):
         return False
     armed = any(m.value not in _NO_WEAPONS for m in reading.in_range("object", start, stop)) or any(
         w.startswith(_WEAPON_STEMS) for t in strikes for w in reading.tokens.words[t.start : t.stop]
@@ -91,9 +93,7 @@ def is_strike(reading: Reading, sentence: Sentence) -> bool:
         return True
     if any(u.value in _STRUCK for u in reading.in_range("unit", start, stop)):
         return True
-    if any(w.startswith(_WHEN_STEMS) for w in reading.tokens.words[start:stop]):
-        return True
-    return bool(reading.in_range("speech", start, stop)) and _names_official(reading, start, stop)
+    return said or any(w.startswith(_WHEN_STEMS) for w in reading.tokens.words[start:stop])
 
 
 def _names_official(reading: Reading, start: int, stop: int) -> bool:

@@ -39,7 +39,7 @@ VALUES: Mapping[str, frozenset[str]] = {
     "speech": frozenset({"said"}),
     "subset": frozenset({"of_which", "out_of"}),
     "total": frozenset({"total"}),
-    "trap": frozenset({"anniversary", "drill", "earlier", "forecast", "other", "other_cause", "past"}),
+    "trap": frozenset({"anniversary", "drill", "earlier", "forecast", "genre", "other", "other_cause", "past"}),
     "trigger": frozenset(_TRIGGERS.split()),
     "unit": frozenset(_UNITS.split()),
     "vague": frozenset({"dozens", "hundreds", "several", "thousands"}),

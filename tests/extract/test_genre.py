@@ -1,0 +1,55 @@
+"""Texts of another kind than news, and news told within them."""
+
+import pytest
+
+from skyledger.model import ClaimStatus
+from skyledger.packs import Packs
+from tests.extract.saying import a_text, read_claims, say
+
+QUIET = [
+    # stories, plays, games, horoscopes, advertisements
+    "Horoscope. Taurus: a drone of a boss attacks your desk, and a fire breaks out in the office.",
+    "Дрон ударил в мельницу, и Егор побежал к реке. Сгорело всё. (Отрывок из романа «Мельник».)",
+    "Ракета влучила в дім навпроти, загинув дід Семен. Уривок з повісті «Хата скраю».",
+    "Без света? Котёл стоит? Генераторы со склада, скидка 20 %.",
+    "Знеструмлено вулицю? Замовляйте станцію, знижка діє до неділі.",
+    # shows and races
+    "Шестьсот дронов поднялись над Волгой вечером. Зрители увидели осетра. Три аппарата упали в воду. Шоу повторят.",
+    # courts and trade
+    "The driver pleaded guilty. Drones had hit the depot, two tanks burned and a guard was injured.",
+    "Страховщики подсчитали выплаты. Дрон повредил крышу, загорелся сарай, — такие заявки подрядчик берёт первыми.",
+    # the past, as one tells it from its first sentence on
+    "Навесні 1999-го над містом вили сирени. Ракети влучили в телецентр, загинуло шістнадцять людей.",
+    "Весной 2022 года в доме погибли семеро. Ракета попала в крышу, обрушился подъезд.",
+    "In November the enemy launched 5,440 attack drones. Air defence shot down 4,601 drones and 128 missiles.",
+    "За тиждень уражено 388 цілей. Збито 26 безпілотників.",
+    "Того березня ракета влучила в сусідній під'їзд. Загинуло двоє.",
+    # weather balloons, forecasts, tests of the sirens
+    "Упавший под Орлом объект оказался метеозондом.",
+    "Плановая проверка системы оповещения: прозвучит «Воздушная тревога».",
+    "Стоит ждать удара: накоплено 600 дронов.",
+]
+
+NEWS = [
+    ("К годовщине удара город готовился. Ночью над Ростовской областью сбили 47 беспилотников.", "downed 47 uav"),
+    ("Two years after the strike they prayed. Last night 34 drones were shot down over Odesa region.", "downed 34 uav"),
+    ("Матч доиграли под сирену. Ночью над Воронежем сбиты три беспилотника, сообщил губернатор.", "downed 3 uav"),
+    ("Збір закрито! Минулої ночі над Полтавою збито п'ять безпілотників.", "downed 5 uav"),
+    ("Над Орлом сбиты три беспилотника. Женщина 1961 года рождения ранена.", "downed 3 uav"),
+]
+
+
+def _current(text: str, packs: Packs) -> list[str]:
+    claims = read_claims(a_text(text), packs)[1].claims
+    return [say(c) for c in claims if c.status is ClaimStatus.CURRENT]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_other_kinds_of_text_stay_quiet(text: str, packs: Packs) -> None:
+    assert _current(text, packs) == []
+
+
+@pytest.mark.parametrize(("text", "told"), NEWS)
+def test_news_within_them_is_told(text: str, told: str, packs: Packs) -> None:
+    claims = _current(text, packs)
+    assert any(c.startswith(told) for c in claims)
