@@ -110,7 +110,7 @@ def _says_enough(reading: Reading, traps: list[Mention], opening: int) -> bool:
 
 def _is_question(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence only asks: "Погас свет?"; doubled marks and marks of alarm are those of chats."""
-    said = reading.text[sentence.first : sentence.last].rstrip(" \n»\"”")
+    said = reading.text[sentence.first : sentence.last].rstrip(' \n»"”')
     return said.endswith("?") and said[-2:-1] not in ("?", "!")
 
 

@@ -6,7 +6,9 @@ from skyledger.extract.reading import Reading
 from skyledger.model.frame import Sentence, TimePhrase
 from skyledger.model.text import Span
 
-_YEAR = re.compile(r"(?<![\d.,:№#/-])(?P<year>19[0-9]\d|20[0-4]\d)(?P<end>-?(?:го|му|м|х|й|ий|го року))?(?![\d%:.,/]\d|\w)")
+_YEAR = re.compile(
+    r"(?<![\d.,:№#/-])(?P<year>19[0-9]\d|20[0-4]\d)(?P<end>-?(?:го|му|м|х|й|ий|го року))?(?![\d%:.,/]\d|\w)"
+)
 # What makes four digits a year where no ending does.
 _BEFORE = re.compile(
     r"(?:\b(?:in|of|since|back in|during|until|autumn|spring|summer|winter|fall|year|в|у|во|до|после|після|"
@@ -23,10 +25,12 @@ _OF_THINGS = re.compile(
     r"since|from|с|со|з|із|від|от|до|by|until|к)\W+(?:back\W+)?(?:in\W+|в\W+|у\W+)?$",
     re.IGNORECASE,
 )
-_OF_BIRTH = re.compile(r"-?\w*\s(?:год[ау]?\s|рок[уі]\s|г\.\s?)(?:рожд|нар|р\.|пост|выпуск|випуск|зведен)", re.IGNORECASE)
+_OF_BIRTH = re.compile(
+    r"-?\w*\s(?:год[ау]?\s|рок[уі]\s|г\.\s?)(?:рожд|нар|р\.|пост|выпуск|випуск|зведен)", re.IGNORECASE
+)
 _THAT = re.compile(
-    r"\b(?:that|той|тем|того|тієї|тої|тим) (?:spring|summer|autumn|winter|january|february|march|april|june|july|august|"
-    r"september|october|november|december|весн|летом|осен|осін|зим|літ|январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|"
+    r"\b(?:that|той|тем|того|тієї|тої|тим) (?:spring|summer|autumn|winter|january|february|march|april|june|july|"
+    r"august|september|october|november|december|весн|летом|осен|осін|зим|літ|январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|"
     r"сентябр|октябр|ноябр|декабр|січн|лютого|березн|квітн|травн|червн|липн|серпн|вересн|жовтн|листопад|грудн)\w*"
 )
 _DIGITS = re.compile(r"(?:19|20)\d\d")
