@@ -2,7 +2,7 @@
 
 import pytest
 
-from skyledger.model import ClaimStatus
+from skyledger.model import ClaimStatus, Outlet
 from skyledger.packs import Packs
 from tests.extract.saying import a_text, read_claims, say
 
@@ -26,6 +26,11 @@ QUIET = [
     "Того березня ракета влучила в сусідній під'їзд. Загинуло двоє.",
     # weather balloons, forecasts, tests of the sirens
     "Упавший под Орлом объект оказался метеозондом.",
+    "Дождь не помешал: «ракета» попала в спортзал Орла, под завалом ждали помощи шесть «раненых».",
+    "«Бомбери» рознесли «Вовків» 34:12, двох господарів винесли зі струсом, Тимчук запустив ракету.",
+    "Лютневий вибух вирвав вікна разом із рамами, порізало одинадцятьох учнів.",
+    "Турель «Рубеж» сняла с неба девятнадцать мишеней.",
+    "Вылеты из Сочи встали на два часа: пассажир пошутил про гранату.",
     "Плановая проверка системы оповещения: прозвучит «Воздушная тревога».",
     "Стоит ждать удара: накоплено 600 дронов.",
 ]
@@ -35,6 +40,10 @@ NEWS = [
     ("Two years after the strike they prayed. Last night 34 drones were shot down over Odesa region.", "downed 34 uav"),
     ("Матч доиграли под сирену. Ночью над Воронежем сбиты три беспилотника, сообщил губернатор.", "downed 3 uav"),
     ("Збір закрито! Минулої ночі над Полтавою збито п'ять безпілотників.", "downed 5 uav"),
+    (
+        "Пока считают ущерб от паводка, ночью сбито 14 беспилотников над Курской областью, сообщил губернатор.",
+        "downed 14 uav",
+    ),
     ("Над Орлом сбиты три беспилотника. Женщина 1961 года рождения ранена.", "downed 3 uav"),
 ]
 
@@ -53,3 +62,10 @@ def test_other_kinds_of_text_stay_quiet(text: str, packs: Packs) -> None:
 def test_news_within_them_is_told(text: str, told: str, packs: Packs) -> None:
     claims = _current(text, packs)
     assert any(c.startswith(told) for c in claims)
+
+
+@pytest.mark.parametrize(("kind", "quiet"), [("news", True), ("official", False)])
+def test_newspapers_tell_where_or_when(kind: str, quiet: bool, packs: Packs) -> None:
+    outlet = Outlet(name="x", type=kind)
+    claims = read_claims(a_text("Третий дрон сбили над прудом, сгорела мельница.", outlet=outlet), packs)[1].claims
+    assert (not claims) is quiet

@@ -4,11 +4,13 @@ A text of another kind is silenced as a whole. One that opens as such may still 
 names these days, a weapon, what it did and where speaks for itself, and what follows it too.
 """
 
+import re
+
 from skyledger.extract.context import is_past
 from skyledger.extract.old_years import old_year
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
-from skyledger.extract.traps import is_setting, is_strike, tells_strike
+from skyledger.extract.traps import is_setting, is_strike, names_score, tells_strike
 from skyledger.model.frame import Frame, Mention, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus
 
@@ -32,6 +34,7 @@ class Genre:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.trap = _whole_trap(scene)
+        self._kept: str | None = None if self.trap is not None else _is_of_no_day(scene)
         self._told = False  # has a sentence told its own news?
         self._recalls = bool(scene.reading.sentences) and _opens_with_the_past(scene)
 
@@ -41,7 +44,7 @@ class Genre:
         if _is_question(reading, sentence):
             return "asked, not told"
         if self.trap is None:
-            return None
+            return self._kept
         if not self._told and not self._is_closed() and _is_own_news(self.scene, sentence):
             self._told = True
         if self._told and not _strong(reading, sentence):
@@ -72,8 +75,7 @@ def _whole_trap(scene: Scene) -> Mention | None:
     """Return the word that says that a whole text is fiction, sport, a fund-raiser or the like, or None.
 
     Such texts say what they are in the title or the first two sentences. Elsewhere the word counts where the text
-    names no hour, night or day near to it, and lighter words (``genre``, ``weak``) where it tells no strike: two of
-    them anywhere, or one that opens a text which names no such hour.
+    names no hour, night or day near to it, and two lighter words (``genre``, ``weak``) where it tells no strike.
     """
     reading = scene.reading
     traps = [t for t in reading.by_category.get("trap", ()) if t.value in _KINDS_OF_TEXT or t.value == _HINT]
@@ -86,7 +88,7 @@ def _whole_trap(scene: Scene) -> Mention | None:
             return trap
     if any(_is_of_the_front(t) for t in traps) and _counts_downed(reading):
         traps = [t for t in traps if not _is_of_the_front(t)]  # a summary of the front that ends with the air
-    if not traps or not _says_enough(reading, traps, opening if not dated else 0) or tells_strike(reading):
+    if not traps or not _says_enough(reading, traps) or tells_strike(reading):
         return None
     return traps[0]
 
@@ -103,9 +105,37 @@ def _counts_downed(reading: Reading) -> bool:
     return any(reading.in_range("object", s.start, s.stop) for s in around)
 
 
-def _says_enough(reading: Reading, traps: list[Mention], opening: int) -> bool:
-    """Tell whether light words say what a text is: two different ones, or one in the opening."""
-    return len({reading.words(t.start, t.stop).lower()[:5] for t in traps}) > 1 or traps[0].stop <= opening
+def _says_enough(reading: Reading, traps: list[Mention]) -> bool:
+    """Tell whether light words say what a text is: two different ones."""
+    return len({reading.words(t.start, t.stop).lower()[:5] for t in traps}) > 1
+
+
+_OF_NEWSROOMS = frozenset(("news", "ngo", "rewrite"))
+_NAMES = ("place", "place_adj", "role", "speaker", "body")
+_GENERIC = re.compile(
+    r"[«\"“](?:ракет\w|беспилотник\w*|безпілотник\w*|дрон\w*|ранен\w+|поранен\w+|пострадавш\w+|постраждал\w+|пожар\w?|"
+    r"пожеж\w|убит\w+|загибл\w+|завал\w*|террорист\w*|missiles?|drones?|fires?|wounded|casualt\w+|victims?|rubble|"
+    r"collapsed wall|explosions?|blast|enemy)[»\"”]"
+)
+
+
+def _is_of_no_day(scene: Scene) -> str | None:
+    """Return why a text tells nothing that happened: in a newspaper, without a place, a day or an office; or in quotes.
+
+    What a drill plays stands in quotes by its plain name: «ракета», «раненых»; real weapons stand so by their make.
+    """
+    reading = scene.reading
+    if _near(scene.times):
+        return None
+    if any(mark in reading.text for mark in '«"“') and _GENERIC.search(reading.tokens.folded):
+        return "played, not told"
+    if tells_strike(reading):
+        return None
+    if names_score(reading):
+        return "the score of a game"
+    if reading.document.outlet.type not in _OF_NEWSROOMS or any(reading.by_category.get(c) for c in _NAMES):
+        return None
+    return "no place, no day and nobody who says it"
 
 
 def _is_question(reading: Reading, sentence: Sentence) -> bool:

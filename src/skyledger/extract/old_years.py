@@ -46,9 +46,8 @@ def old_year(reading: Reading, sentence: Sentence) -> TimePhrase | None:
         for match in _YEAR.finditer(text):
             if int(match["year"]) < last and _is_date(text, match):
                 return _phrase(sentence, match)
-    if any(word in text for word in _THOSE) and (match := _THAT.search(text)) is not None:
-        return _phrase(sentence, match)
-    return None
+    season = _THAT.search(text) if any(word in text for word in _THOSE) else None
+    return _phrase(sentence, season) if season is not None else None
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from skyledger.model.frame import Mention, Sentence
 _STRIKES = frozenset(("hit", "debris", "attacked", "downed", "suppressed"))
 _TOUCHED = frozenset(("hit", "debris", "attacked", "damage", "fire"))
 _HARM = frozenset(("killed", "injured", "fire", "evacuation"))
+_DONE = frozenset(("killed", "injured", "damage"))
 _STRUCK = frozenset(("building", "vehicle", "apartment", "part"))
 _NO_WEAPONS = frozenset(("unknown", "aircraft", "balloon"))
 _WEAPON_STEMS = ("ракет", "дрон", "беспилот", "безпілот", "авиа", "авіа", "missile", "drone", "air", "shahed", "шахед")
@@ -28,7 +29,8 @@ _FICTION = (
     *("фільм", "книз", "гра", "грі", "серіал", "вистав", "комікс", "оповідан"),
 )
 _INSIDE = frozenset(("in", "from", "в", "во", "у", "из", "з", "із"))
-_SCORE = re.compile(r"(?<![\d:.])\d[:–-]\d(?![\d:])")  # "3:1", no clock and no date
+# "3:1", "34:12": no clock and no date
+_SCORE = re.compile(r"(?<![\d:.])(?:\d[:–-]\d|(?:2[5-9]|[3-9]\d|1[0-9]\d):\d{2,3})(?![\d:])")
 _TELLING = (
     *("tell", "show", "follow", "depict", "portray", "open", "end", "about", "where", "when", "in"),
     *("рассказ", "показ", "повеств", "о", "об", "где", "начина", "про", "розпов", "де", "почина"),
@@ -37,16 +39,26 @@ _TELLING = (
 
 def is_setting(reading: Reading, trap: Mention) -> bool:
     """Tell whether a trap word only says what a strike hit or interrupted: "a drone hit the film studio at night"."""
-    if "weak" not in trap.flags or _is_told_inside(reading, trap):
+    if _is_told_inside(reading, trap):
         return False
+    sentence = reading.sentence_of(trap.start)
+    if "weak" not in trap.flags:
+        return trap.value in _BESIDE_NEWS and is_vouched(reading, sentence)
     if _is_what_was_struck(reading, trap):
         return True
-    sentence = reading.sentence_of(trap.start)
     if _SCORE.search(reading.text, sentence.first, sentence.last):
         return False
     if sentence.index == 0 and not is_strike(reading, sentence):
         return False  # a text that opens with its match or its book is about it
     return tells_strike(reading)
+
+
+def names_score(reading: Reading) -> bool:
+    """Tell whether a text tells the score of a game: "34:12"; no clock goes so far."""
+    return ":" in reading.text and _HIGH_SCORE.search(reading.text) is not None
+
+
+_HIGH_SCORE = re.compile(r"(?<![\d:.,])(?:2[5-9]|[3-9]\d|1[0-9]\d):\d{2,3}(?![\d:])")
 
 
 def _is_what_was_struck(reading: Reading, trap: Mention) -> bool:
@@ -76,24 +88,58 @@ def is_strike(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence tells a strike with its weapon, its place, and what it struck, harmed, or when."""
     start, stop = sentence.start, sentence.stop
     traps = reading.in_range("trap", start, stop)
-    if any(t.value in ("drill", "other", "anniversary", "forecast", "past") and "weak" not in t.flags for t in traps):
-        return False
+    if any(t.value in _OF_ANOTHER_KIND and "weak" not in t.flags for t in traps):
+        return is_vouched(reading, sentence) and not any(t.value in _NEVER_NEWS for t in traps)
     triggers = reading.in_range("trigger", start, stop)
-    strikes = [t for t in triggers if t.value in _STRIKES and not t.flags & {"future", "attr"}]
-    said = bool(reading.in_range("speech", start, stop)) and _names_official(reading, start, stop)
-    placed = any(reading.in_range(c, start, stop) for c in ("place", "place_adj"))
-    if not strikes or not (placed or said):
-        return False
-    armed = any(m.value not in _NO_WEAPONS for m in reading.in_range("object", start, stop)) or any(
-        w.startswith(_WEAPON_STEMS) for t in strikes for w in reading.tokens.words[t.start : t.stop]
-    )
-    if not armed:
+    said = _is_said(reading, sentence)
+    if not (said or _is_placed(reading, sentence)) or not _is_armed(reading, sentence):
         return False
     if any(t.value in _HARM for t in triggers):
         return True
     if any(u.value in _STRUCK for u in reading.in_range("unit", start, stop)):
         return True
     return said or any(w.startswith(_WHEN_STEMS) for w in reading.tokens.words[start:stop])
+
+
+_OF_ANOTHER_KIND = frozenset(("drill", "other", "anniversary", "forecast", "past"))
+_BESIDE_NEWS = frozenset(("other", "anniversary"))
+_NEVER_NEWS = _OF_ANOTHER_KIND - _BESIDE_NEWS
+
+
+def is_vouched(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether an official tells a strike with its weapon, its place and when, beside whatever else: a flood."""
+    if not _is_said(reading, sentence) or not _is_placed(reading, sentence) or not _is_armed(reading, sentence):
+        return False
+    traps = reading.in_range("trap", sentence.start, sentence.stop)
+    if any(t.value in _NEVER_NEWS and "weak" not in t.flags for t in traps):
+        return False
+    words = reading.tokens.words[sentence.start : sentence.stop]
+    return any(w.startswith(_JUST_NOW) for w in words) and not any(w in _SENTENCED for w in words)
+
+
+_JUST_NOW = ("ночью", "утром", "сегодня", "уночі", "вночі", "вранці", "зранку", "сьогодні", "overnight", "tonight")
+_SENTENCED = frozenset("court суд суда судья verdict sentenced приговор вирок trial".split())
+
+
+def _is_said(reading: Reading, sentence: Sentence) -> bool:
+    start, stop = sentence.start, sentence.stop
+    return bool(reading.in_range("speech", start, stop)) and _names_official(reading, start, stop)
+
+
+def _is_placed(reading: Reading, sentence: Sentence) -> bool:
+    return any(reading.in_range(c, sentence.start, sentence.stop) for c in ("place", "place_adj"))
+
+
+def _is_armed(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence names a weapon that flies and what it did or whom it harmed."""
+    start, stop = sentence.start, sentence.stop
+    triggers = reading.in_range("trigger", start, stop)
+    strikes = [t for t in triggers if t.value in _STRIKES and not t.flags & {"future", "attr"}]
+    if not strikes and not any(t.value in _DONE for t in triggers):
+        return False
+    return any(m.value not in _NO_WEAPONS for m in reading.in_range("object", start, stop)) or any(
+        w.startswith(_WEAPON_STEMS) for t in strikes for w in reading.tokens.words[t.start : t.stop]
+    )
 
 
 def _names_official(reading: Reading, start: int, stop: int) -> bool:
