@@ -117,5 +117,5 @@ def test_the_documents_give_the_counts_of_the_gold(path: str) -> None:
     quiet = sum(all(c.optional or c.status is not ClaimStatus.CURRENT for c in d.claims) for d in gold)
     words = " ".join((ROOT / path).read_text(encoding="utf-8").split())
     assert f"{len(gold)} documents ({langs[0]} English, {langs[1]} Russian, {langs[2]} Ukrainian)" in words
-    assert f"{len(claims):,} claims, {sum(c.optional for c in claims)} of them optional" in words
+    assert f"{len(claims):,} claims, {sum(c.optional for c in claims):,} of them optional" in words
     assert f"{quiet} documents hold nothing that a reader must report as current news" in words

@@ -154,12 +154,13 @@ def _near(first: datetime | None, second: datetime | None, slack: timedelta) -> 
 
 
 def speaker_equal(gold: GoldClaim, given: Speaker | None) -> bool:
-    """Tell whether the same person or office speaks; bodies are compared by office, persons by surname."""
+    """Tell whether the same person or office speaks: bodies by office, persons by surname, the unnamed by their role."""
     if not gold.has_speaker or given is None:
         return not gold.has_speaker and given is None
     if surnames_alike(gold.speaker_name, given.name) or names_alike(gold.speaker_name, given.name):
         return True
-    return gold.speaker_role in OFFICES and gold.speaker_role == given.role
+    by_role = gold.speaker_role in OFFICES or not gold.speaker_name
+    return by_role and gold.speaker_role == given.role
 
 
 def polarity_equal(gold: GoldClaim, claim: Claim) -> bool:
