@@ -154,7 +154,7 @@ def _near(first: datetime | None, second: datetime | None, slack: timedelta) -> 
 
 
 def speaker_equal(gold: GoldClaim, given: Speaker | None) -> bool:
-    """Tell whether the same person or office speaks: bodies by office, persons by surname, the unnamed by their role."""
+    """Tell whether the same person or office speaks: bodies by office, persons by surname, the unnamed by role."""
     if not gold.has_speaker or given is None:
         return not gold.has_speaker and given is None
     if surnames_alike(gold.speaker_name, given.name) or names_alike(gold.speaker_name, given.name):
