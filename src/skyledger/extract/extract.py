@@ -113,7 +113,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         spoken |= effects.TRIGGERS
     if may_be_dark(reading) or may_tally(reading) or may_be_ruined(reading):
         spoken |= effects.TRIGGERS
-    if "unit" in reading.starts and may_have_victims(scene):
+    if "unit" in reading.starts and may_have_victims(reading):
         spoken |= effects.TRIGGERS | harm.TRIGGERS
     if " toll" in reading.tokens.folded or "жертво" in reading.tokens.folded:
         spoken |= harm.TRIGGERS  # "the toll rose to seven", "жертвою удару стала жінка"

@@ -4,6 +4,7 @@ Who handles aircraft (accepts, dispatches, lands) and whether that is denied, st
 whatever the words around it are.
 """
 
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -90,7 +91,7 @@ def _denied(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
             if _ONLY.intersection(words[at : n + 1]):
                 return None
             first = at - 1 if at > sentence.start and words[at - 1] in _NO_ONE else at
-            return _mention("closure", words, first, n + 1)
+            return made_trigger(words, "closure", first, n + 1)
     return None
 
 
@@ -102,7 +103,7 @@ def _limited(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     for at in [*range(n + 1, min(sentence.stop, n + _REACH + 1)), *range(n - 1, max(sentence.start, n - 4) - 1, -1)]:
         if words[at].startswith(_IMPOSED) and not _breaks(scene, min(at, n), max(at, n)):
             denied = _NOT.intersection(words[min(at, n) - 1 : max(at, n)])
-            return None if denied else _mention("closure", words, min(at, n), max(at, n) + 1)
+            return None if denied else made_trigger(words, "closure", min(at, n), max(at, n) + 1)
     return None
 
 
@@ -115,13 +116,13 @@ def _turned_away(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
         and (words[n + 1].startswith(_MOVED) or words[n - 1] in _HANDLE_WORDS)
     ):
         behind = words[n + 1 : min(n + 6, sentence.stop)]
-        return None if any(w.startswith(_NOT_STOPPED) for w in behind) else _mention("closure", words, n, n + 1)
+        return None if any(w.startswith(_NOT_STOPPED) for w in behind) else made_trigger(words, "closure", n, n + 1)
     if not words[n].startswith(_REFUSE) or (n and words[n - 1] in _NOT):
         return None
     ahead = range(n + 1, min(sentence.stop, n + _REACH))
     counted = any(words[at].isdigit() or scene.reading.at("number", at) is not None for at in ahead)
     flown = any(words[at].startswith(_FLOWN) or words[at] == "traffic" for at in ahead)
-    return _mention("closure", words, n, n + 1) if flown and not counted else None
+    return made_trigger(words, "closure", n, n + 1) if flown and not counted else None
 
 
 def _again(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
@@ -130,7 +131,7 @@ def _again(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     behind = range(n + 1, min(sentence.stop, n + 5))
     before = range(max(sentence.start, n - 3), n)
     at = next((i for i in [*before, *behind] if words[i] in _AGAIN and not _breaks(scene, min(i, n), max(i, n))), None)
-    return None if at is None else _mention("reopening", words, min(at, n), max(at, n) + 1)
+    return None if at is None else made_trigger(words, "reopening", min(at, n), max(at, n) + 1)
 
 
 def _stopped(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
@@ -138,13 +139,9 @@ def _stopped(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     words = scene.reading.tokens.words
     for at in range(n - 1, max(sentence.start, n - 3) - 1, -1):
         if words[at].startswith(_STOP) and not _breaks(scene, at, n):
-            return _mention("closure", words, at, n + 1)
+            return made_trigger(words, "closure", at, n + 1)
     return None
 
 
 def _breaks(scene: Scene, left: int, right: int) -> bool:
     return bool(set(",;:—").intersection(scene.reading.gap(left, right)))
-
-
-def _mention(value: str, words: list[str], start: int, stop: int) -> Mention:
-    return Mention("trigger", value, start, stop, frozenset(), "en" if words[start].isascii() else "ru")

@@ -78,7 +78,7 @@ class AirspaceRule:
         self.airports = AirportsNamed(scene)
         self.last_airports: list[PlacePhrase] = []
         self.closed = False
-        self.may_be_idle = may_be_idle(scene.reading.tokens.folded)
+        self.may_be_idle = may_be_idle(scene.reading)
         self.may_be_bound = may_be_bound(scene.reading)
 
     def read(self, sentence: Sentence) -> list[Frame]:

@@ -7,6 +7,7 @@ A word for an alert ("siren", "тревога", "red level") tells that one was 
 from dataclasses import dataclass
 
 from skyledger.extract.context import trap_at
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Fate, Kind, PlaceKind
@@ -140,7 +141,7 @@ class AlertRule:
             behind = self.scene.reading.tokens.starts[n]
             near = [t for t in self.scene.times_in(sentence) if 0 < t.span.start - behind <= _NEAR and t.kind == "at"]
             if own and near:
-                trigger = Mention("trigger", "alert", n, n + 1, frozenset(), "en" if words[n].isascii() else "ru")
+                trigger = made_trigger(words, "alert", n, n + 1)
                 return self._frames(sentence, trigger, "alert", n)
         return []
 

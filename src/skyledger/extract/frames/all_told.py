@@ -6,9 +6,7 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.binding import trigger_for
 from skyledger.extract.frames.respectively import is_none, nouns_apart, places_apart
 from skyledger.extract.frames.running import only_counted, says_all
-from skyledger.extract.frames.wholes import (
-    whole_of,
-)
+from skyledger.extract.frames.wholes import whole_of
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind

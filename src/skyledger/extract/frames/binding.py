@@ -166,29 +166,58 @@ def trigger_for(
     if (whose := _pieces_before(reading, chunk, quantity)) is not None:
         return whose
     if chunk.triggers:
-        nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity), quantity)
-        if nearest.value == "attacked" and not is_told(reading, nearest):  # "атаку четырёх дронов отразили военные"
-            repelled = (t for t in chunk.triggers if t.value == "downed" and _repels(reading, t))
-            return next(repelled, nearest)
-        if (pieces := _pieces_of(reading, chunk.triggers, nearest)) is not None:
-            return pieces
-        if (fallen := _fallen(chunk.triggers, nearest, quantity)) is not None:
-            return fallen
-        if nearest.value == "launched" and not nearest.flags & _VERBAL and nearest.stop <= quantity.start:
-            # "a swarm of 20 drones was shot down": the verb tells, not the noun
-            # and in "repelled a raid by 20 drones"
-            fates = (
-                t
-                for t in chunk.triggers
-                if t.value in ("downed", "suppressed") and (t.start >= quantity.stop or t.stop <= nearest.start)
-            )
-            return next(fates, nearest)
-        return nearest
-    behind_dash = chunks[index + 1] if index + 1 < len(chunks) else None
-    if behind_dash is not None and behind_dash.opener in DASHES and quantity.noun is None and behind_dash.triggers:
-        first = behind_dash.triggers[0]
-        if first.start - behind_dash.start <= 1 and first.value in ("lost", "suppressed", "downed", "hit"):
-            return first  # "збито 40, ще 35 — локаційно втрачені"
+        return _in_own_chunk(reading, chunks, index, quantity)
+    if (first := _behind_dash(chunks, index, quantity)) is not None:
+        return first
+    if (earlier := _told_earlier(reading, chunks, index, quantity)) is not None:
+        return earlier
+    if carried is not None and all("weak" in t.flags for c in chunks for t in c.triggers):
+        return carried  # an item "13 над регионом, из них 12 БПЛА, летевших на Москву" has its lead's verb
+    # "29 из 31 дрона, атаковавших область, сбиты": the main verb before a participle
+    behind = [t for later in chunks[index + 1 :] for t in later.triggers]
+    if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags and "weak" not in behind[0].flags:
+        return behind[0]  # "из 88 дронов, запущенных ночью, сбито 80"
+    if behind and not _only_present(reading, chunks, index):
+        main = [t for t in behind if "attr" not in t.flags]
+        return next((t for t in main if "weak" not in t.flags), (main or behind)[0])
+    return carried
+
+
+def _in_own_chunk(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> Mention:
+    """Return the trigger of a number's own chunk that governs it."""
+    chunk = chunks[index]
+    nearest = _joined_fate(chunks, index, _nearest(chunk.triggers, quantity), quantity)
+    if nearest.value == "attacked" and not is_told(reading, nearest):  # "атаку четырёх дронов отразили военные"
+        repelled = (t for t in chunk.triggers if t.value == "downed" and _repels(reading, t))
+        return next(repelled, nearest)
+    if (pieces := _pieces_of(reading, chunk.triggers, nearest)) is not None:
+        return pieces
+    if (fallen := _fallen(chunk.triggers, nearest, quantity)) is not None:
+        return fallen
+    if nearest.value == "launched" and not nearest.flags & _VERBAL and nearest.stop <= quantity.start:
+        # "a swarm of 20 drones was shot down": the verb tells, not the noun
+        # and in "repelled a raid by 20 drones"
+        fates = (
+            t
+            for t in chunk.triggers
+            if t.value in ("downed", "suppressed") and (t.start >= quantity.stop or t.stop <= nearest.start)
+        )
+        return next(fates, nearest)
+    return nearest
+
+
+def _behind_dash(chunks: list[Chunk], index: int, quantity: Quantity) -> Mention | None:
+    """Return the fate behind a dash that says it of a number alone: "збито 40, ще 35 — локаційно втрачені"."""
+    behind = chunks[index + 1] if index + 1 < len(chunks) else None
+    if behind is None or behind.opener not in DASHES or quantity.noun is not None or not behind.triggers:
+        return None
+    first = behind.triggers[0]
+    near = first.start - behind.start <= 1 and first.value in ("lost", "suppressed", "downed", "hit")
+    return first if near else None
+
+
+def _told_earlier(reading: Reading, chunks: list[Chunk], index: int, quantity: Quantity) -> Mention | None:
+    """Return the trigger of the chunks before, the last main verb before any participle."""
     participle: Mention | None = None
     for earlier in reversed(chunks[:index]):
         # "Атака триває, у небі ще кілька дронів": a noun reaches no further than its own chunk
@@ -205,18 +234,7 @@ def trigger_for(
             return _first_of_cluster(earlier.triggers, main[-1])
         if reaching and participle is None:
             participle = _first_of_cluster(earlier.triggers, reaching[-1])
-    if participle is not None:
-        return participle
-    if carried is not None and all("weak" in t.flags for c in chunks for t in c.triggers):
-        return carried  # an item "13 над регионом, из них 12 БПЛА, летевших на Москву" has its lead's verb
-    # "29 из 31 дрона, атаковавших область, сбиты": the main verb before a participle
-    behind = [t for later in chunks[index + 1 :] for t in later.triggers]
-    if behind and is_partitive(reading, quantity) and "attr" in behind[0].flags and "weak" not in behind[0].flags:
-        return behind[0]  # "из 88 дронов, запущенных ночью, сбито 80"
-    if behind and not _only_present(reading, chunks, index):
-        main = [t for t in behind if "attr" not in t.flags]
-        return next((t for t in main if "weak" not in t.flags), (main or behind)[0])
-    return carried
+    return participle
 
 
 def _only_present(reading: Reading, chunks: list[Chunk], index: int) -> bool:

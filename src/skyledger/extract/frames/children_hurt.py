@@ -2,10 +2,7 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.joined_people import interval_of
-from skyledger.extract.frames.tolls import (
-    WOUNDED,
-    Toll,
-)
+from skyledger.extract.frames.tolls import WOUNDED, Toll
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Interval
 from skyledger.model.frame import Quantity

@@ -22,64 +22,60 @@ _VERBS = frozenset("are is was were has have had will stay stays remain remains 
 
 def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return one frame for each counted thing, or one for what is named without a number."""
-    reading = clause.reading
-    targets = find_targets(clause)
-    place = find_place(clause)
     used = {(f.count_span.start, f.count_span.stop) for f in before if f.kind is Kind.DAMAGE and f.count_span}
-    targets = [_counted_behind(clause, q) for q in targets]
+    targets = [_counted_behind(clause, q) for q in find_targets(clause)]
     in_parts = names_part(clause.words) or any(_is_uncounted_part(q) for q in targets)
     targets = [count_single(clause.scene, q, targets, in_parts=in_parts) for q in targets]
     counted = [
         q for q in targets if q.count is not None and q.span is not None and (q.span.start, q.span.stop) not in used
     ]
-    parts = [q.noun for q in targets if q.noun is not None and q.noun.value == "part"]
-    frames = []
-    rule = f"{clause.trigger.lang}.damage.verb"
-    sites = sites_of(clause, targets)
-    for quantity in counted:
-        detail = name_things(clause.scene, *(parts if len(counted) == 1 and parts else [quantity.noun]))
-        frames.append(
-            Frame(
-                Kind.DAMAGE,
-                reading.span(clause.trigger.start, clause.trigger.stop),
-                clause.sentence.index,
-                rule,
-                count=quantity.count,
-                count_span=quantity.span,
-                place=sites.get(quantity.start, place),
-                detail=detail or name_things(clause.scene, quantity.noun),
-                detail_span=reading.span(quantity.noun.start, quantity.noun.stop) if quantity.noun else None,
-                token=clause.trigger.start,
-            )
-        )
     more = _more_of_the_same(clause.scene, clause.trigger, before) if not targets else None
     if more is not None:
         return [more]
-    if (
-        counted
-        or _are_told(targets, used)
-        or any(f.kind is Kind.DAMAGE and f.token // 40 == clause.trigger.start // 40 and not f.detail for f in before)
-    ):
-        return frames
+    if counted or _are_told(targets, used) or _is_told_before(clause, before):
+        return _counted_things(clause, targets, counted)
     if any(f.kind is Kind.DAMAGE for f in before) and not targets:
         return []
     if not targets and not _says_damage_alone(clause):
         clause.scene.reject(clause.trigger.start, clause.trigger.stop, clause.trigger.value, "nothing damaged is named")
         return []
     nouns = [q.noun for q in targets if q.noun is not None]
-    span = reading.span(nouns[0].start, nouns[0].stop) if nouns else None
-    return [
-        Frame(
-            Kind.DAMAGE,
-            reading.span(clause.trigger.start, clause.trigger.stop),
-            clause.sentence.index,
-            rule,
-            place=place,
-            detail=name_things(clause.scene, *nouns[:3]),
-            detail_span=span,
-            token=clause.trigger.start,
-        )
-    ]
+    frame = _frame(clause, nouns[0] if nouns else None)
+    frame.place, frame.detail = find_place(clause), name_things(clause.scene, *nouns[:3])
+    return [frame]
+
+
+def _is_told_before(clause: Clause, before: list[Frame]) -> bool:
+    """Tell whether damage of nothing in particular was told just before."""
+    near = (f for f in before if f.kind is Kind.DAMAGE and f.token // 40 == clause.trigger.start // 40)
+    return any(not f.detail for f in near)
+
+
+def _counted_things(clause: Clause, targets: list[Quantity], counted: list[Quantity]) -> list[Frame]:
+    """Return the frames of counted things, each named, and where it stood."""
+    parts = [q.noun for q in targets if q.noun is not None and q.noun.value == "part"]
+    place, sites = find_place(clause), sites_of(clause, targets)
+    frames = []
+    for quantity in counted:
+        named = name_things(clause.scene, *(parts if len(counted) == 1 and parts else [quantity.noun]))
+        frame = _frame(clause, quantity.noun)
+        frame.count, frame.count_span = quantity.count, quantity.span
+        frame.place = sites.get(quantity.start, place)
+        frame.detail = named or name_things(clause.scene, quantity.noun)
+        frames.append(frame)
+    return frames
+
+
+def _frame(clause: Clause, noun: Mention | None) -> Frame:
+    reading, trigger = clause.reading, clause.trigger
+    return Frame(
+        Kind.DAMAGE,
+        reading.span(trigger.start, trigger.stop),
+        clause.sentence.index,
+        f"{trigger.lang}.damage.verb",
+        detail_span=None if noun is None else reading.span(noun.start, noun.stop),
+        token=trigger.start,
+    )
 
 
 _NUMBER_OF = frozenset("число количество числа количества кількість число".split())

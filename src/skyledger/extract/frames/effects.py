@@ -1,30 +1,22 @@
 """Damage, fire, power cuts and the other things an attack does to civilian life: which words of them stand."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skyledger.extract.chunks import cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
 from skyledger.extract.frames.civil import DETAILS, read_civil
 from skyledger.extract.frames.clause import Clause, plain_frame
-from skyledger.extract.frames.damage import destroys_ground, read_damage
-from skyledger.extract.frames.darkened import find_darkened, may_be_dark
+from skyledger.extract.frames.damage import read_damage
+from skyledger.extract.frames.effect_words import EffectWords
 from skyledger.extract.frames.fire import read_fire
 from skyledger.extract.frames.further import further_things
 from skyledger.extract.frames.items import ItemRule
-from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.power import read_power
-from skyledger.extract.frames.rescues import told_rescues
 from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart
-from skyledger.extract.frames.ruined import find_ruins, may_be_ruined
-from skyledger.extract.frames.stripped import find_stripped, may_be_stripped
-from skyledger.extract.frames.suffered import suffered_things
-from skyledger.extract.frames.tallied import find_tallies, heads_list, may_tally
+from skyledger.extract.frames.tallied import heads_list
 from skyledger.extract.frames.traffic import read_flights, read_trains
-from skyledger.extract.frames.turned import find_turned, may_be_turned
-from skyledger.extract.frames.victims import harmed_things, may_have_victims
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Sentence
 from skyledger.model.kinds import Kind
@@ -42,7 +34,6 @@ _READ = frozenset(_READERS)
 TRIGGERS = _READ - {"downed"}
 
 
-_BURNT = frozenset("charred blackened incinerated torched".split())
 _BARE = 5  # words of a line of alarm
 # What else explodes, and explosions of another kind.
 _OTHER_BLASTS = (
@@ -71,54 +62,22 @@ class EffectRule:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.undamaged: list[Mention] = []
-        self.may_lack = may_lack(scene.reading)
-        self.may_be_turned = may_be_turned(scene.reading)
-        self.may_be_ruined = may_be_ruined(scene.reading)
-        self.may_be_stripped = may_be_stripped(scene)
-        self.may_tally = may_tally(scene.reading)
-        self.may_be_dark = may_be_dark(scene.reading)
+        self.words = EffectWords(scene, _READ)
         self.items = ItemRule(scene)
         self.leads: dict[int, tuple[Mention, list[Frame]]] = {}
-        self.may_have_victims = may_have_victims(scene)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the effect frames of a sentence."""
-        triggers = [
-            t for t in self.scene.triggers_in(sentence, _READ) if t.value != "downed" or destroys_ground(self.scene, t)
-        ]
-        if things := suffered_things(self.scene, sentence):
-            triggers = sorted([*triggers, *things], key=lambda t: t.start)
-        if self.may_lack and (lacks := find_lacks(self.scene, sentence, triggers)):
-            triggers = sorted([*triggers, *lacks], key=lambda t: t.start)
-        if self.may_be_turned and (turned := find_turned(self.scene, sentence, triggers)):
-            spans = {n for t in turned for n in range(t.start, t.stop)}
-            triggers = sorted([*(t for t in triggers if t.start not in spans), *turned], key=lambda t: t.start)
-        if self.may_have_victims and (harmed := harmed_things(self.scene, sentence, triggers)):
-            verbs = {t.start for t in harmed}
-            triggers = sorted([*(t for t in triggers if t.start not in verbs), *harmed], key=lambda t: t.start)
-        if self.may_have_victims and (saved := told_rescues(self.scene, sentence, triggers)):
-            triggers = sorted([*triggers, *saved], key=lambda t: t.start)
-        if self.may_be_ruined and (ruins := find_ruins(self.scene, sentence, triggers)):
-            held = {n for t in ruins for n in range(t.start, t.stop)}
-            triggers = sorted([*(t for t in triggers if t.start not in held), *ruins], key=lambda t: t.start)
-        triggers = [replace(t, value="fire") if self._is_burnt(t) else t for t in triggers]
-        if self.may_be_stripped and (stripped := find_stripped(self.scene, sentence, triggers)):
-            held = {n for t in stripped for n in range(t.start, t.stop)}
-            triggers = sorted([*(t for t in triggers if t.start not in held), *stripped], key=lambda t: t.start)
-        if self.may_tally and (tallies := find_tallies(self.scene, sentence, triggers)):
-            triggers = sorted([*triggers, *tallies], key=lambda t: t.start)
-        if self.may_be_dark and (dark := find_darkened(self.scene, sentence, triggers)):
-            held = {n for t in dark for n in range(t.start, t.stop)}
-            triggers = sorted([*(t for t in triggers if t.start not in held), *dark], key=lambda t: t.start)
+        triggers = self.words.of(sentence)
         if not triggers:
-            lead = self.leads.get(sentence.lead) if sentence.lead is not None else None
-            if lead is None and self.items.goes_on(sentence):  # "Глушковский район — без света 14 сёл. \n Льгов — 1150"
-                lead = self.leads.get(sentence.index - 1)
-                if lead is not None:
-                    self.leads[sentence.index] = lead = (lead[0], [])
-            if lead is None and is_after_semicolon(self.scene.reading, sentence):
-                lead = self._of_the_same(sentence)
-            return self.items.read(sentence, *lead) if lead is not None else []
+            return self._led(sentence)
+        frames = self._read(sentence, triggers)
+        if is_told_apart(self.scene, sentence):
+            return effects_apart(self.scene, sentence, frames)
+        return effects_each(self.scene, sentence, [*frames, *further_things(self.scene, sentence, frames)])
+
+    def _read(self, sentence: Sentence, triggers: list[Mention]) -> list[Frame]:
+        """Return what the triggers of a sentence say, each read with its clause."""
         units = [
             q
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
@@ -127,32 +86,33 @@ class EffectRule:
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, units, triggers, places, self.scene.stretches_in(sentence))
         frames: list[Frame] = []
-        read: list[Mention] = []
+        read: set[tuple[int, str]] = set()
         for index, chunk in enumerate(chunks):
             for trigger in chunk.triggers:
                 clause = Clause(self.scene, sentence, chunks, index, trigger)
-                if any(t.start == trigger.start and t.value == trigger.value for t in read):
+                if (trigger.start, trigger.value) in read:
                     continue  # one word of two languages
-                read.append(trigger)
+                read.add((trigger.start, trigger.value))
                 if self._stands(sentence, trigger) and self._is_borne_out(clause):
                     frames += _READERS[trigger.value](clause, frames)
                     self.leads[sentence.index] = (trigger, frames)
-                elif (
-                    self.undamaged
-                    and self.undamaged[-1] is trigger
-                    and not any(f.kind is Kind.NO_DAMAGE for f in frames)
-                ):
+                elif self._denies_damage(trigger) and not any(f.kind is Kind.NO_DAMAGE for f in frames):
                     frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
-        if is_told_apart(self.scene, sentence):
-            return effects_apart(self.scene, sentence, frames)
-        return effects_each(self.scene, sentence, [*frames, *further_things(self.scene, sentence, frames)])
+        return frames
 
-    def _is_burnt(self, trigger: Mention) -> bool:
-        """Tell whether a word of damage says that fire did it: "the school is a charred shell"."""
-        if trigger.value != "damage" or self.scene.reading.tokens.words[trigger.start] not in _BURNT:
-            return False
-        near = self.scene.quantities_in(max(0, trigger.start - 6), trigger.stop + 4)
-        return any(q.noun is not None and q.noun.value in ("building", "apartment") for q in near)
+    def _denies_damage(self, trigger: Mention) -> bool:
+        return bool(self.undamaged) and self.undamaged[-1] is trigger
+
+    def _led(self, sentence: Sentence) -> list[Frame]:
+        """Return what a sentence without a word of its own goes on telling: an item, a piece behind a semicolon."""
+        lead = self.leads.get(sentence.lead) if sentence.lead is not None else None
+        if lead is None and self.items.goes_on(sentence):  # "Глушковский район — без света 14 сёл. \n Льгов — 1150"
+            lead = self.leads.get(sentence.index - 1)
+            if lead is not None:
+                self.leads[sentence.index] = lead = (lead[0], [])
+        if lead is None and is_after_semicolon(self.scene.reading, sentence):
+            lead = self._of_the_same(sentence)
+        return self.items.read(sentence, *lead) if lead is not None else []
 
     def _of_the_same(self, sentence: Sentence) -> tuple[Mention, list[Frame]] | None:
         """Return the verb left out behind a semicolon: "в Рыльске повреждены два дома; в Судже — пять гаражей"."""
@@ -202,49 +162,58 @@ class EffectRule:
         return not any(w.startswith(_OTHER_BLASTS) for w in words[sentence.start : sentence.stop])
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether a trigger says what happened; one that says of damage that there was none is kept."""
+        reason = self._why_not(sentence, trigger)
+        if reason is None:
+            return True
+        if reason:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, reason)
+        return False
+
+    def _why_not(self, sentence: Sentence, trigger: Mention) -> str | None:
+        """Return why a trigger does not say what happened, empty where another rule said so; None where it does."""
         reading, scene = self.scene.reading, self.scene
         if "future" in trigger.flags or ("inf" in trigger.flags and trigger.lang != "en"):
-            scene.reject(trigger.start, trigger.stop, trigger.value, "not something that happened")
-            return False
+            return "not something that happened"
         trap = trap_at(reading, sentence, trigger.start, trigger.stop)
         if trap is None and trigger.value == "flights":  # "из-за тумана задержаны рейсы"
             others = reading.in_range("trap", sentence.start, sentence.stop)
             trap = next((t for t in others if t.value == "other_cause"), None)
         if trap is not None:
-            scene.reject(
-                trigger.start, trigger.stop, trigger.value, f"{trap.value}: {reading.words(trap.start, trap.stop)}"
-            )
-            return False
+            return f"{trap.value}: {reading.words(trap.start, trap.stop)}"
         if trigger.value == "damage" and any(r.span == reading.span(trigger.start, trigger.stop) for r in scene.denied):
-            return False
-        after = [  # "руйнувань немає", but not "є руйнування, постраждалих немає"
-            m
-            for m in reading.starting("negation", trigger.stop, min(trigger.stop + 2, sentence.stop))
-            if "," not in reading.gap(trigger.stop - 1, m.start)
-        ]
+            return ""
         if "lack" in trigger.flags:
-            return True
-        if is_negated(reading, trigger.start, trigger.stop) or (trigger.value in ("fire", "damage") and after):
-            near = self.scene.quantities_in(max(sentence.start, trigger.start - 3), trigger.stop + 3)
-            people = any(  # "людей не зачепило", but not "жодна будівля не постраждала"
-                q.noun is not None and q.noun.value == "person" and q.noun.start != trigger.start for q in near
-            )
-            told = bool(trigger.flags & {"verb", "past", "plur", "sing", "neut"})
-            if "weak" in trigger.flags:
-                told = touches_thing(scene, trigger)
-            if trigger.value == "damage" and told and not people:
+            return None
+        if is_negated(reading, trigger.start, trigger.stop) or _is_negated_behind(scene, sentence, trigger):
+            if trigger.value == "damage" and _denies_of_things(scene, sentence, trigger):
                 self.undamaged.append(trigger)
-            scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
-            return False
-        if trigger.value == "damage" and is_spared(scene, trigger):
+            return "negated"
+        if trigger.value != "damage":
+            return None
+        if is_spared(scene, trigger):
             self.undamaged.append(trigger)
-            scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
-            return False
-        if (
-            trigger.value == "damage"
-            and is_being_clarified(reading, sentence.start, sentence.stop)
-            and not [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
-        ):
-            scene.reject(trigger.start, trigger.stop, trigger.value, "still being clarified")
-            return False
-        return True
+            return "negated"
+        counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
+        clarified = is_being_clarified(reading, sentence.start, sentence.stop) and not counted
+        return "still being clarified" if clarified else None
+
+
+def _is_negated_behind(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether a negation follows: "руйнувань немає", but not "є руйнування, постраждалих немає"."""
+    reading = scene.reading
+    if trigger.value not in ("fire", "damage"):
+        return False
+    behind = reading.starting("negation", trigger.stop, min(trigger.stop + 2, sentence.stop))
+    return any("," not in reading.gap(trigger.stop - 1, m.start) for m in behind)
+
+
+def _denies_of_things(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether things were not damaged: "жодна будівля не постраждала", but not "людей не зачепило"."""
+    if "weak" in trigger.flags:
+        told = touches_thing(scene, trigger)
+    else:
+        told = bool(trigger.flags & {"verb", "past", "plur", "sing", "neut"})
+    near = scene.quantities_in(max(sentence.start, trigger.start - 3), trigger.stop + 3)
+    people = (q.noun for q in near if q.noun is not None and q.noun.value == "person")
+    return told and all(noun.start == trigger.start for noun in people)

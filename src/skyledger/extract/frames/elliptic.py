@@ -89,79 +89,101 @@ def elliptic_stands(
     carried: Mention | None,
 ) -> bool:
     """Tell whether a number without a noun is one of the objects: in a list, beside a trigger or a place."""
-    reading = scene.reading
-    words = reading.tokens.words
-    after = words[quantity.stop] if quantity.stop < len(words) else ""
-    if not chunk.triggers and _is_somewhere(words, quantity.stop):
-        return False  # "один збито, ще два на південь від Чорноморська" are in the air
-    if any(t.value == "fire" for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
-        return False  # "three fires"
-    if after.startswith(EVENTS):
-        return False  # "отбит ещё один налёт"
-    if reading.at("not_unit", quantity.stop) is not None or _counts_unknown(reading, quantity.stop):
+    if _counts_others(scene, chunk, quantity, sentence):
         return False
-    if after in ("з", "із", "из", "of") and reading.starting("unit", quantity.stop + 1, quantity.stop + 3):
-        return False  # "в одному з сіл FPV влучив у трактор"
-    if after.startswith("залп"):
-        return False  # "стільки ракет для одного залпу"
-    if words[quantity.stop - 1].endswith(_PEOPLE_ONLY) or _is_part_of_others(scene, quantity, sentence):
-        return False
-    if _speaks_of_others(scene, quantity, sentence):
-        return False
-    if quantity.start and words[quantity.start - 1] in ("until", "till"):
-        return False  # "closed until eight"
     if states_figure(scene, quantity) and chunk.stop - chunk.start <= 4:
         return True
-    harmed = [
-        t
-        for t in reading.in_range(
-            "trigger", max(sentence.start, quantity.start - 2), min(sentence.stop, quantity.stop + 3)
-        )
-        if t.value in ("killed", "injured")
-    ]
-    if harmed:  # "more than 50 injured" are people
+    if _befell_others(scene.reading, quantity, sentence) or _has_own_noun(scene.reading, quantity, sentence):
         return False
-    behind = {t.value for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)}
-    if (
-        behind & _GROUND_EFFECTS and not behind & _FATES and not after.startswith(_REST)
-    ):  # "six hit three locations" may be drones
-        return False  # "ще 12 скасовано через атаку дронів" are flights
-    if (
-        after
-        and after not in AFTER_ELLIPTIC
-        and not after.startswith(STAND_INS)
-        and not (
-            not after.isascii()
-            and is_past_form(after)
-            and reading.starting("unit", quantity.stop, quantity.stop + 1) == []
-        )
-        and not any(
-            m.start == quantity.stop
-            for c in ("trigger", "agent", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
-            for m in reading.starting(c, quantity.stop, quantity.stop + 1)
-        )
-        and reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0") == ""
-        and quantity.stop < sentence.stop
-    ):
-        return False
-    behind_dash = following is not None and following.opener in DASHES
-    fated = following is not None and any(t.start - following.start <= 1 for t in following.triggers)
-    dashed = behind_dash and following is not None and (bool(following.places) or fated)
-    # "над Смоленской — 9", "Уничтожено БПЛА — 63": the number stands alone behind a dash
-    opened = chunk.opener in DASHES or (chunk.opener == ":" and quantity.total)  # "Сбито всего: 17"
-    alone = opened and preceding is not None and chunk.stop - chunk.start <= 3
-    pointed = alone and bool(preceding.places or preceding.triggers) if preceding is not None else False
-    pointed = pointed or (
-        preceding is not None
-        and owns_place_before([preceding, chunk, *([following] if following is not None else [])], 1)
-    )
-    pointed = pointed or (preceding is not None and is_lone_number(chunk) and _names_only(preceding))
-    pointed = pointed or (alone and reading.tokens.words[quantity.start - 1] in _ALREADY and chunk.triggers == [])
-    pointed = pointed or _is_of_the_rest(reading, sentence, chunk, following)
-    ended = reading.in_range("trigger", sentence.start, quantity.start) if after == "by" else []
-    by_means = any(t.value in _ENDED for t in ended)  # "twelve by missiles and eight by guns"
+    if chunk.places or chunk.triggers or quantity.subset or carried is not None:
+        return True
     over_regions = any(q.noun is not None and q.noun.value == "region" for q in chunk.quantities)
     return (
-        bool(chunk.places or chunk.triggers or quantity.subset or dashed or pointed or over_regions or by_means)
-        or carried is not None
+        over_regions
+        or _is_dashed(following)
+        or _is_pointed_at(scene.reading, chunk, following, preceding, quantity)
+        or _is_of_the_rest(scene.reading, sentence, chunk, following)
+        or _is_by_means(scene.reading, quantity, sentence)
     )
+
+
+def _following_word(reading: Reading, quantity: Quantity) -> str:
+    words = reading.tokens.words
+    return words[quantity.stop] if quantity.stop < len(words) else ""
+
+
+def _counts_others(scene: Scene, chunk: Chunk, quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell whether a number counts something else, or drones that are only on their way."""
+    reading = scene.reading
+    words, after = reading.tokens.words, _following_word(reading, quantity)
+    if not chunk.triggers and _is_somewhere(words, quantity.stop):
+        return True  # "один збито, ще два на південь від Чорноморська" are in the air
+    if any(t.value == "fire" for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
+        return True  # "three fires"
+    if after.startswith((*EVENTS, "залп")):
+        return True  # "отбит ещё один налёт", "стільки ракет для одного залпу"
+    if reading.at("not_unit", quantity.stop) is not None or _counts_unknown(reading, quantity.stop):
+        return True
+    if after in ("з", "із", "из", "of") and reading.starting("unit", quantity.stop + 1, quantity.stop + 3):
+        return True  # "в одному з сіл FPV влучив у трактор"
+    if words[quantity.stop - 1].endswith(_PEOPLE_ONLY) or _is_part_of_others(scene, quantity, sentence):
+        return True
+    until = quantity.start > 0 and words[quantity.start - 1] in ("until", "till")  # "closed until eight"
+    return until or _speaks_of_others(scene, quantity, sentence)
+
+
+def _befell_others(reading: Reading, quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell whether the words beside a number are of people, flights or things: "more than 50 injured"."""
+    first, last = max(sentence.start, quantity.start - 2), min(sentence.stop, quantity.stop + 3)
+    if any(t.value in ("killed", "injured") for t in reading.in_range("trigger", first, last)):
+        return True
+    behind = {t.value for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)}
+    effects = behind & _GROUND_EFFECTS and not behind & _FATES  # "six hit three locations" may be drones
+    return bool(effects) and not _following_word(reading, quantity).startswith(_REST)  # "ще 12 скасовано" are flights
+
+
+def _has_own_noun(reading: Reading, quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell whether a word no pack knows stands right behind a number, which may be what it counts."""
+    after = _following_word(reading, quantity)
+    if not after or after in AFTER_ELLIPTIC or after.startswith(STAND_INS) or quantity.stop >= sentence.stop:
+        return False
+    at = quantity.stop
+    if not after.isascii() and is_past_form(after) and not reading.starting("unit", at, at + 1):
+        return False
+    if any(reading.starting(category, at, at + 1) for category in _KNOWN_BEHIND):
+        return False
+    return reading.gap(at - 1, at).strip(" \u00a0") == ""
+
+
+_KNOWN_BEHIND = ("trigger", "agent", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
+
+
+def _is_dashed(following: Chunk | None) -> bool:
+    """Tell whether a dash with a place or a fate follows: "12 — над Курской областью"."""
+    if following is None or following.opener not in DASHES:
+        return False
+    return bool(following.places) or any(t.start - following.start <= 1 for t in following.triggers)
+
+
+def _is_pointed_at(
+    reading: Reading, chunk: Chunk, following: Chunk | None, preceding: Chunk | None, quantity: Quantity
+) -> bool:
+    """Tell whether what stands before says what is counted: "над Смоленской — 9", "Уничтожено БПЛА — 63"."""
+    if preceding is None:
+        return False
+    opened = chunk.opener in DASHES or (chunk.opener == ":" and quantity.total)  # "Сбито всего: 17"
+    alone = opened and chunk.stop - chunk.start <= 3
+    if alone and (preceding.places or preceding.triggers):
+        return True
+    if owns_place_before([preceding, chunk, *([following] if following is not None else [])], 1):
+        return True
+    if is_lone_number(chunk) and _names_only(preceding):
+        return True
+    return alone and reading.tokens.words[quantity.start - 1] in _ALREADY and not chunk.triggers
+
+
+def _is_by_means(reading: Reading, quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell whether "by" behind a number goes on saying how many were ended by what: "and eight by guns"."""
+    if _following_word(reading, quantity) != "by":
+        return False
+    return any(t.value in _ENDED for t in reading.in_range("trigger", sentence.start, quantity.start))

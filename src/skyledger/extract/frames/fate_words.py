@@ -6,6 +6,7 @@ from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.idioms import told_by_idiom
 from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.inverted import told_inverted, without_outdone
+from skyledger.extract.frames.made_triggers import beside, instead
 from skyledger.extract.frames.pieces import told_by_pieces
 from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.stored import without_ground_targets
@@ -21,27 +22,23 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Return what in a sentence tells a fate: words of the packs, and those that what flies or who acts make so."""
     triggers = scene.triggers_in(sentence, TRIGGERS)
     triggers = without_outdone(scene, sentence, triggers)
-    beside = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
-    if impacts := [*told_by_impact(scene, sentence, triggers), *beside]:
-        triggers = _instead(triggers, impacts, {n for t in impacts for n in range(t.start, t.stop)})
+    more = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
+    if impacts := [*told_by_impact(scene, sentence, triggers), *more]:
+        triggers = instead(triggers, impacts)
     if pieces := told_by_pieces(scene, sentence, triggers):
-        triggers = _instead(triggers, pieces, set())
+        triggers = beside(triggers, pieces)
     firm = [t for t in triggers if "weak" not in t.flags]
     sky = told_by_the_sky(scene, sentence, triggers) or ([] if firm else told_by_tally(scene, sentence))
     if sky:
-        triggers = _instead(triggers, sky, {t.start for t in sky})
+        downed = {t.start for t in sky}
+        triggers = beside([t for t in triggers if t.start not in downed], sky)
     triggers = with_acts(scene, sentence, triggers)
     triggers = told_as_sent(scene, sentence, with_undergone(scene, sentence, triggers))
     if aimed := told_by_aim(scene, sentence, triggers):
-        triggers = _instead(triggers, aimed, {t.start for t in aimed})
+        triggers = instead(triggers, aimed)
     triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
     triggers = without_ground_targets(scene, sentence, triggers)
     return [t for t in triggers if not _is_by_fire(scene.reading, t)]
-
-
-def _instead(triggers: list[Mention], others: list[Mention], held: set[int]) -> list[Mention]:
-    """Return triggers with others among them, without those that begin where the others stand."""
-    return sorted([*(t for t in triggers if t.start not in held), *others], key=lambda t: t.start)
 
 
 def _is_by_fire(reading: Reading, trigger: Mention) -> bool:

@@ -75,32 +75,12 @@ class FlyingTest:
                 "count.implausible", quantity.span, "more objects than one night has ever seen: not taken as a count"
             )
             return False
-        if quantity.of_total is not None and _NOT.intersection(
-            reading.tokens.words[max(0, quantity.start - 3) : quantity.start]
-        ):
-            return False  # "not one of the eight drones got through", "not a single one"
-        if (
-            _is_difference(reading, quantity)
-            or is_of_a_share(reading, quantity)
-            or _is_whole_behind(self.scene, quantity)
-        ):
-            return False  # "на пять меньше", "half of the 60 drones"
-        ahead = reading.tokens.words[max(0, quantity.start - 3) : quantity.start]
-        told = reading.at("trigger", quantity.stop) is not None  # "none of the eleven shot down over the region"
-        if ("none" in ahead and not told) or (ahead[-1:] == ["every"] and quantity.elliptic):
-            return False  # "none of the twelve drones reached its target: every one of them was downed"
-        if quantity.count is not None and is_negated(self.scene.reading, quantity.start, quantity.stop, 1):
-            return False  # "14, а не 16"
-        if reading.tokens.words[max(0, quantity.start - 2) : quantity.start] in _LEFT_OUT:
-            return False  # "all but eleven were shot down", of nobody knows how many
+        if _is_of_another_whole(self.scene, quantity) or _is_negated(reading, quantity):
+            return False
         if quantity.noun is not None and quantity.noun.value == "aircraft" and _went_elsewhere(self.scene, chunk):
             return False
-        words = self.scene.reading.tokens.words
-        after = words[quantity.stop] if quantity.stop < len(words) else ""
-        if after in OWNER_WORDS:
-            return False  # "drone operators"
-        if words[quantity.stop - 1].startswith(("калибр", "калібр")) and after[:1].isdigit():
-            return False  # "калибра 155 мм"
+        if _owns_something(reading, quantity):
+            return False
         if quantity.noun is None:
             if quantity.count is None or (noun is None and not _noun_in(self.scene, sentence)):
                 return False
@@ -108,17 +88,15 @@ class FlyingTest:
                 return False
             return elliptic_stands(self.scene, chunk, following, preceding, quantity, sentence, carried)
         if quantity.count is None or quantity.count.stated is None:
-            before = [q for q in chunk.quantities if q.stop == quantity.start and q.noun is not None]
-            if any(q.noun is not None and q.noun.category == "unit" and q.noun.value in _GROUND_UNITS for q in before):
-                return False
-            if self._names_the_same(quantity, sentence):
-                return False
-            word = reading.tokens.words[quantity.start - 1] if quantity.start else ""
-            if word in ("типу", "типа", "type"):
-                return False  # "ракет типу «Іскандер»" names a type, not one missile
-            if word in OWNER_WORDS:
-                return False
+            return not (_belongs_to_unit(chunk, quantity) or self._only_names(quantity, sentence))
         return True
+
+    def _only_names(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """Tell whether a noun without a number names a type or an owner: "ракет типу «Іскандер»", "drone operators"."""
+        if self._names_the_same(quantity, sentence):
+            return True
+        before = self.scene.reading.tokens.words[quantity.start - 1] if quantity.start else ""
+        return before in ("типу", "типа", "type") or before in OWNER_WORDS
 
     def _names_the_same(self, quantity: Quantity, sentence: Sentence) -> bool:
         """Tell whether a bare name only says what a counted object was: "80 БпЛА типу «Шахед», «Гербера»"."""
@@ -162,3 +140,35 @@ def _went_elsewhere(scene: Scene, chunk: Chunk) -> bool:
 
 def _noun_in(scene: Scene, sentence: Sentence) -> bool:
     return bool(scene.reading.in_range("object", sentence.start, sentence.stop))
+
+
+def _is_of_another_whole(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number is a difference or the whole behind its part: "на пять меньше", "half of the 60 drones"."""
+    reading = scene.reading
+    return _is_difference(reading, quantity) or is_of_a_share(reading, quantity) or _is_whole_behind(scene, quantity)
+
+
+def _is_negated(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether none of them is meant: "not one of the eight", "none of the twelve", "14, а не 16", "all but 11"."""
+    ahead = reading.tokens.words[max(0, quantity.start - 3) : quantity.start]
+    if quantity.of_total is not None and _NOT.intersection(ahead):
+        return True
+    told = reading.at("trigger", quantity.stop) is not None  # "none of the eleven shot down over the region"
+    if ("none" in ahead and not told) or (ahead[-1:] == ["every"] and quantity.elliptic):
+        return True
+    if quantity.count is not None and is_negated(reading, quantity.start, quantity.stop, 1):
+        return True
+    return ahead[-2:] in _LEFT_OUT  # of nobody knows how many
+
+
+def _owns_something(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether what flies only describes what follows: "drone operators", "калибра 155 мм"."""
+    words = reading.tokens.words
+    after = words[quantity.stop] if quantity.stop < len(words) else ""
+    return after in OWNER_WORDS or (words[quantity.stop - 1].startswith(("калибр", "калібр")) and after[:1].isdigit())
+
+
+def _belongs_to_unit(chunk: Chunk, quantity: Quantity) -> bool:
+    """Tell whether a noun belongs to one on the ground right before it: "склад дронов", "оператор БПЛА"."""
+    before = [q.noun for q in chunk.quantities if q.stop == quantity.start and q.noun is not None]
+    return any(n.category == "unit" and n.value in _GROUND_UNITS for n in before)

@@ -58,7 +58,7 @@ class HarmRule:
         self.last: Frame | None = None
         self.last_is_sum = False
         self.leads: dict[int, Mention] = {}
-        self.may_have_victims = may_have_victims(scene)
+        self.may_have_victims = may_have_victims(scene.reading)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""

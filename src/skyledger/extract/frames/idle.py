@@ -3,6 +3,8 @@
 Who is idle is an airport of the sentence, or one told of before; what makes it news is the hour beside it.
 """
 
+from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, PlacePhrase, Sentence
 
@@ -53,13 +55,13 @@ def find_idle(scene: Scene, sentence: Sentence, airports: list[PlacePhrase], spo
         elif airports or heads:
             stretch = _state(scene, sentence, n, airports)
             if stretch is not None:
-                found.append(_mention(*stretch))
+                found.append(made_trigger(words, *stretch))
     return found
 
 
-def may_be_idle(folded: str) -> bool:
+def may_be_idle(reading: Reading) -> bool:
     """Tell cheaply whether a text speaks of airports in plain words."""
-    return any(word in folded for word in _PLAIN)
+    return any(word in reading.tokens.folded for word in _PLAIN)
 
 
 def _state(scene: Scene, sentence: Sentence, n: int, airports: list[PlacePhrase]) -> tuple[str, int, int] | None:
@@ -112,11 +114,7 @@ def _paused(scene: Scene, sentence: Sentence, n: int) -> list[Mention]:
             break
         timed = any(at < a <= at + 3 for a, _ in scene.stretches_in(sentence))
         if words[at] in _BEGAN and timed:
-            found.append(_mention("closure", n, at + 1))
+            found.append(made_trigger(words, "closure", n, at + 1))
         elif words[at] in _ENDED and timed:
-            found.append(_mention("reopening", at, at + 1))
+            found.append(made_trigger(words, "reopening", at, at + 1))
     return found
-
-
-def _mention(value: str, start: int, stop: int) -> Mention:
-    return Mention("trigger", value, start, stop, frozenset(), "en")

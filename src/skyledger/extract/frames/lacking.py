@@ -7,6 +7,7 @@ one clause, in any order, whatever is between; and what is listed behind "withou
 import re
 from dataclasses import dataclass
 
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -143,7 +144,7 @@ def find_lacks(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
             if at is None and lack in _SUPPLIES:
                 at = _deprived(reading, sentence, n)
             if at is not None:
-                found.append(_mention(reading, lack.value, min(n, at), max(n, at) + 1))
+                found.append(made_trigger(reading.tokens.words, lack.value, min(n, at), max(n, at) + 1, _FLAG))
                 break
     return found + _listed(reading, sentence, told)
 
@@ -217,7 +218,7 @@ def _listed(reading: Reading, sentence: Sentence, told: set[tuple[str, int]]) ->
             if value is None:
                 break
             if (value, at) not in told:
-                found.append(_mention(reading, value, at, at + 1, _LISTED))
+                found.append(made_trigger(words, value, at, at + 1, _LISTED))
             at += 1
             if at < sentence.stop and words[at] in _AND:
                 at += 1
@@ -230,8 +231,3 @@ def _supplied(word: str) -> str | None:
 
 def _breaks(reading: Reading, left: int, right: int) -> bool:
     return bool(set(",;:—–.").intersection(_GROUPED.sub("", reading.gap(left, right))))
-
-
-def _mention(reading: Reading, value: str, start: int, stop: int, flags: frozenset[str] = _FLAG) -> Mention:
-    lang = "en" if reading.tokens.words[start].isascii() else "ru"
-    return Mention("trigger", value, start, stop, flags, lang)

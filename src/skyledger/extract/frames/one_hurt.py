@@ -2,9 +2,7 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.joined_people import AND, interval_of, with_joined, with_one_before
-from skyledger.extract.frames.tolls import (
-    is_relative,
-)
+from skyledger.extract.frames.tolls import is_relative
 from skyledger.extract.frames.who_is_hurt import ONE_BODY, names_body
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Interval

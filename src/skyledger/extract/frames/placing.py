@@ -72,33 +72,12 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
     led = chunk.opener == ":" and index == 1 and chunks[0].start == reading.sentence_of(chunk.start).start
     if led and chunks[0].places and not flying[0]:
         return chunks[0].places[-1]  # "Kursk region: 12 drones destroyed, houses damaged in Glushkovo"
-    following = chunks[index + 1] if index + 1 < len(chunks) else None
-    if (
-        following is not None
-        and following.opener in SHARES
-        and following.opener != ","
-        and following.places
-        and not chunk.places
-    ):
-        behind = following.places[0]
-        if (
-            flying[index + 1]
-            and following.quantities
-            and behind.start > following.quantities[-1].start
-            and (not any(q.elliptic for q in following.quantities) or not any(c.places for c in chunks[:index]))
-        ):
-            return behind  # "80 drones and two missiles at Ukraine"
+    if (joined := _place_of_joined(chunks, index, flying)) is not None:
+        return joined
     if (shared := _place_of_list(chunks, index, quantity)) is not None:
         return shared
-    for other in range(index + 1, len(chunks)):
-        if flying[other] or chunks[other].opener == ":" or owns_place_before(chunks, other + 1):
-            break
-        if chunk.triggers and any(t.value == "debris" for t in chunks[other].triggers):
-            break  # "збито шість цілей, уламки впали в Коростені"
-        if chunks[other].places and chunks[other].opener not in ("(",):
-            if is_located(reading, chunks[other].places[0]) or chunks[other].opener in DASHES:
-                return chunks[other].places[0]
-            break
+    if (ahead := _place_ahead(reading, chunks, index, flying)) is not None:
+        return ahead
     for other in range(index - 1, -1, -1):
         if chunks[other].places and not flying[other]:
             return chunks[other].places[-1]
@@ -109,6 +88,33 @@ def place_for(reading: Reading, chunks: list[Chunk], index: int, quantity: Quant
             and chunks[index].opener in SHARES
         ):
             return chunks[other].places[-1]
+    return None
+
+
+def _place_of_joined(chunks: list[Chunk], index: int, flying: _Flying) -> PlacePhrase | None:
+    """Return the place behind the second of two joined numbers: "80 drones and two missiles at Ukraine"."""
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    if following is None or following.opener not in SHARES or following.opener == "," or chunks[index].places:
+        return None
+    if not following.places or not following.quantities or not flying[index + 1]:
+        return None
+    behind = following.places[0]
+    elliptic = any(q.elliptic for q in following.quantities)
+    own = elliptic and any(c.places for c in chunks[:index])
+    return behind if behind.start > following.quantities[-1].start and not own else None
+
+
+def _place_ahead(reading: Reading, chunks: list[Chunk], index: int, flying: _Flying) -> PlacePhrase | None:
+    """Return the first place of the chunks behind that count nothing of their own."""
+    for other in range(index + 1, len(chunks)):
+        if flying[other] or chunks[other].opener == ":" or owns_place_before(chunks, other + 1):
+            break
+        if chunks[index].triggers and any(t.value == "debris" for t in chunks[other].triggers):
+            break  # "збито шість цілей, уламки впали в Коростені"
+        if chunks[other].places and chunks[other].opener not in ("(",):
+            if is_located(reading, chunks[other].places[0]) or chunks[other].opener in DASHES:
+                return chunks[other].places[0]
+            break
     return None
 
 

@@ -3,6 +3,7 @@
 A thing no noun of the packs names is none of it; neither is a state said of people, a price or a record.
 """
 
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.things import DAMAGED
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -134,8 +135,7 @@ def find_ruins(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
         if stretch is None and words[n] in _OTHERS:
             stretch = _nothing_left(scene, sentence, n) or _in_two(scene, sentence, n) or _severed(scene, sentence, n)
         if stretch is not None and held.isdisjoint(range(*stretch)):
-            lang = "en" if words[n].isascii() else "ru"
-            found.append(Mention("trigger", "damage", *stretch, _FLAG, lang))
+            found.append(made_trigger(words, "damage", *stretch, _FLAG))
             held.update(range(*stretch))
     return found
 

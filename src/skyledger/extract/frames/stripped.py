@@ -3,7 +3,10 @@
 The verb says little; the part, a word of away or through, and the thing it belongs to say it.
 """
 
+from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 # To take away, as first letters of English, Russian and Ukrainian verbs.
@@ -38,10 +41,12 @@ _REACH = 4
 _FLAG = frozenset(("stripped",))
 
 
-def may_be_stripped(scene: Scene) -> bool:
-    """Tell cheaply whether a text names a part of a thing and how it went."""
-    words = scene.reading.tokens.words
-    return not (_AWAY.isdisjoint(words) and _THROUGH.isdisjoint(words) and "without" not in words)
+_GOING = word_class({*_AWAY, *_THROUGH, "without"})
+
+
+def may_be_stripped(reading: Reading) -> bool:
+    """Tell cheaply whether a text says how a part of a thing went."""
+    return reading.mask & _GOING != 0
 
 
 def find_stripped(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
@@ -55,8 +60,7 @@ def find_stripped(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
         )
         if stretch is None or not held.isdisjoint(range(*stretch)):
             continue
-        lang = "en" if scene.reading.tokens.words[stretch[0]].isascii() else "ru"
-        found.append(Mention("trigger", "damage", *stretch, _FLAG, lang))
+        found.append(made_trigger(scene.reading.tokens.words, "damage", *stretch, _FLAG))
         held.update(range(*stretch))
     return found
 

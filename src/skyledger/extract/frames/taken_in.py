@@ -1,5 +1,6 @@
 """Flights that another city took in while their own airport was shut: "шесть бортов приняла Самара"."""
 
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, PlacePhrase, Quantity, Sentence
 
@@ -30,8 +31,7 @@ def taken_in(
             (q for q in flights if not _CUT.intersection(reading.gap(min(q.stop, n + 1) - 1, max(q.start, n)))), None
         )
         if host is not None and counted is not None:
-            lang = "en" if words[n].isascii() else "ru"
-            return Mention("trigger", "diversion", n, n + 1, frozenset(), lang), counted, host
+            return made_trigger(words, "diversion", n, n + 1), counted, host
     return None
 
 

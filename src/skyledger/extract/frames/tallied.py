@@ -2,6 +2,7 @@
 
 import re
 
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.things import DAMAGED
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -25,6 +26,7 @@ _COLON = re.compile(r"\s*:\s*$")
 _LOSING = word_class(pieces=("loss", "toll", "cost", "потер", "втрат", "збитк", "ущерб", "урон"))
 _THINGS = DAMAGED - {"part", "settlement", "location"}
 _REACH = 8  # words between a heading and its colon
+_FLAG = frozenset(("tally",))
 
 
 def may_tally(reading: Reading) -> bool:
@@ -43,9 +45,9 @@ def find_tallies(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
         if n in held or _ENEMY.intersection(words[max(sentence.start, n - 3) : n + 5]):
             continue
         if words[n] in _COSTS and _costs_things(scene, sentence, n):
-            return [_mention(scene, n)]
+            return [made_trigger(words, "damage", n, n + 1, _FLAG)]
         if words[n] in _HEADS and (_heads(scene, sentence, n) or _closes(scene, sentence, n)):
-            return [_mention(scene, n)]
+            return [made_trigger(words, "damage", n, n + 1, _FLAG)]
     return []
 
 
@@ -98,8 +100,3 @@ def _costs_things(scene: Scene, sentence: Sentence, n: int) -> bool:
     raids = [t for t in reading.in_range("trigger", max(sentence.start, n - 8), n) if t.value in ("attacked", "hit")]
     things = [q for q in scene.quantities_in(n + 1, min(sentence.stop, n + 7)) if _is_thing(q) and q.count is not None]
     return bool(raids and things) and not set(",;:").intersection(reading.gap(n, things[0].start))
-
-
-def _mention(scene: Scene, n: int) -> Mention:
-    lang = "en" if scene.reading.tokens.words[n].isascii() else "ru"
-    return Mention("trigger", "damage", n, n + 1, frozenset(("tally",)), lang)

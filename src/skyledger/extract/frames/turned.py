@@ -4,6 +4,7 @@ Who turns into what decides, whatever the order: ruins and scrap are damage, ash
 building, or a building that loses a wing, was damaged; a firm that loses a depot was not.
 """
 
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -71,9 +72,9 @@ def _became(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
             return None
         into = any(w in _INTO for w in words[n + 1 : at])
         if words[at] in _PILES or (into and words[at].startswith(_RUIN)):
-            return _mention(reading, "damage", n, at + 1)
+            return made_trigger(words, "damage", n, at + 1, _FLAGS)
         if into and words[at].startswith(_ASH):
-            return _mention(reading, "fire", n, at + 1)
+            return made_trigger(words, "fire", n, at + 1, _FLAGS)
     return None
 
 
@@ -88,9 +89,9 @@ def _lost(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
         if _CUT.intersection(reading.gap(at - 1, at)) or words[at].isdigit():
             return None
         if subject == "building" and words[at].startswith(_LIMBS):
-            return _mention(reading, "damage", n, at + 1)
+            return made_trigger(words, "damage", n, at + 1, _FLAGS)
         if subject == "place" and any(u.value in _BUILT for u in reading.starting("unit", at, at + 1)):
-            return _mention(reading, "damage", n, n + 1)
+            return made_trigger(words, "damage", n, n + 1, _FLAGS)
     return None
 
 
@@ -105,9 +106,3 @@ def _subject(scene: Scene, sentence: Sentence, n: int) -> str | None:
         return "place"
     built = [u for u in reading.in_range("unit", first, n) if u.value == "building"]
     return "building" if built and not _CUT.intersection(reading.gap(built[-1].stop - 1, n)) else None
-
-
-def _mention(reading: Reading, value: str, start: int, stop: int) -> Mention:
-    word = reading.tokens.words[start]
-    lang = "en" if word.isascii() else "ru"
-    return Mention("trigger", value, start, stop, _FLAGS, lang)

@@ -4,6 +4,7 @@ Set phrases are in the packs. Here a group of people and a word of being whole, 
 harm, stand in one clause, whatever is between.
 """
 
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -74,7 +75,7 @@ def _nobody_harmed(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
         if words[at] in _HARMED_EN or words[at].startswith(_HARMED_SLAVIC):
             units = scene.quantities_in(n, at)
             things = any(q.noun is not None and q.noun.value not in _PEOPLE for q in units)
-            return None if things else _mention(words, n, at + 1)
+            return None if things else made_trigger(words, "no_casualties", n, at + 1)
     return None
 
 
@@ -88,7 +89,7 @@ def _nobody_called(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
         if at > n and set(";:!?()").intersection(reading.gap(at - 1, at)):
             return None
         if words[at] == "не" and (at == n - 1 or words[min(at + 1, len(words) - 1)].startswith(_CAME_IN)):
-            return _mention(words, min(n, at), max(n, at + 1) + 1)
+            return made_trigger(words, "no_casualties", min(n, at), max(n, at + 1) + 1)
     return None
 
 
@@ -131,7 +132,7 @@ def _who_is_whole(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
         between = words[at + 1 : n]
         said = words[n - 1] in _COPULAS or not words[n].isascii() or _are_bare(reading, between, at, n)
         unsure = _UNSURE.intersection(words[max(sentence.start, at - 4) : n])
-        return _mention(words, at, n + 1) if said and not unsure else None
+        return made_trigger(words, "no_casualties", at, n + 1) if said and not unsure else None
     return None
 
 
@@ -154,7 +155,3 @@ def _are_people(quantity: Quantity) -> bool:
     if noun is None or noun.value not in _PEOPLE:
         return False
     return quantity.count is not None or "sing" not in noun.flags
-
-
-def _mention(words: list[str], start: int, stop: int) -> Mention:
-    return Mention("trigger", "no_casualties", start, stop, frozenset(), "en" if words[start].isascii() else "ru")

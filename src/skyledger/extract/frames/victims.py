@@ -102,9 +102,9 @@ _HARMING = word_class(pieces=(*_PIECES, *_PIECES_SLAVIC, "glass"))
 _CAUSING = word_class(_SUBJECTS | _WAVES, _CAUSES_EN)
 
 
-def may_have_victims(scene: Scene) -> bool:
+def may_have_victims(reading: Reading) -> bool:
     """Tell cheaply whether a text names what does harm."""
-    return bool(scene.reading.object_values) or scene.reading.mask & _HARMING != 0
+    return bool(reading.object_values) or reading.mask & _HARMING != 0
 
 
 def harmed_things(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:

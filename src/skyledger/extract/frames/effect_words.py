@@ -1,0 +1,75 @@
+"""What in a sentence tells an effect on the ground: words of the packs, and those their surroundings make so."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from skyledger.extract.frames.damage import destroys_ground
+from skyledger.extract.frames.darkened import find_darkened, may_be_dark
+from skyledger.extract.frames.lacking import find_lacks, may_lack
+from skyledger.extract.frames.made_triggers import beside, instead
+from skyledger.extract.frames.rescues import told_rescues
+from skyledger.extract.frames.ruined import find_ruins, may_be_ruined
+from skyledger.extract.frames.stripped import find_stripped, may_be_stripped
+from skyledger.extract.frames.suffered import suffered_things
+from skyledger.extract.frames.tallied import find_tallies, may_tally
+from skyledger.extract.frames.turned import find_turned, may_be_turned
+from skyledger.extract.frames.victims import harmed_things, may_have_victims
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.model.frame import Mention, Sentence
+
+_BURNT = frozenset("charred blackened incinerated torched".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Words of one manner of telling.
+
+    Attributes:
+        may: Whether a text may have them at all; costs next to nothing.
+        find: Those of a sentence, given the triggers known so far.
+        put: How they go among those triggers.
+    """
+
+    may: Callable[[Reading], bool]
+    find: Callable[[Scene, Sentence, list[Mention]], list[Mention]]
+    put: Callable[[list[Mention], list[Mention]], list[Mention]]
+
+
+_FINDERS = (
+    _Finder(may_lack, find_lacks, beside),
+    _Finder(may_be_turned, find_turned, instead),
+    _Finder(may_have_victims, harmed_things, instead),
+    _Finder(may_have_victims, told_rescues, beside),
+    _Finder(may_be_ruined, find_ruins, instead),
+    _Finder(may_be_stripped, find_stripped, instead),
+    _Finder(may_tally, find_tallies, beside),
+    _Finder(may_be_dark, find_darkened, instead),
+)
+
+
+class EffectWords:
+    """Finds them in the sentences of one document, in those manners alone that its words allow."""
+
+    def __init__(self, scene: Scene, values: frozenset[str]) -> None:
+        self.scene = scene
+        self.values = values
+        self.finders = [f for f in _FINDERS if f.may(scene.reading)]
+
+    def of(self, sentence: Sentence) -> list[Mention]:
+        """Return the triggers of a sentence in order; "destroyed" only where it is said of something on the ground."""
+        found = self.scene.triggers_in(sentence, self.values)
+        triggers = [t for t in found if t.value != "downed" or destroys_ground(self.scene, t)]
+        if things := suffered_things(self.scene, sentence):
+            triggers = beside(triggers, things)
+        for finder in self.finders:
+            if others := finder.find(self.scene, sentence, triggers):
+                triggers = finder.put(triggers, others)
+        return [replace(t, value="fire") if self._is_burnt(t) else t for t in triggers]
+
+    def _is_burnt(self, trigger: Mention) -> bool:
+        """Tell whether a word of damage says that fire did it: "the school is a charred shell"."""
+        if trigger.value != "damage" or self.scene.reading.tokens.words[trigger.start] not in _BURNT:
+            return False
+        near = self.scene.quantities_in(max(0, trigger.start - 6), trigger.stop + 4)
+        return any(q.noun is not None and q.noun.value in ("building", "apartment") for q in near)
