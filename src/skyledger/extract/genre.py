@@ -57,7 +57,7 @@ class Genre:
             self._recalls = not _near(self.scene.times_in(sentence))
         if not self._recalls:
             return
-        if _near(self.scene.times_in(sentence)):
+        if sentence.index > 0 and _near(self.scene.times_in(sentence)):
             self._recalls = False
             return
         for frame in frames:
@@ -75,7 +75,8 @@ def _whole_trap(scene: Scene) -> Mention | None:
     """Return the word that says that a whole text is fiction, sport, a fund-raiser or the like, or None.
 
     Such texts say what they are in the title or the first two sentences. Elsewhere the word counts where the text
-    names no hour, night or day near to it, and two lighter words (``genre``, ``weak``) where it tells no strike.
+    names no hour, night or day near to it, and two lighter words (``genre``, ``weak``) where it tells no strike; three
+    where it names such an hour.
     """
     reading = scene.reading
     traps = [t for t in reading.by_category.get("trap", ()) if t.value in _KINDS_OF_TEXT or t.value == _HINT]
@@ -88,7 +89,7 @@ def _whole_trap(scene: Scene) -> Mention | None:
             return trap
     if any(_is_of_the_front(t) for t in traps) and _counts_downed(reading):
         traps = [t for t in traps if not _is_of_the_front(t)]  # a summary of the front that ends with the air
-    if not traps or not _says_enough(reading, traps) or tells_strike(reading):
+    if not traps or not _says_enough(reading, traps, 3 if dated else 2) or tells_strike(reading):
         return None
     return traps[0]
 
@@ -105,9 +106,9 @@ def _counts_downed(reading: Reading) -> bool:
     return any(reading.in_range("object", s.start, s.stop) for s in around)
 
 
-def _says_enough(reading: Reading, traps: list[Mention]) -> bool:
-    """Tell whether light words say what a text is: two different ones."""
-    return len({reading.words(t.start, t.stop).lower()[:5] for t in traps}) > 1
+def _says_enough(reading: Reading, traps: list[Mention], asked: int) -> bool:
+    """Tell whether as many different light words as are asked for say what a text is."""
+    return len({reading.words(t.start, t.stop).lower()[:5] for t in traps}) >= asked
 
 
 _OF_NEWSROOMS = frozenset(("news", "ngo", "rewrite"))
@@ -116,6 +117,12 @@ _GENERIC = re.compile(
     r"[«\"“](?:ракет\w|беспилотник\w*|безпілотник\w*|дрон\w*|ранен\w+|поранен\w+|пострадавш\w+|постраждал\w+|пожар\w?|"
     r"пожеж\w|убит\w+|загибл\w+|завал\w*|террорист\w*|missiles?|drones?|fires?|wounded|casualt\w+|victims?|rubble|"
     r"collapsed wall|explosions?|blast|enemy)[»\"”]"
+)
+
+
+_DIALOGUE = re.compile(
+    r"^\s*[—–-] [^\n]{1,80}, [—–-] (?:сказа|спрос|спыт|спита|прошепт|крикн|закрич|ответи|відпові|промов|вздохн|зітхн|"
+    r"засмея|засмія|буркн|кивн|подума)"
 )
 
 
@@ -129,6 +136,8 @@ def _is_of_no_day(scene: Scene) -> str | None:
         return None
     if any(mark in reading.text for mark in '«"“') and _GENERIC.search(reading.tokens.folded):
         return "played, not told"
+    if _DIALOGUE.match(reading.tokens.folded):
+        return "a story"
     if tells_strike(reading):
         return None
     if names_score(reading):

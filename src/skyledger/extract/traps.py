@@ -5,6 +5,7 @@ text only as long as the text tells no strike: a weapon, what it did, where, and
 """
 
 import re
+from itertools import pairwise
 
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, Sentence
@@ -114,10 +115,15 @@ def is_vouched(reading: Reading, sentence: Sentence) -> bool:
     if any(t.value in _NEVER_NEWS and "weak" not in t.flags for t in traps):
         return False
     words = reading.tokens.words[sentence.start : sentence.stop]
-    return any(w.startswith(_JUST_NOW) for w in words) and not any(w in _SENTENCED for w in words)
+    if any(w in _SENTENCED for w in words):
+        return False
+    parts = pairwise(words)
+    return any(w.startswith(_JUST_NOW) for w in words) or any(a in _BEFORE_PARTS and b in _PARTS for a, b in parts)
 
 
 _JUST_NOW = ("ночью", "утром", "сегодня", "уночі", "вночі", "вранці", "зранку", "сьогодні", "overnight", "tonight")
+_BEFORE_PARTS = frozenset("last this monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTS = frozenset("night morning evening afternoon".split())
 _SENTENCED = frozenset("court суд суда судья verdict sentenced приговор вирок trial".split())
 
 
