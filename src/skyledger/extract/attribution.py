@@ -78,53 +78,77 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
     """
     if _VOICES.isdisjoint(reading.starts):
         return {sentence.index: Attribution(None, False) for sentence in reading.sentences}, set()
-    result: dict[int, Attribution] = {}
     offices: set[int] = set()
-    current: SpeakerPhrase | None = None
     starts = [place.start for place in places]
+    told = _Told(reading)
     for sentence in reading.sentences:
         first = bisect_left(starts, sentence.start)
         here = places[first : bisect_left(starts, sentence.stop, first)]
-        for role in reading.in_range("role", sentence.start, sentence.stop):
-            office = role_with_place(reading, role, here)
-            if office is not None and not is_place_of_news(reading, role, office, here):
-                offices.add(office.start)
-            holder = named_holder(reading, role, office)
-            if holder is not None and holder.span is not None:  # "mayor Artem Semenikhin" is no town of Artem
-                offices.update(p.start for p in here if p.span.overlaps(holder.span))
+        offices |= _places_of_offices(reading, sentence, here)
+        told.read(sentence, here)
+    _attribute_opening(reading, told.result)
+    return told.result, offices
+
+
+def _places_of_offices(reading: Reading, sentence: Sentence, here: list[PlacePhrase]) -> set[int]:
+    """Return the start tokens of places that only name an office or its holder."""
+    offices: set[int] = set()
+    for role in reading.in_range("role", sentence.start, sentence.stop):
+        office = role_with_place(reading, role, here)
+        if office is not None and not is_place_of_news(reading, role, office, here):
+            offices.add(office.start)
+        holder = named_holder(reading, role, office)
+        if holder is not None and holder.span is not None:  # "mayor Artem Semenikhin" is no town of Artem
+            offices.update(p.start for p in here if p.span.overlaps(holder.span))
+    return offices
+
+
+class _Told:
+    """Who speaks, sentence by sentence; whoever spoke last goes on speaking."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.current: SpeakerPhrase | None = None
+        self.result: dict[int, Attribution] = {}
+
+    def read(self, sentence: Sentence, here: list[PlacePhrase]) -> None:
+        """Note who speaks in a sentence, and for which sentences before it."""
+        reading = self.reading
         speech = reading.in_range("speech", sentence.start, sentence.stop)
         pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
         marked = marked_person(reading, sentence)
         if speech and only_declares(reading, sentence, speech):
             speech = []  # "the alert had been declared at 2:51": nobody speaks
-        told = not speech and not pronoun and not marked
         credited = credits_somebody(reading, sentence)
         named = marked or credited or any(f(reading, sentence) for f in (marks_office, named_office, told_of_person))
         phrase = phrase_in(reading, sentence, here) if speech or pronoun or named else None
         phrase = phrase or _government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
-        if phrase is None and current is None and speech:
+        if phrase is None and self.current is None and speech:
             phrase = _governor_of(reading, sentence, here)
-        if phrase is not None and marked and not speech and _is_bullet(reading, sentence):
-            result[sentence.index] = Attribution(phrase, True)  # its neighbours in the list are not his words
-        elif phrase is not None:
-            current = phrase
-            result[sentence.index] = Attribution(
-                phrase, True, (told and not credited) or _is_of_before(reading, sentence), voices_in(reading, sentence)
-            )
-            _attribute_backward(reading, sentence, phrase, result)
-            _attribute_clauses(reading, sentence, phrase, result)
-        elif pronoun:
-            current = current or _ministry(reading, pronoun)
-            result[sentence.index] = Attribution(current, current is not None)
-        elif speech and any(is_of_same(reading, s) for s in speech):
-            result[sentence.index] = Attribution(current, current is not None)
-        elif speech and names_stranger(reading, sentence, speech):
-            current = None
-            result[sentence.index] = Attribution(None, True)
+        if phrase is None:
+            self.result[sentence.index] = self._unnamed(sentence, speech, pronoun)
+        elif marked and not speech and _is_bullet(reading, sentence):
+            self.result[sentence.index] = Attribution(phrase, True)  # its neighbours in the list are not his words
         else:
-            result[sentence.index] = Attribution(current, False)
-    _attribute_opening(reading, result)
-    return result, offices
+            self.current = phrase
+            onward = not speech and not pronoun and not marked and not credited
+            self.result[sentence.index] = Attribution(
+                phrase, True, onward or _is_of_before(reading, sentence), voices_in(reading, sentence)
+            )
+            _attribute_backward(reading, sentence, phrase, self.result)
+            _attribute_clauses(reading, sentence, phrase, self.result)
+
+    def _unnamed(self, sentence: Sentence, speech: list[Mention], pronoun: list[Mention]) -> Attribution:
+        """Return who speaks in a sentence that names nobody the packs know."""
+        if pronoun:
+            self.current = self.current or _ministry(self.reading, pronoun)
+            return Attribution(self.current, self.current is not None)
+        if speech and any(is_of_same(self.reading, s) for s in speech):
+            return Attribution(self.current, self.current is not None)
+        if speech and names_stranger(self.reading, sentence, speech):
+            self.current = None
+            return Attribution(None, True)
+        return Attribution(self.current, False)
 
 
 def _is_bullet(reading: Reading, sentence: Sentence) -> bool:

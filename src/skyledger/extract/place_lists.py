@@ -40,40 +40,50 @@ def merge_lists(reading: Reading, atoms: list[PlacePhrase]) -> list[PlacePhrase]
         if last is None or last.role != "place" or atom.role != "place":
             merged.append(atom)
             continue
-        gap = reading.gap(last.stop - 1, atom.start)
-        between = reading.tokens.words[last.stop : atom.start]
-        marks = re.sub(r"\w+", "", gap).strip(" \u00a0*_«»\"'’")
-        if marks[:1] == ")" and "(" in last.span.slice(reading.text):  # "Penza, Saratov (Gagarin) and Tambov"
-            marks = marks[1:].strip()
-        if "\n" in gap or len(between) > 4 or not all(w in PLACE_LINKS or w in _IN_PART for w in between):
+        joined = _joined(reading, last, atom)
+        if joined is None:
             merged.append(atom)
-        elif between[:1] in _AIMS and last.start > 0 and reading.tokens.words[last.start - 1] in FROM_WORDS:
-            merged.append(atom)  # "из Крыма по Украине": from there to here
-        elif (chain := _chain(reading, last, atom, marks, between)) is not None:
-            merged[-1] = chain
-        elif (
-            (
-                marks == ","
-                and not _starts_member(reading, last, atom)
-                and _same_preposition(reading, last, atom)
-                and (between or not _ends_relative_clause(reading, last))
-            )
-            or (marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between))
-            or (marks in _DASHES and not between and _is_stretch(reading, last, atom))
-        ):
-            merged[-1] = PlacePhrase(
-                last.members + atom.members,
-                last.start,
-                atom.stop,
-                reading.span(last.start, atom.stop),
-                "place",
-                last.kinds + atom.kinds,
-                last.within + atom.within,
-                last.member_spans + atom.member_spans,
-            )
         else:
-            merged.append(atom)
+            merged[-1] = joined
     return merged
+
+
+def _joined(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> PlacePhrase | None:
+    """Return two neighbours as a list or a chain, None where they are two places."""
+    gap = reading.gap(last.stop - 1, atom.start)
+    between = reading.tokens.words[last.stop : atom.start]
+    marks = re.sub(r"\w+", "", gap).strip(" \u00a0*_«»\"'’")
+    if marks[:1] == ")" and "(" in last.span.slice(reading.text):  # "Penza, Saratov (Gagarin) and Tambov"
+        marks = marks[1:].strip()
+    if "\n" in gap or len(between) > 4 or not all(w in PLACE_LINKS or w in _IN_PART for w in between):
+        return None
+    if between[:1] in _AIMS and last.start > 0 and reading.tokens.words[last.start - 1] in FROM_WORDS:
+        return None  # "из Крыма по Украине": from there to here
+    if (chain := _chain(reading, last, atom, marks, between)) is not None:
+        return chain
+    if not _is_list(reading, last, atom, marks, between):
+        return None
+    return PlacePhrase(
+        last.members + atom.members,
+        last.start,
+        atom.stop,
+        reading.span(last.start, atom.stop),
+        "place",
+        last.kinds + atom.kinds,
+        last.within + atom.within,
+        last.member_spans + atom.member_spans,
+    )
+
+
+def _is_list(reading: Reading, last: PlacePhrase, atom: PlacePhrase, marks: str, between: list[str]) -> bool:
+    """Tell whether a comma, "and" or the dash of a line makes a list of two places."""
+    if marks in ("", ",") and any(w in PLACE_CONJUNCTIONS for w in between):
+        return True
+    if marks in _DASHES and not between:
+        return _is_stretch(reading, last, atom)
+    if marks != "," or _starts_member(reading, last, atom) or not _same_preposition(reading, last, atom):
+        return False
+    return bool(between) or not _ends_relative_clause(reading, last)
 
 
 def without_wholes(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhrase]:

@@ -43,47 +43,62 @@ def names(reading: Reading, found: Atoms) -> None:
         if airports and stop - start == 1 and _airports_spoken_of(reading, found, start):
             found.add([(unique(airports), PlaceKind.AIRPORT, start, stop)], start, stop)
             continue
-        if stop - start == 1 and all("adj" in m.flags for m in terms) and _qualifies(reading, start, stop):
-            continue  # "на Донецком вокзале" is no town of Donetsky
-        if stop - start == 1 and all("adj" in m.flags for m in terms) and after_link(reading, start):
-            shared = reading.starting("place_adj", start, start + 1)
-            region = any("head=region" in m.flags for m in shared) and found.atoms
-            if region and not _is_instrumental_town(reading, start):
-                continue  # "над Курской" behind a named region is the region: see bare_adjectives
-        ordinary = all("word" in m.flags for m in terms)
-        single = stop - start == 1
-        if single and all("code" in m.flags for m in terms) and not reading.words(start, stop).isupper():
-            continue  # "unit 3" is no airport of the code UNIT
-        if single and (is_person(reading, start) or _is_first_name(reading, start)):
-            continue
-        if is_not_this_place(reading, start, stop):
-            continue
-        if is_part_of_name(reading, start, stop, ordinary=ordinary and single):
-            continue
-        if single and any("word" in m.flags for m in terms) and is_plain_word(reading, start, terms):
-            continue
-        if is_name_of_works(reading, start, stop) or is_quarter(reading, start, stop):
-            continue
-        if single and not plausible(reading, start):
-            continue
-        if single and is_small_in_lower_case(reading, start, terms) and not after_link(reading, start):
+        if _is_adjective(reading, found, start, stop, terms) or _is_no_name(reading, start, stop, terms):
             continue
         if (longer := compound_name(reading, start, stop)) is not None:
             name = "-".join(reading.tokens.words[longer[0] : longer[1]])
             found.add([((f"unknown:{name}",), PlaceKind.SETTLEMENT, *longer)], *longer)
             continue
-        if (
-            ordinary
-            and single
-            and (start in sentence_starts or not reading.is_capitalised(start))
-            and not after_link(reading, start)
-            and not _opens_entry(reading, start, stop)
-            and not (start in sentence_starts and _heads_alarm(reading, terms, stop))
-        ):
-            continue
-        if ordinary and single and reading.words(start, stop).isupper() and len(reading.words(start, stop)) < 4:
-            continue
-        found.add([(unique([m.value for m in terms]), None, start, stop)], start, stop)
+        if not _is_ordinary_word(reading, start, stop, terms, opens=start in sentence_starts):
+            found.add([(unique([m.value for m in terms]), None, start, stop)], start, stop)
+
+
+def _is_adjective(reading: Reading, found: Atoms, start: int, stop: int, terms: list[Mention]) -> bool:
+    """Tell whether a word that may name a town is an adjective here: "на Донецком вокзале" is no town of Donetsky."""
+    if stop - start > 1 or not all("adj" in m.flags for m in terms):
+        return False
+    if _qualifies(reading, start, stop):
+        return True
+    if not after_link(reading, start):
+        return False
+    shared = reading.starting("place_adj", start, start + 1)
+    region = found.atoms and any("head=region" in m.flags for m in shared)
+    return bool(region) and not _is_instrumental_town(reading, start)  # "над Курской": see bare_adjectives
+
+
+def _is_no_name(reading: Reading, start: int, stop: int, terms: list[Mention]) -> bool:
+    """Tell whether what is spelled like a place is a person, a part of a name, a plain word or a code."""
+    if is_not_this_place(reading, start, stop):
+        return True
+    single = stop - start == 1
+    ordinary = single and all("word" in m.flags for m in terms)
+    if is_part_of_name(reading, start, stop, ordinary=ordinary):
+        return True
+    if is_name_of_works(reading, start, stop) or is_quarter(reading, start, stop):
+        return True
+    return single and _is_no_single_name(reading, start, stop, terms)
+
+
+def _is_no_single_name(reading: Reading, start: int, stop: int, terms: list[Mention]) -> bool:
+    if all("code" in m.flags for m in terms) and not reading.words(start, stop).isupper():
+        return True  # "unit 3" is no airport of the code UNIT
+    if is_person(reading, start) or _is_first_name(reading, start):
+        return True
+    if any("word" in m.flags for m in terms) and is_plain_word(reading, start, terms):
+        return True
+    small = is_small_in_lower_case(reading, start, terms) and not after_link(reading, start)
+    return small or not plausible(reading, start)
+
+
+def _is_ordinary_word(reading: Reading, start: int, stop: int, terms: list[Mention], *, opens: bool) -> bool:
+    """Tell whether a name that is also a word has nothing to say it is a name: a capital, a preposition, an entry."""
+    if stop - start > 1 or not all("word" in m.flags for m in terms):
+        return False
+    if reading.words(start, stop).isupper() and len(reading.words(start, stop)) < 4:
+        return True
+    if after_link(reading, start) or _opens_entry(reading, start, stop):
+        return False
+    return not _heads_alarm(reading, terms, stop) if opens else not reading.is_capitalised(start)
 
 
 def _is_instrumental_town(reading: Reading, start: int) -> bool:

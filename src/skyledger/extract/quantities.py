@@ -13,14 +13,14 @@ from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity
 from skyledger.model.kinds import Qualifier, Unit
 
-_OBJECT_UNIT = Unit.OBJECT
 _UNITS = {"child": Unit.PERSON, "part": Unit.OTHER}
-_MAX_COUNT = 9_999
+_JOINED = frozenset(("and", "or", "of", "in", "at", "on", "for", "with", "и", "или", "та", "і", "й", "або"))
+_LIMIT = 9_999_999
 
 
 def _unit(mention: Mention | None) -> Unit:
     if mention is None or mention.category == "object":
-        return _OBJECT_UNIT
+        return Unit.OBJECT
     return _UNITS.get(mention.value) or Unit(mention.value)
 
 
@@ -35,46 +35,55 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
         Quantities; those whose number measures something (hours, kilometres, age) are left out.
     """
     numbers = [n for n in find_numbers(reading, blocked) if n.high is None or n.high <= 10 * _LIMIT]
-    number_tokens = {t for n in numbers for t in range(n.core_start, n.stop)}
+    tokens = {t for n in numbers for t in range(n.core_start, n.stop)}
+    found, used = _counted(reading, blocked, numbers, tokens)
+    found += _uncounted(reading, used, tokens)
+    found.sort(key=lambda q: (q.start, q.stop))
+    return take_shares(reading, take_remainders(reading, pair_subsets(reading, found)))
+
+
+def _counted(
+    reading: Reading, blocked: set[int], numbers: list[Number], tokens: set[int]
+) -> tuple[list[Quantity], set[tuple[int, int]]]:
+    """Return the numbers with what they count, and where the nouns they took stand."""
     nouns = nouns_by_start(reading)
     found: list[Quantity] = []
     used: set[tuple[int, int]] = set()
     for number in numbers:
-        noun = noun_after(reading, number.stop, nouns, number_tokens)
+        noun = noun_after(reading, number.stop, nouns, tokens)
         if noun is None and (counted := noun_before(reading, number)) is not None:
             used.add((counted.start, counted.stop))
             found.append(_quantity(reading, number, counted, blocked))
             continue
         if noun is not None and noun.category == "not_unit":
             continue
-        while noun is not None and (head := head_of(reading, noun, nouns)) is not None:
-            used.add((noun.start, noun.stop))
-            noun = head
-        if noun is not None:
-            used.add((noun.start, noun.stop))
-        elif (
+        if noun is None and (
             is_age(reading, number)
             or is_hour(reading, number)
-            or shares_measure(reading, number, numbers, nouns, number_tokens)
+            or shares_measure(reading, number, numbers, nouns, tokens)
         ):
             continue
+        while noun is not None:
+            used.add((noun.start, noun.stop))
+            head = head_of(reading, noun, nouns)
+            if head is None:
+                break
+            noun = head
         found.append(_quantity(reading, number, noun, blocked))
+    return found, used
+
+
+def _uncounted(reading: Reading, used: set[tuple[int, int]], tokens: set[int]) -> list[Quantity]:
+    """Return the nouns no number took, a word of two languages once."""
+    found: list[Quantity] = []
     seen: set[tuple[int, int]] = set()
     for category in ("object", "unit"):
         for mention in reading.by_category.get(category, ()):
-            if (mention.start, mention.stop) in seen:
-                continue  # one word of two languages
-            seen.add((mention.start, mention.stop))
-            if (mention.start, mention.stop) not in used and mention.start not in number_tokens:
+            stretch = (mention.start, mention.stop)
+            if stretch not in seen and stretch not in used and mention.start not in tokens:
                 found.append(_bare(reading, mention, category))
-    found.sort(key=lambda q: (q.start, q.stop))
-    return take_shares(reading, take_remainders(reading, pair_subsets(reading, found)))
-
-
-_JOINED = frozenset(("and", "or", "of", "in", "at", "on", "for", "with", "и", "или", "та", "і", "й", "або"))
-
-
-_LIMIT = 9_999_999
+            seen.add(stretch)
+    return found
 
 
 def _quantity(reading: Reading, number: Number, noun: Mention | None, blocked: set[int]) -> Quantity:

@@ -72,6 +72,9 @@ _IN_HOSPITAL = ("госпитал", "госпітал", "шпитал", "hospita
 _EXCEPT = frozenset("кроме крім окрім except исключением винятком".split())
 
 
+_OTHERS = frozenset(("інших", "других", "other"))  # "no others" denies nothing of those told of
+
+
 class AbsenceRule:
     """Finds "no casualties" and "no damage", one frame each a sentence."""
 
@@ -81,7 +84,6 @@ class AbsenceRule:
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return what a sentence says there was none of."""
-        reading = self.scene.reading
         frames: list[Frame] = []
         told = self.scene.triggers_in(sentence, NONE)
         told = [t for t in told if "weak" not in t.flags or self._says_of_people(t)]
@@ -90,49 +92,62 @@ class AbsenceRule:
             told = [*(t for t in told if t.value not in own), *nothing]
             self._deny(sentence, nothing)
         for trigger in told or find_unharmed(self.scene, sentence):
-            if is_unsure(reading, sentence, trigger):
-                self.scene.reject(trigger.start, trigger.stop, trigger.value, "wished, asked, or said of some of them")
-                continue
-            if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
-                self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill, forecast or other trap")
-                continue
-            kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
-            if _EXCEPT.intersection(reading.tokens.words[trigger.stop : min(trigger.stop + 2, sentence.stop)]):
-                self.scene.reject(trigger.start, trigger.stop, trigger.value, "said of all but some")
-                continue
-            if trigger.start and reading.tokens.words[trigger.start - 1] in ("інших", "других", "other"):
-                continue  # "no others" denies nothing of those told of
-            if trigger.start and reading.tokens.words[trigger.start - 1] == "не":
-                self.scene.reject(trigger.start, trigger.stop, trigger.value, "the absence itself is negated")
-                continue
-            words = reading.words(trigger.start, trigger.stop).lower()
-            if known := next((f for f in frames if f.kind is kind), None):
-                if kind is Kind.NO_CASUALTIES and any(s in words for s in _RUIN):
-                    self._add_unharmed(sentence, trigger, words, known, frames)
-                continue
-            frame = self._none_frame(sentence, trigger, kind, words)
-            if self._only_no_reports(sentence):
-                frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
-            frames.append(frame)
-            if kind is Kind.NO_CASUALTIES and any(stem in words for stem in _RUIN):
-                self._add_unharmed(sentence, trigger, words, frame, frames)
+            if self._holds(sentence, trigger):
+                self._add(sentence, trigger, frames)
         for noun in self.scene.triggers_in(sentence, _DENIABLE):
-            negation = self._negation_of(sentence, noun)
-            kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
-            if negation is None or any(f.kind is kind for f in frames):
-                continue
-            if is_being_clarified(reading, sentence.start, sentence.stop) or trap_at(
-                reading, sentence, noun.start, noun.stop
-            ):
-                continue
-            words = reading.words(noun.start, noun.stop).lower()
-            frame = self._none_frame(sentence, noun, kind, words)
-            frame.rule = f"{noun.lang}.{kind.value}.negated"
-            self.scene.denied.append(Rejected(frame.trigger, noun.value, "denied by a negation"))
-            if self._only_no_reports(sentence):
-                frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
-            frames.append(frame)
+            self._add_negated(sentence, noun, frames)
         return frames
+
+    def _holds(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether words of absence say so of what happened, and of all."""
+        reading = self.scene.reading
+        before = reading.tokens.words[trigger.start - 1] if trigger.start else ""
+        reason = self._why_not(sentence, trigger, before)
+        if reason is not None:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, reason)
+        return reason is None and before not in _OTHERS
+
+    def _why_not(self, sentence: Sentence, trigger: Mention, before: str) -> str | None:
+        reading = self.scene.reading
+        if is_unsure(reading, sentence, trigger):
+            return "wished, asked, or said of some of them"
+        if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+            return "inside a drill, forecast or other trap"
+        if _EXCEPT.intersection(reading.tokens.words[trigger.stop : min(trigger.stop + 2, sentence.stop)]):
+            return "said of all but some"
+        return "the absence itself is negated" if before == "не" else None
+
+    def _add(self, sentence: Sentence, trigger: Mention, frames: list[Frame]) -> None:
+        """Add what words of absence say, once of each kind; who is unharmed may stand with what is whole."""
+        kind = Kind.NO_CASUALTIES if trigger.value == "no_casualties" else Kind.NO_DAMAGE
+        words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        frame = next((f for f in frames if f.kind is kind), None)
+        if frame is None:
+            frame = self._told_of(sentence, trigger, kind, words)
+            frames.append(frame)
+        if kind is Kind.NO_CASUALTIES and any(stem in words for stem in _RUIN):
+            self._add_unharmed(sentence, trigger, words, frame, frames)
+
+    def _add_negated(self, sentence: Sentence, noun: Mention, frames: list[Frame]) -> None:
+        """Add what a negation beside a noun of harm or damage denies."""
+        reading = self.scene.reading
+        kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
+        if self._negation_of(sentence, noun) is None or any(f.kind is kind for f in frames):
+            return
+        trapped = trap_at(reading, sentence, noun.start, noun.stop) is not None
+        if trapped or is_being_clarified(reading, sentence.start, sentence.stop):
+            return
+        frame = self._told_of(sentence, noun, kind, reading.words(noun.start, noun.stop).lower())
+        frame.rule = f"{noun.lang}.{kind.value}.negated"
+        self.scene.denied.append(Rejected(frame.trigger, noun.value, "denied by a negation"))
+        frames.append(frame)
+
+    def _told_of(self, sentence: Sentence, trigger: Mention, kind: Kind, words: str) -> Frame:
+        """Return the frame, preliminary where there are only no reports."""
+        frame = self._none_frame(sentence, trigger, kind, words)
+        if self._only_no_reports(sentence):
+            frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
+        return frame
 
     def _deny(self, sentence: Sentence, nothing: list[Mention]) -> None:
         """Note words of damage that are denied: "nor was any house damaged" damages none."""

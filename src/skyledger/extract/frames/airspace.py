@@ -7,6 +7,7 @@ from skyledger.extract.frames.bound import find_bound, may_be_bound
 from skyledger.extract.frames.diversions import DiversionRule
 from skyledger.extract.frames.idle import find_idle, may_be_idle
 from skyledger.extract.frames.lifted import both_ends, is_lifted, lifted_behind, overlaps_reopening
+from skyledger.extract.frames.made_triggers import beside
 from skyledger.extract.frames.premises import is_of_premises
 from skyledger.extract.frames.what_stops import closes_before, is_of_others, takes_an_object
 from skyledger.extract.scene import Scene
@@ -90,14 +91,28 @@ class AirspaceRule:
         if led is not None:
             airports = airports or self._city_of_item(sentence)
             triggers = [led] if airports else triggers
-        told = find_states(scene, sentence, airports)
-        if self.may_be_idle:
-            idle = find_idle(scene, sentence, airports, self.closed or bool(self.last_airports))
-            held = {n for t in (*triggers, *told) if "weak" not in t.flags for n in range(t.start, t.stop)}
-            told += [t for t in idle if held.isdisjoint(range(t.start, t.stop))]
-        if told:
-            triggers = sorted([*(t for t in triggers if t is not led), *told], key=lambda t: t.start)
+        if told := self._told_by_state(sentence, triggers, airports):
+            triggers = beside([t for t in triggers if t is not led], told)
             led = None
+        frames = self._states(sentence, triggers, airports)
+        if led is not None:
+            frames = both_ends(scene, sentence, frames)
+        else:
+            frames += lifted_behind(scene, sentence, frames)
+        frames += self._later_ones(sentence, frames)
+        return frames + self._diverted(sentence, airports, frames)
+
+    def _told_by_state(self, sentence: Sentence, known: list[Mention], airports: list[PlacePhrase]) -> list[Mention]:
+        """Return closures and openings told by how an airport was: "stood empty", "came back to life"."""
+        told = find_states(self.scene, sentence, airports)
+        if not self.may_be_idle:
+            return told
+        held = {n for t in (*known, *told) if "weak" not in t.flags for n in range(t.start, t.stop)}
+        idle = find_idle(self.scene, sentence, airports, self.closed or bool(self.last_airports))
+        return told + [t for t in idle if held.isdisjoint(range(t.start, t.stop))]
+
+    def _states(self, sentence: Sentence, triggers: list[Mention], airports: list[PlacePhrase]) -> list[Frame]:
+        """Return what the triggers say of airports, each state of each airport once unless it comes anew."""
         frames: list[Frame] = []
         seen: set[tuple[Kind, tuple[tuple[str, ...], ...]]] = set()
         for trigger in triggers:
@@ -113,20 +128,18 @@ class AirspaceRule:
                 if key not in seen or _is_anew(self.scene, trigger, frames):
                     seen.add(key)
                     frames.append(frame)
-        if led is not None:
-            frames = both_ends(self.scene, sentence, frames)
-        else:
-            frames += lifted_behind(self.scene, sentence, frames)
-        frames += self._later_ones(sentence, frames)
+        return frames
+
+    def _diverted(self, sentence: Sentence, airports: list[PlacePhrase], frames: list[Frame]) -> list[Frame]:
+        """Return the diversions of a sentence, and remember its airports for those behind it."""
         self.closed = self.closed or any(f.kind is Kind.AIRSPACE_CLOSURE for f in frames)
         placed = list(dict.fromkeys(f.place for f in frames if f.place is not None))
         shut = [f.place for f in frames if f.place is not None and f.kind is Kind.AIRSPACE_CLOSURE]
-        scene.airports = shut or scene.airports or placed
-        diverted = DiversionRule(scene, self.closed, scene.airports or self.last_airports)
-        found = diverted.read(sentence, airports, shut)
-        if placed or airports:
-            self.last_airports = placed or airports
-        return frames + found
+        self.scene.airports = shut or self.scene.airports or placed
+        rule = DiversionRule(self.scene, self.closed, self.scene.airports or self.last_airports)
+        found = rule.read(sentence, airports, shut)
+        self.last_airports = placed or airports or self.last_airports
+        return found
 
     def _led_by(self, sentence: Sentence) -> Mention | None:
         """Return the closure or re-opening that introduces the list an item stands in."""

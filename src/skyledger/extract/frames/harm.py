@@ -68,6 +68,25 @@ class HarmRule:
     def _read(self, sentence: Sentence) -> list[Frame]:
         """Return what a sentence tells of the dead and hurt, or that there were none."""
         frames = self.absence.read(sentence)
+        triggers = self._triggers(sentence)
+        if not triggers:
+            return frames + self._item(sentence)
+        self.leads[sentence.index] = triggers[-1]
+        persons = without_outdated(self.scene.reading, find_people(self.scene, sentence))
+        places = self.scene.places_in(sentence.start, sentence.stop)
+        chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.stretches_in(sentence))
+        for chunk in chunks:
+            chunk.triggers = [t for t in chunk.triggers if is_borne_out(self.scene, chunk, t)]
+        for part in cut_by_place(chunks):
+            toll = self._toll(sentence, part, frames)
+            if toll is None or self._repeats_last(sentence, toll) or self._joins_last(sentence, toll):
+                continue
+            own = None if len(part) == len(chunks) else next(p for c in part for p in c.places)
+            frames += self._tolls(sentence, part, toll, own or self._place_of_harm(part), persons)
+        return tolls_apart(self.scene, sentence, frames) if is_told_apart(self.scene, sentence) else frames
+
+    def _triggers(self, sentence: Sentence) -> list[Mention]:
+        """Return the words of harm of a sentence, each once."""
         hurt = without_things(self.scene, sentence, self.scene.triggers_in(sentence, HURT))
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         if self.may_have_victims:
@@ -76,39 +95,31 @@ class HarmRule:
             reading = self.scene.reading
             triggers = told_toll(reading, sentence.start, sentence.stop)
             triggers = triggers or told_victims(reading, sentence.start, sentence.stop)
-        triggers = without_wounded_of_dead(_each_once(triggers), self.scene.reading)
-        if not triggers:
-            return frames + self._item(sentence)
-        self.leads[sentence.index] = triggers[-1]
-        persons = find_people(self.scene, sentence)
-        persons = without_outdated(self.scene.reading, persons)
-        places = self.scene.places_in(sentence.start, sentence.stop)
-        chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.stretches_in(sentence))
-        for chunk in chunks:
-            chunk.triggers = [t for t in chunk.triggers if is_borne_out(self.scene, chunk, t)]
-        for part in cut_by_place(chunks):
-            toll = Toll()
-            for index, chunk in enumerate(part):
-                for trigger in chunk.triggers:
-                    frames += self.absence.read_denied(sentence, chunk, trigger, frames)
-                    self._count(sentence, part, index, trigger, toll)
-            if toll.trigger is None or not (toll.killed or toll.injured):
-                continue
-            toll.settle()
-            add_children(self.scene, part, toll)
-            if self._repeats_last(sentence, toll):
-                continue
-            if not self._joins_last(sentence, toll):
-                own = None if len(part) == len(chunks) else next(p for c in part for p in c.places)
-                own = own or self._place_of_harm(part)
-                self.last = self._toll_frame(sentence, toll, own)
-                self.last_is_sum = bool(toll.sums)
-                frames.append(self.last)
-                end = max((q.stop for q in persons if self._words_of(q) in toll.spans), default=sentence.stop)
-                shares = share_frames(self.scene.reading, part, self.last, end)
-                frames += shares or further_tolls(self.scene.reading, part, self.last, end)
-                frames += [self._toll_frame(sentence, more, own) for more in toll.further]
-        return tolls_apart(self.scene, sentence, frames) if is_told_apart(self.scene, sentence) else frames
+        return without_wounded_of_dead(_each_once(triggers), self.scene.reading)
+
+    def _toll(self, sentence: Sentence, part: list[Chunk], frames: list[Frame]) -> Toll | None:
+        """Return the dead and hurt of one place, or None; what is denied there goes to the frames."""
+        toll = Toll()
+        for index, chunk in enumerate(part):
+            for trigger in chunk.triggers:
+                frames += self.absence.read_denied(sentence, chunk, trigger, frames)
+                self._count(sentence, part, index, trigger, toll)
+        if toll.trigger is None or not (toll.killed or toll.injured):
+            return None
+        toll.settle()
+        add_children(self.scene, part, toll)
+        return toll
+
+    def _tolls(
+        self, sentence: Sentence, part: list[Chunk], toll: Toll, own: PlacePhrase | None, persons: list[Quantity]
+    ) -> list[Frame]:
+        """Return the frame of a toll, with its shares and those of others told with it."""
+        reading = self.scene.reading
+        self.last = frame = self._toll_frame(sentence, toll, own)
+        self.last_is_sum = bool(toll.sums)
+        end = max((q.stop for q in persons if self._words_of(q) in toll.spans), default=sentence.stop)
+        shares = share_frames(reading, part, frame, end) or further_tolls(reading, part, frame, end)
+        return [frame, *shares, *(self._toll_frame(sentence, more, own) for more in toll.further)]
 
     def _place_of_harm(self, chunks: list[Chunk]) -> PlacePhrase | None:
         """Return the one place named with the dead or the hurt, where that of an attack stands further before them."""
