@@ -22,7 +22,7 @@ Said = Callable[[str], list[str]]
             "Над Брянском сбиты три дрона. Число пострадавших достигло 12.",
             ["downed 3 uav @gn:571476", "casualties ?/12/? @gn:571476"],
         ),
-        ("Над Брянском сбиты три дрона. Счёт матча вырос до 2.", []),  # a match is no raid
+        ("Над Брянском сбиты три дрона. Счёт матча вырос до 2.", ["downed 3 uav @gn:571476"]),  # a score adds none
     ],
 )
 def test_a_running_sum_counts_what_the_last_verb_told(said: Said, text: str, expected: list[str]) -> None:

@@ -10,7 +10,7 @@ from skyledger.extract.context import is_past
 from skyledger.extract.old_years import old_year
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
-from skyledger.extract.traps import is_setting, is_strike, names_score, tells_strike
+from skyledger.extract.traps import is_setting, is_strike, names_score, opens_with_a_state, tells_strike
 from skyledger.model.frame import Frame, Mention, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus
 
@@ -89,9 +89,9 @@ def _whole_trap(scene: Scene) -> Mention | None:
             return trap
     if any(_is_of_the_front(t) for t in traps) and _counts_downed(reading):
         traps = [t for t in traps if not _is_of_the_front(t)]  # a summary of the front that ends with the air
-    if not traps or not _says_enough(reading, traps, 3 if dated else 2) or tells_strike(reading):
+    if not traps or not _says_enough(reading, traps, 3 if dated else 2):
         return None
-    return traps[0]
+    return None if tells_strike(reading) or opens_with_a_state(reading) else traps[0]
 
 
 def _is_of_the_front(trap: Mention) -> bool:

@@ -51,7 +51,7 @@ def is_setting(reading: Reading, trap: Mention) -> bool:
         return False
     if sentence.index == 0 and not is_strike(reading, sentence):
         return False  # a text that opens with its match or its book is about it
-    return tells_strike(reading)
+    return tells_strike(reading) or opens_with_a_state(reading)
 
 
 def names_score(reading: Reading) -> bool:
@@ -95,11 +95,31 @@ def is_strike(reading: Reading, sentence: Sentence) -> bool:
     said = _is_said(reading, sentence)
     if not (said or _is_placed(reading, sentence)) or not _is_armed(reading, sentence):
         return False
-    if any(t.value in _HARM for t in triggers):
+    if any(t.value in _HARM for t in triggers) or _counts_downed(reading, sentence):
         return True
     if any(u.value in _STRUCK for u in reading.in_range("unit", start, stop)):
         return True
     return said or any(w.startswith(_WHEN_STEMS) for w in reading.tokens.words[start:stop])
+
+
+_STATED = frozenset(("alert", "closure", "outage"))
+
+
+def opens_with_a_state(reading: Reading) -> bool:
+    """Tell whether a text opens with an alert, a closed airport or a blackout at a place, and with no other topic."""
+    first = reading.sentences[0]
+    triggers = {t.value for t in reading.in_range("trigger", first.start, first.stop)}
+    if not triggers & _STATED or not _is_placed(reading, first) or reading.in_range("trap", first.start, first.stop):
+        return False
+    return "alert" in triggers or _is_armed(reading, first) or "closure" in triggers
+
+
+def _counts_downed(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence counts at a place what was shot down: "збито 12 шахедів над Одещиною"."""
+    start, stop = sentence.start, sentence.stop
+    downed = [t for t in reading.in_range("trigger", start, stop) if t.value in ("downed", "suppressed")]
+    counted = reading.in_range("number", start, stop) or any(w.isdigit() for w in reading.tokens.words[start:stop])
+    return bool(downed and counted) and _is_placed(reading, sentence)
 
 
 _OF_ANOTHER_KIND = frozenset(("drill", "other", "anniversary", "forecast", "past"))

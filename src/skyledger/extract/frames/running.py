@@ -56,6 +56,8 @@ def sums_up(scene: Scene, sentence: Sentence) -> bool:
         return False
     if any(reading.starting("trigger", sentence.start, sentence.stop)):
         return False
+    if any(t.value in ("other", "genre") for t in reading.in_range("trap", sentence.start, sentence.stop)):
+        return False  # "счёт матча вырос до 2"
     words = reading.tokens.words[sentence.start : sentence.stop]
     first = reading.starting("total", sentence.start, sentence.start + 3)
     figure = [w for w in words if w.startswith(_FIGURES)]
