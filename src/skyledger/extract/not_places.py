@@ -1,10 +1,7 @@
 """Words that are a place elsewhere and a person, a work's name or a verb here."""
 
 from skyledger.extract.reading import Reading
-from skyledger.extract.words import (
-    ELSEWHERE,
-    PLACE_LINKS,
-)
+from skyledger.extract.words import ELSEWHERE, PLACE_LINKS
 
 
 def is_not_this_place(reading: Reading, start: int, stop: int) -> bool:

@@ -6,6 +6,7 @@ Only where it comes out even and nothing hedges it; "most of the 60" or "almost 
 from dataclasses import replace
 
 from skyledger.extract.reading import Reading
+from skyledger.extract.words import OF_WORDS
 from skyledger.model.count import Count
 from skyledger.model.frame import Quantity
 from skyledger.model.kinds import Qualifier
@@ -25,7 +26,6 @@ _NAMES: tuple[tuple[tuple[int, int], str], ...] = (
 )
 _SHARES = {tuple(name.split("_")): share for share, names in _NAMES for name in names.split()}
 _LAST = frozenset(words[-1] for words in _SHARES)
-_OF = frozenset(("of", "из", "з", "із", "від", "от"))
 _THE = frozenset(("the", "these", "those", "all", "этих", "цих", "всех", "усіх"))
 _ARTICLES = frozenset(("a", "one", "exactly", "ровно", "рівно"))
 # What makes a share no more than an estimate.
@@ -82,7 +82,7 @@ def _pronoun_behind(words: list[str], last: int) -> int:
     """Return where "of them" ends behind a share, or 0; "half were" needs none."""
     if (
         words[last + 1 : last + 2]
-        and words[last + 1] in _OF
+        and words[last + 1] in OF_WORDS
         and words[last + 2 : last + 3]
         and words[last + 2] in _THEM
     ):
@@ -115,7 +115,7 @@ def _share_before(reading: Reading, whole: Quantity) -> tuple[int, tuple[int, in
     of = whole.start - 1
     while of > 0 and words[of] in _THE:
         of -= 1
-    linked = words[of] in _OF
+    linked = words[of] in OF_WORDS
     last = of - 1 if linked else of  # "half the 30 drones"
     if last < 0 or not (linked or words[last] == "half") or whole.of_total is not None:
         return None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.reading import Reading
+from skyledger.extract.words import OF_WORDS
 from skyledger.model.count import Count
 from skyledger.model.frame import Quantity
 from skyledger.model.kinds import Qualifier
@@ -20,7 +21,6 @@ _SHARES = (
     *("трети", "чверт", "більш", "частин", "кожн", "менш"),
     *("half", "third", "quarter", "most", "majority", "part", "many", "some", "few", "tenth", "fraction"),
 )
-_OF = frozenset(("of", "из", "з", "із", "від", "от"))
 _REACH = 3  # words between a share and its "of"
 
 
@@ -68,6 +68,6 @@ def is_of_a_share(reading: Reading, quantity: Quantity) -> bool:
     of = quantity.start - 1
     if of > 0 and words[of] in ("the", "these", "those", "этих", "цих"):
         of -= 1
-    if of < 1 or words[of] not in _OF:
+    if of < 1 or words[of] not in OF_WORDS:
         return False
     return any(w.startswith(_SHARES) for w in words[max(0, of - _REACH) : of] if not w.isdigit())

@@ -7,15 +7,7 @@ from skyledger.extract.places import find_places
 from skyledger.extract.quantities import find_quantities
 from skyledger.extract.reading import Reading
 from skyledger.extract.times import find_times
-from skyledger.model.frame import (
-    Frame,
-    Mention,
-    PlacePhrase,
-    Quantity,
-    Rejected,
-    Sentence,
-    TimePhrase,
-)
+from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Rejected, Sentence, TimePhrase
 from skyledger.model.issue import Issue
 from skyledger.model.kinds import ObjectType
 from skyledger.model.text import Span

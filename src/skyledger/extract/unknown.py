@@ -3,13 +3,12 @@
 Only what a claim stands beside is reported: a novel has many names.
 """
 
+from skyledger.extract.repeats import COUNTED
 from skyledger.extract.scene import Scene
 from skyledger.extract.unknown_places import UNKNOWN
 from skyledger.extract.words import AFTER_ELLIPTIC, PHRASE_BREAKS
 from skyledger.model.frame import Frame, Quantity
-from skyledger.model.kinds import Kind
 
-_COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
 _QUOTES = " \u00a0\"«“„'"
 
 
@@ -23,10 +22,10 @@ def note_unknown(scene: Scene, frames: list[Frame]) -> None:
         for ids, span in zip(phrase.members, phrase.member_spans, strict=False):
             if any(i.startswith(UNKNOWN) for i in ids):
                 scene.note("place.unknown", span, "no pack knows this name, which stands where a place stands")
-    if not any(f.kind in _COUNTED for f in frames):
+    if not any(f.kind in COUNTED for f in frames):
         return
     counted = {f.count_span for f in frames if f.count_span is not None}
-    flown = {reading.sentence_of(f.token).index for f in frames if f.kind in _COUNTED}
+    flown = {reading.sentence_of(f.token).index for f in frames if f.kind in COUNTED}
     for quantity in scene.quantities:
         if quantity.count is None or quantity.span in counted or quantity.noun is not None:
             continue

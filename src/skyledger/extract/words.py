@@ -156,3 +156,8 @@ def is_ordinal(word: str) -> bool:
 
 # Numbers before these count events and no things: "отбит ещё один налёт", "three attacks".
 EVENTS = ("налет", "атаки", "атак", "наліт", "нальот", "попытк", "спроб", "волн", "хвил", "wave", "raid", "attacks")
+# English verbs before a passive.
+BE_OR_GET = frozenset("was were been being be is are get gets got".split())
+# What stands between a part and its whole.
+OF_WORDS = frozenset(("of", "из", "з", "із", "від", "от"))
+NOT_WORDS = frozenset("не not never".split())

@@ -5,6 +5,7 @@ from skyledger.extract.context import has_negation, is_being_clarified, trap_at
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
 from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
+from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.count import Harm, Interval
@@ -32,7 +33,7 @@ _NO_REPORTS = (
 )
 _EVERYBODY = frozenset("everyone everybody ppl folks all все усі всі".split())
 _NOT = frozenset("not не no never".split())
-_ZERO = Interval(low=0, high=0)
+NOBODY = Interval(low=0, high=0)
 # Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
 _SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
 _CAUSES = frozenset(("attacked", "hit", "debris", "launched"))
@@ -40,7 +41,6 @@ _VERBAL = frozenset(("verb", "past", "neut"))
 _JOINS = frozenset("и или ни та або і й ані nor or and".split())
 _JOINED_REACH = 5
 _NONE_KINDS = frozenset((Kind.NO_CASUALTIES, Kind.NO_DAMAGE))
-_PEOPLE = frozenset(("person", "child"))
 _SUFFER = ("пострад", "постражд", "harm", "hurt", "зачеп", "задел", "задет", "touched", "affected", "suffer")
 _THINGS = frozenset(("building", "vehicle", "part"))
 _NOBODY = frozenset("ніхто нікого никто никого nobody".split())
@@ -167,7 +167,7 @@ class AbsenceRule:
             return []
         start, stop = max(sentence.start, frame.token - _JOINED_REACH), min(sentence.stop, frame.token + _JOINED_REACH)
         units = reading.starting("unit", start, stop)
-        people = [u for u in units if u.value in _PEOPLE]
+        people = [u for u in units if u.value in PEOPLE]
         things = [u for u in units if u.value in _THINGS]
         denied = frame.kind is Kind.NO_DAMAGE  # the phrase names the thing itself
         words_before = reading.tokens.words[max(0, frame.token - 1) : frame.token]
@@ -249,7 +249,9 @@ class AbsenceRule:
         harm = None
         if kind is Kind.NO_CASUALTIES:
             deaths_only = any(w in words for w in _DEATHS_ONLY) and not any(w in words for w in _INJURIES_TOO)
-            harm = Harm(killed=_ZERO, injured=None if deaths_only else _ZERO, children=None if deaths_only else _ZERO)
+            harm = Harm(
+                killed=NOBODY, injured=None if deaths_only else NOBODY, children=None if deaths_only else NOBODY
+            )
         span = self.scene.reading.span(trigger.start, trigger.stop)
         return Frame(
             kind,

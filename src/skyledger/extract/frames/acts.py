@@ -10,6 +10,7 @@ from dataclasses import replace
 from skyledger.extract.context import has_negation
 from skyledger.extract.frames.binding import is_flying
 from skyledger.extract.frames.told_how import is_means
+from skyledger.extract.marks import CLAUSE_MARKS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form, is_past_form
@@ -18,7 +19,6 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 
 ACTED = "agent"  # flag of a trigger that is one because of who acts
 _FATES = {"defence": "downed", "jamming": "suppressed", "enemy": "launched"}
-_MARKS = frozenset(",;:()—–\n")
 _KNOWN = (
     "trigger",
     "object",
@@ -142,9 +142,9 @@ def _jammed(reading: Reading, agent: Mention, clause: tuple[int, int], counted: 
 def _clause(reading: Reading, sentence: Sentence, agent: Mention) -> tuple[int, int]:
     """Return the tokens about an agent that no punctuation parts from it."""
     start, stop = agent.start, agent.stop
-    while start > sentence.start and not _MARKS.intersection(reading.gap(start - 1, start)):
+    while start > sentence.start and not CLAUSE_MARKS.intersection(reading.gap(start - 1, start)):
         start -= 1
-    while stop < sentence.stop and not _MARKS.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and not CLAUSE_MARKS.intersection(reading.gap(stop - 1, stop)):
         stop += 1
     return start, stop
 

@@ -7,6 +7,7 @@ verb says that it looked, flew, protected or supplied (the packs' category ``idl
 from skyledger.extract.context import has_negation
 from skyledger.extract.frames.acts import may_be_verb
 from skyledger.extract.frames.fates import AIMED
+from skyledger.extract.marks import CLAUSE_MARKS
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, PlacePhrase, Sentence
 
@@ -16,7 +17,6 @@ _FLYING = frozenset(
 _KEPT = frozenset(
     ("downed", "suppressed", "lost", "launched", "hit", "debris", "attacked", "sighting", "damage", "alert", "closure")
 )
-_CUT = frozenset(",;:()—–\n")
 _AUXILIARY = frozenset(("was", "were", "been", "being", "got"))
 _BEFORE_VERB = frozenset("has have had been also again once repeatedly then heavily all night long overnight".split())
 _ONTO = frozenset(("on", "upon", "against"))
@@ -186,4 +186,4 @@ def _is_unsaid(scene: Scene, verb: int) -> bool:
 
 
 def _is_cut(scene: Scene, left: int, right: int) -> bool:
-    return bool(_CUT.intersection(scene.reading.gap(left, right)))
+    return bool(CLAUSE_MARKS.intersection(scene.reading.gap(left, right)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from skyledger.extract.context import trap_at
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import NOT_WORDS
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Fate, Kind, PlaceKind
 
@@ -62,7 +63,6 @@ _CAUSES = frozenset(
     "через из-за из за during because due under after после під под после після amid despite попри несмотря".split()
 )
 _NOT_YET = frozenset("нет нету не немає нема not no yet never".split())
-_NEGATED = frozenset("не not never".split())
 # What says of an all-clear that it is still to come: "скоро відбій", "чекаємо на відбій", "until the all-clear".
 _AWAITED = (
     "скоро",
@@ -216,7 +216,7 @@ class AlertRule:
             return False
         if n > trigger.stop and ";" in self.scene.reading.gap(trigger.stop - 1, n):
             return False
-        if _NEGATED.isdisjoint(words[max(0, n - 2) : n]):
+        if NOT_WORDS.isdisjoint(words[max(0, n - 2) : n]):
             return True
         return not _UNTIL.isdisjoint(words[n : n + 3])  # "was not lifted until 6:05"
 

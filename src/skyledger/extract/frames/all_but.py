@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from skyledger.extract.context import is_negated, trap_at
+from skyledger.extract.frames.fates import ENDS_OF_TRIGGERS
 from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.running import only_counted
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
-from skyledger.model.kinds import Fate, Kind
+from skyledger.model.kinds import Kind
 
-_FATES = {"downed": Fate.DOWNED, "suppressed": Fate.SUPPRESSED}
 _ALL = frozenset("all все всех всі усі усіх всіх".split())
 _BUT = frozenset("but except кроме крім окрім".split())
 ANCHORS = _BUT  # no text without one of these words makes an exception
@@ -52,7 +52,7 @@ def _verb(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     reading = scene.reading
     start, stop = max(sentence.start, at - _REACH), min(sentence.stop, at + 1 + _REACH)
     for trigger in reading.in_range("trigger", start, stop):
-        if trigger.value in _FATES and "attr" not in trigger.flags:
+        if trigger.value in ENDS_OF_TRIGGERS and "attr" not in trigger.flags:
             negated = is_negated(reading, trigger.start, trigger.stop)
             return None if negated or trap_at(reading, sentence, trigger.start, trigger.stop) else trigger
     return None
@@ -76,7 +76,7 @@ def _frame(scene: Scene, sentence: Sentence, trigger: Mention, whole: Quantity, 
         reading.span(trigger.start, trigger.stop),
         sentence.index,
         f"{trigger.lang}.interception.all_but",
-        _FATES[trigger.value],
+        ENDS_OF_TRIGGERS[trigger.value],
         object_type_of(reading, whole.noun),
         reading.span(whole.noun.start, whole.noun.stop),
         replace(whole.count, low=rest, high=rest, stated=rest),

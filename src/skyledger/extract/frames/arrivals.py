@@ -4,6 +4,7 @@ Only where nothing else says what became of them: figures of the downed, the jam
 """
 
 from skyledger.extract.context import trap_at
+from skyledger.extract.frames.fates import FALLEN
 from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.running import only_counted
 from skyledger.extract.scene import Scene
@@ -28,7 +29,6 @@ _ARRIVED_SLAVIC = (
     *("прилеті", "проскоч", "вцілі", "уцілі", "добрав"),
 )
 ANCHORS = _NONE_EN | _NONE_SLAVIC  # no text without one of these words tells that none arrived
-_FATED = frozenset(("downed", "suppressed", "lost", "debris"))
 _NOBODY = word_class({*_NONE_EN, *_NONE_SLAVIC})
 _REACH = 7  # words between "not one" and the verb
 _PAIR = 2
@@ -112,8 +112,8 @@ def _is_told_behind(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether the sentence behind gives figures of its own: "не долетел ни один. 38 сбиты, два потеряны"."""
     following = scene.reading.sentences[sentence.index + 1 : sentence.index + 2]
     return any(
-        q.count is not None and t.value in _FATED
+        q.count is not None and t.value in FALLEN
         for s in following
-        for t in scene.triggers_in(s, _FATED)
+        for t in scene.triggers_in(s, FALLEN)
         for q in scene.quantities_in(s.start, s.stop)
     )

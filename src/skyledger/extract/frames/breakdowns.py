@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from skyledger.extract.context import has_negation
 from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.frames.fates import FALLEN
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AFTER_ELLIPTIC, PLACE_PREPOSITIONS, STAND_INS
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -15,7 +16,6 @@ from skyledger.model.kinds import Fate, Kind
 
 _EACH = frozenset(("apiece", "each", "на", "кожній", "каждой"))
 _LEAST = 3  # a total worth breaking down
-_SAID = frozenset(("downed", "suppressed", "lost", "debris"))
 _RUNNING = frozenset("total already now уже вже всего всього итого разом счет рахунок since count tally".split())
 
 
@@ -35,7 +35,7 @@ class Breakdown:
             sentence: Which sentence.
             triggers: Its triggers of the air.
         """
-        if self.trigger is None or any("weak" not in t.flags and t.value not in _SAID for t in triggers):
+        if self.trigger is None or any("weak" not in t.flags and t.value not in FALLEN for t in triggers):
             return False
         if any(t.value in ("downed", "suppressed") and "weak" not in t.flags for t in triggers):
             return False

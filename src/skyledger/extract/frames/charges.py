@@ -3,6 +3,7 @@
 Charges that are counted ("dropped seven munitions") are what was launched.
 """
 
+from skyledger.extract.nouns import DRONES
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention
 
@@ -13,7 +14,6 @@ _CHARGES = frozenset(
         "grenade explosive munition bomblet charge"
     ).split()
 )
-_DRONES = frozenset(("uav", "fpv_drone"))
 _BEFORE = 4
 _BEHIND = 5
 
@@ -21,7 +21,7 @@ _BEHIND = 5
 def drops_charge(reading: Reading, trigger: Mention, noun: Mention) -> bool:
     """Tell whether a verb says that one charge was dropped from a drone."""
     words = reading.tokens.words
-    if noun.value not in _DRONES or not words[trigger.start].startswith(_DROPS):
+    if noun.value not in DRONES or not words[trigger.start].startswith(_DROPS):
         return False
     sentence = reading.sentence_of(trigger.start)
     first, last = max(sentence.start, trigger.start - _BEFORE), min(sentence.stop, trigger.stop + _BEHIND)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of, listed_before
+from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Quantity
@@ -20,7 +21,6 @@ DETAILS = {
 }
 _SUPPLIES = frozenset(("water", "heating", "gas"))
 _SUPPLIED = frozenset(("settlement", "building", "customer", "person", "apartment"))
-_PEOPLE = frozenset(("person", "child"))
 _COUNTED = {
     "evacuation": frozenset(("person", "child", "building")),
     "water": _SUPPLIED,
@@ -130,7 +130,7 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
     if clause.trigger.value in ("rescued", "evacuation"):
-        own = [q for q in own if q.noun is not None and q.noun.value in _PEOPLE] or own  # "из пяти домов — 13 человек"
+        own = [q for q in own if is_of(q, PEOPLE)] or own  # "из пяти домов — 13 человек"
         own = own or _people_beside(clause) or _one_saved(clause)
     if clause.trigger.value == "explosions":
         own = own or _bangs(clause)
@@ -191,7 +191,7 @@ _BODIES = frozenset("body bodies dead corpse corpses remains lifeless".split())
 def is_one_person(reading: Reading, quantity: Quantity) -> bool:
     """Tell whether an English noun with its article is one person: "a woman"."""
     noun = quantity.noun
-    if noun is None or noun.value not in _PEOPLE or quantity.count is not None or "plur" in noun.flags:
+    if noun is None or noun.value not in PEOPLE or quantity.count is not None or "plur" in noun.flags:
         return False
     return reading.tokens.words[quantity.start] in ("a", "an", "one")
 

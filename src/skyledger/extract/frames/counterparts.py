@@ -1,6 +1,7 @@
 """Ordinals and "the other" that stand for one of the things spoken of: "один вонзился в цех, другой рухнул в поле"."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.nouns import THINGS
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity, Sentence
@@ -17,7 +18,6 @@ _LEADING = frozenset("и а но і й та ще еще ещё лишь толь
 _ONES = frozenset(("one", "один", "одна", "одно", "одне"))
 _TOLD = frozenset(("hit", "debris"))
 _FALLS = frozenset(("fell", "came", "crashed"))
-_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
 _RUIN_REACH = 4  # tokens from a verb of ruin to what was ruined
 
 
@@ -39,7 +39,7 @@ def _may_tell(reading: Reading, trigger: Mention) -> bool:
         return False
     if trigger.value == "downed":  # "the second destroyed a warehouse"
         struck = reading.starting("unit", trigger.stop, trigger.stop + _RUIN_REACH)
-        return "attr" not in trigger.flags and any(u.value in _GROUND for u in struck)
+        return "attr" not in trigger.flags and any(u.value in THINGS for u in struck)
     return trigger.value in _TOLD
 
 

@@ -6,6 +6,7 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.clause import Clause, find_place
 from skyledger.extract.frames.sites import sites_of
 from skyledger.extract.frames.things import DAMAGED, count_single, is_means_of_harm, name_things, names_part
+from skyledger.extract.nouns import is_of
 from skyledger.extract.numbers import bounds
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import WHERE_WORDS
@@ -128,14 +129,14 @@ def _is_uncounted_part(quantity: Quantity) -> bool:
 
 def find_targets(clause: Clause) -> list[Quantity]:
     """Return what was damaged: the units of the chunk and of the chunks that continue its list."""
-    own = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+    own = [q for q in clause.chunk.quantities if is_of(q, DAMAGED)]
     own = [q for q in own if not is_means_of_harm(clause.scene, q) and not _lacks_supply(clause, q)]
     own = [q for q in own if not _heads_name(clause, q)]
     targets = own
     for number, chunk in enumerate(clause.chunks[clause.index + 1 :], clause.index + 1):
         if chunk.triggers or chunk.opener not in _JOINS:
             break
-        more = [q for q in chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+        more = [q for q in chunk.quantities if is_of(q, DAMAGED)]
         more = [q for q in more if own or clause.reading.tokens.words[q.start - 1] not in _IN]  # "оба в больнице"
         if (not more and chunk.stop - chunk.start > 3) or _has_verb(clause.scene, chunk) or _is_shut(clause, chunk):
             break
@@ -146,9 +147,7 @@ def find_targets(clause: Clause) -> list[Quantity]:
     first = clause.index
     while own and first and clause.chunks[first].opener in _JOINS - {":"} and not clause.chunks[first - 1].triggers:
         first -= 1  # "A lorry and two tractors were wrecked"
-        listed = [
-            q for q in clause.chunks[first].quantities if q.noun is not None and q.noun.value in DAMAGED - {"part"}
-        ]
+        listed = [q for q in clause.chunks[first].quantities if is_of(q, DAMAGED - {"part"})]
         if not listed or clause.reading.in_range("trigger", clause.chunks[first].start, clause.chunks[first].stop):
             break  # "debris fell on the roof of a depot, four lorries were damaged"
         targets = listed + targets
@@ -158,7 +157,7 @@ def find_targets(clause: Clause) -> list[Quantity]:
         ] + targets
     if not own:
         for chunk in reversed(clause.chunks[: clause.index]):
-            back = [q for q in chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+            back = [q for q in chunk.quantities if is_of(q, DAMAGED)]
             if chunk.triggers:
                 break
             targets = back + targets
@@ -243,7 +242,7 @@ def destroys_ground(scene: Scene, trigger: Mention) -> bool:
         for q in scene.quantities_in(max(sentence.start, trigger.start - 5), min(trigger.stop + 6, sentence.stop))
         if not set(",:;").intersection(reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)))
     ]
-    ground = [q for q in near if q.noun is not None and q.noun.value in DAMAGED]
+    ground = [q for q in near if is_of(q, DAMAGED)]
     flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not _by(scene, q)]
     flying = [q for q in flying if not _did_it(scene, q, trigger)]
     if ground and trigger.lang != "en" and "verb" in trigger.flags and "neut" not in trigger.flags:
@@ -267,7 +266,7 @@ def _did_it(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
         return True
     active = reading.tokens.words[trigger.start].endswith(("ил", "ила", "или", "ив"))
     ahead = scene.quantities_in(trigger.stop, trigger.stop + 4)
-    ground = any(q.noun is not None and q.noun.value in DAMAGED for q in ahead)
+    ground = any(is_of(q, DAMAGED) for q in ahead)
     return active and ground and quantity.stop == trigger.start
 
 

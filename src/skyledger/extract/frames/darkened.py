@@ -3,6 +3,7 @@
 Set phrases are in the packs; here a supply and what befell it, or a place and its dark, stand in one clause.
 """
 
+from skyledger.extract.nouns import SUPPLIED, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -160,13 +161,10 @@ def _dark(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
             return None
         if words[verb].startswith(_PLUNGED):
             peopled = bool(scene.places_in(verb, n)) or any(
-                q.noun is not None and q.noun.value in _SUPPLIED for q in scene.quantities_in(verb + 1, n)
+                is_of(q, SUPPLIED) for q in scene.quantities_in(verb + 1, n)
             )
             return (verb, n + 1) if peopled or _PEOPLED.intersection(words[verb:n]) else None
     return None
-
-
-_SUPPLIED = frozenset(("customer", "settlement", "building", "apartment"))
 
 
 def _is_peopled(scene: Scene, sentence: Sentence, at: int) -> bool:

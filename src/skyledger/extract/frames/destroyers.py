@@ -1,6 +1,7 @@
 """Whether what flies destroyed something on the ground, and was not destroyed itself."""
 
 from skyledger.extract.frames.told_how import is_means
+from skyledger.extract.nouns import THINGS
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form
 from skyledger.extract.words import WHERE_WORDS
@@ -10,7 +11,6 @@ _HAVE = frozenset(("had", "has", "have", "also", "then", "that", "which"))
 _DETERMINERS = frozenset(("a", "an", "the", "their", "its", "his", "her", "one", "two", "three", "part", "several"))
 RUIN_REACH = 5  # tokens from a verb of ruin to what was ruined
 _RUINS = ("знищи", "уничтож", "знищ", "поразил", "пораж", "вразил", "уразил")  # "КАБ знищив школу"
-ON_THE_GROUND = frozenset(("vehicle", "building", "apartment", "part"))
 
 
 def _ruins_building(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
@@ -18,15 +18,13 @@ def _ruins_building(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     if not quantity.elliptic or quantity.count is None:
         return False
     struck = scene.reading.starting("unit", trigger.stop, trigger.stop + RUIN_REACH)
-    return any(u.value in ON_THE_GROUND for u in struck)
+    return any(u.value in THINGS for u in struck)
 
 
 def _has_object(scene: Scene, trigger: Mention) -> bool:
     """Tell whether a thing on the ground is the object of a verb: "«Ланцет» спопелив трактор", "дрон підбив авто"."""
     struck = scene.reading.starting("unit", trigger.stop, trigger.stop + 2)
-    return any(u.value in ON_THE_GROUND for u in struck) and (
-        scene.reading.tokens.words[trigger.stop] not in WHERE_WORDS
-    )
+    return any(u.value in THINGS for u in struck) and (scene.reading.tokens.words[trigger.stop] not in WHERE_WORDS)
 
 
 def destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
@@ -52,7 +50,7 @@ def destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> bo
             "agent", trigger.stop, behind
         ):
             return False  # "дрон уничтожила зенитная ракета"
-        return ruins and len(between) <= 1 and any(u.value in ON_THE_GROUND for u in struck)
+        return ruins and len(between) <= 1 and any(u.value in THINGS for u in struck)
     determined = words[trigger.stop : trigger.stop + 1]
     ruins = words[trigger.start].startswith(("destroy", "obliterat", "knock", "took", "take"))
     return ruins and all(w in _HAVE for w in between) and bool(determined) and determined[0] in _DETERMINERS

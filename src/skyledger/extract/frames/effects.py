@@ -17,6 +17,7 @@ from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart
 from skyledger.extract.frames.tallied import heads_list
 from skyledger.extract.frames.traffic import read_flights, read_trains
+from skyledger.extract.nouns import SUPPLIED
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Sentence
 from skyledger.model.kinds import Kind
@@ -51,9 +52,6 @@ _OTHER_BLASTS = (
     "наднов",
     "сверхнов",
 )
-
-
-_SUPPLIED = frozenset(("customer", "settlement", "building", "apartment"))
 
 
 class EffectRule:
@@ -135,7 +133,7 @@ class EffectRule:
         counted = [q for q in first if q.count is not None]
         if not counted or not self.scene.places_in(sentence.start, sentence.stop):
             return False
-        return counted[0].elliptic or (counted[0].noun is not None and counted[0].noun.value in _SUPPLIED)
+        return counted[0].elliptic or (counted[0].noun is not None and counted[0].noun.value in SUPPLIED)
 
     def _is_borne_out(self, clause: Clause) -> bool:
         """Tell whether a word of damage is strong, or has what was lost beside it."""

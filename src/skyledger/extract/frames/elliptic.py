@@ -2,6 +2,7 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.frames.fates import ENDED
 from skyledger.extract.frames.listing import DASHES, is_lone_number, owns_place_before
 from skyledger.extract.frames.running import states_figure
 from skyledger.extract.reading import Reading
@@ -23,7 +24,6 @@ _QUARTERS = frozenset(
 )
 _OFF = frozenset("від от of".split())
 _QUARTERS_EN = frozenset("south north east west southeast southwest northeast northwest".split())
-_ENDED = frozenset(("downed", "suppressed"))
 _THE_REST = ("решт", "остальн", "інші", "інших", "другие", "остат")
 _REST_REACH = 3  # words of "а их было" between the rest and its number
 _ALREADY = frozenset(("уже", "вже", "already"))
@@ -186,4 +186,4 @@ def _is_by_means(reading: Reading, quantity: Quantity, sentence: Sentence) -> bo
     """Tell whether "by" behind a number goes on saying how many were ended by what: "and eight by guns"."""
     if _following_word(reading, quantity) != "by":
         return False
-    return any(t.value in _ENDED for t in reading.in_range("trigger", sentence.start, quantity.start))
+    return any(t.value in ENDED for t in reading.in_range("trigger", sentence.start, quantity.start))

@@ -2,8 +2,9 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated
+from skyledger.extract.frames.binding import is_flying
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Mention, Quantity, Sentence
+from skyledger.model.frame import Mention, Sentence
 
 # "A drone fell" is one drone, the debris of a drone is none.
 FALLS = frozenset(
@@ -89,12 +90,8 @@ def instead_of_negated(reading: Reading, chunks: list[Chunk], index: int, trigge
         for other in chunk.triggers:
             verbal = bool(other.flags & {"verb", "past", "weak", "neut"}) or other.lang == "en"
             if other.start > trigger.start and other.value in _ENDS and verbal:
-                own = any(q.count is not None and q.start > trigger.stop for q in chunk.quantities if _flies(q))
+                own = any(q.count is not None and q.start > trigger.stop for q in chunk.quantities if is_flying(q))
                 if own or is_negated(reading, other.start, other.stop, 1):
                     return trigger, index
                 return other, at
     return trigger, index
-
-
-def _flies(quantity: Quantity) -> bool:
-    return quantity.noun is None or quantity.noun.category == "object"

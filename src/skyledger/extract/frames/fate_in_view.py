@@ -3,7 +3,7 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.binding import is_told
 from skyledger.extract.frames.charges import drops_charge
-from skyledger.extract.frames.destroyers import ON_THE_GROUND, destroys_something
+from skyledger.extract.frames.destroyers import destroys_something
 from skyledger.extract.frames.falls import FALLS, blew_up, fell_on_open_ground, names_pieces
 from skyledger.extract.frames.fates import fate_told
 from skyledger.extract.frames.ground_targets import ground_targets
@@ -17,12 +17,12 @@ from skyledger.extract.frames.struck_with import (
     took_part,
 )
 from skyledger.extract.frames.told_how import is_attempt, is_means
+from skyledger.extract.nouns import DRONES, THINGS, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
-_DROPPERS = frozenset(("uav", "fpv_drone"))
 _BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
 _INTO = frozenset("в во у на into onto in".split())
 
@@ -50,7 +50,7 @@ def _went_into_the_open(scene: Scene, trigger: Mention, noun: Mention | None) ->
 def fate_by_target(scene: Scene, frame: Frame, chunk: Chunk, quantity: Quantity, trigger: Mention) -> Fate | None:
     """Return the fate in view of what stands beside: a building attacked is hit, bombs that fell struck."""
     targets = ground_targets(scene, chunk) if trigger.value == "attacked" else []
-    if any(q.noun is not None and q.noun.value in ON_THE_GROUND for q in targets):
+    if any(is_of(q, THINGS) for q in targets):
         return Fate.HIT
     if trigger.value == "debris" and frame.object in _BOMBS and _fell_whole(frame, trigger):
         return Fate.HIT  # a bomb that fell on a town struck it
@@ -112,7 +112,7 @@ def fate_beside(
     if trigger.value == "hit" and quantity.noun is not None and is_sent(reading, quantity, trigger):
         return kind, Fate.LAUNCHED  # "ворог ударив чотирма дронами"
     drops = trigger.value == "launched" and reading.tokens.words[trigger.start].startswith("drop")
-    if drops and quantity.stop == trigger.start and noun is not None and noun.value in _DROPPERS:
+    if drops and quantity.stop == trigger.start and noun is not None and noun.value in DRONES:
         return kind, Fate.HIT  # "a drone dropped an explosive on a cyclist"
     if trigger.value == "launched" and noun is not None and drops_charge(reading, trigger, noun):
         return kind, Fate.HIT

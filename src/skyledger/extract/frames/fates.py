@@ -149,3 +149,10 @@ def _lost_by_jamming(words: list[str]) -> bool:
 def as_drifting(kind: Kind, fate: Fate | None, thing: ObjectType | None) -> tuple[Kind, Fate | None]:
     """Return a sighting for balloons, which drift in and are no strike."""
     return (Kind.SIGHTING, None) if thing is ObjectType.BALLOON and kind is Kind.ATTACK else (kind, fate)
+
+
+# Triggers that say something in the air came to its end there.
+ENDED = frozenset(("downed", "suppressed"))
+ENDED_OR_LOST = ENDED | {"lost"}
+FALLEN = ENDED_OR_LOST | {"debris"}
+ENDS_OF_TRIGGERS = {"downed": Fate.DOWNED, "suppressed": Fate.SUPPRESSED}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skyledger.extract.frames.clause import Clause, plain_frame
 from skyledger.extract.frames.damage import find_targets, read_damage
 from skyledger.extract.frames.things import DAMAGED, count_single, name_things
+from skyledger.extract.nouns import is_of
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind, Unit
@@ -171,7 +172,7 @@ def _burnt_vehicles(clause: Clause) -> bool:
     behind = clause.scene.quantities_in(clause.trigger.stop, clause.trigger.stop + 1)
     if any(q.noun is not None and q.noun.value == "vehicle" for q in behind):
         return True  # "windows in eleven houses and a burnt-out minibus"
-    near = [q for q in clause.chunk.quantities if q.noun is not None and q.noun.value in DAMAGED]
+    near = [q for q in clause.chunk.quantities if is_of(q, DAMAGED)]
     return bool(near) and all(q.noun is not None and q.noun.value == "vehicle" for q in near)
 
 

@@ -1,6 +1,7 @@
 """What on the ground a strike was aimed at or reached, where nothing that flies is named."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.nouns import is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AIM_WORDS
@@ -46,7 +47,7 @@ _COMES = frozenset("came come comes was were been find found finds suffered endu
 def ground_targets(scene: Scene, chunk: Chunk) -> list[Quantity]:
     """Return the things on the ground a chunk names: what may have been hit."""
     found = scene.quantities_in(chunk.start, chunk.stop)
-    return [q for q in found if q.noun is not None and q.noun.value in _TARGETS]
+    return [q for q in found if is_of(q, _TARGETS)]
 
 
 def comes_under_en(reading: Reading, trigger: Mention) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import trap_at
 from skyledger.extract.frames import absence
-from skyledger.extract.frames.absence import AbsenceRule
+from skyledger.extract.frames.absence import NOBODY, AbsenceRule
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
@@ -31,7 +31,7 @@ from skyledger.extract.frames.tolls import (
 from skyledger.extract.frames.victims import harmed_people, may_have_victims
 from skyledger.extract.frames.who_is_hurt import people_of
 from skyledger.extract.scene import Scene
-from skyledger.model.count import Harm, Interval
+from skyledger.model.count import Harm
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.model.kinds import Kind
 from skyledger.model.text import Span
@@ -40,7 +40,6 @@ TRIGGERS = HURT | absence.TRIGGERS
 _ENEMY = frozenset("ворога противника врага окупантів оккупантов неприятеля росіян".split())
 _ENEMY_REACH = 2
 _DETAILS = frozenset((":", "(", "—", "–", "-"))
-_ZERO = Interval(low=0, high=0)
 
 
 def _each_once(triggers: list[Mention]) -> list[Mention]:
@@ -230,7 +229,7 @@ class HarmRule:
         assert toll.trigger is not None
         span = self.scene.reading.span(toll.trigger.start, toll.trigger.stop)
         place = own or place_of_words(self.scene, sentence, toll.trigger)
-        nobody = all(i is None or i == _ZERO for i in (toll.killed, toll.injured))  # "Injured: 0"
+        nobody = all(i is None or i == NOBODY for i in (toll.killed, toll.injured))  # "Injured: 0"
         kind = Kind.NO_CASUALTIES if nobody else Kind.CASUALTIES
         return Frame(
             kind,

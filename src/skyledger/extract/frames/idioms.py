@@ -3,6 +3,7 @@
 The packs hold phrases as written; here the verb and its noun stand in one clause with a place or adjective between.
 """
 
+from skyledger.extract.marks import CLAUSE_OR_STOP
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -31,7 +32,6 @@ _REACHING = word_class(_REACHED)
 _AIMS = frozenset("цели целей цілі цілей мети".split())
 _REACH = 6
 _BEHIND = 2  # "достигли и 19 дронов"
-_CUT = frozenset(",;:()—–.\n")
 
 
 def told_by_idiom(scene: Scene, sentence: Sentence) -> list[Mention]:
@@ -64,7 +64,7 @@ def _reached(scene: Scene, sentence: Sentence, verbs: list[int]) -> list[Mention
             continue
         before = range(verb - 1, max(sentence.start, verb - _REACH) - 1, -1)
         aim = next((n for n in before if words[n] in _AIMS), None)
-        if aim is not None and not _CUT.intersection(reading.gap(aim, verb)):
+        if aim is not None and not CLAUSE_OR_STOP.intersection(reading.gap(aim, verb)):
             found.append(Mention("trigger", "hit", verb, verb + 1, frozenset(("past", "verb", "plur")), "ru"))
     return found
 
@@ -72,7 +72,7 @@ def _reached(scene: Scene, sentence: Sentence, verbs: list[int]) -> list[Mention
 def _noun_behind(reading: Reading, sentence: Sentence, verb: int, nouns: frozenset[str]) -> int | None:
     """Return the noun of an end behind a verb in the same clause, or None."""
     for at in range(verb + 1, min(verb + _REACH + 1, sentence.stop)):
-        if _CUT.intersection(reading.gap(at - 1, at)):
+        if CLAUSE_OR_STOP.intersection(reading.gap(at - 1, at)):
             return None
         if reading.tokens.words[at] in nouns:
             return at
@@ -83,4 +83,4 @@ def _flies_before(scene: Scene, sentence: Sentence, verb: int) -> bool:
     """Tell whether a number of what flies stands before a verb in its clause."""
     counted = [q for q in scene.quantities_in(sentence.start, verb) if q.count is not None and q.noun is not None]
     flying = [q for q in counted if q.noun is not None and q.noun.category == "object"]
-    return bool(flying) and not _CUT.intersection(scene.reading.gap(flying[-1].stop - 1, verb))
+    return bool(flying) and not CLAUSE_OR_STOP.intersection(scene.reading.gap(flying[-1].stop - 1, verb))

@@ -6,11 +6,13 @@ What flies is the agent, a building or vehicle what it went into; whatever the v
 from dataclasses import replace
 
 from skyledger.extract.frames.victims import NO_IMPACT_SLAVIC, has_object, unknown_verb
+from skyledger.extract.marks import ALL_MARKS
+from skyledger.extract.nouns import THINGS, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import BE_OR_GET
 from skyledger.model.frame import Mention, Sentence
 
-TARGETS = frozenset(("building", "vehicle", "apartment", "part"))
 WHOLE = frozenset(("building", "vehicle"))
 _ADJUNCT = frozenset("by of with from to for at on in after before against than".split())
 _INTO = {
@@ -35,7 +37,6 @@ _BEFORE_VERB = frozenset(
         "який яка які також потім згодом сам сама знову раптом уже вже ще таки все же ж"
     ).split()
 )
-_PASSIVE = frozenset("was were been being be is are get gets got".split())
 _IRREGULAR = frozenset(
     (
         "flew flown went gone came drove driven ran dug dove shot tore torn broke broken fell swept spun sank sunk "
@@ -64,7 +65,6 @@ _PREPOSED = frozenset("за над под перед с со між між з і
 _NO_STRUCK = frozenset("было стало могло було могло стало оказалось виявилось должно около число".split())
 _ABLAZE = frozenset(("ablaze", "alight", "afire", "aflame", "burning"))
 _ABLAZE_REACH = 8
-_CUT = frozenset(",;:.!?()—–\n")
 
 
 def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list[Mention]:
@@ -125,7 +125,7 @@ def _passive_by(scene: Scene, sentence: Sentence, thing: Mention) -> int | None:
     word = words[verb]
     if word in _SEEN or not (word in _ODD_PARTICIPLES or (word.endswith("ed") and len(word) > 4)):
         return None
-    struck = [u for u in scene.reading.starting("unit", sentence.start, verb) if u.value in TARGETS]
+    struck = [u for u in scene.reading.starting("unit", sentence.start, verb) if u.value in THINGS]
     known = scene.reading.at("trigger", verb)
     return verb if struck and (known is None or known.value in ("damage", "fire")) else None
 
@@ -150,13 +150,13 @@ def _by_means(reading: Reading, sentence: Sentence, thing: Mention) -> int | Non
     if thing.start and words[thing.start - 1] in _PREPOSED:
         return None
     for verb in (thing.stop, thing.start - 1):
-        if not sentence.start <= verb < sentence.stop or _CUT.intersection(
+        if not sentence.start <= verb < sentence.stop or ALL_MARKS.intersection(
             reading.gap(min(verb, thing.start), min(verb, thing.start) + 1)
         ):
             continue
         if words[verb].endswith(("ло", "лось", "лося")) and len(words[verb]) > 4 and words[verb] not in _NO_STRUCK:
             near = reading.starting("unit", max(sentence.start, verb - _REACH), min(verb + _REACH, sentence.stop))
-            if any(u.value in TARGETS and not _CUT.intersection(_gap_to(reading, verb, u)) for u in near):
+            if any(u.value in THINGS and not ALL_MARKS.intersection(_gap_to(reading, verb, u)) for u in near):
                 return verb
     return None
 
@@ -174,7 +174,7 @@ def _verb_into(reading: Reading, sentence: Sentence, thing: Mention) -> tuple[in
     end = verb + 1
     while end < sentence.stop and words[end] in _HOW:
         end += 1
-    if end >= sentence.stop or words[end] not in into or _CUT.intersection(reading.gap(thing.stop - 1, end)):
+    if end >= sentence.stop or words[end] not in into or ALL_MARKS.intersection(reading.gap(thing.stop - 1, end)):
         return None
     moved = _moves_en(words, verb) if thing.lang == "en" else _moves_slavic(reading, thing, verb)
     return (verb, end + 1) if moved else None
@@ -186,7 +186,7 @@ def _strikes(scene: Scene, sentence: Sentence, thing: Mention) -> Mention | None
     verb = unknown_verb(scene, sentence, thing.stop)
     if verb is None or not _is_plain_subject(reading, thing):
         return None
-    whole = [q for q in scene.quantities_in(verb, sentence.stop) if q.noun is not None and q.noun.value in WHOLE]
+    whole = [q for q in scene.quantities_in(verb, sentence.stop) if is_of(q, WHOLE)]
     if has_object(scene, sentence, verb, whole, thing.lang):
         return Mention("trigger", "hit", verb, verb + 1, frozenset(("weak", "past")), thing.lang)
     first = verb + 2 if reading.tokens.words[verb + 1 : verb + 2] == ["the"] else verb + 1
@@ -219,7 +219,7 @@ def _set_ablaze(reading: Reading, sentence: Sentence, thing: Mention) -> tuple[i
 def _moves_en(words: list[str], verb: int) -> bool:
     """Tell whether an English word is a verb in the active that may end in an impact."""
     word = words[verb]
-    if word in _NO_IMPACT_EN or words[verb - 1] in _PASSIVE:
+    if word in _NO_IMPACT_EN or words[verb - 1] in BE_OR_GET:
         return False
     return word in _IRREGULAR or (word.endswith("ed") and len(word) > 4)
 
@@ -239,7 +239,7 @@ def _moves_slavic(reading: Reading, thing: Mention, verb: int) -> bool:
 def _reaches_target(reading: Reading, sentence: Sentence, start: int, lang: str) -> bool:
     """Tell whether a building, vehicle or part of one stands behind the preposition, as what was gone into."""
     for unit in reading.starting("unit", start, min(start + _REACH, sentence.stop)):
-        if unit.value not in TARGETS or _CUT.intersection(reading.gap(start - 1, unit.start)):
+        if unit.value not in THINGS or ALL_MARKS.intersection(reading.gap(start - 1, unit.start)):
             continue
         word, into = reading.tokens.words[unit.stop - 1], reading.tokens.words[start - 1]
         if lang == "en" or into == "по":

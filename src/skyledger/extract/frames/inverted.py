@@ -4,6 +4,8 @@ A verb of harm in the past whose subject stands right behind it and flies; whom 
 another case. And what never arrived because it was brought down is told by the downing.
 """
 
+from skyledger.extract.frames.fates import ENDED
+from skyledger.extract.marks import CLAUSE_MARKS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Sentence
@@ -30,7 +32,6 @@ _COUNTED = frozenset(
     "двух трех трёх четырех четырёх двоих троих четверых пятерых шестерых семерых двох трьох чотирьох".split()
 )
 _OBLIQUE = ("ом", "ами", "ями", "ою", "ой", "ов", "ев", "ів")
-_CUT = frozenset(",;:()—–\n")
 _BACK = 6  # words from the verb to whom it befell
 
 
@@ -61,7 +62,7 @@ def _verb_before(reading: Reading, sentence: Sentence, thing: Mention) -> Mentio
     if thing.value == "aircraft" or thing.lang == "en" or words[thing.stop - 1].endswith(_OBLIQUE):
         return None
     for stop in (thing.start, thing.start - 1):
-        if stop <= sentence.start or _CUT.intersection(reading.gap(stop - 1, thing.start)):
+        if stop <= sentence.start or CLAUSE_MARKS.intersection(reading.gap(stop - 1, thing.start)):
             return None
         ending = [t for t in reading.ending("trigger", stop, stop) if t.value in _HARM and t.start >= sentence.start]
         if ending and words[stop - 1].endswith(_ACTIVE):
@@ -73,7 +74,7 @@ def _patient_before(reading: Reading, sentence: Sentence, verb: int, thing: Ment
     """Tell whether somebody or something that is not the verb's subject stands before it in its clause."""
     words = reading.tokens.words
     for unit in reading.in_range("unit", max(sentence.start, verb - _BACK), verb):
-        if unit.value not in _PATIENTS or _CUT.intersection(reading.gap(unit.stop - 1, verb)):
+        if unit.value not in _PATIENTS or CLAUSE_MARKS.intersection(reading.gap(unit.stop - 1, verb)):
             continue
         word = words[unit.stop - 1]
         counted = unit.start > sentence.start and words[unit.start - 1] in _COUNTED
@@ -96,7 +97,6 @@ def _patient_before(reading: Reading, sentence: Sentence, verb: int, thing: Ment
     return False
 
 
-_ENDED = frozenset(("downed", "suppressed"))
 _ARRIVED = frozenset(("hit", "attacked", "sighting"))
 _NOT = frozenset(("не", "never", "not"))
 _ENDED_REACH = 6
@@ -111,7 +111,7 @@ def without_outdone(scene: Scene, sentence: Sentence, triggers: list[Mention]) -
     lost = [t for t in triggers if t.value == "lost" or (t.value in _ARRIVED and words[t.start - 1] in _NOT)]
     outdone = []
     for trigger in lost:
-        behind = [t for t in triggers if t.value in _ENDED and 0 <= t.start - trigger.stop <= _ENDED_REACH]
+        behind = [t for t in triggers if t.value in ENDED and 0 <= t.start - trigger.stop <= _ENDED_REACH]
         if behind and not scene.quantities_in(trigger.stop, behind[0].stop + 2):
             outdone.append(trigger)
     return [t for t in triggers if t not in outdone]

@@ -11,6 +11,7 @@ from skyledger.extract.frames.clause import Clause, find_place, frame_of
 from skyledger.extract.frames.damage import read_damage
 from skyledger.extract.frames.fire import read_fire
 from skyledger.extract.frames.shares import HEADING
+from skyledger.extract.nouns import is_of
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Kind, Unit
@@ -39,7 +40,7 @@ class ItemRule:
         if not line.endswith("\n") or mark not in _MARKS:
             return False
         counted = self.scene.quantities_in(places[0].stop, min(sentence.stop, places[0].stop + 4))
-        return any(q.count is not None and q.noun is not None and q.noun.value in _SUPPLIED for q in counted)
+        return any(q.count is not None and is_of(q, _SUPPLIED) for q in counted)
 
     def read(self, sentence: Sentence, trigger: Mention, lead: list[Frame]) -> list[Frame]:
         """Return what an item tells, and mark the frames of its introduction.
@@ -91,7 +92,7 @@ class ItemRule:
     def _counted(self, clause: Clause) -> Quantity | None:
         sentence = clause.sentence
         numbers = [q for q in self.scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
-        own = [q for q in numbers if q.noun is not None and q.noun.value in _COUNTED and not q.subset]
+        own = [q for q in numbers if is_of(q, _COUNTED) and not q.subset]
         bare = [q for q in numbers if q.elliptic and not q.subset]
         return next(iter([q for q in own if not bare or q.start < bare[0].start] or bare or own), None)
 

@@ -11,6 +11,7 @@ from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
+from skyledger.extract.words import NOT_WORDS
 from skyledger.model.frame import Mention, Sentence
 
 
@@ -88,7 +89,6 @@ _LACKS = (
 )
 _WITHOUT = frozenset("без without no neither nor lacking".split())
 _AND = frozenset("и та й і and or nor ни ні а".split())
-_NOT = frozenset("не not never".split())
 _NOT_DONE = tuple(
     "вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял вышл выход "
     "вийшл виход їзд езд".split()
@@ -164,13 +164,13 @@ def _befallen(reading: Reading, sentence: Sentence, n: int, lack: Lack) -> int |
     for at in near:
         if _breaks(reading, min(n, at), max(n, at)):
             continue
-        if words[at].startswith(_BACK) and not (at and words[at - 1] in _NOT):
+        if words[at].startswith(_BACK) and not (at and words[at - 1] in NOT_WORDS):
             return None
-        if words[at].startswith(lack.befallen) and not (at and words[at - 1] in _NOT):
+        if words[at].startswith(lack.befallen) and not (at and words[at - 1] in NOT_WORDS):
             return at if not _is_other(reading, sentence, lack, at) else None
         if lack.befallen is _RUNS and words[at] in _STOOD and (at + 1 >= sentence.stop or _breaks(reading, at, at + 1)):
             return at  # "метро стало"
-        if words[at].startswith(_NOT_DONE) and at and words[at - 1] in _NOT and not words[at].endswith(_TO_COME):
+        if words[at].startswith(_NOT_DONE) and at and words[at - 1] in NOT_WORDS and not words[at].endswith(_TO_COME):
             return at
     return None
 
@@ -187,7 +187,7 @@ def _deprived(reading: Reading, sentence: Sentence, n: int) -> int | None:
     for at in near:
         if _breaks(reading, min(at, n), max(at, n)):
             return None
-        if words[at].startswith(_DEPRIVED) and not (at and words[at - 1] in _NOT):
+        if words[at].startswith(_DEPRIVED) and not (at and words[at - 1] in NOT_WORDS):
             return at
     return None
 

@@ -1,12 +1,12 @@
 """Damage told by words that say little alone: "lost its roof", "стёкла вылетели", "not one house was touched"."""
 
 from skyledger.extract.frames.clause import Clause
+from skyledger.extract.nouns import THINGS, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity
 
 _REACH = 5  # words between a loss and the part lost
-_THINGS = frozenset(("building", "vehicle", "apartment", "part"))
 # Behind these a part is where something fell and not what was lost.
 _AIMS = frozenset("на в у по на о об into onto on at in over near above".split())
 _OF_THEM = frozenset("a of the one single один одного одна одну жоден жодної жодного одне одно из з із".split())
@@ -62,7 +62,7 @@ def _governs_thing(scene: Scene, negation: Mention, trigger: Mention) -> bool:
     words = scene.reading.tokens.words
     return any(
         q.noun is not None
-        and q.noun.value in _THINGS
+        and q.noun.value in THINGS
         and all(w in _OF_THEM for w in words[negation.stop : min(q.start, q.noun.start)])
         for q in scene.quantities_in(negation.stop, min(negation.stop + 4, trigger.start))
     )
@@ -72,4 +72,4 @@ def touches_thing(scene: Scene, trigger: Mention) -> bool:
     """Tell whether a denied weak word is one of touching, with a thing beside it: "the workshop was not affected"."""
     words = scene.reading.words(trigger.start, trigger.stop).lower()
     near = scene.quantities_in(max(0, trigger.start - 5), trigger.stop + 3)
-    return words.startswith(_TOUCHES) and any(q.noun is not None and q.noun.value in _THINGS for q in near)
+    return words.startswith(_TOUCHES) and any(is_of(q, THINGS) for q in near)

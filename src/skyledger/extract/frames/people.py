@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.nouns import PEOPLE, THINGS, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import AFTER_ELLIPTIC, PHRASE_BREAKS
@@ -11,8 +12,6 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 from skyledger.model.kinds import Qualifier, Unit
 
 HURT = frozenset(("killed", "injured"))
-_STRUCK = frozenset(("building", "vehicle", "apartment", "part"))
-PERSONS = frozenset(("person", "child"))
 _COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
 # Two people under one noun.
 _PAIRS = (
@@ -95,7 +94,7 @@ def _as_grown(reading: Reading, quantity: Quantity) -> Quantity:
 
 def is_person(quantity: Quantity) -> bool:
     """Tell whether a quantity has a person for its noun."""
-    return quantity.noun is not None and quantity.noun.value in PERSONS
+    return is_of(quantity, PEOPLE)
 
 
 _MORE = frozenset(("ещё", "еще", "ще"))
@@ -111,7 +110,7 @@ def counts_things(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     beside = [
         q
         for q in scene.quantities_in(max(0, trigger.start - 2), trigger.stop + 1)
-        if q.noun is not None and q.noun.value in _STRUCK and trigger.start <= q.stop
+        if is_of(q, THINGS) and trigger.start <= q.stop
     ]
     return any(
         not reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)).strip(" \u00a0") for q in beside
@@ -125,7 +124,7 @@ def _is_more_of_things(scene: Scene, quantity: Quantity, trigger: Mention) -> bo
         return False
     sentence = reading.sentence_of(trigger.start)
     before = [q for q in scene.quantities_in(sentence.start, quantity.start) if q.noun is not None]
-    return bool(before) and before[-1].noun is not None and before[-1].noun.value in _STRUCK
+    return bool(before) and before[-1].noun is not None and before[-1].noun.value in THINGS
 
 
 def is_borne_out(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
@@ -135,7 +134,7 @@ def is_borne_out(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
     reading = scene.reading
     if trigger.value == "killed":
         return any(w in _TAKES for w in reading.tokens.words[max(chunk.start, trigger.start - 6) : trigger.start])
-    things = [q for q in scene.quantities_in(chunk.start, chunk.stop) if q.noun and q.noun.value in _STRUCK]
+    things = [q for q in scene.quantities_in(chunk.start, chunk.stop) if q.noun and q.noun.value in THINGS]
     return not things and any(is_person(q) and trigger.start - 3 <= q.stop <= trigger.start for q in chunk.quantities)
 
 
@@ -157,7 +156,7 @@ def _counts_animals(reading: Reading, quantity: Quantity) -> bool:
     if at is None:
         return False
     later = reading.starting("unit", start + at + 1, quantity.start)
-    return not any(u.value in PERSONS for u in later)
+    return not any(u.value in PEOPLE for u in later)
 
 
 def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
@@ -216,7 +215,7 @@ def _as_pair(reading: Reading, quantity: Quantity) -> Quantity:
         return quantity
     words = reading.words(noun.start, noun.stop).lower()
     single = "sing" in noun.flags and "plur" not in noun.flags and words.startswith("супруг")
-    both = quantity.start > 0 and reading.tokens.words[quantity.start - 1] in _BOTH and noun.value in PERSONS
+    both = quantity.start > 0 and reading.tokens.words[quantity.start - 1] in _BOTH and noun.value in PEOPLE
     if not (both or words.startswith(_PAIRS)) or single:  # "супруга" is one
         return quantity
     span = reading.span(quantity.start, quantity.stop)

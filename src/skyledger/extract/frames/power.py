@@ -7,6 +7,7 @@ from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
 from skyledger.extract.frames.listing import DASHES
 from skyledger.extract.frames.shares import pair_with_places, share_frames
+from skyledger.extract.nouns import is_of
 from skyledger.model.frame import Frame, Quantity
 from skyledger.model.kinds import Kind
 
@@ -104,7 +105,7 @@ def _further(clause: Clause, whole: Frame) -> list[Frame]:
 
 
 def _is_supplied(quantity: Quantity) -> bool:
-    return quantity.elliptic or (quantity.noun is not None and quantity.noun.value in _UNITS - {"person"})
+    return quantity.elliptic or is_of(quantity, _UNITS - {"person"})
 
 
 def _shares(clause: Clause, whole: Frame) -> list[Frame]:

@@ -6,8 +6,10 @@ before it, or for the one drone.
 
 from skyledger.extract.context import has_negation, trap_at
 from skyledger.extract.frames.acts import may_be_verb
+from skyledger.extract.frames.fates import ENDS_OF_TRIGGERS
 from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.running import only_counted
+from skyledger.extract.marks import ALL_MARKS
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_passive_form
 from skyledger.extract.word_bits import word_class
@@ -22,13 +24,11 @@ _IT = frozenset("it он она він вона".split())
 ANCHORS = _SINGLE | _SEVERAL | _THEY | _IT  # no text without one of these words has a pronoun to read
 _BROUGHT = frozenset("shot brought gunned knocked took cut picked pulled swatted plucked blew".split())
 _DOWN = frozenset("down out from apart off".split())
-_FATES = {"downed": Fate.DOWNED, "suppressed": Fate.SUPPRESSED}
 _AGENTS = {"defence": Fate.DOWNED, "jamming": Fate.SUPPRESSED}
 _WORKED = ("отработал", "відпрацюва")  # idle of itself: "его отработала ПВО"
 _PRONOUNS = word_class({*_SINGLE, *_SEVERAL, *_THEY, *_IT})
 _REACH = 2  # words between a pronoun and its verb
 _CLAUSE = 6
-_CUT = frozenset(",;:.!?()—–\n")
 
 
 def befell_them(scene: Scene, sentence: Sentence, before: Quantity | None, frames: list[Frame]) -> list[Frame]:
@@ -68,8 +68,8 @@ def _fate_of(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int, Fate] 
     if words[n - 1] in _BROUGHT and words[n + 1 : n + 2] and words[n + 1] in _DOWN:
         return n - 1, n + 2, Fate.DOWNED
     for trigger in reading.in_range("trigger", start, stop):
-        if trigger.value in _FATES and "weak" not in trigger.flags and _governs(words, trigger, n):
-            return trigger.start, trigger.stop, _FATES[trigger.value]
+        if trigger.value in ENDS_OF_TRIGGERS and "weak" not in trigger.flags and _governs(words, trigger, n):
+            return trigger.start, trigger.stop, ENDS_OF_TRIGGERS[trigger.value]
     agents = [a for a in reading.starting("agent", start, stop) if a.value in _AGENTS and "weak" not in a.flags]
     weak = [t for t in reading.in_range("trigger", start, stop) if t.value == "downed" and _governs(words, t, n)]
     if agents and weak:
@@ -88,18 +88,22 @@ def _undergone(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int, Fate
     reading = scene.reading
     words = reading.tokens.words
     stop = n + 1
-    while stop < sentence.stop and stop - n < _CLAUSE and not _CUT.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and stop - n < _CLAUSE and not ALL_MARKS.intersection(reading.gap(stop - 1, stop)):
         stop += 1
     if has_negation(reading, n, stop):
         return None
     for trigger in reading.in_range("trigger", n + 1, stop):
-        if trigger.value not in _FATES or "weak" in trigger.flags or trigger.flags & {"attr", "inf", "future"}:
+        if (
+            trigger.value not in ENDS_OF_TRIGGERS
+            or "weak" in trigger.flags
+            or trigger.flags & {"attr", "inf", "future"}
+        ):
             continue
         passive = not _BE.isdisjoint(words[n + 1 : trigger.start + 1]) if trigger.lang == "en" else False
         word = words[trigger.start]
         short = trigger.lang != "en" and (is_passive_form(word) or word.endswith(_SHORT_FORMS))
         if passive or short:
-            return trigger.start, trigger.stop, _FATES[trigger.value]
+            return trigger.start, trigger.stop, ENDS_OF_TRIGGERS[trigger.value]
     return None
 
 
@@ -122,9 +126,9 @@ _ACTIVE = ("л", "ла", "ло", "ли", "в", "но", "то")  # "їх збит
 def _clause(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int]:
     """Return the tokens about a pronoun that no punctuation parts from it."""
     reading, start, stop = scene.reading, n, n + 1
-    while start > sentence.start and n - start < _CLAUSE and not _CUT.intersection(reading.gap(start - 1, start)):
+    while start > sentence.start and n - start < _CLAUSE and not ALL_MARKS.intersection(reading.gap(start - 1, start)):
         start -= 1
-    while stop < sentence.stop and stop - n < _CLAUSE and not _CUT.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and stop - n < _CLAUSE and not ALL_MARKS.intersection(reading.gap(stop - 1, stop)):
         stop += 1
     return start, stop
 

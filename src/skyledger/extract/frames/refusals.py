@@ -8,6 +8,7 @@ from skyledger.extract.frames.ground_targets import ground_targets
 from skyledger.extract.frames.stored import is_stored
 from skyledger.extract.frames.told_how import is_means
 from skyledger.extract.frames.uncounted import object_is_target
+from skyledger.extract.nouns import THINGS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
@@ -20,7 +21,6 @@ _WHO_SPEAKS = frozenset(
 )
 _DOWN_TO = frozenset(("до", "to", "by", "мінус", "минус", "minus", "below", "нижче", "ниже"))  # temperatures, prices
 _TOLD = frozenset(("verb", "past", "neut"))
-_STRUCK = frozenset(("building", "vehicle", "apartment", "part"))
 _TARGET_REACH = 4
 _CAUSE = ("причин", "cause")
 
@@ -144,7 +144,7 @@ def _is_who_destroyed(reading: Reading, quantity: Quantity, trigger: Mention) ->
     flying = reading.starting("object", trigger.stop, trigger.stop + 4)
     plain = quantity.count is None or quantity.count.stated is None
     struck = quantity.stop == trigger.start and any(
-        u.value in _STRUCK for u in reading.starting("unit", trigger.stop, trigger.stop + 4)
+        u.value in THINGS for u in reading.starting("unit", trigger.stop, trigger.stop + 4)
     )
     return counted and not flying and not struck and plain and not is_means(reading, quantity)
 
@@ -207,7 +207,7 @@ def _struck_building(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
         return False
     near = [q for q in ground_targets(scene, chunk) if 0 <= q.start - trigger.stop <= _TARGET_REACH]
     return any(
-        q.noun is not None and q.noun.value in _STRUCK and (q.count is not None or "sing" in q.noun.flags) for q in near
+        q.noun is not None and q.noun.value in THINGS and (q.count is not None or "sing" in q.noun.flags) for q in near
     )
 
 

@@ -1,6 +1,7 @@
 """People rescued, told by an English verb and what they were got out of: "pulled four people from under rubble"."""
 
 from skyledger.extract.frames.civil import is_one_person
+from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
@@ -18,7 +19,6 @@ _OUT = frozenset("from out of under beneath alive through down via".split())
 _TRAPS = tuple(
     "rubble ruin debris wreck burning smoke flame blaze collapsed destroyed slab concrete fire basement cellar".split()
 )
-_PEOPLE = frozenset(("person", "child"))
 _BODIES = frozenset("body bodies dead corpse corpses remains".split())
 _REACH = 9
 
@@ -43,7 +43,7 @@ def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
 
 
 def _is_told(scene: Scene, quantity: Quantity) -> bool:
-    counted = quantity.noun is not None and quantity.noun.value in _PEOPLE and quantity.count is not None
+    counted = is_of(quantity, PEOPLE) and quantity.count is not None
     return counted or is_one_person(scene.reading, quantity)
 
 

@@ -5,6 +5,7 @@ A thing no noun of the packs names is none of it; neither is a state said of peo
 
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.things import DAMAGED
+from skyledger.extract.nouns import is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -169,7 +170,7 @@ def _ends(reading: Reading, sentence: Sentence, stop: int) -> bool:
 def _thing_before(scene: Scene, sentence: Sentence, n: int) -> Quantity | None:
     """Return the thing whose state is told: the last one named before it in its clause."""
     near = scene.quantities_in(max(sentence.start, n - _REACH - 6), n)
-    things = [q for q in near if q.noun is not None and q.noun.value in _THINGS and n - q.stop <= _REACH]
+    things = [q for q in near if is_of(q, _THINGS) and n - q.stop <= _REACH]
     if not things or _BREAKS.intersection(scene.reading.gap(things[-1].stop - 1, n)):
         return None
     if any(q.noun is not None and q.noun.value in ("person", "child") for q in near if q.start > things[-1].start):
@@ -189,7 +190,7 @@ def _nothing_left(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] |
     if english and words[last + 1 : last + 2] != ["of"]:
         return None
     near = scene.quantities_in(last + 1, last + 6) if english else scene.quantities_in(max(sentence.start, n - 4), n)
-    return (n, last + 1) if any(q.noun is not None and q.noun.value in _THINGS for q in near) else None
+    return (n, last + 1) if any(is_of(q, _THINGS) for q in near) else None
 
 
 def _in_two(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
@@ -202,7 +203,7 @@ def _in_two(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
             return None
         if words[at].startswith(_CUT):
             near = scene.quantities_in(max(sentence.start, at - 4), n)
-            return (at, at + 1) if any(q.noun is not None and q.noun.value in _THINGS for q in near) else None
+            return (at, at + 1) if any(is_of(q, _THINGS) for q in near) else None
     return None
 
 

@@ -1,6 +1,7 @@
 """Figures that sum up what was told before: "Счёт с начала суток достиг 12", "Ночью 13 БПЛА. Сбиты все"."""
 
 from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.frames.fates import ENDED
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import ClaimStatus
@@ -42,7 +43,6 @@ _GROWS = (
 _ALL = frozenset(("все", "всех", "оба", "обе", "всі", "обидва", "обидві", "каждый", "каждого", "кожен", "кожного"))
 _ALL_EN = ("all", "both", "each", "every one", "every last one", "every single one", "the lot", "the whole lot")
 _SHORT = 8  # words of a sentence that is no more than a figure
-_FATED = frozenset(("downed", "suppressed"))
 
 
 def sums_up(scene: Scene, sentence: Sentence) -> bool:
@@ -138,7 +138,7 @@ def all_of_them(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> Me
         near = words[max(sentence.start, trigger.start - 3) : min(sentence.stop, trigger.stop + 2)]
         if "not" in words[max(sentence.start, trigger.start - 7) : trigger.start]:
             continue
-        if trigger.value not in _FATED or {"не", "not", "but", "almost", "nearly", "почти", "майже"} & set(near):
+        if trigger.value not in ENDED or {"не", "not", "but", "almost", "nearly", "почти", "майже"} & set(near):
             continue
         if trigger.flags & {"verb", "plur"} and _ALL.intersection(near):
             return trigger

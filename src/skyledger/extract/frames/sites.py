@@ -1,9 +1,8 @@
 """Where each of several damaged things stood, when a sentence names a place for one and another for the next."""
 
 from skyledger.extract.frames.clause import Clause
+from skyledger.extract.frames.listing import DASHES
 from skyledger.model.frame import PlacePhrase, Quantity
-
-_DASHES = frozenset("—–-")
 
 
 def sites_of(clause: Clause, things: list[Quantity]) -> dict[int, PlacePhrase | None]:
@@ -41,7 +40,7 @@ def _places_among(clause: Clause, things: list[Quantity]) -> list[PlacePhrase]:
     if among[0].start == things[0].start and among[0] is not clause.chunks[0]:
         among = [clause.chunks[clause.chunks.index(among[0]) - 1], *among]
     behind = clause.chunks[clause.chunks.index(among[-1]) + 1 :][:1]
-    if behind and behind[0].opener in _DASHES and not behind[0].quantities and not behind[0].triggers:
+    if behind and behind[0].opener in DASHES and not behind[0].quantities and not behind[0].triggers:
         among += behind  # "дом повреждён в Лебедяни, здание — в Ельце"
     found = [p for c in among for p in clause.scene.places_in(c.start, c.stop)]
     return [p for p in found if p.role == "place"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation
+from skyledger.extract.frames.fates import ENDED_OR_LOST
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import PLACE_PREPOSITIONS
@@ -38,7 +39,6 @@ _FROM_THE_AIR = tuple(
         "shot intercept downed"
     ).split()
 )
-_FATED = frozenset(("downed", "suppressed", "lost"))
 _ALOFT = frozenset(
     (
         "над over above небе неба небо небом подступах подлете підльоті підступах approach approaches sky skies air "
@@ -60,7 +60,7 @@ def name_stand_ins(scene: Scene, sentence: Sentence, chunks: list[Chunk], noun: 
         noun: What flew in the sentences before, or None.
     """
     reading = scene.reading
-    told = [t for chunk in chunks for t in chunk.triggers if t.value in _FATED]
+    told = [t for chunk in chunks for t in chunk.triggers if t.value in ENDED_OR_LOST]
     if not told or not (_is_of_the_air(reading, told) or _is_aloft(scene, sentence)):
         return
     for chunk in chunks:

@@ -3,6 +3,7 @@
 "The units struck a workshop and destroyed 60 drones there" is news of a strike on the ground, whoever tells it.
 """
 
+from skyledger.extract.nouns import is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -65,7 +66,7 @@ def without_ground_targets(scene: Scene, sentence: Sentence, triggers: list[Ment
     if not strikes:
         return triggers
     things = scene.quantities_in(sentence.start, sentence.stop)
-    stored = any(q.noun is not None and q.noun.value in _DRONES and is_stored(scene.reading, q) for q in things)
+    stored = any(is_of(q, _DRONES) and is_stored(scene.reading, q) for q in things)
     if not stored and not _is_ground_fighting(scene.reading, sentence):
         return triggers
     aloft = not _ALOFT.isdisjoint(scene.reading.tokens.words[sentence.start : sentence.stop])

@@ -1,6 +1,7 @@
 """How many strikes a noun tells of: "three direct hits", "влучань — дев'ять", "два прилёта по цеху"."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.marks import CLAUSE_OR_STOP
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity
@@ -68,7 +69,6 @@ def counted_strikes(scene: Scene, chunk: Chunk, trigger: Mention) -> tuple[Count
 _TARGETS = frozenset(("building", "location", "vehicle", "airport"))
 _UNDERGO = ("зазна", "подверг", "піддал", "піддав", "опини", "оказал", "попал", "потрап", "were", "was", "came", "took")
 _TARGET_REACH = 4
-_CUT = frozenset(",;:()—–.\n")
 
 
 def counted_targets(scene: Scene, chunk: Chunk, trigger: Mention) -> tuple[Count, Span] | None:
@@ -89,7 +89,7 @@ def _is_struck(scene: Scene, chunk: Chunk, quantity: Quantity, trigger: Mention)
     if quantity.start >= trigger.stop:
         aimed = trigger.lang == "en" and {"on", "at"}.intersection(words[trigger.stop - 1 : quantity.start])
         near = quantity.start - trigger.stop <= _TARGET_REACH
-        return bool(aimed) and near and not _CUT.intersection(reading.gap(trigger.stop - 1, quantity.start))
+        return bool(aimed) and near and not CLAUSE_OR_STOP.intersection(reading.gap(trigger.stop - 1, quantity.start))
     between = words[quantity.stop : trigger.start]
     near = quantity.stop <= trigger.start and len(between) <= _TARGET_REACH
     return near and any(w.startswith(_UNDERGO) for w in between) and chunk.start <= quantity.start

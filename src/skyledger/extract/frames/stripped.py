@@ -4,6 +4,7 @@ The verb says little; the part, a word of away or through, and the thing it belo
 """
 
 from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.nouns import is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -52,7 +53,7 @@ def may_be_stripped(reading: Reading) -> bool:
 def find_stripped(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the damage told by a lost or pierced part, as mentions like those of the packs."""
     held = {n for t in known if "weak" not in t.flags for n in range(t.start, t.stop)}
-    parts = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is(q, frozenset(("part",)))]
+    parts = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_of(q, frozenset(("part",)))]
     found: list[Mention] = []
     for part in parts:
         stretch = (
@@ -65,17 +66,13 @@ def find_stripped(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
     return found
 
 
-def _is(quantity: Quantity, values: frozenset[str]) -> bool:
-    return quantity.noun is not None and quantity.noun.value in values
-
-
 def _taken(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] | None:
     """Return the verb of "took the glass out of 30 flats"."""
     reading, words = scene.reading, scene.reading.tokens.words
     behind = words[part.stop : part.stop + 2]
     if not behind or behind[0] not in _AWAY or part.noun is None:
         return None
-    things = [q for q in scene.quantities_in(part.stop, part.stop + 7) if _is(q, _THINGS)]
+    things = [q for q in scene.quantities_in(part.stop, part.stop + 7) if is_of(q, _THINGS)]
     if not things or _CUT.intersection(reading.gap(part.stop - 1, things[0].start)):
         return None
     at = part.start - 1
@@ -92,7 +89,7 @@ def _by_hand(scene: Scene, sentence: Sentence, verb: int) -> bool:
     """Tell whether people took the part away, or it was mended: "workers took the old roof off the barn"."""
     people = scene.quantities_in(max(sentence.start, verb - 4), verb)
     mended = any(w.startswith(_MENDED) for w in scene.reading.tokens.words[sentence.start : sentence.stop])
-    return mended or any(_is(q, frozenset(("person",))) for q in people)
+    return mended or any(is_of(q, frozenset(("person",))) for q in people)
 
 
 def _pierced(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] | None:
@@ -107,7 +104,7 @@ def _pierced(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int
     near = scene.quantities_in(at, part.stop + _REACH)
     flies = reading.in_range("object", max(sentence.start, at - 8), at)
     armed = bool(flies) or not _WEAPONS.isdisjoint(words[max(sentence.start, at - 8) : at])
-    return (at, at + 1) if armed and any(_is(q, _THINGS) for q in near) else None
+    return (at, at + 1) if armed and any(is_of(q, _THINGS) for q in near) else None
 
 
 def _left_without(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] | None:
@@ -122,8 +119,8 @@ def _left_without(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int
         if _CUT.intersection(reading.gap(verb, verb + 1)):
             return None
         if words[verb] in _LACKING:
-            things = [q for q in scene.quantities_in(verb, at) if _is(q, _THINGS)]
+            things = [q for q in scene.quantities_in(verb, at) if is_of(q, _THINGS)]
             it = words[verb + 1 : verb + 2] in (["it"], ["them"])
-            before = [q for q in scene.quantities_in(sentence.start, verb) if _is(q, _THINGS)]
+            before = [q for q in scene.quantities_in(sentence.start, verb) if is_of(q, _THINGS)]
             return (at, at + 1) if things or (it and before) else None
     return None

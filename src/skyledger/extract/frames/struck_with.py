@@ -2,8 +2,9 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.binding import is_told
-from skyledger.extract.frames.destroyers import ON_THE_GROUND, RUIN_REACH
+from skyledger.extract.frames.destroyers import RUIN_REACH
 from skyledger.extract.frames.told_how import is_means
+from skyledger.extract.nouns import THINGS, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence
@@ -98,7 +99,7 @@ def let_fall(reading: Reading, chunk: Chunk, trigger: Mention, noun: Mention | N
     bombs = noun is not None and noun.value == "guided_bomb"
     dropped = bombs and reading.words(trigger.start, trigger.stop).lower() in ("dropped on", "dropped onto")
     struck = reading.starting("unit", trigger.stop, min(trigger.stop + RUIN_REACH, chunk.stop))
-    return dropped and not any(u.value in ON_THE_GROUND for u in struck)
+    return dropped and not any(u.value in THINGS for u in struck)
 
 
 def only_struck_with(scene: Scene, sentence: Sentence, quantity: Quantity, trigger: Mention) -> bool:
@@ -107,5 +108,5 @@ def only_struck_with(scene: Scene, sentence: Sentence, quantity: Quantity, trigg
     if not strikes or quantity.start < trigger.stop or quantity.count is None:
         return False
     counted = scene.quantities_in(sentence.start, sentence.stop)
-    targets = [q for q in counted if q.noun is not None and q.noun.value in ON_THE_GROUND | {"airport"}]
+    targets = [q for q in counted if is_of(q, THINGS | {"airport"})]
     return not targets and not scene.places_in(sentence.start, sentence.stop)

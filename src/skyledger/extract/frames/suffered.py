@@ -5,12 +5,12 @@
 
 from dataclasses import replace
 
+from skyledger.extract.nouns import THINGS, is_of
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _STEMS = ("пострада", "постражда", "потерпіл", "потерпів", "потерпел")
 _NOUNS = ("пострадавш", "постраждал", "потерпіл", "потерпевш")  # those who suffered
-_THINGS = frozenset(("building", "vehicle", "apartment", "part"))
 _REACH = 6  # tokens between the verb and what suffered
 _CUT = frozenset(",;:.()—–")
 _AND = frozenset(("и", "та", "і", "й", "также", "також"))
@@ -22,7 +22,7 @@ def suffered_things(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Return the verbs that are said of things, as triggers of damage."""
     found = []
     for trigger in _verbs(scene, sentence):
-        if any(_is_thing(q) for q in _subjects(scene, sentence, trigger)):
+        if any(is_of(q, THINGS) for q in _subjects(scene, sentence, trigger)):
             found.append(replace(trigger, value="damage"))
     return found
 
@@ -47,12 +47,8 @@ def _is_noun(word: str, trigger: Mention) -> bool:
     return "attr" in trigger.flags or (word.startswith(_NOUNS) and not word.endswith(("ли", "ла", "ло")))
 
 
-def _is_thing(quantity: Quantity) -> bool:
-    return quantity.noun is not None and quantity.noun.value in _THINGS
-
-
 def _are_all_things(subjects: list[Quantity]) -> bool:
-    return bool(subjects) and all(_is_thing(q) for q in subjects)
+    return bool(subjects) and all(is_of(q, THINGS) for q in subjects)
 
 
 def _subjects(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Quantity]:

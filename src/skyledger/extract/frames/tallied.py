@@ -4,10 +4,11 @@ import re
 
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.things import DAMAGED
+from skyledger.extract.nouns import is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
-from skyledger.model.frame import Mention, Quantity, Sentence
+from skyledger.model.frame import Mention, Sentence
 
 # Nouns that head a list of what was lost, or close it; with them the list must be of things.
 _HEADS = frozenset(
@@ -84,19 +85,17 @@ def _closes(scene: Scene, sentence: Sentence, n: int) -> bool:
 
 def _lists_things(scene: Scene, start: int, stop: int) -> bool:
     """Tell whether the first thing named in a stretch is counted and near its beginning."""
-    things = [q for q in scene.quantities_in(start, stop) if _is_thing(q)]
+    things = [q for q in scene.quantities_in(start, stop) if is_of(q, _THINGS)]
     words = scene.reading.tokens.words
     told = things and (things[0].count is not None or words[things[0].start - 1] in ("a", "an") or words[start] == "a")
     return bool(told) and things[0].start - start <= 3
-
-
-def _is_thing(quantity: Quantity) -> bool:
-    return quantity.noun is not None and quantity.noun.value in _THINGS
 
 
 def _costs_things(scene: Scene, sentence: Sentence, n: int) -> bool:
     """Tell whether an attack cost somebody things: "the raid cost the town four cars and a shop"."""
     reading = scene.reading
     raids = [t for t in reading.in_range("trigger", max(sentence.start, n - 8), n) if t.value in ("attacked", "hit")]
-    things = [q for q in scene.quantities_in(n + 1, min(sentence.stop, n + 7)) if _is_thing(q) and q.count is not None]
+    things = [
+        q for q in scene.quantities_in(n + 1, min(sentence.stop, n + 7)) if is_of(q, _THINGS) and q.count is not None
+    ]
     return bool(raids and things) and not set(",;:").intersection(reading.gap(n, things[0].start))

@@ -7,6 +7,7 @@ of seeing, sending, making and flying are the packs' category ``idle`` and the l
 from skyledger.extract.context import has_negation
 from skyledger.extract.frames.acts import ACTED, may_be_verb
 from skyledger.extract.frames.binding import is_flying
+from skyledger.extract.marks import CLAUSE_MARKS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence
@@ -68,7 +69,6 @@ _CREDITED = frozenset(
 )
 _FATE_OF = {"defence": "downed", "jamming": "suppressed"}
 _FALLEN = frozenset(("debris", "lost", "downed", "suppressed"))
-_CUT = frozenset(",;:()—–\n")
 _REACH = 6
 _PLACE_REACH = 3
 
@@ -128,9 +128,9 @@ def _credited(reading: Reading, thing: Quantity, stop: int) -> Mention | None:
 def _clause(reading: Reading, sentence: Sentence, thing: Quantity) -> tuple[int, int]:
     """Return the tokens about what flies that no punctuation parts from it; what leads up to a comma is read too."""
     start, stop = thing.start, thing.stop
-    while start > sentence.start and not _CUT.intersection(reading.gap(start - 1, start).replace(",", "")):
+    while start > sentence.start and not CLAUSE_MARKS.intersection(reading.gap(start - 1, start).replace(",", "")):
         start -= 1
-    while stop < sentence.stop and not _CUT.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and not CLAUSE_MARKS.intersection(reading.gap(stop - 1, stop)):
         stop += 1
     return start, stop
 

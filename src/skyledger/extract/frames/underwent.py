@@ -1,6 +1,8 @@
 """How many things underwent a strike: "п'ять підстанцій потрапили під удар", "шесть цехов подверглись удару дронов"."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.marks import CLAUSE_MARKS
+from skyledger.extract.nouns import is_of
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Fate, Kind
@@ -8,7 +10,6 @@ from skyledger.model.kinds import Fate, Kind
 # Verbs whose subject is what was struck.
 _UNDERWENT = ("зазна", "потрап", "попал", "подверг", "піддал", "came", "sustain", "underw")
 _THINGS = frozenset(("building", "part", "settlement", "airport", "location"))
-_CUT = frozenset(",;:()—–\n")
 _REACH = 4  # words from the verb to the strike: "зазнали нічного ракетного удару"
 _SUBJECT_REACH = 3
 
@@ -30,8 +31,8 @@ def _underwent(scene: Scene, chunk: Chunk, trigger: Mention) -> Quantity | None:
     if not own:
         return None
     for quantity in reversed(scene.quantities_in(chunk.start, own[0])):
-        counted = quantity.count is not None and quantity.noun is not None and quantity.noun.value in _THINGS
-        cut = _CUT.intersection(scene.reading.gap(quantity.stop - 1, own[0]))
+        counted = quantity.count is not None and is_of(quantity, _THINGS)
+        cut = CLAUSE_MARKS.intersection(scene.reading.gap(quantity.stop - 1, own[0]))
         if counted and own[0] - quantity.stop <= _SUBJECT_REACH and not cut:
             return quantity
     return None

@@ -5,6 +5,7 @@ harm, stand in one clause, whatever is between.
 """
 
 from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -45,7 +46,6 @@ _HARMED_SLAVIC = (
 )
 _REACH = 6  # tokens between who and how
 _CUT = frozenset(";:.!?()\n")
-_PEOPLE = frozenset(("person", "child"))
 
 
 def find_unharmed(scene: Scene, sentence: Sentence) -> list[Mention]:
@@ -74,7 +74,7 @@ def _nobody_harmed(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
             return None
         if words[at] in _HARMED_EN or words[at].startswith(_HARMED_SLAVIC):
             units = scene.quantities_in(n, at)
-            things = any(q.noun is not None and q.noun.value not in _PEOPLE for q in units)
+            things = any(q.noun is not None and q.noun.value not in PEOPLE for q in units)
             return None if things else made_trigger(words, "no_casualties", n, at + 1)
     return None
 
@@ -152,6 +152,6 @@ def _are_bare(reading: Reading, between: list[str], at: int, n: int) -> bool:
 
 def _are_people(quantity: Quantity) -> bool:
     noun = quantity.noun
-    if noun is None or noun.value not in _PEOPLE:
+    if noun is None or noun.value not in PEOPLE:
         return False
     return quantity.count is not None or "sing" not in noun.flags

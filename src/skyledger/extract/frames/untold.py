@@ -4,6 +4,7 @@ from skyledger.extract.context import is_negated, is_threat, trap_at
 from skyledger.extract.frames.binding import is_partitive
 from skyledger.extract.frames.refusals import RELEASED
 from skyledger.extract.frames.told_how import is_attempt, told_of_whole
+from skyledger.extract.nouns import is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence
@@ -117,7 +118,7 @@ def _is_general(reading: Reading, trigger: Mention) -> bool:
 
 def _is_still_falling(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether a missile is on its way down to a place: "балістика падає на Київ", not "уламки падають на дахи"."""
-    heavy = quantity.noun is not None and quantity.noun.value in RELEASED
+    heavy = is_of(quantity, RELEASED)
     return (
         heavy and reading.tokens.words[trigger.start] in _FALLING and _following(reading, trigger) in ("на", "в", "у")
     )

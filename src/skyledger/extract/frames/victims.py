@@ -6,15 +6,16 @@ nothing came of it (missed, circled, woke) are the packs' category ``idle`` and 
 
 from collections.abc import Iterator
 
+from skyledger.extract.marks import ALL_MARKS
+from skyledger.extract.nouns import PEOPLE, THINGS, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.word_bits import word_class
+from skyledger.extract.words import BE_OR_GET
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 CAUSED = "caused"  # flag of a trigger that is one because of what did it
-_THINGS = frozenset(("building", "vehicle", "apartment", "part"))
-_PEOPLE = frozenset(("person", "child"))
 # What does harm beside what flies, as stems of nouns.
 _CAUSES_EN = tuple("debris shrapnel fragment splinter shard wreckage blast explosion shockwave warhead".split())
 _WEAPONS_EN = tuple("drone missile shahed uav rocket bomb".split())
@@ -26,7 +27,6 @@ _PIECES_SLAVIC = ("осколк", "обломк", "взрывн", "ударн", 
 _SUBJECTS = frozenset("осколки обломки уламки осколок обломок уламок шрапнель".split())
 _WAVES = frozenset(("волна", "хвиля", "волной", "волною", "хвилею"))
 _MEANS = frozenset("осколками обломками уламками осколком обломком уламком шрапнелью шрапнеллю".split())
-_PASSIVE = frozenset("was were been being be is are get gets got".split())
 # Verbs whose object comes to no harm.
 _HARMLESS = frozenset(
     (
@@ -84,7 +84,6 @@ _PARTICLES = frozenset("out up off away down apart open over".split())
 _BEFORE_VERB = frozenset(
     "that which has have had also then later itself overnight apparently reportedly and и также ещё еще".split()
 )
-_CUT = frozenset(",;:.!?()—–\n")
 _REACH = 4
 _PARTICLE_REACH = 4
 _SUFFERED = frozenset(("suffered", "perished"))
@@ -110,7 +109,7 @@ def may_have_victims(reading: Reading) -> bool:
 def harmed_things(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return unknown verbs of damage: "shrapnel nicked a gas pipe", "two vans minced by a drone"."""
     words = scene.reading.tokens.words
-    things = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is_of(q, _THINGS)]
+    things = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_of(q, THINGS)]
     things = [q for q in things if q.noun is not None and not words[q.noun.start].startswith(_GROUNDS)]
     if not things:
         return []
@@ -123,7 +122,7 @@ def harmed_things(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
 
 def harmed_people(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return unknown verbs by which people came to harm: "a woman was slashed by flying glass"."""
-    people = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _is_of(q, _PEOPLE)]
+    people = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_of(q, PEOPLE)]
     if not people:
         return []
     taken = {n for t in known for n in range(t.start, t.stop)}
@@ -131,10 +130,6 @@ def harmed_people(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
     return [
         Mention("trigger", "injured", n, n + 1, frozenset(("verb", "past", CAUSED)), lang) for n, lang in found.items()
     ]
-
-
-def _is_of(quantity: Quantity, values: frozenset[str]) -> bool:
-    return quantity.noun is not None and quantity.noun.value in values
 
 
 def _caused(
@@ -177,7 +172,11 @@ def unknown_verb(scene: Scene, sentence: Sentence, stop: int, harmless: frozense
     words, verb = reading.tokens.words, stop
     while verb < sentence.stop and _leads_to_verb(scene, verb):
         verb += 1
-    if verb >= sentence.stop or _CUT.intersection(reading.gap(stop - 1, verb)) or _is_harmless(words[verb], harmless):
+    if (
+        verb >= sentence.stop
+        or ALL_MARKS.intersection(reading.gap(stop - 1, verb))
+        or _is_harmless(words[verb], harmless)
+    ):
         return None
     return verb if _is_unknown_verb(scene, verb) else None
 
@@ -190,7 +189,7 @@ def _leads_to_verb(scene: Scene, n: int) -> bool:
 
 def _is_unknown_verb(scene: Scene, verb: int) -> bool:
     reading = scene.reading
-    if not _may_be_past(reading.tokens.words[verb]) or reading.tokens.words[verb - 1] in _PASSIVE:
+    if not _may_be_past(reading.tokens.words[verb]) or reading.tokens.words[verb - 1] in BE_OR_GET:
         return False
     known = any(
         m.stop > verb
@@ -209,7 +208,7 @@ def has_object(scene: Scene, sentence: Sentence, verb: int, things: list[Quantit
     for thing in things:
         inward = thing.noun is not None and thing.noun.value == "part" and words[first : first + 1] == ["in"]
         start = first + 1 if inward else first
-        if not 0 <= thing.start - start <= _REACH or _CUT.intersection(reading.gap(verb, thing.start)):
+        if not 0 <= thing.start - start <= _REACH or ALL_MARKS.intersection(reading.gap(verb, thing.start)):
             continue
         between = words[start : thing.start]
         if lang == "en":
@@ -237,7 +236,7 @@ def _undergone(
     words = reading.tokens.words
     for patient in patients:
         for verb in range(patient.stop, min(patient.stop + _REACH + 1, sentence.stop - 1)):
-            if _CUT.intersection(reading.gap(verb - 1, verb)):
+            if ALL_MARKS.intersection(reading.gap(verb - 1, verb)):
                 break
             if _is_harmless(words[verb], harmless) or not _may_be_past(words[verb]) or not _is_unknown(reading, verb):
                 continue
@@ -251,9 +250,9 @@ def _undergone(
 def _by_cause(reading: Reading, sentence: Sentence, verb: int, more: frozenset[str]) -> bool:
     """Tell whether what does harm did it: "mangled by a drone", "knocked about by drones", "spoilt in the raid"."""
     words = reading.tokens.words
-    passive = words[verb - 1] in _PASSIVE or words[verb] in _SUFFERED
+    passive = words[verb - 1] in BE_OR_GET or words[verb] in _SUFFERED
     for at in range(verb + 1, min(verb + 1 + _PARTICLE_REACH, sentence.stop - 1)):
-        if _CUT.intersection(reading.gap(at - 1, at)):
+        if ALL_MARKS.intersection(reading.gap(at - 1, at)):
             return False
         if words[at] == "by" and (passive or at == verb + 1):
             return _is_cause(reading, sentence, at + 1, more)
@@ -268,7 +267,7 @@ def _is_attack(reading: Reading, sentence: Sentence, start: int) -> bool:
     """Tell whether an attack or blast stands behind "in": "in a drone strike", "in the explosion of a missile"."""
     stop = min(start + _REACH + 1, sentence.stop)
     named = any(w.startswith(_ATTACKS) for w in reading.tokens.words[start:stop])
-    return named and not any(_CUT.intersection(reading.gap(n - 1, n)) for n in range(start + 1, stop - 1))
+    return named and not any(ALL_MARKS.intersection(reading.gap(n - 1, n)) for n in range(start + 1, stop - 1))
 
 
 def _is_wave(words: list[str], n: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.fates import ENDED_OR_LOST
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, Quantity
 
@@ -10,7 +11,6 @@ OPENS = frozenset(("launched", "sighting", "attacked"))
 _LINKS = frozenset(("that", "which", "it", "they", "the", "russia", "ukraine", "enemy", "had", "were", "have"))
 _THAT = frozenset(("that", "which", "had", "have", "has"))
 _BE = frozenset(("was", "were", "been"))
-_ENDS = frozenset(("downed", "suppressed", "lost"))
 _AND = frozenset(("and", ","))
 _JOINED = frozenset(("and", "и", "й", "і", "та"))
 _RELATIVE = ("котор", "як", "що", "что", "котр")
@@ -72,7 +72,7 @@ def relative_of(
     behind = [t for c in chunks[index : index + 2] for t in c.triggers if t.start >= quantity.stop]
     if len(behind) < 2 or not all(w in _THAT for w in words[quantity.stop : behind[0].start]):
         return None
-    told = [t for t in behind[1:] if t.value in _ENDS and _BE.intersection(words[t.start - 2 : t.start])]
+    told = [t for t in behind[1:] if t.value in ENDED_OR_LOST and _BE.intersection(words[t.start - 2 : t.start])]
     if told and any(
         q.count is not None and quantity.stop <= q.start < told[0].start for c in chunks for q in c.quantities
     ):
