@@ -138,10 +138,10 @@ def _is_of_no_day(scene: Scene) -> str | None:
         return "played, not told"
     if _DIALOGUE.match(reading.tokens.folded):
         return "a story"
-    if tells_strike(reading):
-        return None
     if names_score(reading):
         return "the score of a game"
+    if tells_strike(reading):
+        return None
     if reading.document.outlet.type not in _OF_NEWSROOMS or any(reading.by_category.get(c) for c in _NAMES):
         return None
     return "no place, no day and nobody who says it"

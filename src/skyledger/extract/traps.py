@@ -55,11 +55,11 @@ def is_setting(reading: Reading, trap: Mention) -> bool:
 
 
 def names_score(reading: Reading) -> bool:
-    """Tell whether a text tells the score of a game: "34:12"; no clock goes so far."""
-    return ":" in reading.text and _HIGH_SCORE.search(reading.text) is not None
+    """Tell whether a text tells the score of a game: "2:1", "34:12"; no clock reads so."""
+    return ":" in reading.text and _COLON_SCORE.search(reading.text) is not None
 
 
-_HIGH_SCORE = re.compile(r"(?<![\d:.,])(?:2[5-9]|[3-9]\d|1[0-9]\d):\d{2,3}(?![\d:])")
+_COLON_SCORE = re.compile(r"(?<![\d:.,])(?:\d:\d|(?:2[5-9]|[3-9]\d|1[0-9]\d):\d{2,3})(?![\d:])")
 
 
 def _is_what_was_struck(reading: Reading, trap: Mention) -> bool:
