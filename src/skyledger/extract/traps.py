@@ -59,7 +59,7 @@ def names_score(reading: Reading) -> bool:
     return ":" in reading.text and _COLON_SCORE.search(reading.text) is not None
 
 
-_COLON_SCORE = re.compile(r"(?<![\d:.,])(?:\d:\d|(?:2[5-9]|[3-9]\d|1[0-9]\d):\d{2,3})(?![\d:])")
+_COLON_SCORE = re.compile(r"(?<![\d:.,])(?:\d:\d|(?:2[5-9]|[3-9]\d|1[0-9]\d):\d{2,3})(?!:?\d)")
 
 
 def _is_what_was_struck(reading: Reading, trap: Mention) -> bool:
