@@ -199,7 +199,17 @@ def _nights(text: TimeText) -> list[TimePhrase]:
     return found
 
 
+# "Morning neighbours", "Evening all": who is greeted by what opens a sentence
+_GREETED = re.compile(r",? (?:all|everyone|everybody|folks|guys|lads|friends|neighbou?rs|dear)(?!\w)")
 _GREETINGS = ("good ", "добрый ", "доброе ", "доброго ", "добрий ", "добрый, ")
+
+
+def _is_greeting(text: TimeText, start: int, stop: int) -> bool:
+    """Tell whether a part of the day only greets: "good morning", "morning neighbours"."""
+    if text.folded.endswith(_GREETINGS, 0, start):
+        return True
+    opens = text.folded[max(0, start - 2) : start].strip(" ") in ("", ".", "!", "?", "\n")
+    return opens and bool(_GREETED.match(text.folded, stop))
 
 
 def _parts(text: TimeText) -> list[TimePhrase]:
@@ -212,7 +222,7 @@ def _parts(text: TimeText) -> list[TimePhrase]:
             rel = "yesterday"
         if match.group().strip() in ("ранку", "утра", "вечора", "вечера", "за день", "this"):
             continue
-        if text.folded.endswith(_GREETINGS, 0, match.start(part)):
+        if _is_greeting(text, match.start(part), match.end(part)):
             continue
         if match.group().startswith(("дневн", "денн")) and re.match(_NIGHTLY, text.folded[match.end() :]):
             continue  # "дневной смены"

@@ -12,7 +12,7 @@ _PARTICIPLES = (
     "введенн",
     "запроваджен",
     "закрыты",
-    "закритi",
+    "закриті",
     "imposed",
     "introduced",
     "published",
@@ -48,6 +48,19 @@ def happening_times(scene: Scene, sentence: Sentence, of_closure: bool = False) 
     speech = scene.reading.in_range("speech", sentence.start, sentence.stop)
     # the clock that opens an entry is when it was posted, where it tells what somebody says
     return [t for t in times if t.value != "entry" or (len(times) == 1 and not speech)]
+
+
+_CLOSED = ("shut", "closed", "закрыт", "закрит", "зачинен")
+
+
+def of_openings(scene: Scene, times: list[TimePhrase]) -> list[TimePhrase]:
+    """Return times without those of the closing that is over: "Vnukovo, shut at 9:25, takes planes again"."""
+    return [t for t in times if not _word_before(scene, t).startswith(_CLOSED)]
+
+
+def without_nightly(scene: Scene, times: list[TimePhrase]) -> list[TimePhrase]:
+    """Return times without those an adjective gives to a strike: "через нічне влучання поїзди затримуються"."""
+    return [t for t in times if not scene.reading.tokens.folded.startswith(("ночн", "нічн"), t.span.start)]
 
 
 def _word_before(scene: Scene, time: TimePhrase) -> str:

@@ -1,14 +1,15 @@
 """Give a frame its time: that of its sentence, else the window the text is about."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
-from skyledger.extract.times_told import best_time, happening_times
+from skyledger.extract.times_told import best_time, happening_times, of_openings, without_nightly
 from skyledger.extract.topic import Topic
 from skyledger.model.frame import Frame, Sentence, TimePhrase
-from skyledger.model.kinds import ClaimStatus, Fate, Kind
+from skyledger.model.kinds import ClaimStatus, Fate, Kind, PlaceKind
 
 # What begins or ends at an hour of its own, which no window of the text stands in for.
 _POINTED = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.ALERT)
@@ -60,7 +61,7 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         follows = frame.kind is Kind.DIVERSION or frame.detail == "flights"
         stays = frame.detail in _STATES
         frame.time = (topic.air_time if follows else None) or (None if stays else topic.time)
-        if frame.time is not None and frame.time.kind == "at" and _is_swarm(frame):
+        if frame.time is not None and frame.time.kind == "at" and (_is_swarm(frame) or _is_of_country(scene, frame)):
             frame.time = None  # no hour of one strike is that of the night's whole figure
     if frame.kind in _POINTED and not own:
         frame.time = None
@@ -74,6 +75,10 @@ def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own
         own = [t for t in own if t.value not in ("by", "by part")]  # "by 9 a.m. 141 were downed" of the night spoken of
     if frame.kind not in _LASTING:
         own = [t for t in own if t.value != "until"]  # "landings were put off until ten"
+    if frame.kind is Kind.AIRSPACE_REOPENING:
+        own = of_openings(scene, own)
+    if frame.detail in _STATES:
+        own = without_nightly(scene, own)
     if own and frame.kind in _POINTED:
         own = _of_the_hour(frame, own)
         own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
@@ -102,6 +107,14 @@ def _is_swarm(frame: Frame) -> bool:
     """Tell whether a count is that of a night: "598 drones were used", told behind one missile at 3:12."""
     flying = frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
     return flying and frame.count is not None and frame.count.low >= _SWARM
+
+
+def _is_of_country(scene: Scene, frame: Frame) -> bool:
+    """Tell whether a figure of drones or missiles is that of a whole country."""
+    if frame.kind not in (Kind.INTERCEPTION, Kind.ATTACK) or frame.place is None or frame.count is None:
+        return False
+    known = scene.reading.packs.places
+    return all(known[i].kind is PlaceKind.COUNTRY for ids in frame.place.members for i in ids if i in known)
 
 
 _CLOCKED = ("range", "since", "at", "night_since")
@@ -176,8 +189,23 @@ def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePh
                 scene.reading.text[min(t.span.stop, frame.trigger.stop) : max(t.span.start, frame.trigger.start)]
             )
         ]
-        return min(clauses or times, key=far)
+        return min(_unjoined(scene, frame, clauses) or clauses or times, key=far)
     return _as_of(scene, frame, times) or best_time(times)
+
+
+_AND = frozenset(("and", "but", "и", "а", "і", "й", "та"))
+
+
+def _unjoined(scene: Scene, frame: Frame, times: list[TimePhrase]) -> list[TimePhrase]:
+    """Return the hours that no "and" parts from a frame: "sirens at 4:12 and the all-clear at 6:30"."""
+    tokens = scene.reading.tokens
+
+    def parted(time: TimePhrase) -> bool:
+        first = bisect_left(tokens.starts, min(time.span.stop, frame.trigger.stop))
+        last = bisect_left(tokens.starts, max(time.span.start, frame.trigger.start))
+        return not _AND.isdisjoint(tokens.words[first:last])
+
+    return [t for t in times if not parted(t)] if len(times) > 1 else times
 
 
 def _as_of(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase | None:

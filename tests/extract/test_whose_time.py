@@ -1,0 +1,102 @@
+"""Which hour a claim takes where a text tells several, and who speaks for bodies abroad and for railways."""
+
+from datetime import datetime
+
+import pytest
+
+from skyledger.packs import Packs
+from tests.extract.saying import a_text, read_claims
+
+
+def told(packs: Packs, text: str) -> dict[str, str]:
+    """Return kind or fate = day and hour of the claims of a text, "" for those without a time."""
+    found: dict[str, str] = {}
+    for claim in read_claims(a_text(text), packs)[1].claims:
+        start: datetime | None = None if claim.time is None else claim.time.start
+        name = claim.fate.value if claim.fate is not None else claim.kind.value
+        found[name] = "" if start is None else start.strftime("%d/%H:%M")
+    return found
+
+
+def speakers(packs: Packs, text: str) -> set[str | None]:
+    """Return who is said to speak in a text."""
+    return {None if c.speaker is None else c.speaker.name for c in read_claims(a_text(text), packs)[1].claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vnukovo, shut at 9:25, is taking flights again.",
+        "Аэропорт Внуково, закрытый в 9:25, снова принимает рейсы.",
+        "Аеропорт Люблін, закритий о 3:10, знову працює.",
+    ],
+)
+def test_an_opening_has_no_hour_of_the_closing(packs: Packs, text: str) -> None:
+    assert told(packs, text)["airspace_reopening"] == ""
+
+
+def test_an_opening_keeps_its_own_hour(packs: Packs) -> None:
+    assert told(packs, "Vnukovo was closed at 3:05 and reopened at 5:40.")["airspace_reopening"] == "11/05:40"
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Air-raid sirens sounded in Lviv at 4:12 a.m. and the all-clear came at 6:30.", ("11/04:12", "11/06:30")),
+        ("У Києві тривогу оголосили о 02:10 і скасували о 05:30.", ("11/02:10", "11/05:30")),
+        ("В Туле тревогу объявили в 02:10 и отменили в 05:30.", ("11/02:10", "11/05:30")),
+    ],
+)
+def test_an_alert_and_its_end_have_an_hour_each(packs: Packs, text: str, hours: tuple[str, str]) -> None:
+    found = told(packs, text)
+    assert (found["declared"], found["lifted"]) == hours
+
+
+def test_the_hour_of_one_strike_is_not_that_of_a_country_s_figure(packs: Packs) -> None:
+    assert told(packs, "A missile hit a house in Kyiv at 3:12. Over Ukraine 26 missiles were shot down.")["downed"] == ""
+
+
+def test_the_hour_of_a_strike_holds_for_what_was_downed_there(packs: Packs) -> None:
+    assert told(packs, "В 03:12 ракета попала в дом в Киеве. Над Киевом сбиты две ракеты.")["downed"] == "11/03:12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "При ночном налёте беспилотников на Энгельс повреждена котельная.",
+        "Нічне влучання пошкодило будинок у Сумах.",
+        "A night-time raid on Taganrog damaged three houses.",
+    ],
+)
+def test_a_strike_s_night_may_be_an_adjective(packs: Packs, text: str) -> None:
+    assert told(packs, text)["damage"] == "10/20:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Morning neighbours. Three explosions were heard in Taganrog.", ""),
+        ("Evening all, three explosions were heard in Taganrog.", ""),
+        ("In the morning all three explosions were heard in Taganrog.", "11/06:00"),
+    ],
+)
+def test_a_greeting_is_no_time(packs: Packs, text: str, hour: str) -> None:
+    assert told(packs, text)["other_effect"] == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Прем'єр Польщі Дональд Туск повідомив, що три дрони збито над Люблінським воєводством.", "Donald Tusk"),
+        ("Privolzhskaya Railway said two trains were delayed near Saratov after a drone hit a locomotive.", "Privolzhskaya Railway"),
+        ("Молдавская полиция сообщила, что в Оргееве упал беспилотник.", "Moldovan police"),
+        ("Fragments fell on a port in Izmail, the Sea Ports Authority said.", "Ukrainian Sea Ports Authority"),
+        ("North Jutland Police said three drones were seen over Aalborg airport.", "Danish police"),
+    ],
+)
+def test_bodies_abroad_and_companies_speak(packs: Packs, text: str, name: str) -> None:
+    assert speakers(packs, text) == {name}
+
+
+def test_an_army_that_acts_does_not_speak(packs: Packs) -> None:
+    assert speakers(packs, "Three drones were shot down over Lublin with the help of the Polish police.") == {None}
