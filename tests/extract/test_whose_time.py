@@ -53,7 +53,9 @@ def test_an_alert_and_its_end_have_an_hour_each(packs: Packs, text: str, hours: 
 
 
 def test_the_hour_of_one_strike_is_not_that_of_a_country_s_figure(packs: Packs) -> None:
-    assert told(packs, "A missile hit a house in Kyiv at 3:12. Over Ukraine 26 missiles were shot down.")["downed"] == ""
+    assert (
+        told(packs, "A missile hit a house in Kyiv at 3:12. Over Ukraine 26 missiles were shot down.")["downed"] == ""
+    )
 
 
 def test_the_hour_of_a_strike_holds_for_what_was_downed_there(packs: Packs) -> None:
@@ -88,7 +90,10 @@ def test_a_greeting_is_no_time(packs: Packs, text: str, hour: str) -> None:
     ("text", "name"),
     [
         ("Прем'єр Польщі Дональд Туск повідомив, що три дрони збито над Люблінським воєводством.", "Donald Tusk"),
-        ("Privolzhskaya Railway said two trains were delayed near Saratov after a drone hit a locomotive.", "Privolzhskaya Railway"),
+        (
+            "Privolzhskaya Railway said two trains were delayed near Saratov after a drone hit a locomotive.",
+            "Privolzhskaya Railway",
+        ),
         ("Молдавская полиция сообщила, что в Оргееве упал беспилотник.", "Moldovan police"),
         ("Fragments fell on a port in Izmail, the Sea Ports Authority said.", "Ukrainian Sea Ports Authority"),
         ("North Jutland Police said three drones were seen over Aalborg airport.", "Danish police"),
