@@ -5,6 +5,7 @@ from skyledger.extract.context import has_negation, is_being_clarified, trap_at
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
 from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
+from skyledger.extract.frames.wished import is_wished
 from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
@@ -32,6 +33,7 @@ _NO_REPORTS = (
     "не надходил",
 )
 _EVERYBODY = frozenset("everyone everybody ppl folks all все усі всі".split())
+_NOT_ALL = (["не", "все"], ["не", "всі"], ["не", "усі"], ["not", "all"])
 _NOT = frozenset("not не no never".split())
 NOBODY = Interval(low=0, high=0)
 # Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
@@ -109,13 +111,14 @@ class AbsenceRule:
 
     def _why_not(self, sentence: Sentence, trigger: Mention, before: str) -> str | None:
         reading = self.scene.reading
-        if is_unsure(reading, sentence, trigger):
+        if is_unsure(reading, sentence, trigger) or is_wished(reading, sentence, trigger.start):
             return "wished, asked, or said of some of them"
         if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             return "inside a drill, forecast or other trap"
         if _EXCEPT.intersection(reading.tokens.words[trigger.stop : min(trigger.stop + 2, sentence.stop)]):
             return "said of all but some"
-        return "the absence itself is negated" if before == "не" else None
+        not_all = reading.tokens.words[max(0, trigger.start - 2) : trigger.start] in _NOT_ALL
+        return "the absence itself is negated" if before == "не" or not_all else None
 
     def _add(self, sentence: Sentence, trigger: Mention, frames: list[Frame]) -> None:
         """Add what words of absence say, once of each kind; who is unharmed may stand with what is whole."""
@@ -132,7 +135,10 @@ class AbsenceRule:
         """Add what a negation beside a noun of harm or damage denies."""
         reading = self.scene.reading
         kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
-        if self._negation_of(sentence, noun) is None or any(f.kind is kind for f in frames):
+        negation = self._negation_of(sentence, noun)
+        if negation is None or any(f.kind is kind for f in frames):
+            return
+        if is_wished(reading, sentence, min(negation.start, noun.start)):
             return
         trapped = trap_at(reading, sentence, noun.start, noun.stop) is not None
         if trapped or is_being_clarified(reading, sentence.start, sentence.stop):
@@ -283,6 +289,8 @@ class AbsenceRule:
         if reading.tokens.words[trigger.start].startswith(_IN_HOSPITAL):
             return []
         if not near or trap_at(reading, sentence, trigger.start, trigger.stop):
+            return []
+        if is_wished(reading, sentence, min(trigger.start, near[0].start)):
             return []
         words = reading.words(min(trigger.start, near[0].start), max(trigger.stop, near[0].stop)).lower()
         nouns = {q.noun.value for q in self.scene.quantities_in(chunk.start, chunk.stop) if q.noun is not None}

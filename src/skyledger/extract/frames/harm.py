@@ -13,6 +13,7 @@ from skyledger.extract.frames.one_hurt import figure_of, is_another
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
 from skyledger.extract.frames.people import HURT, find_people, is_borne_out, is_person
 from skyledger.extract.frames.placing import place_of_words
+from skyledger.extract.frames.pronoun_people import tells_of_last
 from skyledger.extract.frames.respectively import is_told_apart, tolls_apart
 from skyledger.extract.frames.shares import further_tolls, share_frames
 from skyledger.extract.frames.stand_ins import KILLS
@@ -155,6 +156,8 @@ class HarmRule:
         last = self.last
         if last is None or sentence.index - last.sentence > 2 or self.scene.places_in(sentence.start, sentence.stop):
             return False
+        if tells_of_last(self.scene.reading, toll, last):
+            return True
         if not tells_state_only(self.scene.reading, toll, last):
             return False
         assert toll.trigger is not None

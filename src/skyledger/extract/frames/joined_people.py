@@ -74,6 +74,7 @@ def with_joined(
     """Add people joined by "and": "ранены две женщины и подросток" are three."""
     if interval is None or interval.high is None or interval.low != interval.high:
         return interval
+    interval = _with_companion(reading, chunks[index], quantity, interval, spans)
     for at, chunk in enumerate(chunks[index + 1 : index + _LONGEST_ROW], index + 1):
         if chunk.triggers or not (chunk.opener in AND or _is_listed(chunks, at)):
             break
@@ -93,6 +94,35 @@ def with_joined(
             break  # "34 are injured and one woman is unaccounted for", but not "a mother and her son were found"
         interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
         spans.append(reading.span(people[0].start, people[0].stop))
+    return interval
+
+
+_WITH = frozenset(("с", "со", "з", "із", "зі", "with"))
+_COMPANY_REACH = 2  # words between a person and the one beside: "мать с маленьким сыном", "with her two sons"
+
+
+def _with_companion(
+    reading: Reading, chunk: Chunk, quantity: Quantity, interval: Interval, spans: list[Span]
+) -> Interval:
+    """Add who was with a person hurt: "ранены мать с ребёнком", "поранено жінку з двома дітьми"."""
+    words = reading.tokens.words
+    if quantity.noun is None or any(w in _WITH for w in words[quantity.start : quantity.stop]):
+        return interval
+    for other in chunk.quantities:
+        if other is quantity or other.noun is None or other.noun.value not in ("person", "child") or other.subset:
+            continue
+        first, second = sorted((quantity, other), key=lambda q: q.start)
+        between = words[first.stop : second.start]
+        if not between or between[0] not in _WITH or len(between) > _COMPANY_REACH:
+            continue
+        if "," in reading.gap(first.stop - 1, second.start):
+            continue
+        single = "sing" in other.noun.flags and "plur" not in other.noun.flags
+        more = interval_of(other) or (Interval(low=1, high=1) if single else None)
+        if more is None or more.high is None or interval.high is None:
+            continue
+        spans.append(reading.span(other.start, other.stop))
+        return Interval(low=interval.low + more.low, high=interval.high + more.high)
     return interval
 
 

@@ -2,6 +2,7 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.joined_people import AND, interval_of, with_joined, with_one_before
+from skyledger.extract.frames.pronoun_people import pronoun_of
 from skyledger.extract.frames.tolls import is_relative
 from skyledger.extract.frames.who_is_hurt import ONE_BODY, names_body
 from skyledger.extract.scene import Scene
@@ -94,6 +95,9 @@ def figure_of(
 ) -> Interval | None:
     """Return how many a word of harm speaks of, and add their words to the spans."""
     if quantity is None:
+        if (pronoun := pronoun_of(scene.reading, trigger)) is not None and "plur" not in trigger.flags:
+            spans.append(pronoun)
+            return Interval(low=1, high=1)
         if not _is_one_alone(scene, chunks[index], trigger):
             return None
         spans.append(scene.reading.span(trigger.start, trigger.stop))

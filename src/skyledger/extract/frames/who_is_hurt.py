@@ -12,6 +12,7 @@ from skyledger.model.frame import Mention, Quantity
 
 ONE_BODY = frozenset(("body", "тело", "тіло"))
 _AND_COMMA = AND | {","}
+_DIES_REACH = 2  # words between "and" and the verb: "и позже скончался"
 _WHERE = frozenset("куди де звідки куда где откуда where".split())
 
 
@@ -35,6 +36,8 @@ def people_of(scene: Scene, chunks: list[Chunk], index: int, trigger: Mention) -
     if own:
         nearest = min(own, key=lambda q: (q.count is None, distance(q)))
         return _whole_before(own, nearest, trigger)
+    if (same := _wounded_who_died(scene, chunks, index, trigger)) is not None:
+        return same
     back = 1  # "a farmer, 38, was killed", "two men, 59 and 63, died"
     while back < index and _is_passed_over(scene, chunks, index - back):
         back += 1
@@ -52,6 +55,18 @@ def people_of(scene: Scene, chunks: list[Chunk], index: int, trigger: Mention) -
                 return further[-1]  # "four people, including a child, were hurt"
             return chunks[other].quantities[0 if step > 0 else -1]
     return None
+
+
+def _wounded_who_died(scene: Scene, chunks: list[Chunk], index: int, trigger: Mention) -> Quantity | None:
+    """Return who was hurt first where the same one died: "a man was wounded and died in hospital"."""
+    chunk, before = chunks[index], chunks[index - 1]
+    joined = index > 0 and (chunk.opener in AND or scene.reading.tokens.words[chunk.start] in AND)
+    if not joined or trigger.value != "killed" or chunk.quantities or trigger.start - chunk.start > _DIES_REACH:
+        return None
+    if not before.triggers or any(t.value != "injured" for t in before.triggers):
+        return None
+    told = [q for q in before.quantities if q.stop <= before.triggers[0].start]
+    return told[-1] if len(told) == 1 else None
 
 
 def _whole_before(own: list[Quantity], nearest: Quantity, trigger: Mention) -> Quantity:
