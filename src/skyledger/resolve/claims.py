@@ -100,24 +100,12 @@ class Resolver:
         if place is None and (frame.place is None or _is_unknown_village(frame.place)):
             place = self._implied_place(speaker, frame, speaker is owner, document)
         time = self._time(sheet, frame, place, speaker, context)
-        to = self._alternates(document, frame, context)
-        status = frame.status
-        if status is ClaimStatus.CURRENT and _is_long_past(document, time):
-            status = ClaimStatus.BACKGROUND
+        past = frame.status is ClaimStatus.CURRENT and _is_long_past(document, time)
         heard = speaker is not None and bool(speaker.text)
         evidence = evidence_of(document, frame, place is not None and bool(place.text), time is not None, heard)
         verify_evidence(document, evidence)
         return Claim(
-            id=claim_id(
-                document.id,
-                frame.kind.value,
-                frame.rule,
-                str(number),
-                str(frame.trigger.start),
-                str(frame.trigger.stop),
-                "" if frame.count_span is None else str(frame.count_span.start),
-                "" if place is None else place.id,
-            ),
+            id=_id_of(document, frame, number, place),
             document_id=document.id,
             kind=frame.kind,
             fate=frame.fate,
@@ -128,10 +116,10 @@ class Resolver:
             speaker=speaker,
             modality=frame.modality,
             negated=frame.negated,
-            status=status,
+            status=ClaimStatus.BACKGROUND if past else frame.status,
             aggregate=frame.aggregate,
             harm=frame.harm,
-            to=to,
+            to=self._alternates(document, frame, context),
             detail=frame.detail,
             rule=frame.rule,
             pack_version=self.packs.version,
@@ -278,3 +266,17 @@ def _with_parents(drafts: list[Claim], frames: list[Frame]) -> list[Claim]:
         draft if frame.parent is None else replace(draft, part_of=drafts[frame.parent].id)
         for draft, frame in zip(drafts, frames, strict=True)
     ]
+
+
+def _id_of(document: Document, frame: Frame, number: int, place: Place | None) -> str:
+    """Return the id of a claim: the same words read the same way have the same id."""
+    return claim_id(
+        document.id,
+        frame.kind.value,
+        frame.rule,
+        str(number),
+        str(frame.trigger.start),
+        str(frame.trigger.stop),
+        "" if frame.count_span is None else str(frame.count_span.start),
+        "" if place is None else place.id,
+    )

@@ -49,19 +49,13 @@ def none_arrived(scene: Scene, sentence: Sentence, before: Quantity | None, fram
     if told is None or any(f.kind is Kind.INTERCEPTION and f.count is not None for f in frames):
         return []
     whole = only_counted(scene, sentence) or before
-    if (
-        whole is None
-        or whole.noun is None
-        or whole.count is None
-        or whole.start >= told[0]
-        or _is_told_behind(scene, sentence)
-    ):
+    if whole is None or whole.noun is None or whole.count is None or whole.start >= told[0]:
         return []
-    if trap_at(scene.reading, sentence, *told) is not None:
-        return []
-    if scene.reading.tokens.words[told[0]] == "neither" and whole.count.low != _PAIR:
+    if _is_told_behind(scene, sentence) or trap_at(scene.reading, sentence, *told) is not None:
         return []
     reading = scene.reading
+    if reading.tokens.words[told[0]] == "neither" and whole.count.low != _PAIR:
+        return []
     places = scene.places_in(sentence.start, sentence.stop)
     frame = Frame(
         Kind.INTERCEPTION,

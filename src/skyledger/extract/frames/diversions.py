@@ -145,28 +145,18 @@ class DiversionRule:
         closed_here: list[PlacePhrase],
         meant: PlacePhrase | None = None,
     ) -> list[Frame]:
-        reading = self.scene.reading
-        words = reading.tokens.words
-        places = [
-            p
-            for p in self.scene.phrases_in(sentence.start, sentence.stop)
-            if p.role in _NAMED and not _is_origin(self.scene, p)
-        ]
-        targets = [p for p in places if p.start >= trigger.stop and _leads_to(self.scene, p, trigger)]
-        targets += [p for p in places if p.role == "alternate" and p not in targets]
-        sources = [p for p in places if p not in targets and p.stop <= trigger.start] or [
-            p for p in places if p not in targets
-        ]
-        missed = [p for p in places if p is meant or _was_missed(self.scene, p)]
+        """Return the diversion a trigger tells, shared out by where the flights went."""
+        scene, reading = self.scene, self.scene.reading
+        targets, sources, missed = self._ends(sentence, trigger, meant)
         if missed:  # "went to Tyumen instead of Chelyabinsk"
-            sources, closed_here = missed, []
-            targets = [p for p in targets if all(p.members != m.members for m in missed)]
-        flights = flights_of(self.scene, sentence, trigger)
-        if flights is None and not airports and not self.last_airports and words[trigger.start].startswith(_TURNS):
-            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no flight or airport is spoken of")
+            closed_here = []
+        flights = flights_of(scene, sentence, trigger)
+        turns = reading.tokens.words[trigger.start].startswith(_TURNS)
+        if flights is None and not airports and not self.last_airports and turns:
+            scene.reject(trigger.start, trigger.stop, trigger.value, "no flight or airport is spoken of")
             return []
         if flights is None and not targets and not sources:
-            self.scene.reject(trigger.start, trigger.stop, trigger.value, "no number, airport or alternate is named")
+            scene.reject(trigger.start, trigger.stop, trigger.value, "no number, airport or alternate is named")
             return []
         whole = Frame(
             Kind.DIVERSION,
@@ -178,7 +168,21 @@ class DiversionRule:
         )
         if flights is not None:
             whole.count, whole.count_span = flights.count, flights.span
-        return shared_out(self.scene, sentence, trigger, whole, flights, targets)
+        return shared_out(scene, sentence, trigger, whole, flights, targets)
+
+    def _ends(
+        self, sentence: Sentence, trigger: Mention, meant: PlacePhrase | None
+    ) -> tuple[list[PlacePhrase], list[PlacePhrase], bool]:
+        """Return where flights went, where they were bound for, and whether the words say so of the latter."""
+        scene = self.scene
+        named = [p for p in scene.phrases_in(sentence.start, sentence.stop) if p.role in _NAMED]
+        places = [p for p in named if not _is_origin(scene, p)]
+        targets = [p for p in places if p.start >= trigger.stop and _leads_to(scene, p, trigger)]
+        targets += [p for p in places if p.role == "alternate" and p not in targets]
+        if missed := [p for p in places if p is meant or _was_missed(scene, p)]:
+            return [p for p in targets if all(p.members != m.members for m in missed)], missed, True
+        others = [p for p in places if p not in targets]
+        return targets, [p for p in others if p.stop <= trigger.start] or others, False
 
     def _source(
         self, trigger: Mention, sources: list[PlacePhrase], airports: list[PlacePhrase], closed: list[PlacePhrase]

@@ -91,7 +91,7 @@ _STATES = tuple(
         "на брухт",
     )
 )
-_FIRST = frozenset(state[0] for state in _STATES)
+_FIRST = {first: tuple(s for s in _STATES if s[0] == first) for first, *_ in _STATES}
 _NOTHING = (
     ("nothing", "of"),
     ("little", "of"),
@@ -120,7 +120,7 @@ _OTHERS = frozenset(
         *("sever", "severed", "severing"),
     )
 )
-_RUINING = word_class(_FIRST | _OTHERS)
+_RUINING = word_class({*_FIRST, *_OTHERS})
 
 
 def find_ruins(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
@@ -143,7 +143,7 @@ def find_ruins(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
 
 def _state(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     reading, words = scene.reading, scene.reading.tokens.words
-    state = next((s for s in _STATES if tuple(words[n : n + len(s)]) == s), None)
+    state = next((s for s in _FIRST[words[n]] if tuple(words[n : n + len(s)]) == s), None)
     if state is None or _AWAY.intersection(words[n + len(state) : n + len(state) + 1]):
         return None
     if state in _FINAL and not _ends(reading, sentence, n + len(state)):

@@ -117,33 +117,12 @@ class UncountedRule:
     def _stands(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> bool:
         """Tell whether a trigger without an object tells an event of the air."""
         reading, chunk = self.scene.reading, chunks[index]
-        # in English "attack on" is said of any weapon: something that flies must be named
-        may_aim = trigger.value in ("hit", "attacked") and (
-            trigger.lang != "en" or bool(self.scene.object_types()) or comes_under_en(reading, trigger)
-        )
-        aimed = may_aim and is_aimed(self.scene, chunk, trigger)
-        if trigger.value not in ("hit", "debris") and not aimed and not strikes_ground(self.scene, trigger, chunk):
-            return False
-        if reading.tokens.words[trigger.start].startswith(_BLAST_STEMS):
-            return False  # a depot that blew up was not seen to be struck
-        if reading.tokens.words[trigger.start].startswith(_COLLISIONS) and not self.scene.object_types():
-            return False  # "поезд протаранил грузовик"
-        named = self.scene.object_types() or trigger.value == "debris" or aimed
-        recorded = is_recorded_en(self.scene, trigger)
-        if not (
-            named or recorded or names_target(self.scene, chunk, trigger) or _is_arrival(self.scene, sentence, trigger)
-        ):
+        if not self._is_of_the_air(sentence, chunk, trigger):
             return False
         if "future" in trigger.flags or is_negated(reading, trigger.start, trigger.stop):
             return False
-        if _looks_back(reading, trigger):
-            self.scene.reject(trigger.start, trigger.stop, trigger.value, "the attack told before")
-            return False
-        if is_threat(reading, trigger):
-            self.scene.reject(trigger.start, trigger.stop, trigger.value, "feared, not something that happened")
-            return False
-        if is_denied_behind(reading, sentence, trigger) or is_denied_fall(reading, trigger, chunk.triggers):
-            self.scene.reject(trigger.start, trigger.stop, trigger.value, "said not to have happened")
+        if (reason := _why_untold(reading, sentence, chunk, trigger)) is not None:
+            self.scene.reject(trigger.start, trigger.stop, trigger.value, reason)
             return False
         if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             return False
@@ -155,6 +134,25 @@ class UncountedRule:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
             return False
         return not (trigger.value == "debris" and _only_falls(self.scene, trigger))
+
+    def _is_of_the_air(self, sentence: Sentence, chunk: Chunk, trigger: Mention) -> bool:
+        """Tell whether something that flies is named, or words are used of strikes from the air alone."""
+        scene, reading = self.scene, self.scene.reading
+        # in English "attack on" is said of any weapon: something that flies must be named
+        may_aim = trigger.value in ("hit", "attacked") and (
+            trigger.lang != "en" or bool(scene.object_types()) or comes_under_en(reading, trigger)
+        )
+        aimed = may_aim and is_aimed(scene, chunk, trigger)
+        if trigger.value not in ("hit", "debris") and not aimed and not strikes_ground(scene, trigger, chunk):
+            return False
+        word = reading.tokens.words[trigger.start]
+        if word.startswith(_BLAST_STEMS):
+            return False  # a depot that blew up was not seen to be struck
+        if word.startswith(_COLLISIONS) and not scene.object_types():
+            return False  # "поезд протаранил грузовик"
+        if scene.object_types() or trigger.value == "debris" or aimed or is_recorded_en(scene, trigger):
+            return True
+        return names_target(scene, chunk, trigger) or _is_arrival(scene, sentence, trigger)
 
     def _frame(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention) -> Frame:
         reading = self.scene.reading
@@ -216,3 +214,14 @@ def _only_falls(scene: Scene, trigger: Mention) -> bool:
 def _told_plainly(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Tell whether a sentence tells an event: it has a time, or is a short post of few words."""
     return sentence.stop - sentence.start <= 6 or (bool(scene.times_in(sentence)) and trigger.value == "debris")
+
+
+def _why_untold(reading: Reading, sentence: Sentence, chunk: Chunk, trigger: Mention) -> str | None:
+    """Return why an attack is not told as one that happened now, or None."""
+    if _looks_back(reading, trigger):
+        return "the attack told before"
+    if is_threat(reading, trigger):
+        return "feared, not something that happened"
+    if is_denied_behind(reading, sentence, trigger) or is_denied_fall(reading, trigger, chunk.triggers):
+        return "said not to have happened"
+    return None
