@@ -105,3 +105,47 @@ def test_bodies_abroad_and_companies_speak(packs: Packs, text: str, name: str) -
 
 def test_an_army_that_acts_does_not_speak(packs: Packs) -> None:
     assert speakers(packs, "Three drones were shot down over Lublin with the help of the Polish police.") == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Drones fell on Synelnykove in Dnipropetrovsk region. A watchman was hurt, the regional chief wrote.",
+            "Vladyslav Haivanenko",
+        ),
+        ("После удара дронов по Туле повреждены три дома. Пострадали двое, сообщил губернатор.", "Dmitry Milyaev"),
+        ("Дрон влучив у будинок у Харкові. Поранено двох людей, підкреслив місцевий губернатор.", "Oleh Syniehubov"),
+        ("В Афипском горит завод после атаки БПЛА, пишет оперштаб.", "Krasnodar Region operational headquarters"),
+    ],
+)
+def test_an_office_alone_is_of_the_only_region_named(packs: Packs, text: str, name: str) -> None:
+    assert speakers(packs, text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "После удара дронов по Туле и Калуге повреждены три дома. Пострадали двое, сообщил губернатор.",
+        "A drone hit a clinic in Sumy. A watchman was hurt, the head of the clinic said.",
+        "Дрон попал в клинику в Туле. Ранены трое, сообщила губернатору начальница клиники.",
+        "В Туле горит завод после атаки БПЛА, пишет оперштаб.",
+    ],
+)
+def test_an_office_alone_may_be_anybody_s(packs: Packs, text: str) -> None:
+    assert speakers(packs, text) == {None}
+
+
+def test_who_keeps_the_airports_speaks_for_nothing_else(packs: Packs) -> None:
+    text = "Kazan airport was closed from 2:10 to 4:30, Rosaviatsia said. Three drones were shot down over Kazan."
+    assert speakers(packs, text) == {"Rosaviatsia", None}
+
+
+def test_an_army_does_not_speak_for_airports(packs: Packs) -> None:
+    text = "Three drones were shot down over Poland, the Polish army said. Lublin airport was closed."
+    assert speakers(packs, text) == {"Operational Command of the Polish Armed Forces", None}
+
+
+def test_who_keeps_the_airports_speaks_for_their_flights(packs: Packs) -> None:
+    text = "Kazan airport was closed from 2:10 to 4:30, Rosaviatsia said. Six flights were diverted."
+    assert speakers(packs, text) == {"Rosaviatsia"}

@@ -124,7 +124,7 @@ class _Told:
         phrase = phrase_in(reading, sentence, here) if speech or pronoun or named else None
         phrase = phrase or _government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
         if phrase is None and self.current is None and speech:
-            phrase = _governor_of(reading, sentence, here)
+            phrase = _governor_of(reading, sentence, here) or _governor_there(reading, sentence, speech)
         if phrase is None:
             self.result[sentence.index] = self._unnamed(sentence, speech, pronoun)
         elif marked and not speech and _is_bullet(reading, sentence):
@@ -229,6 +229,33 @@ def _governor_of(reading: Reading, sentence: Sentence, places: list[PlacePhrase]
     if role is None or "weak" in role.flags or len(regions) != 1 or len(regions[0].members) != 1:
         return None
     return SpeakerPhrase((), "governor", regions[0], reading.span(role.start, role.stop))
+
+
+_BESIDE = 1  # words between the word of saying and the office
+
+
+def _governor_there(reading: Reading, sentence: Sentence, speech: list[Mention]) -> SpeakerPhrase | None:
+    """Return the office beside a word of saying, of the only region the text names: "the regional chief wrote"."""
+    for role in reading.in_range("role", sentence.start, sentence.stop):
+        near = any(0 <= s.start - role.stop <= 1 or 0 <= role.start - s.stop <= _BESIDE for s in speech)
+        if role.value == "governor" and near and "weak" not in role.flags and not _heads_another(reading, role):
+            return SpeakerPhrase((), "governor", None, reading.span(role.start, role.stop))
+    return None
+
+
+# Somebody else reports to him.
+_TOLD = frozenset(
+    (
+        "губернатору губернаторові главе главі начальнику начальникові очільнику очільникові голові керівнику "
+        "керівникові руководителю раису"
+    ).split()
+)
+
+
+def _heads_another(reading: Reading, role: Mention) -> bool:
+    """Tell whether a role word goes on with what it heads ("head of the clinic"), or names who is reported to."""
+    words = reading.tokens.words
+    return words[role.stop - 1] == "of" or not _TOLD.isdisjoint(words[role.start : role.stop])
 
 
 _MINISTRY = frozenset(("ministry", "ведомстве", "министерстве", "ведомство", "министерство"))

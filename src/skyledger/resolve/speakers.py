@@ -133,7 +133,8 @@ class SpeakerResolver:
         if phrase.generic:
             current = _of_country(current, countries)
         if len(current) > 1 and not region:
-            current = next(([o for o in current if o.region == r] for r in regions if _holds(current, r)), current)
+            others = [] if phrase.generic else current  # "оперштаб" is that of a region named, or nobody's
+            current = next(([o for o in current if o.region == r] for r in regions if _holds(current, r)), others)
         if current:
             return speaker_of(current[0], text)
         return self.offices.resolve(phrase, on, text, regions, countries)

@@ -9,12 +9,19 @@ _OF_COUNTRY = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
 _WITHIN = frozenset((PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION))
 # Who does not answer for flights: the sky is closed by others.
 _NOT_OF_FLIGHTS = frozenset(("governor", "mayor", "acting_mayor", "air_force", "administration", "emergency_service"))
+# Who answers for no flights abroad either, where police often do.
+_ABOVE_FLIGHTS = frozenset(("military", "prime_minister", "president", "general_staff"))
 _FLIGHT_KINDS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION))
 
 
 def is_no_aviator(speaker: Speaker) -> bool:
     """Tell whether a speaker's office has nothing to say of flights."""
-    return speaker.side is not Side.OTHER and speaker.role in _NOT_OF_FLIGHTS
+    return speaker.role in _ABOVE_FLIGHTS or (speaker.side is not Side.OTHER and speaker.role in _NOT_OF_FLIGHTS)
+
+
+def is_aviator(speaker: Speaker) -> bool:
+    """Tell whether a speaker's office is flights and nothing else."""
+    return speaker.role == "regulator"
 
 
 def counts_for_country(frame: Frame, speaker: Speaker | None, place: Place) -> bool:
