@@ -10,7 +10,7 @@ from skyledger.extract import extract_document
 from skyledger.model import ClaimStatus, Document, Evidence, Outlet, Span
 from skyledger.packs import Packs, load_packs
 from skyledger.resolve import Resolved, resolve_extraction
-from skyledger.resolve.evidence import verify_evidence
+from skyledger.resolve.evidence import EvidenceError, verify_evidence
 from tests.extract.saying import a_text, say, say_count
 
 BULLETIN = (
@@ -101,6 +101,25 @@ def test_a_span_without_its_words_never_leaves(start: int, text: str) -> None:
     wrong = Evidence(field="count", document_id="d", span=Span(start=start, stop=start + 2), text=text)
     with pytest.raises(AssertionError, match="count"):
         verify_evidence(a_text("40 дронов"), [wrong])
+
+
+def test_a_claim_whose_words_are_not_there_is_left_out_and_said(packs: Packs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoil(document: Document, evidence: list[Evidence]) -> None:
+        if any(item.text == "12" for item in evidence):
+            raise EvidenceError("the span of count does not hold its words")
+
+    monkeypatch.setattr("skyledger.resolve.claims.verify_evidence", spoil)
+    resolved = resolve(a_text(BULLETIN), packs)
+    [issue] = [issue for issue in resolved.issues if issue.code == "evidence.mismatch"]
+    assert "please report" in issue.message
+    assert [say_count(c.count) for c in resolved.claims if c.count is not None][:3] == ["5", "4", "3"]
+    assert all(c.part_of is None for c in resolved.claims)  # their total is what was left out
+
+
+def test_where_flights_went_may_be_told_before_and_behind_them(packs: Packs) -> None:
+    text = "Petrozavodsk or Vologda: nine flights were diverted there from Pulkovo, two more to Petrozavodsk."
+    document = a_text(text)
+    check_evidence(document, resolve(document, packs))
 
 
 # --- old news -------------------------------------------------------------------------------------------------------

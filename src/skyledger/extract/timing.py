@@ -167,9 +167,9 @@ def _is_of_rival(scene: Scene, sentence: Sentence, frame: Frame, time: TimePhras
 
 def _in_brackets(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase | None:
     """Return the time in brackets right behind an airport's name: "Внуково (с 02:50), Домодедово (с 03:15)"."""
-    span = None if frame.place is None or not frame.each else frame.place.member_spans[0]
-    if span is None:
+    if frame.place is None or not frame.each or not frame.place.member_spans:
         return None
+    span = frame.place.member_spans[0]
     return next((t for t in times if scene.reading.text[span.stop : t.span.start].strip() == "("), None)
 
 

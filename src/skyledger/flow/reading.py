@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from skyledger.model import Claim, Document, Issue, Span
 from skyledger.packs.load import Packs, load_packs
 from skyledger.resolve import Resolved, resolve_extraction
 
+# Set, a fault is raised where it happens.
+DEBUG = "SKYLEDGER_DEBUG"
 Extracted = tuple[Document, tuple[Claim, ...], tuple[Issue, ...]]
 
 
@@ -36,6 +39,12 @@ def _read(document: Document, packs: Packs) -> Resolved:
     gc.disable()
     try:
         return resolve_extraction(document, extract_document(document, packs), packs)
+    except Exception as fault:
+        # A rule that fails on one text must not cost the others: the text is kept, and that it was not read is said.
+        if DEBUG in os.environ:
+            raise
+        message = f"a defect of skyledger, please report it with the text: {type(fault).__name__}: {fault}"
+        return Resolved((), (Issue(code="text.unread", document_id=document.id, span=None, text="", message=message),))
     finally:
         if enabled:
             gc.enable()

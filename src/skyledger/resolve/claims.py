@@ -15,7 +15,7 @@ from skyledger.model.text import Span
 from skyledger.model.time_range import TimeRange
 from skyledger.packs.load import Packs
 from skyledger.resolve.days import TimeContext
-from skyledger.resolve.evidence import evidence_of, verify_evidence
+from skyledger.resolve.evidence import EvidenceError, evidence_of, verify_evidence
 from skyledger.resolve.places import PlaceContext, PlaceResolver, is_unknown
 from skyledger.resolve.speakers import SpeakerResolver
 from skyledger.resolve.spheres import counts_for_country, in_sphere, is_aviator, is_no_aviator, is_of_flights
@@ -68,9 +68,22 @@ class Resolver:
             return Resolved((), tuple(extraction.issues))
         owner = self.speakers.outlet_speaker(document)
         sheet = _Sheet(document, extraction, owner, list(extraction.issues))
-        drafts = [self._claim(sheet, frame, number) for number, frame in enumerate(extraction.frames)]
+        drafts = [self._proven(sheet, frame, number) for number, frame in enumerate(extraction.frames)]
         claims = _with_parents(drafts, extraction.frames)
         return Resolved(tuple(claims), tuple(dict.fromkeys(sheet.issues)))
+
+    def _proven(self, sheet: _Sheet, frame: Frame, number: int) -> Claim | None:
+        """Return the claim, or nothing but an issue where its words cannot be shown: the other texts go on."""
+        try:
+            return self._claim(sheet, frame, number)
+        except EvidenceError as fault:
+            message = f"a claim was left out: {fault}; this is a defect of skyledger, please report it"
+            span = frame.trigger
+            words = span.slice(sheet.document.text)
+            sheet.issues.append(
+                Issue(code="evidence.mismatch", document_id=sheet.document.id, span=span, text=words, message=message)
+            )
+            return None
 
     def _context(self, sheet: _Sheet, speaker: Speaker | None) -> PlaceContext:
         known = sheet.contexts.get(id(speaker))
@@ -261,12 +274,14 @@ def _is_long_past(document: Document, time: TimeRange | None) -> bool:
     return (document.published_at - time.end).total_seconds() > 4 * 86_400
 
 
-def _with_parents(drafts: list[Claim], frames: list[Frame]) -> list[Claim]:
+def _with_parents(drafts: list[Claim | None], frames: list[Frame]) -> list[Claim]:
     """Set ``part_of`` once every claim has its id."""
-    return [
-        draft if frame.parent is None else replace(draft, part_of=drafts[frame.parent].id)
-        for draft, frame in zip(drafts, frames, strict=True)
-    ]
+    found = []
+    for draft, frame in zip(drafts, frames, strict=True):
+        parent = None if frame.parent is None else drafts[frame.parent]
+        if draft is not None:
+            found.append(draft if parent is None else replace(draft, part_of=parent.id))
+    return found
 
 
 def _id_of(document: Document, frame: Frame, number: int, place: Place | None) -> str:

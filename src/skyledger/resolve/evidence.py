@@ -34,14 +34,18 @@ def evidence_of(document: Document, frame: Frame, place: bool, time: bool, speak
     ]
 
 
+class EvidenceError(AssertionError):
+    """A span that does not hold its words: a defect of the program, never doubtful data."""
+
+
 def verify_evidence(document: Document, evidence: list[Evidence]) -> None:
     """Re-slice every span: no figure, place, time or speaker leaves without its words.
 
     Raises:
-        AssertionError: Never in a correct program; a wrong span is a defect, not doubtful data.
+        EvidenceError: Never in a correct program.
     """
     text = document.text
     for item in evidence:
         words, span = item.text, item.span
         if not words or not text.startswith(words, span.start) or len(words) != span.stop - span.start:
-            raise AssertionError(f"{document.id}: the span of {item.field} does not hold its words")
+            raise EvidenceError(f"{document.id}: the span of {item.field} does not hold its words")

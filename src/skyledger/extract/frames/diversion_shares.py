@@ -16,7 +16,8 @@ def join_places(scene: Scene, places: list[PlacePhrase]) -> PlacePhrase | None:
     """Return several airports as one list of places."""
     if len(places) < 2:
         return places[0] if places else None
-    first, last = places[0], places[-1]
+    places = sorted(places, key=lambda p: p.start)  # a table may name the airport before the flights or behind them
+    first, last = places[0], max(places, key=lambda p: p.stop)
     return PlacePhrase(
         tuple(m for p in places for m in p.members),
         first.start,
