@@ -1,0 +1,84 @@
+"""The place of a frame whose own clause names none: its sentence's only one, else what the text is about."""
+
+from dataclasses import replace
+
+from skyledger.extract.anchoring import anchored
+from skyledger.extract.frames.closing import SUM_OF_LIST
+from skyledger.extract.nearest_area import nearest_area
+from skyledger.extract.scene import Scene
+from skyledger.extract.topic import Topic
+from skyledger.model.frame import Frame, PlacePhrase, Sentence
+from skyledger.model.kinds import Kind, PlaceKind
+
+# Frames that only make sense where something in the air caused them.
+SUPPORTING = frozenset(
+    (
+        Kind.DAMAGE,
+        Kind.FIRE,
+        Kind.POWER_OUTAGE,
+        Kind.CASUALTIES,
+        Kind.NO_CASUALTIES,
+        Kind.NO_DAMAGE,
+        Kind.OTHER_EFFECT,
+    )
+)
+OF_AIRPORTS = {Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING}
+
+
+def place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> None:
+    """Give a frame the place its sentence or the text before it is about."""
+    if frame.place is not None and (area := nearest_area(scene, sentence, frame.place, topic.wide)) is not None:
+        frame.place = area
+    if frame.place is not None and frame.place.role == "anaphor":
+        frame.place = anchored(scene, frame.place)
+        if frame.place is not None and frame.place.members[0] == ("anaphor:country",):
+            named = [p for p in scene.places_in(sentence.start, sentence.stop) if p.role == "place"]
+            frame.place = named[0] if len(named) == 1 else None
+            return
+    if frame.place is not None or _stays_without(topic, sentence, frame):
+        return
+    frame.place = _inherited(scene, topic, sentence, frame)
+    frame.inherited_place = frame.place is not None
+
+
+def _stays_without(topic: Topic, sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether a frame takes no place from elsewhere: a figure of a list, a sum, a diversion from nowhere told."""
+    if frame.to is not None and frame.kind is Kind.DIVERSION and topic.place is None:
+        return True
+    listed = sentence.lead is not None and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
+    return listed or frame.rule.endswith(SUM_OF_LIST)
+
+
+def _inherited(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> PlacePhrase | None:
+    """Return the only place of the sentence for what an attack did, else the one the text is about."""
+    here = [p for p in scene.places_in(sentence.start, sentence.stop) if p.role == "place"]
+    if len(here) == 1 and frame.kind in SUPPORTING:
+        return here[0]
+    if frame.kind is Kind.ALERT:  # an alert is for whole areas; of several places spoken of before none is its own
+        return topic.place if topic.place is not None and _is_only_place(scene, topic.place) else None
+    if frame.kind in OF_AIRPORTS and topic.place is not None:
+        return _as_airports(topic.place)
+    place = topic.for_frame(sentence, frame)
+    if topic.wide is not None and scene.reading.starting("total", sentence.start, sentence.start + 1):
+        place = topic.wide  # "Рени — тихо. Итого по области трое раненых"
+    if frame.kind in (Kind.NO_CASUALTIES, Kind.NO_DAMAGE) and _is_airports(scene, place):
+        return None  # "аэропорты не работали. Никто не пострадал"
+    if place is None or (len(place.members) > 1 and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)):
+        return None
+    return _as_airports(place) if frame.detail == "flights" else place
+
+
+def _as_airports(place: PlacePhrase) -> PlacePhrase:
+    return replace(place, kinds=tuple(PlaceKind.AIRPORT for _ in place.members))
+
+
+def _is_only_place(scene: Scene, place: PlacePhrase) -> bool:
+    """Tell whether a text speaks of no other place."""
+    return all(p.members == place.members for p in scene.places if p.role in ("place", "dateline"))
+
+
+def _is_airports(scene: Scene, place: PlacePhrase | None) -> bool:
+    """Tell whether a place is one or more airports."""
+    known = scene.reading.packs.places
+    ids = [] if place is None else [i for m in place.members for i in m if i in known]
+    return bool(ids) and all(known[i].kind is PlaceKind.AIRPORT for i in ids)
