@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from skyledger.model import Kind
 from skyledger.packs import Packs
 from tests.extract.saying import a_text, read_claims
 
@@ -149,3 +150,57 @@ def test_an_army_does_not_speak_for_airports(packs: Packs) -> None:
 def test_who_keeps_the_airports_speaks_for_their_flights(packs: Packs) -> None:
     text = "Kazan airport was closed from 2:10 to 4:30, Rosaviatsia said. Six flights were diverted."
     assert speakers(packs, text) == {"Rosaviatsia"}
+
+
+def windows(packs: Packs, text: str) -> dict[Kind, tuple[str, str]]:
+    """Return kind = beginning and end of the claims of a text."""
+    found: dict[Kind, tuple[str, str]] = {}
+    for claim in read_claims(a_text(text), packs)[1].claims:
+        time = claim.time
+        ends = ("", "") if time is None else tuple("" if t is None else f"{t:%d/%H:%M}" for t in (time.start, time.end))
+        found[claim.kind] = (ends[0], ends[1])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        (
+            "01:50 Nine drones have been brought down over Moscow since midnight, the mayor writes.",
+            ("11/00:00", "11/01:50"),
+        ),
+        ("08:05. Уничтожено с 06:00 над Москвой семь беспилотников.", ("11/06:00", "11/08:05")),
+        ("Nine drones have been brought down over Moscow since midnight.", ("11/00:00", "11/09:40")),
+    ],
+)
+def test_a_running_figure_ends_when_its_entry_was_posted(packs: Packs, text: str, window: tuple[str, str]) -> None:
+    assert windows(packs, text)[Kind.INTERCEPTION] == window
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Повреждены три дома в Энгельсе после атаки. Ночью над Саратовской областью сбиты 14 БПЛА.",
+        "In Engels a house was damaged by a drone. Fourteen drones were shot down over Saratov region overnight.",
+        "У Сумах пошкоджено три будинки після атаки дронів. Уночі над Сумщиною збито 14 БпЛА.",
+    ],
+)
+def test_the_night_of_those_shot_down_is_that_of_the_damage(packs: Packs, text: str) -> None:
+    assert told(packs, text)["damage"] == "10/20:00"
+
+
+def test_the_morning_of_those_shot_down_dates_no_damage(packs: Packs) -> None:
+    text = "В Энгельсе дрон повредил дом. Утром над Саратовской областью сбиты 14 БПЛА."
+    assert told(packs, text)["damage"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Полтавщина. Ніч. Збито два шахеди.", "10/20:00"),
+        ("Ніч на заході була гучною: збито дев'ятнадцять шахедів над Львівщиною.", "10/20:00"),
+        ("Ночь в музее отменили. Над Тулой сбиты три дрона.", ""),
+    ],
+)
+def test_a_night_may_stand_alone(packs: Packs, text: str, hour: str) -> None:
+    assert told(packs, text)["downed"] == hour

@@ -17,7 +17,8 @@ _LIVED = r"пережил\w*|встретил\w*|провел\w*|выстоял\
 _KIND = r"(?:[^\W\d_]{4,}\s+)?"
 NIGHT_TOLD = LazyPattern(
     rf"(?<!\w)(?:(?:{_WAS}|{_LIVED})\s+{_KIND}(?P<a>ночь|ночку|ночка|ніч)(?!\s*(?:на|проти|с)\s)(?!\w)"
-    rf"|(?P<b>ночь|ніч)(?=\s+(?:{_WAS})(?!\w))"
+    rf"|(?P<b>ночь|ніч)(?=\s+(?:(?:на|в|у|над)\s+[^\W\d_]+\s+)?(?:{_WAS}|была|була)(?!\w))"
+    r"|(?:^|(?<=[.!?:\n]\s)|(?<=\n))(?P<d>ночь|ніч)(?=\s*[.:]|\s+(?:над|під|под)\s)"
     r"|(?:busy|loud|long|hard|restless|rough|sleepless|noisy|difficult|tense)\s+(?P<c>night)(?=\s*[.,:;!]|\s+(?:in|for|over|across)\s))"
 )
 _PARTS = {
@@ -62,7 +63,7 @@ def find_bare(text: TimeText) -> list[TimePhrase]:
     """Return the parts of days, hours and weeks that stand alone or are what is told about."""
     found: list[TimePhrase] = []
     for match in matches(NIGHT_TOLD, text):
-        group = next(g for g in ("a", "b", "c") if match[g])
+        group = next(g for g in "abcd" if match[g])
         found.append(TimePhrase("night", Span(start=match.start(group), stop=match.end(group)), (), (), "last"))
     for match in matches(PART_TOLD, text):
         value = f"{_PARTS[match['part']]} {match['wd']}"

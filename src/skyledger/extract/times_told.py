@@ -58,11 +58,6 @@ def of_openings(scene: Scene, times: list[TimePhrase]) -> list[TimePhrase]:
     return [t for t in times if not _word_before(scene, t).startswith(_CLOSED)]
 
 
-def without_nightly(scene: Scene, times: list[TimePhrase]) -> list[TimePhrase]:
-    """Return times without those an adjective gives to a strike: "через нічне влучання поїзди затримуються"."""
-    return [t for t in times if not scene.reading.tokens.folded.startswith(("ночн", "нічн"), t.span.start)]
-
-
 def _word_before(scene: Scene, time: TimePhrase) -> str:
     token = bisect_left(scene.reading.tokens.starts, time.span.start)
     return scene.reading.tokens.words[token - 1] if token else ""

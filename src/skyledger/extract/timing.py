@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
-from skyledger.extract.times_told import best_time, happening_times, of_openings, without_nightly
+from skyledger.extract.times_told import best_time, happening_times, of_openings
 from skyledger.extract.topic import Topic
 from skyledger.model.frame import Frame, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus, Fate, Kind, PlaceKind
@@ -56,7 +56,7 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
     if own and topic.time is not None and _is_today_of_another(scene, frame, own):
         own = [topic.time]
     if own:
-        frame.time = _nearest_time(scene, frame, own)
+        frame.time = _as_of_entry(frame, _nearest_time(scene, frame, own), [*times, topic.time])
     elif frame.status is ClaimStatus.CURRENT:
         follows = frame.kind is Kind.DIVERSION or frame.detail == "flights"
         stays = frame.detail in _STATES
@@ -77,8 +77,6 @@ def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own
         own = [t for t in own if t.value != "until"]  # "landings were put off until ten"
     if frame.kind is Kind.AIRSPACE_REOPENING:
         own = of_openings(scene, own)
-    if frame.detail in _STATES:
-        own = without_nightly(scene, own)
     if own and frame.kind in _POINTED:
         own = _of_the_hour(frame, own)
         own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
@@ -193,6 +191,19 @@ def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePh
     return _as_of(scene, frame, times) or best_time(times)
 
 
+_UNDATED = (0, 0, None)
+
+
+def _as_of_entry(frame: Frame, time: TimePhrase, times: list[TimePhrase | None]) -> TimePhrase:
+    """Return the window that ends when its entry was posted: "22:05. Уничтожено с 19:00 семь дронов"."""
+    entry = next((t for t in times if t is not None and t.value == "entry"), None)
+    flying = frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
+    since = time.clocks if time.kind == "since" else ((0, 0),) if time.kind == "since_midnight" else ()
+    if entry is None or not flying or len(since) != 1 or any(d != _UNDATED for d in time.dates):
+        return time
+    return replace(time, kind="range", clocks=(*since, *entry.clocks), dates=(_UNDATED, _UNDATED), value="")
+
+
 _AND = frozenset(("and", "but", "и", "а", "і", "й", "та"))
 
 
@@ -243,7 +254,8 @@ def fill_backwards(frames: list[Frame], published: datetime | None) -> None:
     hours = [
         f
         for f in frames
-        if f.kind is Kind.ATTACK and f.time is not None and f.time.kind in ("at", "range", "night", "part", "day")
+        if (f.kind is Kind.ATTACK and f.time is not None and f.time.kind in ("at", "range", "night", "part", "day"))
+        or (f.kind is Kind.INTERCEPTION and f.time is not None and f.time.kind == "night")
     ]
     if (
         len(times) != 1
