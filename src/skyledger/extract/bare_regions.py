@@ -43,7 +43,7 @@ def _is_counted(reading: Reading, start: int, first: int) -> bool:
     if token <= first or words[token] not in _OVER:
         return False
     for back in range(token - 1, max(first, token - 1 - _NEAR) - 1, -1):
-        if set(",;:").intersection(reading.gap(back, token)):
+        if reading.parted(back, token, ",;:"):
             return False
         if words[back].isdigit() or reading.at("number", back) is not None:
             return True

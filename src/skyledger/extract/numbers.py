@@ -41,7 +41,7 @@ def _is_no_number(reading: Reading, plain: Plain, blocked: set[int]) -> bool:
     folded, tokens = reading.tokens.folded, reading.tokens
     before = tokens.words[plain.start - 1] if plain.start else ""
     if before in _NAMED_BEFORE:
-        marked = set(":,;—–").intersection(reading.gap(plain.start - 1, plain.start))
+        marked = reading.parted(plain.start - 1, plain.start, ":,;—–")
         spelled = (
             before.startswith("маршрут") and not tokens.words[plain.start][0].isdigit()
         )  # "зняли з маршруту шість"

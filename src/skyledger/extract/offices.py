@@ -20,11 +20,11 @@ _CUTS = frozenset(",.;:()\n")
 def role_with_place(reading: Reading, role: Mention, places: list[PlacePhrase]) -> PlacePhrase | None:
     """Return the place beside a role word: "губернатор Калужской области", "head of the Kaluga region"."""
     for place in places:
-        if 0 <= place.start - role.stop <= 2 and not _CUTS.intersection(reading.gap(role.stop - 1, place.start)):
+        if 0 <= place.start - role.stop <= 2 and not reading.parted(role.stop - 1, place.start, _CUTS):
             if role.lang == "en" and place.start == role.stop and reading.tokens.words[role.stop - 1] != "of":
                 continue  # "mayor Artem Semenikhin"
             return place
-        if 0 <= role.start - place.stop <= 1 and not _CUTS.intersection(reading.gap(place.stop - 1, role.start)):
+        if 0 <= role.start - place.stop <= 1 and not reading.parted(place.stop - 1, role.start, _CUTS):
             if is_located(reading, place):
                 continue  # "на Полтавщині рятувальники"
             return place
@@ -35,7 +35,7 @@ def role_with_place(reading: Reading, role: Mention, places: list[PlacePhrase]) 
         and "-" in m.value
         and ":" not in m.value
         # "on Poltava. Governor ..." is no governor of Poltava
-        and not _CUTS.intersection(reading.gap(m.stop - 1, role.start))
+        and not reading.parted(m.stop - 1, role.start, _CUTS)
     ]
     if adjectives:
         first = adjectives[0]

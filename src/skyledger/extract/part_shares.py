@@ -122,7 +122,7 @@ def _share_before(reading: Reading, whole: Quantity) -> tuple[int, tuple[int, in
     for length in (2, 1):
         first = last - length + 1
         part = _SHARES.get(tuple(words[first : last + 1])) if first >= 0 else None
-        if part is not None and not set(",;:.").intersection(reading.gap(first, whole.start)):
+        if part is not None and not reading.parted(first, whole.start, ",;:."):
             return _settle(reading, whole, first, part)
     return None
 

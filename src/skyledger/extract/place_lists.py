@@ -260,7 +260,7 @@ def mark_airports(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhr
     for phrase in phrases:
         near = any(
             (h.start == phrase.stop or (phrase.start - h.stop in (0, 1) and h.lang != "en"))
-            and not set(",.;:").intersection(reading.gap(min(h.stop, phrase.stop) - 1, max(h.start, phrase.start)))
+            and not reading.parted(min(h.stop, phrase.stop) - 1, max(h.start, phrase.start), ",.;:")
             for h in heads
         )
         kinds = tuple(PlaceKind.AIRPORT for _ in phrase.members) if near else phrase.kinds

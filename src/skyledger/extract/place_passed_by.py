@@ -56,7 +56,7 @@ def is_taken_to(reading: Reading, phrase: PlacePhrase) -> bool:
     if any(w.startswith(_LINES) for w in words[max(first, phrase.start - 2) : phrase.start]):
         return not is_located(reading, phrase)
     for token in range(phrase.start - 1, first - 1, -1):
-        if set(",;:.—").intersection(reading.gap(token, token + 1)):
+        if reading.parted(token, token + 1, ",;:.—"):
             return False
         if words[token].startswith(_TAKEN):
             before = words[token + 1 : phrase.start]

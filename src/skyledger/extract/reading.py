@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from skyledger.extract.capitals import is_month, is_plain_code
@@ -83,6 +84,11 @@ class Reading:
     def gap(self, left: int, right: int) -> str:
         """Return what stands between token ``left`` and token ``right`` (exclusive), words included."""
         return self.tokens.folded[self.tokens.stops[left] : self.tokens.starts[right]]
+
+    def parted(self, left: int, right: int, marks: Collection[str]) -> bool:
+        """Tell whether one of some marks of punctuation stands between two tokens, as :meth:`gap` takes them."""
+        gap = self.gap(left, right)
+        return gap != " " and not set(gap).isdisjoint(marks)
 
     def in_range(self, category: str, start: int, stop: int) -> list[Mention]:
         """Return the mentions of a category that lie in tokens ``[start, stop)``."""

@@ -24,9 +24,9 @@ def _leads_to(reading: Reading, left: int, start: int, blocked: Set[int]) -> boo
     """Tell whether two words at most, or no more than a place or time, part "of them" from its number."""
     if start - left <= 2:
         # "з них 9 діти. Ракета влучила": the next sentence tells of none of them
-        return start >= left and not set(".!?").intersection(reading.gap(left - 1, start))
+        return start >= left and not reading.parted(left - 1, start, ".!?")
     between = [t for t in range(left, start) if t not in blocked and reading.tokens.words[t] not in PHRASE_BREAKS]
-    return not between and not set(",;:").intersection(reading.gap(left - 1, start))
+    return not between and not reading.parted(left - 1, start, ",;:")
 
 
 def _closes_subset(reading: Reading, mention: Mention) -> bool:
@@ -88,5 +88,5 @@ def _between_is_of(reading: Reading, left: int, right: int) -> bool:
         1 <= len(words) <= 2
         and words[0] in ("из", "з", "із", "зі", "of", "out")
         and reading.gap(left - 1, right).strip(" ").isascii() is not None
-        and not set(",.;:").intersection(reading.gap(left - 1, right))
+        and not reading.parted(left - 1, right, ",.;:")
     )

@@ -162,7 +162,7 @@ def _speaks_here(reading: Reading, sentence: Sentence, mention: Mention) -> bool
         return True
     for speech in reading.in_range("speech", sentence.start, sentence.stop):
         left, right = min(speech.stop, mention.stop), max(speech.start, mention.start)
-        if right - left <= _BESIDE and not set(",;:").intersection(reading.gap(left - 1, right)):
+        if right - left <= _BESIDE and not reading.parted(left - 1, right, ",;:"):
             return True
     return False
 

@@ -199,7 +199,7 @@ class AbsenceRule:
         reading, words = self.scene.reading, self.scene.reading.tokens.words
         for token in range(max(0, trigger.start - 4), min(trigger.stop + 3, len(words))):
             left, right = min(token + 1, trigger.stop), max(token, trigger.start)
-            if left <= right and set(",;:.!?()—–").intersection(reading.gap(left - 1, right)):
+            if left <= right and reading.parted(left - 1, right, ",;:.!?()—–"):
                 continue
             person = any(m.value in ("person", "child") for m in reading.starting("unit", token, token + 1))
             if person or (words[token] in _EVERYBODY and token < trigger.start):
@@ -232,7 +232,7 @@ class AbsenceRule:
             return None
         for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
             word = reading.tokens.words[negation.start]
-            if word in NEGATION_BEFORE and not set(",;:").intersection(reading.gap(negation.stop - 1, noun.start)):
+            if word in NEGATION_BEFORE and not reading.parted(negation.stop - 1, noun.start, ",;:"):
                 return negation
         for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
             word = reading.tokens.words[negation.start]

@@ -142,9 +142,9 @@ def _jammed(reading: Reading, agent: Mention, clause: tuple[int, int], counted: 
 def _clause(reading: Reading, sentence: Sentence, agent: Mention) -> tuple[int, int]:
     """Return the tokens about an agent that no punctuation parts from it."""
     start, stop = agent.start, agent.stop
-    while start > sentence.start and not CLAUSE_MARKS.intersection(reading.gap(start - 1, start)):
+    while start > sentence.start and not reading.parted(start - 1, start, CLAUSE_MARKS):
         start -= 1
-    while stop < sentence.stop and not CLAUSE_MARKS.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and not reading.parted(stop - 1, stop, CLAUSE_MARKS):
         stop += 1
     return start, stop
 

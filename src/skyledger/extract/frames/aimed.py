@@ -186,4 +186,4 @@ def _is_unsaid(scene: Scene, verb: int) -> bool:
 
 
 def _is_cut(scene: Scene, left: int, right: int) -> bool:
-    return bool(CLAUSE_MARKS.intersection(scene.reading.gap(left, right)))
+    return scene.reading.parted(left, right, CLAUSE_MARKS)

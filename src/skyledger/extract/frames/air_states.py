@@ -144,4 +144,4 @@ def _stopped(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
 
 
 def _breaks(scene: Scene, left: int, right: int) -> bool:
-    return bool(set(",;:—").intersection(scene.reading.gap(left, right)))
+    return scene.reading.parted(left, right, ",;:—")

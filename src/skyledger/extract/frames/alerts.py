@@ -225,7 +225,7 @@ class AlertRule:
         return words[n].startswith(stems) or (n + 1 < len(words) and (words[n], words[n + 1]) in pairs)
 
     def _is_cut(self, start: int, stop: int) -> bool:
-        return bool(set(",;").intersection(self.scene.reading.gap(start - 1, stop)))
+        return self.scene.reading.parted(start - 1, stop, ",;")
 
     def _frames(self, sentence: Sentence, trigger: Mention, value: str, token: int) -> list[Frame]:
         reading = self.scene.reading

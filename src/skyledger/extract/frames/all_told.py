@@ -89,7 +89,7 @@ def _clause_start(scene: Scene, sentence: Sentence, token: int) -> int:
     """Return where the clause of a token begins, three words before it at most."""
     start = token
     while start > max(sentence.start, token - 3):
-        if set(",;:—–").intersection(scene.reading.gap(start - 1, start)):
+        if scene.reading.parted(start - 1, start, ",;:—–"):
             break
         start -= 1
     return start

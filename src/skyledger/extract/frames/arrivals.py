@@ -85,7 +85,7 @@ def _stretch(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
         for verb in _near(scene, sentence, n):
             first, last = min(n, verb), max(n, verb)
             between = words[first : last + 1]
-            if _CUT.intersection(reading.gap(first, last)) or _EXCEPT.intersection(between):
+            if reading.parted(first, last, _CUT) or _EXCEPT.intersection(between):
                 continue
             if words[n] in _NONE_EN or "не" in words[max(sentence.start, verb - 1) : verb]:
                 return first - (1 if first == verb and words[n] not in _NONE_EN else 0), last + 1

@@ -64,7 +64,7 @@ def is_partitive(reading: Reading, quantity: Quantity) -> bool:
         return False
     if opener == reading.sentence_of(opener).start:
         return True
-    return any(mark in reading.gap(opener - 1, opener) for mark in ",;:—–")
+    return reading.parted(opener - 1, opener, ",;:—–")
 
 
 def _repels(reading: Reading, trigger: Mention) -> bool:

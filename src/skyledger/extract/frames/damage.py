@@ -240,7 +240,7 @@ def destroys_ground(scene: Scene, trigger: Mention) -> bool:
     near = [
         q
         for q in scene.quantities_in(max(sentence.start, trigger.start - 5), min(trigger.stop + 6, sentence.stop))
-        if not set(",:;").intersection(reading.gap(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start)))
+        if not reading.parted(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start), ",:;")
     ]
     ground = [q for q in near if is_of(q, DAMAGED)]
     flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not _by(scene, q)]

@@ -95,7 +95,7 @@ def _taken(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int] | No
     at = n - 1
     while at > sentence.start and words[at] in _FILLERS:
         at -= 1
-    if at < sentence.start or words[at] not in _TAKEN or _BREAKS.intersection(reading.gap(at, n + 1)):
+    if at < sentence.start or words[at] not in _TAKEN or reading.parted(at, n + 1, _BREAKS):
         return None
     return None if words[at - 1] in _BACK and at > sentence.start else (at, n + 2)
 
@@ -129,7 +129,7 @@ def _failed(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     placed = {t for p in scene.places_in(n + 1, sentence.stop) for t in range(p.start, p.stop)}
     steps = 0
     for at in range(n + 1, sentence.stop):
-        if _BREAKS.intersection(reading.gap(at - 1, at)) or words[at] in _BACK or words[at] in ("by", "when", "while"):
+        if reading.parted(at - 1, at, _BREAKS) or words[at] in _BACK or words[at] in ("by", "when", "while"):
             return None
         if words[at] in _FAILED:
             verb = (
@@ -150,14 +150,14 @@ def _dark(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     at = n - 1
     while at > sentence.start and words[at] in _HOW:
         at -= 1
-    if at < sentence.start or _BREAKS.intersection(reading.gap(at, n)):
+    if at < sentence.start or reading.parted(at, n, _BREAKS):
         return None
     if words[at] in _COPULAS:
         return (at, n + 1) if _is_peopled(scene, sentence, at) else None
     if words[at + 1] not in ("in", "into", "without"):
         return None
     for verb in range(at, max(sentence.start - 1, at - 9), -1):
-        if verb < at and set(";:.()–—!?").intersection(reading.gap(verb, verb + 1)):
+        if verb < at and reading.parted(verb, verb + 1, ";:.()–—!?"):
             return None
         if words[verb].startswith(_PLUNGED):
             peopled = bool(scene.places_in(verb, n)) or any(

@@ -35,7 +35,7 @@ def destroys_something(scene: Scene, quantity: Quantity, trigger: Mention) -> bo
     between = words[quantity.stop : trigger.start]
     if quantity.noun is None and not _ruins_building(scene, quantity, trigger):
         return False
-    if trigger.stop >= len(words) or set(",;:.()—–").intersection(scene.reading.gap(trigger.stop - 1, trigger.stop)):
+    if trigger.stop >= len(words) or scene.reading.parted(trigger.stop - 1, trigger.stop, ",;:.()—–"):
         return False  # "20 дронов уничтожено, два дома повреждены"
     if trigger.lang != "en":
         ruins = (

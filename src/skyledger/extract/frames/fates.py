@@ -98,7 +98,7 @@ def _is_credited_to_jammers(reading: Reading, trigger: Mention, chunk: Chunk) ->
     agents = reading.starting("agent", chunk.start, chunk.stop)
     if not agents and chunk.start <= trigger.stop:
         stop, last = trigger.stop, min(trigger.stop + _CREDIT_REACH, reading.sentence_of(trigger.start).stop)
-        while stop < last and not set(",;:.").intersection(reading.gap(stop - 1, stop)):
+        while stop < last and not reading.parted(stop - 1, stop, ",;:."):
             stop += 1
         agents = reading.starting("agent", trigger.start, stop)
     told = {a.value for a in agents}

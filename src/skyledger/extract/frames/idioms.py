@@ -64,7 +64,7 @@ def _reached(scene: Scene, sentence: Sentence, verbs: list[int]) -> list[Mention
             continue
         before = range(verb - 1, max(sentence.start, verb - _REACH) - 1, -1)
         aim = next((n for n in before if words[n] in _AIMS), None)
-        if aim is not None and not CLAUSE_OR_STOP.intersection(reading.gap(aim, verb)):
+        if aim is not None and not reading.parted(aim, verb, CLAUSE_OR_STOP):
             found.append(Mention("trigger", "hit", verb, verb + 1, frozenset(("past", "verb", "plur")), "ru"))
     return found
 
@@ -72,7 +72,7 @@ def _reached(scene: Scene, sentence: Sentence, verbs: list[int]) -> list[Mention
 def _noun_behind(reading: Reading, sentence: Sentence, verb: int, nouns: frozenset[str]) -> int | None:
     """Return the noun of an end behind a verb in the same clause, or None."""
     for at in range(verb + 1, min(verb + _REACH + 1, sentence.stop)):
-        if CLAUSE_OR_STOP.intersection(reading.gap(at - 1, at)):
+        if reading.parted(at - 1, at, CLAUSE_OR_STOP):
             return None
         if reading.tokens.words[at] in nouns:
             return at
@@ -83,4 +83,4 @@ def _flies_before(scene: Scene, sentence: Sentence, verb: int) -> bool:
     """Tell whether a number of what flies stands before a verb in its clause."""
     counted = [q for q in scene.quantities_in(sentence.start, verb) if q.count is not None and q.noun is not None]
     flying = [q for q in counted if q.noun is not None and q.noun.category == "object"]
-    return bool(flying) and not CLAUSE_OR_STOP.intersection(scene.reading.gap(flying[-1].stop - 1, verb))
+    return bool(flying) and not scene.reading.parted(flying[-1].stop - 1, verb, CLAUSE_OR_STOP)

@@ -92,7 +92,7 @@ def _is_subject(scene: Scene, sentence: Sentence, airports: list[PlacePhrase], n
     if not near and not any(h.value == "airport" for h in heads):
         return False
     left = max([a.stop for a in near] + [h.stop for h in heads if h.value == "airport"])
-    return not (_BREAKS | {","}).intersection(scene.reading.gap(left - 1, n)) or left == n
+    return not scene.reading.parted(left - 1, n, _BREAKS | {","}) or left == n
 
 
 def _has_object(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -110,7 +110,7 @@ def _paused(scene: Scene, sentence: Sentence, n: int) -> list[Mention]:
         return []  # "the pause in the talks"
     found: list[Mention] = []
     for at in range(n + 1, min(sentence.stop, n + 14)):
-        if _BREAKS.intersection(reading.gap(at - 1, at)):
+        if reading.parted(at - 1, at, _BREAKS):
             break
         timed = any(at < a <= at + 3 for a, _ in scene.stretches_in(sentence))
         if words[at] in _BEGAN and timed:

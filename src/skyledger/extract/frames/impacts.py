@@ -150,8 +150,8 @@ def _by_means(reading: Reading, sentence: Sentence, thing: Mention) -> int | Non
     if thing.start and words[thing.start - 1] in _PREPOSED:
         return None
     for verb in (thing.stop, thing.start - 1):
-        if not sentence.start <= verb < sentence.stop or ALL_MARKS.intersection(
-            reading.gap(min(verb, thing.start), min(verb, thing.start) + 1)
+        if not sentence.start <= verb < sentence.stop or reading.parted(
+            min(verb, thing.start), min(verb, thing.start) + 1, ALL_MARKS
         ):
             continue
         if words[verb].endswith(("ло", "лось", "лося")) and len(words[verb]) > 4 and words[verb] not in _NO_STRUCK:
@@ -174,7 +174,7 @@ def _verb_into(reading: Reading, sentence: Sentence, thing: Mention) -> tuple[in
     end = verb + 1
     while end < sentence.stop and words[end] in _HOW:
         end += 1
-    if end >= sentence.stop or words[end] not in into or ALL_MARKS.intersection(reading.gap(thing.stop - 1, end)):
+    if end >= sentence.stop or words[end] not in into or reading.parted(thing.stop - 1, end, ALL_MARKS):
         return None
     moved = _moves_en(words, verb) if thing.lang == "en" else _moves_slavic(reading, thing, verb)
     return (verb, end + 1) if moved else None
@@ -239,7 +239,7 @@ def _moves_slavic(reading: Reading, thing: Mention, verb: int) -> bool:
 def _reaches_target(reading: Reading, sentence: Sentence, start: int, lang: str) -> bool:
     """Tell whether a building, vehicle or part of one stands behind the preposition, as what was gone into."""
     for unit in reading.starting("unit", start, min(start + _REACH, sentence.stop)):
-        if unit.value not in THINGS or ALL_MARKS.intersection(reading.gap(start - 1, unit.start)):
+        if unit.value not in THINGS or reading.parted(start - 1, unit.start, ALL_MARKS):
             continue
         word, into = reading.tokens.words[unit.stop - 1], reading.tokens.words[start - 1]
         if lang == "en" or into == "по":

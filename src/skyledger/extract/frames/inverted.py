@@ -62,7 +62,7 @@ def _verb_before(reading: Reading, sentence: Sentence, thing: Mention) -> Mentio
     if thing.value == "aircraft" or thing.lang == "en" or words[thing.stop - 1].endswith(_OBLIQUE):
         return None
     for stop in (thing.start, thing.start - 1):
-        if stop <= sentence.start or CLAUSE_MARKS.intersection(reading.gap(stop - 1, thing.start)):
+        if stop <= sentence.start or reading.parted(stop - 1, thing.start, CLAUSE_MARKS):
             return None
         ending = [t for t in reading.ending("trigger", stop, stop) if t.value in _HARM and t.start >= sentence.start]
         if ending and words[stop - 1].endswith(_ACTIVE):
@@ -74,7 +74,7 @@ def _patient_before(reading: Reading, sentence: Sentence, verb: int, thing: Ment
     """Tell whether somebody or something that is not the verb's subject stands before it in its clause."""
     words = reading.tokens.words
     for unit in reading.in_range("unit", max(sentence.start, verb - _BACK), verb):
-        if unit.value not in _PATIENTS or CLAUSE_MARKS.intersection(reading.gap(unit.stop - 1, verb)):
+        if unit.value not in _PATIENTS or reading.parted(unit.stop - 1, verb, CLAUSE_MARKS):
             continue
         word = words[unit.stop - 1]
         counted = unit.start > sentence.start and words[unit.start - 1] in _COUNTED

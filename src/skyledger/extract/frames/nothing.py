@@ -95,7 +95,7 @@ def _inverted(reading: Reading, sentence: Sentence, n: int) -> list[Mention]:
     if subject is None:
         return []
     verb = next((at for at in range(subject + 1, stop) if words[at].startswith(_BROKEN)), None)
-    if verb is None or set(",;:.").intersection(reading.gap(n, verb)):
+    if verb is None or reading.parted(n, verb, ",;:."):
         return []
     return [_mention(_NOUNS[words[subject]], n, verb + 1)]
 
@@ -128,7 +128,7 @@ def _answered(reading: Reading, sentence: Sentence, n: int) -> list[Mention]:
     for at in range(n + 1, min(sentence.stop, n + 5)):
         mark = reading.gap(at - 1, at).strip()
         if words[at] in _NIL and mark and set(mark) <= _MARKS:
-            ends = at + 1 == sentence.stop or set(",;.)\n").intersection(reading.gap(at, at + 1))
+            ends = at + 1 == sentence.stop or reading.parted(at, at + 1, ",;.)\n")
             kind = "no_casualties" if words[n] in _OF_PEOPLE else "no_damage"
             return [_mention(kind, n, at + 1)] if ends else []
         if mark:
@@ -140,7 +140,7 @@ def _all_whole(reading: Reading, sentence: Sentence, n: int) -> list[Mention]:
     """Return "everything on the ground is in one piece", "everything is intact"."""
     words = reading.tokens.words
     for at in range(n + 1, min(sentence.stop, n + 7)):
-        if set(",;:.").intersection(reading.gap(at - 1, at)) or words[at] in ("but", "except", "not"):
+        if reading.parted(at - 1, at, ",;:.") or words[at] in ("but", "except", "not"):
             return []
         if words[at] in _WHOLE or words[at : at + 3] == ["in", "one", "piece"]:
             return [_mention("no_damage", n, at + 1)] if words[at - 1] in (*_AUX, "stayed", "remains", "still") else []

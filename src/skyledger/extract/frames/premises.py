@@ -18,6 +18,6 @@ def is_of_premises(reading: Reading, sentence: Sentence, airports: list[PlacePhr
     for named in {*heads, *(a.start for a in airports)}:
         first = max(sentence.start, named - _REACH)
         at = next((n for n in range(first, named) if words[n].startswith(_PREMISES)), None)
-        if at is not None and not set(",;:.()—–").intersection(reading.gap(at, named)):
+        if at is not None and not reading.parted(at, named, ",;:.()—–"):
             return True
     return False

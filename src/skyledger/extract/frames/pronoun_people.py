@@ -23,7 +23,7 @@ def pronoun_of(reading: Reading, trigger: Mention) -> Span | None:
     """Return the pronoun that is the subject of a word of harm: "she later died in hospital"."""
     words = reading.tokens.words
     for n in range(trigger.start - 1, max(-1, trigger.start - 1 - _REACH), -1):
-        if set(",;:.!?()").intersection(reading.gap(n, n + 1)):
+        if reading.parted(n, n + 1, ",;:.!?()"):
             return None
         if words[n] in _SUBJECTS:
             return reading.span(n, n + 1)

@@ -88,7 +88,7 @@ def _undergone(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int, Fate
     reading = scene.reading
     words = reading.tokens.words
     stop = n + 1
-    while stop < sentence.stop and stop - n < _CLAUSE and not ALL_MARKS.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and stop - n < _CLAUSE and not reading.parted(stop - 1, stop, ALL_MARKS):
         stop += 1
     if has_negation(reading, n, stop):
         return None
@@ -126,9 +126,9 @@ _ACTIVE = ("л", "ла", "ло", "ли", "в", "но", "то")  # "їх збит
 def _clause(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int]:
     """Return the tokens about a pronoun that no punctuation parts from it."""
     reading, start, stop = scene.reading, n, n + 1
-    while start > sentence.start and n - start < _CLAUSE and not ALL_MARKS.intersection(reading.gap(start - 1, start)):
+    while start > sentence.start and n - start < _CLAUSE and not reading.parted(start - 1, start, ALL_MARKS):
         start -= 1
-    while stop < sentence.stop and stop - n < _CLAUSE and not ALL_MARKS.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and stop - n < _CLAUSE and not reading.parted(stop - 1, stop, ALL_MARKS):
         stop += 1
     return start, stop
 

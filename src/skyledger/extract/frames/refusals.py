@@ -86,7 +86,7 @@ def _is_cause(reading: Reading, trigger: Mention) -> bool:
         return False
     start = trigger.start
     words = reading.tokens.words[max(0, start - _CAUSE_REACH) : start]
-    return bool(_CAUSING.intersection(words)) and not set(",;:.()").intersection(reading.gap(start - len(words), start))
+    return bool(_CAUSING.intersection(words)) and not reading.parted(start - len(words), start, ",;:.()")
 
 
 _VERBS = frozenset(("verb", "attr", "neut", "inf"))
@@ -127,7 +127,7 @@ _OWNER_REACH = 4
 
 
 def _parted(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
-    return bool(set(",;:()—–").intersection(reading.gap(quantity.stop - 1, trigger.start)))
+    return reading.parted(quantity.stop - 1, trigger.start, ",;:()—–")
 
 
 def _is_who_destroyed(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:

@@ -171,7 +171,7 @@ def _thing_before(scene: Scene, sentence: Sentence, n: int) -> Quantity | None:
     """Return the thing whose state is told: the last one named before it in its clause."""
     near = scene.quantities_in(max(sentence.start, n - _REACH - 6), n)
     things = [q for q in near if is_of(q, _THINGS) and n - q.stop <= _REACH]
-    if not things or _BREAKS.intersection(scene.reading.gap(things[-1].stop - 1, n)):
+    if not things or scene.reading.parted(things[-1].stop - 1, n, _BREAKS):
         return None
     if any(q.noun is not None and q.noun.value in ("person", "child") for q in near if q.start > things[-1].start):
         return None
@@ -184,7 +184,7 @@ def _nothing_left(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] |
     if words[n] not in ("nothing", "little", "ничего", "нічого"):
         return None
     last = next((at for at in range(n + 1, min(sentence.stop, n + 5)) if words[at].startswith(_LEFT)), None)
-    if last is None or _BREAKS.intersection(reading.gap(n, last)):
+    if last is None or reading.parted(n, last, _BREAKS):
         return None
     english = words[n].isascii()
     if english and words[last + 1 : last + 2] != ["of"]:
@@ -199,7 +199,7 @@ def _in_two(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     if not any(tuple(words[n - len(s) + 1 : n + 1]) == s for s in _SPLIT):
         return None
     for at in range(n - 1, max(sentence.start, n - 9) - 1, -1):
-        if _BREAKS.intersection(reading.gap(at, at + 1)):
+        if reading.parted(at, at + 1, _BREAKS):
             return None
         if words[at].startswith(_CUT):
             near = scene.quantities_in(max(sentence.start, at - 4), n)

@@ -68,9 +68,9 @@ def _flies(quantity: Quantity) -> bool:
 def _over_a_place(reading: Reading, sentence: Sentence, start: int, stop: int) -> bool:
     """Tell whether "over" stands in the clause of a verb and its object."""
     words = reading.tokens.words
-    while start > sentence.start and not _CUT.intersection(reading.gap(start - 1, start)):
+    while start > sentence.start and not reading.parted(start - 1, start, _CUT):
         start -= 1
-    while stop < sentence.stop and not _CUT.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and not reading.parted(stop - 1, stop, _CUT):
         stop += 1
     return bool(_OVER.intersection(words[start:stop])) and not has_negation(reading, start, stop)
 
@@ -88,7 +88,7 @@ def _passive(scene: Scene, sentence: Sentence, quantity: Quantity) -> Mention | 
         if not is_passive_form(word) or word.startswith(_NOT_DOWNED) or reading.is_known(token):
             continue
         first, last = min(token, quantity.start), max(token + 1, quantity.stop)
-        if set(",;:()—–").intersection(reading.gap(first, last - 1)):
+        if reading.parted(first, last - 1, ",;:()—–"):
             continue
         if _over_a_place(reading, sentence, first, last):
             return Mention("trigger", "downed", token, token + 1, frozenset(("verb", "past", ACTED)), "ru")
@@ -107,7 +107,7 @@ def _broken(scene: Scene, sentence: Sentence, quantity: Quantity, triggers: list
         return None
     if any(u.value in _GROUND for u in reading.starting("unit", sentence.start, sentence.stop)):
         return None
-    if set(",;:()—–").intersection(reading.gap(verb.stop - 1, quantity.start)):
+    if reading.parted(verb.stop - 1, quantity.start, ",;:()—–"):
         return None
     if not _over_a_place(reading, sentence, verb.start, quantity.stop):
         return None

@@ -95,7 +95,7 @@ def _named(reading: Reading, chunk: Chunk, quantity: Quantity, noun: Mention | N
         craft = quantity.noun.value == "flight" and words[quantity.noun.start].startswith("борт")
         return _as_craft(quantity, quantity.noun) if craft else quantity
     for token in range(quantity.stop, min(quantity.stop + _REACH, chunk.stop)):
-        if _CUT.intersection(reading.gap(token - 1, token)):
+        if reading.parted(token - 1, token, _CUT):
             return quantity
         value = _value_of(words[token]) or _value_of_adjective(reading, chunk, token)
         if words[token] in KILLS:
@@ -143,7 +143,7 @@ def _value_of_adjective(reading: Reading, chunk: Chunk, token: int) -> str | Non
     words = reading.tokens.words
     if words[token] not in _ADJECTIVES:
         return None
-    last = token + 1 >= chunk.stop or bool(_CUT.intersection(reading.gap(token, token + 1)))
+    last = token + 1 >= chunk.stop or reading.parted(token, token + 1, _CUT)
     return _ADJECTIVES[words[token]] if last or words[token + 1] in PLACE_PREPOSITIONS else None
 
 

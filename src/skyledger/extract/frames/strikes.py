@@ -89,7 +89,7 @@ def _is_struck(scene: Scene, chunk: Chunk, quantity: Quantity, trigger: Mention)
     if quantity.start >= trigger.stop:
         aimed = trigger.lang == "en" and {"on", "at"}.intersection(words[trigger.stop - 1 : quantity.start])
         near = quantity.start - trigger.stop <= _TARGET_REACH
-        return bool(aimed) and near and not CLAUSE_OR_STOP.intersection(reading.gap(trigger.stop - 1, quantity.start))
+        return bool(aimed) and near and not reading.parted(trigger.stop - 1, quantity.start, CLAUSE_OR_STOP)
     between = words[quantity.stop : trigger.start]
     near = quantity.stop <= trigger.start and len(between) <= _TARGET_REACH
     return near and any(w.startswith(_UNDERGO) for w in between) and chunk.start <= quantity.start

@@ -73,13 +73,13 @@ def _taken(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int] 
     if not behind or behind[0] not in _AWAY or part.noun is None:
         return None
     things = [q for q in scene.quantities_in(part.stop, part.stop + 7) if is_of(q, _THINGS)]
-    if not things or _CUT.intersection(reading.gap(part.stop - 1, things[0].start)):
+    if not things or reading.parted(part.stop - 1, things[0].start, _CUT):
         return None
     at = part.start - 1
     while at > sentence.start and words[at] in _FILLERS:
         at -= 1
     taken = at >= sentence.start and words[at].startswith(_TAKE) and not _by_hand(scene, sentence, at)
-    return (at, at + 1) if taken and not _CUT.intersection(reading.gap(at, part.start)) else None
+    return (at, at + 1) if taken and not reading.parted(at, part.start, _CUT) else None
 
 
 _MENDED = ("repair", "replac", "renovat", "ремонт", "замен", "замін", "заміню")
@@ -99,7 +99,7 @@ def _pierced(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int, int
         return None
     before = range(max(sentence.start, part.start - 4), part.start)
     at = next((n for n in before if words[n] in _THROUGH), None)
-    if at is None or _CUT.intersection(reading.gap(at, part.start)):
+    if at is None or reading.parted(at, part.start, _CUT):
         return None
     near = scene.quantities_in(at, part.stop + _REACH)
     flies = reading.in_range("object", max(sentence.start, at - 8), at)
@@ -116,7 +116,7 @@ def _left_without(scene: Scene, sentence: Sentence, part: Quantity) -> tuple[int
     if at < sentence.start or words[at] != "without":
         return None
     for verb in range(at - 1, max(sentence.start, at - 6) - 1, -1):
-        if _CUT.intersection(reading.gap(verb, verb + 1)):
+        if reading.parted(verb, verb + 1, _CUT):
             return None
         if words[verb] in _LACKING:
             things = [q for q in scene.quantities_in(verb, at) if is_of(q, _THINGS)]

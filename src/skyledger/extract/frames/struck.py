@@ -78,4 +78,4 @@ def _way(trigger: Mention, quantity: Quantity) -> int:
 def _is_apart(scene: Scene, trigger: Mention, quantity: Quantity) -> bool:
     """Tell whether punctuation parts a verb from what it may be said of."""
     left, right = min(trigger.stop, quantity.stop), max(trigger.start, quantity.start)
-    return left <= right and bool(set(",;:.()—–").intersection(scene.reading.gap(left - 1, right)))
+    return left <= right and scene.reading.parted(left - 1, right, ",;:.()—–")

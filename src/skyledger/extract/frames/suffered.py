@@ -66,7 +66,7 @@ def _subjects(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Quanti
     if found:
         return found
     before = scene.quantities_in(max(sentence.start, trigger.start - _REACH), trigger.start)
-    near = [q for q in before if not _CUT.intersection(scene.reading.gap(q.stop - 1, trigger.start))]
+    near = [q for q in before if not scene.reading.parted(q.stop - 1, trigger.start, _CUT)]
     near = [q for q in near if not _is_aside(scene, q)]
     joined = len(near) > 1 and scene.reading.tokens.words[near[-1].start - 1] in _AND
     return near[-2:] if joined and near[-1].start - near[-2].stop == 1 else near[-1:]

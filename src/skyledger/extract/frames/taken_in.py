@@ -27,9 +27,7 @@ def taken_in(
         if not (took or words[n].startswith(_TAKES)):
             continue
         host = next((p for p in places if _is_subject(words, p, n)), None)
-        counted = next(
-            (q for q in flights if not _CUT.intersection(reading.gap(min(q.stop, n + 1) - 1, max(q.start, n)))), None
-        )
+        counted = next((q for q in flights if not reading.parted(min(q.stop, n + 1) - 1, max(q.start, n), _CUT)), None)
         if host is not None and counted is not None:
             return made_trigger(words, "diversion", n, n + 1), counted, host
     return None

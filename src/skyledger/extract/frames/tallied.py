@@ -98,4 +98,4 @@ def _costs_things(scene: Scene, sentence: Sentence, n: int) -> bool:
     things = [
         q for q in scene.quantities_in(n + 1, min(sentence.stop, n + 7)) if is_of(q, _THINGS) and q.count is not None
     ]
-    return bool(raids and things) and not set(",;:").intersection(reading.gap(n, things[0].start))
+    return bool(raids and things) and not reading.parted(n, things[0].start, ",;:")

@@ -140,7 +140,7 @@ def _tallied(reading: Reading, sentence: Sentence, quantity: Quantity, noun: int
     if stop is None:
         return None
     left, right = (stop, quantity.start) if quantity.start >= stop else (quantity.stop, noun)
-    if left > right or not set(":—–-").intersection(reading.gap(left - 1, right)):
+    if left > right or not reading.parted(left - 1, right, ":—–-"):
         return None
     return _told(reading, noun, stop, left, right, "ru")
 
@@ -154,7 +154,7 @@ def _tallied_english(reading: Reading, sentence: Sentence, quantity: Quantity, n
     if not hunted and not any(a.value == "defence" for a in agents):
         return None
     left, right = (noun + 1, quantity.start) if quantity.start > noun else (quantity.stop, noun)
-    linked = set(":—–-").intersection(reading.gap(left - 1, right)) or _LINKS.intersection(words[left:right])
+    linked = reading.parted(left - 1, right, ":—–-") or _LINKS.intersection(words[left:right])
     if left > right or not linked or right - left > 2 * _REACH_EN:
         return None
     return _told(reading, noun, noun + 1, left, right, "en")
@@ -165,7 +165,7 @@ def _added(reading: Reading, sentence: Sentence, quantity: Quantity, noun: int) 
     words = reading.tokens.words
     start = max(sentence.start, min(noun, quantity.start) - 2 * _REACH)
     verb = next((n for n in range(start, max(noun, quantity.start)) if words[n].startswith(_ADDED)), None)
-    if verb is None or verb > quantity.start or set(";:()").intersection(reading.gap(verb, max(noun, quantity.start))):
+    if verb is None or verb > quantity.start or reading.parted(verb, max(noun, quantity.start), ";:()"):
         return None
     owned = any(a.value == "defence" for a in reading.starting("agent", sentence.start, verb))
     if not owned and not words[sentence.start].startswith(("охотник", "мисливц")):

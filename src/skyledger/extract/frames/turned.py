@@ -68,7 +68,7 @@ def _became(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     reading = scene.reading
     words = reading.tokens.words
     for at in range(n + 1, min(sentence.stop, n + _REACH + 1)):
-        if CLAUSE_MARKS.intersection(reading.gap(at - 1, at)):
+        if reading.parted(at - 1, at, CLAUSE_MARKS):
             return None
         into = any(w in _INTO for w in words[n + 1 : at])
         if words[at] in _PILES or (into and words[at].startswith(_RUIN)):
@@ -86,7 +86,7 @@ def _lost(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
         return None
     subject = _subject(scene, sentence, n)
     for at in range(n + 1, min(sentence.stop, n + _REACH)):
-        if CLAUSE_MARKS.intersection(reading.gap(at - 1, at)) or words[at].isdigit():
+        if reading.parted(at - 1, at, CLAUSE_MARKS) or words[at].isdigit():
             return None
         if subject == "building" and words[at].startswith(_LIMBS):
             return made_trigger(words, "damage", n, at + 1, _FLAGS)
@@ -105,4 +105,4 @@ def _subject(scene: Scene, sentence: Sentence, n: int) -> str | None:
     if n > sentence.start and reading.tokens.words[n - 1] in _WHO:
         return "place"
     built = [u for u in reading.in_range("unit", first, n) if u.value == "building"]
-    return "building" if built and not CLAUSE_MARKS.intersection(reading.gap(built[-1].stop - 1, n)) else None
+    return "building" if built and not reading.parted(built[-1].stop - 1, n, CLAUSE_MARKS) else None

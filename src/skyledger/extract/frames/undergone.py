@@ -130,7 +130,7 @@ def _clause(reading: Reading, sentence: Sentence, thing: Quantity) -> tuple[int,
     start, stop = thing.start, thing.stop
     while start > sentence.start and not CLAUSE_MARKS.intersection(reading.gap(start - 1, start).replace(",", "")):
         start -= 1
-    while stop < sentence.stop and not CLAUSE_MARKS.intersection(reading.gap(stop - 1, stop)):
+    while stop < sentence.stop and not reading.parted(stop - 1, stop, CLAUSE_MARKS):
         stop += 1
     return start, stop
 

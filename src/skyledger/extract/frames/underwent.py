@@ -32,7 +32,7 @@ def _underwent(scene: Scene, chunk: Chunk, trigger: Mention) -> Quantity | None:
         return None
     for quantity in reversed(scene.quantities_in(chunk.start, own[0])):
         counted = quantity.count is not None and is_of(quantity, _THINGS)
-        cut = CLAUSE_MARKS.intersection(scene.reading.gap(quantity.stop - 1, own[0]))
+        cut = scene.reading.parted(quantity.stop - 1, own[0], CLAUSE_MARKS)
         if counted and own[0] - quantity.stop <= _SUBJECT_REACH and not cut:
             return quantity
     return None

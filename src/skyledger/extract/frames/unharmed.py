@@ -70,7 +70,7 @@ def _nobody_harmed(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     reading = scene.reading
     words = reading.tokens.words
     for at in range(n + 1, min(n + 2 + _REACH, sentence.stop)):
-        if _CUT.intersection(reading.gap(at - 1, at)) or words[at] in ("but", "except", "кроме", "крім"):
+        if reading.parted(at - 1, at, _CUT) or words[at] in ("but", "except", "кроме", "крім"):
             return None
         if words[at] in _HARMED_EN or words[at].startswith(_HARMED_SLAVIC):
             units = scene.quantities_in(n, at)
@@ -86,7 +86,7 @@ def _nobody_called(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     if not any(w.startswith(_DOCTORS) for w in here):
         return None
     for at in range(max(sentence.start, n - 1), min(n + 2 * _REACH, sentence.stop)):
-        if at > n and set(";:!?()").intersection(reading.gap(at - 1, at)):
+        if at > n and reading.parted(at - 1, at, ";:!?()"):
             return None
         if words[at] == "не" and (at == n - 1 or words[min(at + 1, len(words) - 1)].startswith(_CAME_IN)):
             return made_trigger(words, "no_casualties", min(n, at), max(n, at + 1) + 1)
@@ -125,7 +125,7 @@ def _who_is_whole(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     reading, words = scene.reading, scene.reading.tokens.words
     people = {q.start for q in scene.quantities_in(sentence.start, n) if _are_people(q)}
     for at in range(n - 1, max(sentence.start, n - 2 - _REACH) - 1, -1):
-        if _CUT.intersection(reading.gap(at, at + 1)):
+        if reading.parted(at, at + 1, _CUT):
             return None
         if at not in people and not words[at].startswith(_GROUPS):
             continue
@@ -147,7 +147,7 @@ def is_unsure(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
 
 def _are_bare(reading: Reading, between: list[str], at: int, n: int) -> bool:
     """Tell whether a note leaves the verb out: "Crew of 17 safe", "Staff unhurt"."""
-    return not _CUT.intersection(reading.gap(at, n)) and all(w in ("of", "all") or w.isdigit() for w in between)
+    return not reading.parted(at, n, _CUT) and all(w in ("of", "all") or w.isdigit() for w in between)
 
 
 def _are_people(quantity: Quantity) -> bool:

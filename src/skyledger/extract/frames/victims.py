@@ -172,11 +172,7 @@ def unknown_verb(scene: Scene, sentence: Sentence, stop: int, harmless: frozense
     words, verb = reading.tokens.words, stop
     while verb < sentence.stop and _leads_to_verb(scene, verb):
         verb += 1
-    if (
-        verb >= sentence.stop
-        or ALL_MARKS.intersection(reading.gap(stop - 1, verb))
-        or _is_harmless(words[verb], harmless)
-    ):
+    if verb >= sentence.stop or reading.parted(stop - 1, verb, ALL_MARKS) or _is_harmless(words[verb], harmless):
         return None
     return verb if _is_unknown_verb(scene, verb) else None
 
@@ -208,7 +204,7 @@ def has_object(scene: Scene, sentence: Sentence, verb: int, things: list[Quantit
     for thing in things:
         inward = thing.noun is not None and thing.noun.value == "part" and words[first : first + 1] == ["in"]
         start = first + 1 if inward else first
-        if not 0 <= thing.start - start <= _REACH or ALL_MARKS.intersection(reading.gap(verb, thing.start)):
+        if not 0 <= thing.start - start <= _REACH or reading.parted(verb, thing.start, ALL_MARKS):
             continue
         between = words[start : thing.start]
         if lang == "en":
@@ -236,7 +232,7 @@ def _undergone(
     words = reading.tokens.words
     for patient in patients:
         for verb in range(patient.stop, min(patient.stop + _REACH + 1, sentence.stop - 1)):
-            if ALL_MARKS.intersection(reading.gap(verb - 1, verb)):
+            if reading.parted(verb - 1, verb, ALL_MARKS):
                 break
             if _is_harmless(words[verb], harmless) or not _may_be_past(words[verb]) or not _is_unknown(reading, verb):
                 continue
@@ -252,7 +248,7 @@ def _by_cause(reading: Reading, sentence: Sentence, verb: int, more: frozenset[s
     words = reading.tokens.words
     passive = words[verb - 1] in BE_OR_GET or words[verb] in _SUFFERED
     for at in range(verb + 1, min(verb + 1 + _PARTICLE_REACH, sentence.stop - 1)):
-        if ALL_MARKS.intersection(reading.gap(at - 1, at)):
+        if reading.parted(at - 1, at, ALL_MARKS):
             return False
         if words[at] == "by" and (passive or at == verb + 1):
             return _is_cause(reading, sentence, at + 1, more)
@@ -267,7 +263,7 @@ def _is_attack(reading: Reading, sentence: Sentence, start: int) -> bool:
     """Tell whether an attack or blast stands behind "in": "in a drone strike", "in the explosion of a missile"."""
     stop = min(start + _REACH + 1, sentence.stop)
     named = any(w.startswith(_ATTACKS) for w in reading.tokens.words[start:stop])
-    return named and not any(ALL_MARKS.intersection(reading.gap(n - 1, n)) for n in range(start + 1, stop - 1))
+    return named and not any(reading.parted(n - 1, n, ALL_MARKS) for n in range(start + 1, stop - 1))
 
 
 def _is_wave(words: list[str], n: int) -> bool:

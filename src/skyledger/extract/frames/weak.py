@@ -85,7 +85,7 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
             return True
         if trigger.value == "hit" and trigger.lang == "en" and quantity.start >= trigger.stop:
             return own and reading.tokens.words[quantity.start - 1] == "by"  # not "roof holed as nine UAVs fall"
-        return own and not set(",;:").intersection(reading.gap(min(quantity.stop, trigger.stop) - 1, trigger.start))
+        return own and not reading.parted(min(quantity.stop, trigger.stop) - 1, trigger.start, ",;:")
     verdict = reading.tokens.words[trigger.start] in ("мінус", "минус")
     if verdict and quantity.noun is not None and quantity.stop <= trigger.start:
         by = quantity.start > 0 and reading.tokens.words[quantity.start - 1] == "по"

@@ -26,7 +26,7 @@ def participle_of(reading: Reading, chunks: list[Chunk], index: int, quantity: Q
     for trigger in chunks[index].triggers:
         between = reading.tokens.words[quantity.stop : trigger.start]
         if trigger.start >= quantity.stop and trigger.value in OPENS and all(w in _LINKS for w in between):
-            if set(",;:").intersection(reading.gap(quantity.stop - 1, trigger.start)):
+            if reading.parted(quantity.stop - 1, trigger.start, ",;:"):
                 return None
             return trigger
     behind = chunks[index + 1] if index + 1 < len(chunks) else None
@@ -46,7 +46,7 @@ def _relative_slavic(reading: Reading, chunks: list[Chunk], index: int, quantity
     told = first.flags & {"attr", "verb"}
     relative = bool(between) and between[0].startswith(_RELATIVE) and "verb" in first.flags
     participle = first.value == "launched" and "attr" in first.flags and not between
-    near = len(between) <= _RELATIVE_REACH and not set(";:()").intersection(reading.gap(quantity.stop - 1, first.start))
+    near = len(between) <= _RELATIVE_REACH and not reading.parted(quantity.stop - 1, first.start, ";:()")
     if not (told and near and (relative or participle)) or (first.value == "hit" and not relative):
         return None
     return replace(first, value="launched") if first.value != "launched" else first
