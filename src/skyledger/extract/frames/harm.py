@@ -9,11 +9,12 @@ from skyledger.extract.frames.absence import NOBODY, AbsenceRule
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
+from skyledger.extract.frames.not_saved import not_saved
 from skyledger.extract.frames.one_hurt import figure_of, is_another
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
 from skyledger.extract.frames.people import HURT, find_people, is_borne_out, is_person
 from skyledger.extract.frames.placing import place_of_words
-from skyledger.extract.frames.pronoun_people import tells_of_last
+from skyledger.extract.frames.pronoun_people import forget_wounded, tells_of_last
 from skyledger.extract.frames.respectively import is_told_apart, tolls_apart
 from skyledger.extract.frames.shares import further_tolls, share_frames
 from skyledger.extract.frames.stand_ins import KILLS
@@ -22,6 +23,7 @@ from skyledger.extract.frames.suffered import without_things
 from skyledger.extract.frames.tolls import (
     Toll,
     is_relative,
+    is_whole_of,
     join_tolls,
     tells_state_only,
     tells_sum,
@@ -89,6 +91,7 @@ class HarmRule:
         """Return the words of harm of a sentence, each once."""
         hurt = without_things(self.scene, sentence, self.scene.triggers_in(sentence, HURT))
         triggers = [*hurt, *struck_people(self.scene, sentence)]
+        triggers += not_saved(self.scene, sentence)
         if self.may_have_victims:
             triggers += harmed_people(self.scene, sentence, triggers)
         if not triggers:
@@ -205,7 +208,10 @@ class HarmRule:
         if interval is None:
             return
         toll.trigger = toll.trigger or trigger
-        if self._is_further(chunks, index, quantity, trigger, toll):
+        forget_wounded(reading, toll, trigger, spans)
+        if is_whole_of(reading, chunk, interval, getattr(toll, trigger.value)):
+            toll.replace(trigger.value, interval, spans)
+        elif self._is_further(chunks, index, quantity, trigger, toll):
             toll.further.append(Toll(trigger=trigger))
             toll.further[-1].add(trigger.value, interval, spans)
         elif tells_sum(reading, chunk):

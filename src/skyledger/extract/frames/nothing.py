@@ -43,6 +43,9 @@ _OF_THINGS = frozenset(
 _NIL = frozenset("nil none zero no нет нету ноль немає нема нуль отсутствуют відсутні 0".split())
 _MARKS = frozenset(":–—-")
 _WHOLE = frozenset("intact whole undamaged untouched unharmed unscathed standing".split())
+# What stands for all there is, so that it being whole denies damage; "a house is intact" denies none of others.
+_ALL_OF_IT = frozenset("everything infrastructure facilities equipment property".split())
+_CAME = frozenset("came comes come survived emerged escaped weathered got stayed remained left".split())
 _NOUNS = {**dict.fromkeys(_PEOPLE, "no_casualties"), **dict.fromkeys(_THINGS, "no_damage")}
 _NEITHER = (
     *("suffer", "hurt", "harm", "damage", "hit", "touch", "affect"),
@@ -72,7 +75,7 @@ def find_nothing(scene: Scene, sentence: Sentence) -> list[Mention]:
             found += _paired(reading, sentence, n)
         elif word in _OF_PEOPLE or word in _OF_THINGS:
             found += _answered(reading, sentence, n)
-        elif word == "everything":
+        elif word in _ALL_OF_IT:
             found += _all_whole(reading, sentence, n)
     return found
 
@@ -82,7 +85,7 @@ def may_be_nothing(reading: Reading) -> bool:
     return reading.mask & _OPENING != 0
 
 
-_OPENING = word_class(("nor", "everything", *_PAIRS, *_OF_PEOPLE, *_OF_THINGS))
+_OPENING = word_class(("nor", *_ALL_OF_IT, *_PAIRS, *_OF_PEOPLE, *_OF_THINGS))
 
 
 def _inverted(reading: Reading, sentence: Sentence, n: int) -> list[Mention]:
@@ -137,11 +140,14 @@ def _answered(reading: Reading, sentence: Sentence, n: int) -> list[Mention]:
 
 
 def _all_whole(reading: Reading, sentence: Sentence, n: int) -> list[Mention]:
-    """Return "everything on the ground is in one piece", "everything is intact"."""
+    """Return "everything on the ground is in one piece", "infrastructure came through intact"."""
     words = reading.tokens.words
-    for at in range(n + 1, min(sentence.stop, n + 7)):
+    for at in range(n + 1, min(sentence.stop, n + 11)):
         if reading.parted(at - 1, at, ",;:.") or words[at] in ("but", "except", "not"):
             return []
+        whole = words[at] in _WHOLE and words[at] != "standing"
+        if whole and words[n] != "everything" and _CAME.intersection(words[n + 1 : at]):
+            return [_mention("no_damage", n, at + 1)]
         if words[at] in _WHOLE or words[at : at + 3] == ["in", "one", "piece"]:
             return [_mention("no_damage", n, at + 1)] if words[at - 1] in (*_AUX, "stayed", "remains", "still") else []
     return []

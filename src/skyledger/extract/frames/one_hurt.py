@@ -95,7 +95,7 @@ def figure_of(
 ) -> Interval | None:
     """Return how many a word of harm speaks of, and add their words to the spans."""
     if quantity is None:
-        if (pronoun := pronoun_of(scene.reading, trigger)) is not None and "plur" not in trigger.flags:
+        if (pronoun := pronoun_of(scene.reading, trigger)) is not None:
             spans.append(pronoun)
             return Interval(low=1, high=1)
         if not _is_one_alone(scene, chunks[index], trigger):

@@ -47,6 +47,7 @@ _SUMS = frozenset("toll number total count число количество кі�
 _SUM_GROWS = frozenset(
     "to до reached reaches now стало сягнула сягнуло достигло составило становить составляет".split()
 )
+_IN_ALL = frozenset("всего итого загалом усього разом making bringing taking altogether".split())
 _SO_FAR = frozenset("already уже вже".split())
 _RELATIVES = ("який", "яка", "які", "яку", "яког", "яком", "котор", "who", "whom", "whose", "that")
 
@@ -94,11 +95,20 @@ _FROM = frozenset(("із", "з", "зі", "из"))
 _MORE = frozenset("ще уже вже ещё еще также також всего загалом усього".split())
 
 
+# One sent home was hurt in an attack of before: "выписали последнего пострадавшего".
+_PATIENTS = frozenset((*WOUNDED, "пострадавшего", "раненого", "постраждалого", "пораненого", "потерпілого"))
+
+
+def _is_discharged(words: list[str], at: int) -> bool:
+    return any(w.startswith(("выписал", "виписал")) for w in words[max(0, at - 3) : at])
+
+
 def without_wounded_of_dead(triggers: list[Mention], reading: Reading) -> list[Mention]:
     """Leave out the wounded one of whom died: "один із поранених помер у лікарні" tells of one dead."""
+    words = reading.tokens.words
+    triggers = [t for t in triggers if not (words[t.start] in _PATIENTS and _is_discharged(words, t.start))]
     if not any(t.value == "killed" for t in triggers):
         return triggers
-    words = reading.tokens.words
     return [t for t in triggers if not (words[t.start] in WOUNDED and t.start and words[t.start - 1] in _FROM)]
 
 
@@ -140,6 +150,14 @@ def tells_sum(reading: Reading, chunk: Chunk) -> bool:
     if any(w in _SO_FAR for w in words):
         return True
     return any(w in _SUMS for w in words) and any(w in _SUM_GROWS for w in words)
+
+
+def is_whole_of(reading: Reading, chunk: Chunk, interval: Interval, earlier: Interval | None) -> bool:
+    """Tell whether a figure is of all, with those just told: "ещё двое ранены, всего пострадавших семеро"."""
+    if earlier is None or earlier.high is None or interval.low <= earlier.high:
+        return False
+    words = reading.tokens.words[chunk.start : chunk.stop]
+    return not _IN_ALL.isdisjoint(words[:2]) or words[-2:] == ["in", "all"]
 
 
 def told_toll(reading: Reading, start: int, stop: int) -> list[Mention]:
