@@ -204,3 +204,31 @@ def test_the_morning_of_those_shot_down_dates_no_damage(packs: Packs) -> None:
 )
 def test_a_night_may_stand_alone(packs: Packs, text: str, hour: str) -> None:
     assert told(packs, text)["downed"] == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Три дрона пересекли границу, сообщило румынское Минобороны.", "Romanian Ministry of National Defence"),
+        (
+            "Вибило вікна посольства, сказав речник азербайджанського МЗС: «Іскандер» впав у Києві.",
+            "Ministry of Foreign Affairs of Azerbaijan",
+        ),
+        (
+            "Над Польщею збито дрон, сказали в Оперативному командуванні польських збройних сил.",
+            "Operational Command of the Polish Armed Forces",
+        ),
+    ],
+)
+def test_ministries_abroad_by_adjective(packs: Packs, text: str, name: str) -> None:
+    assert speakers(packs, text) == {name}
+
+
+def test_a_headquarters_does_not_speak_for_airports(packs: Packs) -> None:
+    text = "Дрон упал на дом в Сочи, сообщил оперштаб Краснодарского края. Аэропорт Сочи закрыт."
+    assert speakers(packs, text) == {"Krasnodar Region operational headquarters", None}
+
+
+def test_a_headline_is_said_by_who_says_it_again(packs: Packs) -> None:
+    text = "Три дома повреждены в Туле дроном\n\nДроном в Туле повреждены три дома, сообщил Дмитрий Миляев."
+    assert speakers(packs, text) == {"Dmitry Milyaev"}

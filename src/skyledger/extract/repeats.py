@@ -56,6 +56,8 @@ def drop_repeats(scene: Scene, frames: list[Frame]) -> list[Frame]:
         dropped = frame if fuller is twin else twin
         if fuller.inherited_place and dropped.place is not None and not dropped.inherited_place:
             fuller.place, fuller.inherited_place = dropped.place, False
+        if fuller.speaker is None and dropped.speaker is not None:  # a headline names nobody
+            fuller.speaker, fuller.speaker_explicit = dropped.speaker, dropped.speaker_explicit
         scene.reject_span(dropped.trigger, dropped.kind.value, "says again what another sentence says")
         if fuller is frame:
             kept[kept.index(twin)] = frame

@@ -8,7 +8,9 @@ from skyledger.model.speaker import Speaker
 _OF_COUNTRY = frozenset((Kind.INTERCEPTION, Kind.ATTACK))
 _WITHIN = frozenset((PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION))
 # Who does not answer for flights: the sky is closed by others.
-_NOT_OF_FLIGHTS = frozenset(("governor", "mayor", "acting_mayor", "air_force", "administration", "emergency_service"))
+_NOT_OF_FLIGHTS = frozenset(
+    ("governor", "mayor", "acting_mayor", "air_force", "administration", "emergency_service", "headquarters")
+)
 # Who answers for no flights abroad either, where police often do.
 _ABOVE_FLIGHTS = frozenset(("military", "prime_minister", "president", "general_staff"))
 _FLIGHT_KINDS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION))
