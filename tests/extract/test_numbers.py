@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from skyledger.extract.numbers import bounds, find_numbers
+from skyledger.extract.number_ranges import bounds
+from skyledger.extract.numbers import find_numbers
 from skyledger.extract.reading import Reading
 from skyledger.model.kinds import Qualifier
 

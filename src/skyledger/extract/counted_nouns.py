@@ -1,6 +1,6 @@
 """The noun a number counts: the first within reach in the same phrase, or one right before its end."""
 
-from skyledger.extract.numbers import Number
+from skyledger.extract.number_ranges import Number
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import EVENTS, PHRASE_BREAKS
 from skyledger.model.frame import Mention

@@ -1,7 +1,7 @@
 """Numbers that count nothing though no measure stands behind them: ages and hours."""
 
 from skyledger.extract.counted_nouns import noun_after
-from skyledger.extract.numbers import Number
+from skyledger.extract.number_ranges import Number
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention
 

@@ -1,37 +1,12 @@
 """Numbers as people write them: digits with spaces, words, "2 тыс.", ranges, "more than", "several"."""
 
-import re
-from dataclasses import dataclass
-
-from skyledger.extract.plain_numbers import Plain, digits_at, thousand_at, times_thousand, words_at
+from skyledger.extract.number_ranges import VAGUE, Number, bounds, join_ranges
+from skyledger.extract.plain_numbers import Plain, digits_at, times_thousand, words_at
 from skyledger.extract.reading import Reading
 from skyledger.extract.word_bits import NUMBER
-from skyledger.model.count import Count
 from skyledger.model.frame import Mention
-from skyledger.model.kinds import Qualifier, Unit
+from skyledger.model.kinds import Qualifier
 from skyledger.model.text import Span
-
-# Ranges of vague words, from the lexicon of counts in the release policy of conflict data sets: several is 3-9.
-VAGUE = {"several": (3, 9), "dozens": (24, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
-
-
-@dataclass(slots=True)
-class Number:
-    """A number in the text: ``low``..``high`` as worded, tokens and words it covers."""
-
-    low: int
-    high: int | None
-    stated: int | None
-    qualifier: Qualifier
-    start: int
-    stop: int
-    each: bool = False
-    running: bool = False
-    core_start: int = 0
-
-    def count(self, unit: Unit, text: str) -> Count:
-        """Return the number as a count of ``unit``."""
-        return Count(low=self.low, high=self.high, stated=self.stated, qualifier=self.qualifier, unit=unit, text=text)
 
 
 def _is_no_number(reading: Reading, plain: Plain, blocked: set[int]) -> bool:
@@ -122,20 +97,6 @@ def _qualified_behind(reading: Reading, stop: int) -> tuple[Qualifier, int]:
     return Qualifier.EXACT, stop
 
 
-def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:
-    """Return what a worded number may mean: "more than 70" is 71 to 140, "up to 20" is 0 to 20."""
-    if qualifier is Qualifier.MORE_THAN:
-        return value + 1, value * 2
-    if qualifier is Qualifier.AT_LEAST:
-        return value, value * 2
-    if qualifier is Qualifier.UP_TO:
-        return 0, value
-    if qualifier is Qualifier.ABOUT:
-        return value * 9 // 10, -(-value * 11 // 10)
-    return value, value
-
-
-_BETWEEN = frozenset(("between", "между", "між"))
 # Words whose number is an age or a name: "aged 58", "рейс 714", "маршрут 112", "School No. 25".
 _NAMED_BEFORE = frozenset(
     "aged age возрасте віком віці рейс рейса рейсу flight номер номера no маршрут маршрута маршруту школа школы "
@@ -159,7 +120,6 @@ _GROWTH = (
     "сягну",
     "reach",
 )
-_RANGE_JOIN = re.compile(r"^\s*(?:[-–—]|или|або|чи|or|to|до)\s*$")
 
 
 def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
@@ -172,24 +132,11 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
     Returns:
         Numbers that do not overlap.
     """
-    index: dict[int, Mention] = {}
-    for mention in reading.by_category.get("number", ()):
-        if mention.start not in index or mention.stop > index[mention.start].stop:
-            index[mention.start] = mention
-    quantifiers = {m.stop: m for m in reading.by_category.get("quantifier", ())}
-    # "до" inside "не более чем до" and the like: the longest mention that ends here wins
-    for mention in reading.by_category.get("quantifier", ()):
-        if mention.stop - mention.start > quantifiers[mention.stop].stop - quantifiers[mention.stop].start:
-            quantifiers[mention.stop] = mention
-    found: list[Number] = []
+    index, quantifiers = _number_words(reading), _quantifiers(reading)
     words = reading.tokens.words
-    candidates: list[int] = sorted(index)
-    if reading.mask & NUMBER:
-        candidates = [
-            p for p, bits in enumerate(reading.bits) if p in index or (bits & NUMBER and words[p][0].isdigit())
-        ]
+    found: list[Number] = []
     position = 0
-    for candidate in candidates:
+    for candidate in _candidates(reading, index):
         if candidate < position or candidate in blocked:
             continue
         position = candidate
@@ -202,7 +149,33 @@ def find_numbers(reading: Reading, blocked: set[int]) -> list[Number]:
         found.append(_qualified(reading, plain, quantifiers))
         position = plain.stop
     exact = {t for n in found for t in range(n.core_start, n.stop)}
-    return _join_ranges(reading, found) + [n for n in _vague_numbers(reading) if n.start not in exact]
+    return join_ranges(reading, found) + [n for n in _vague_numbers(reading) if n.start not in exact]
+
+
+def _number_words(reading: Reading) -> dict[int, Mention]:
+    """Return number words by first token, the longest of each."""
+    index: dict[int, Mention] = {}
+    for mention in reading.by_category.get("number", ()):
+        if mention.start not in index or mention.stop > index[mention.start].stop:
+            index[mention.start] = mention
+    return index
+
+
+def _quantifiers(reading: Reading) -> dict[int, Mention]:
+    """Return hedges by where they end, the longest of each: "до" inside "не более чем до" is none."""
+    quantifiers = {m.stop: m for m in reading.by_category.get("quantifier", ())}
+    for mention in reading.by_category.get("quantifier", ()):
+        if mention.stop - mention.start > quantifiers[mention.stop].stop - quantifiers[mention.stop].start:
+            quantifiers[mention.stop] = mention
+    return quantifiers
+
+
+def _candidates(reading: Reading, index: dict[int, Mention]) -> list[int]:
+    """Return the tokens a number may begin at."""
+    if not reading.mask & NUMBER:
+        return sorted(index)
+    words = reading.tokens.words
+    return [p for p, bits in enumerate(reading.bits) if p in index or (bits & NUMBER and words[p][0].isdigit())]
 
 
 def _is_lone_group(reading: Reading, plain: Plain) -> bool:
@@ -211,15 +184,6 @@ def _is_lone_group(reading: Reading, plain: Plain) -> bool:
     if not 3 <= plain.value <= 9 or not word.endswith(("ка", "ку", "кой")):
         return False
     return not any(reading.starting(c, plain.stop, plain.stop + 2) for c in ("object", "unit"))
-
-
-def _joins_range(reading: Reading, left: Number, right: Number) -> bool:
-    """Tell whether what stands between two numbers makes them a range; "and" only after "between"."""
-    gap = reading.gap(left.stop - 1, right.core_start)
-    if _RANGE_JOIN.match(gap):
-        return True
-    before = reading.tokens.words[left.start - 1] if left.start else ""
-    return before in _BETWEEN and gap.strip() in ("and", "и", "та", "і", "й")
 
 
 def _has_grown(reading: Reading, token: int) -> bool:
@@ -238,41 +202,6 @@ def _grows_behind(reading: Reading, token: int) -> bool:
 
 
 _SIZES = frozenset(("рост", "росту"))
-
-
-def _join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
-    """Join "from 5 to 7", "5-7", "two or three" into one range."""
-    joined: list[Number] = []
-    for number in numbers:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.stated is not None
-            and number.stated is not None
-            and last.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
-            and number.qualifier in (Qualifier.EXACT, Qualifier.UP_TO)
-            and last.stated < number.stated
-            and last.stop <= number.core_start
-            and _joins_range(reading, last, number)
-            and (number.stated <= last.stated * 10 or _is_thousands(reading, number))
-        ):
-            start = last.start
-            if start > 0 and reading.tokens.words[start - 1] in ("от", "від", "between", "from", "between"):
-                start -= 1
-            lower = last.stated
-            if lower < 1000 <= lower * 1000 < number.stated and _is_thousands(reading, number):
-                lower *= 1000  # "30-35 тисяч"
-            joined[-1] = Number(
-                lower, number.stated, None, Qualifier.RANGE, start, number.stop, last.each, False, last.core_start
-            )
-            continue
-        joined.append(number)
-    return joined
-
-
-def _is_thousands(reading: Reading, number: Number) -> bool:
-    """Tell whether a number ends with the word "thousand"."""
-    return number.stop - number.core_start == 2 and thousand_at(reading, number.stop - 1) is not None
 
 
 def _vague_numbers(reading: Reading) -> list[Number]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from skyledger.extract.counted_nouns import head_of, noun_after, noun_before, nouns_by_start
 from skyledger.extract.measures import is_age, is_hour, shares_measure
-from skyledger.extract.numbers import Number, find_numbers, number_span
+from skyledger.extract.number_ranges import Number
+from skyledger.extract.numbers import find_numbers, number_span
 from skyledger.extract.part_shares import take_shares
 from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import take_remainders

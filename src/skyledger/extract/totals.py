@@ -49,29 +49,8 @@ def _parts_of(scene: Scene, frames: list[Frame], index: int) -> list[int]:
             break
         if total.count.stated is not None and part.count.low > total.count.low:
             break
-        between = reading.text[total.trigger.start : (part.count_span or part.trigger).start]
         found.subset = found.subset or part.aggregate
-        if sentence.lead == lead.index:
-            found.listed.append(n)
-        elif part.sentence - total.sentence <= 1 and part.aggregate and part.place is not None:
-            found.beside.append(n)  # "Of these, 51 were shot down over Bryansk, 43 over Kaluga"
-        elif _is_one_statement(scene, total, part) and (
-            found.subset
-            or total.rule.endswith(".whole")
-            or ":" in between
-            or "(" in between
-            or (_DASH.search(between) and not _is_one_area(total))
-        ):
-            found.beside.append(n)
-            found.colon = found.colon or ":" in between
-        elif (
-            sentence.lead is None
-            and 0 < part.sentence - total.sentence <= 6
-            and not _is_one_area(total)
-            and part.place is not None
-            and not part.inherited_place
-        ):
-            found.following.append(n)
+        found.sort_in(scene, total, part, n)
     listed = reading.text[lead.first : lead.last].rstrip(" *_\n").endswith(":")
     return found.choose(frames, total, listed) or _exact_sum(frames, index)
 
@@ -102,6 +81,18 @@ def _exact_sum(frames: list[Frame], index: int) -> list[int]:
 
 
 _DASH = re.compile(r"\s[-–—]\s")
+_FOLLOWING = 6  # sentences from a total to the last of its parts
+
+
+def _has_own_place(frame: Frame) -> bool:
+    return frame.place is not None and not frame.inherited_place
+
+
+def _opens_parts(total: Frame, between: str) -> bool:
+    """Tell whether what stands between a total and a figure says that its parts follow."""
+    if total.rule.endswith(".whole") or ":" in between or "(" in between:
+        return True
+    return bool(_DASH.search(between)) and not _is_one_area(total)
 
 
 @dataclass(slots=True)
@@ -113,6 +104,21 @@ class _Parts:
     following: list[int] = field(default_factory=list)
     subset: bool = False
     colon: bool = False
+
+    def sort_in(self, scene: Scene, total: Frame, part: Frame, n: int) -> None:
+        """Put a frame where it may belong: to the list below the total, beside it, or to the sentences behind."""
+        reading, apart = scene.reading, part.sentence - total.sentence
+        between = reading.text[total.trigger.start : (part.count_span or part.trigger).start]
+        lead = reading.sentences[part.sentence].lead
+        if lead == total.sentence:
+            self.listed.append(n)
+        elif apart <= 1 and part.aggregate and part.place is not None:
+            self.beside.append(n)  # "Of these, 51 were shot down over Bryansk, 43 over Kaluga"
+        elif _is_one_statement(scene, total, part) and (self.subset or _opens_parts(total, between)):
+            self.beside.append(n)
+            self.colon = self.colon or ":" in between
+        elif lead is None and 0 < apart <= _FOLLOWING and not _is_one_area(total) and _has_own_place(part):
+            self.following.append(n)
 
     def choose(self, frames: list[Frame], total: Frame, listed: bool) -> list[int]:
         """Return the parts: the items of the list below the total, else the figures beside it, else those that follow.

@@ -7,7 +7,7 @@ from skyledger.extract.frames.clause import Clause, find_place
 from skyledger.extract.frames.sites import sites_of
 from skyledger.extract.frames.things import DAMAGED, count_single, is_means_of_harm, name_things, names_part
 from skyledger.extract.nouns import is_of
-from skyledger.extract.numbers import bounds
+from skyledger.extract.number_ranges import bounds
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity
