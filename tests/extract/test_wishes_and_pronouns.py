@@ -78,3 +78,19 @@ def test_what_is_told_as_whole_is_whole(said: Said, text: str, kind: str) -> Non
 )
 def test_what_is_wished_is_not_told(said: Said, text: str) -> None:
     assert not any(line.startswith(("no_casualties", "no_damage")) for line in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (RU + "Имущество не повреждено.", True),
+        (UK + "Енергооб'єкти не зачеплені.", True),
+        (EN + "Production was not affected.", True),
+        (EN + "Berths and ships escaped damage.", True),
+        (RU + "Окна целы.", False),
+        (EN + "The windows were untouched.", False),
+        (RU + "Не все постройки целы.", False),
+    ],
+)
+def test_all_of_a_kind_is_whole_and_a_window_is_not_all(said: Said, text: str, whole: bool) -> None:
+    assert any(line.startswith("no_damage") for line in said(text)) is whole
