@@ -1,7 +1,11 @@
-"""Latin words that a capital turns into another word: the month of May, an airport's code that is a plain word."""
+"""Words that capitals or quotation marks make another: the month of May, a code that is a plain word, "СТО"."""
 
 import re
 
+from skyledger.extract.quoted import is_name_of_weapon, names_weapon
+from skyledger.packs.records import Term
+
+_AROUND = 12  # characters that tell a name in capitals from a line in capitals
 # Behind the name of the month or before it: "on 4 May", "since May", "May 9", "Early May".
 _BEFORE_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|since|until|till|by|from|early|late|mid|last|this|for))[ -]$", re.I
@@ -24,3 +28,21 @@ def is_month(text: str, first: int, last: int) -> bool:
 def is_plain_code(value: str, text: str, first: int, last: int) -> bool:
     """Tell whether letters that are also an airport's code are a plain word here: "unit 3", "Unit 3"."""
     return value in _PLAIN_CODES and not text[first:last].isupper()
+
+
+def is_other_word(term: Term, text: str, first: int, last: int) -> bool:
+    """Tell whether capitals or quotation marks say that a word is not the term it is spelled like."""
+    if 6 <= last - first <= 8 and term.category != "place" and is_name_of_weapon(text, first, last):
+        return names_weapon(text, first) == (term.category == "trap")
+    if term.category == "trap" and "«" in text[first:last]:
+        return is_name_of_weapon(text, text.rfind("«", first, last) + 1, last)  # "попала «Молния»"
+    if term.category == "trap":
+        return last - first == 3 and is_month(text, first, last)
+    return last - first == 4 and term.category == "place" and is_plain_code(term.value, text, first, last)
+
+
+def is_station(text: str, first: int, last: int) -> bool:
+    """Tell whether "СТО" stands in capitals among small letters: a car workshop, not a hundred."""
+    if text[first:last] != "СТО":
+        return False
+    return any(c.islower() for c in text[max(0, first - _AROUND) : first] + text[last : last + _AROUND])

@@ -5,8 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from skyledger.extract.capitals import is_month, is_plain_code
-from skyledger.extract.quoted import is_name_of_weapon, names_weapon
+from skyledger.extract.capitals import is_other_word, is_station
 from skyledger.extract.sentences import cut_sentences
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.word_bits import bits_of, joined
@@ -205,13 +204,13 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
                 objects.append(term.value)
             if start < reach and category in _CONTENT and _is_swallowed(term, start, stop, wide):
                 continue
-            if category in _CAPITAL and _is_other_word(term, text, begins[start], ends[stop - 1]):
+            if category in _CAPITAL and is_other_word(term, text, begins[start], ends[stop - 1]):
                 continue
             flags = _MARKS.get(term.flags)
             if flags is None:
                 flags = _MARKS[term.flags] = frozenset(term.flags.split())
             mention = Mention(category, term.value, start, stop, flags, term.lang)
-            if term.value == "100" and category == "number" and _is_station(text, begins[start], ends[start]):
+            if term.value == "100" and category == "number" and is_station(text, begins[start], ends[start]):
                 mention, category = Mention("unit", "building", start, stop, _ONE_OR_MORE, term.lang), "unit"
             mentions.append(mention)
             if category in starts:
@@ -229,26 +228,7 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
 _CAPITAL = frozenset(("trap", "place", "object"))
 
 
-def _is_other_word(term: Term, text: str, first: int, last: int) -> bool:
-    """Tell whether capitals or quotation marks say that a word is not the term it is spelled like."""
-    if 6 <= last - first <= 8 and term.category != "place" and is_name_of_weapon(text, first, last):
-        return names_weapon(text, first) == (term.category == "trap")
-    if term.category == "trap" and "«" in text[first:last]:
-        return is_name_of_weapon(text, text.rfind("«", first, last) + 1, last)  # "попала «Молния»"
-    if term.category == "trap":
-        return last - first == 3 and is_month(text, first, last)
-    return last - first == 4 and term.category == "place" and is_plain_code(term.value, text, first, last)
-
-
 _ONE_OR_MORE = frozenset(("sing", "plur"))
-_AROUND = 12  # characters that tell a name in capitals from a line in capitals
-
-
-def _is_station(text: str, first: int, last: int) -> bool:
-    """Tell whether "СТО" stands in capitals among small letters: a car workshop, not a hundred."""
-    if text[first:last] != "СТО":
-        return False
-    return any(c.islower() for c in text[max(0, first - _AROUND) : first] + text[last : last + _AROUND])
 
 
 def _is_swallowed(term: Term, start: int, stop: int, widest: list[Mention]) -> bool:

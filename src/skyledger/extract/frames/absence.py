@@ -2,13 +2,13 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
+from skyledger.extract.frames.denials import negation_of, only_no_reports
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
 from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
 from skyledger.extract.frames.wished import is_wished
 from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.scene import Scene
-from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, Rejected, Sentence
 from skyledger.model.kinds import Kind, Modality
@@ -18,35 +18,16 @@ NONE = frozenset(("no_casualties", "no_damage"))
 _RUIN = ("разрушен", "поврежден", "руйнув", "пошкодж", "damage", "destruction")
 _DENIABLE = frozenset(("killed", "injured", "damage"))
 TRIGGERS = NONE | _DENIABLE
-_NO_REPORTS = (
-    "данных о",
-    "информации о",
-    "сведений о",
-    "информация о",
-    "не сообщал",
-    "не поступал",
-    "no reports",
-    "no immediate",
-    "інформації про",
-    "даних про",
-    "не повідомлял",
-    "не надходил",
-)
 _EVERYBODY = frozenset("everyone everybody ppl folks all все усі всі".split())
 _NOT_ALL = (["не", "все"], ["не", "всі"], ["не", "усі"], ["not", "all"])
 _NOT = frozenset("not не no never".split())
 NOBODY = Interval(low=0, high=0)
-# Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
-_SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
-_CAUSES = frozenset(("attacked", "hit", "debris", "launched"))
-_VERBAL = frozenset(("verb", "past", "neut"))
 _JOINS = frozenset("и или ни та або і й ані nor or and".split())
 _JOINED_REACH = 5
 _NONE_KINDS = frozenset((Kind.NO_CASUALTIES, Kind.NO_DAMAGE))
 _SUFFER = ("пострад", "постражд", "harm", "hurt", "зачеп", "задел", "задет", "touched", "affected", "suffer")
 _THINGS = frozenset(("building", "vehicle", "part"))
 _NOBODY = frozenset("ніхто нікого никто никого nobody".split())
-_BOTH = frozenset(("и", "или", "ни", "та", "або", "і", "й"))  # "пострадавших и возгораний нет"
 # Phrases that deny deaths alone leave injuries unknown.
 _DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed")
 _INJURIES_TOO = (
@@ -135,7 +116,7 @@ class AbsenceRule:
         """Add what a negation beside a noun of harm or damage denies."""
         reading = self.scene.reading
         kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
-        negation = self._negation_of(sentence, noun)
+        negation = negation_of(self.scene, sentence, noun)
         if negation is None or any(f.kind is kind for f in frames):
             return
         if is_wished(reading, sentence, min(negation.start, noun.start)):
@@ -151,7 +132,7 @@ class AbsenceRule:
     def _told_of(self, sentence: Sentence, trigger: Mention, kind: Kind, words: str) -> Frame:
         """Return the frame, preliminary where there are only no reports."""
         frame = self._none_frame(sentence, trigger, kind, words)
-        if self._only_no_reports(sentence):
+        if only_no_reports(self.scene, sentence):
             frame.modality, frame.modality_span = Modality.PRELIMINARY, frame.trigger
         return frame
 
@@ -215,40 +196,6 @@ class AbsenceRule:
         unharmed = self._none_frame(sentence, trigger, Kind.NO_DAMAGE, words)
         unharmed.modality, unharmed.modality_span = beside.modality, beside.modality_span
         frames.append(unharmed)
-
-    def _only_no_reports(self, sentence: Sentence) -> bool:
-        """Tell whether the sentence says that nothing was reported, which is less than that nothing happened."""
-        stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
-        return any(word in stretch for word in _NO_REPORTS)
-
-    def _negation_of(self, sentence: Sentence, noun: Mention) -> Mention | None:
-        """Return the negation that denies a noun: "без жертв и разрушений", "пострадавших, по его словам, нет"."""
-        reading = self.scene.reading
-        if noun.flags & {"verb", "inf", "past", "base"} and not noun.flags & {"attr"}:
-            return None
-        word = reading.words(noun.start, noun.stop).lower()
-        spoken_of = {"про", "щодо"} & set(reading.tokens.words[max(sentence.start, noun.start - 4) : noun.start])
-        if word not in DENIABLE_NOUNS and not (spoken_of and word in _SPOKEN_OF):
-            return None
-        for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
-            word = reading.tokens.words[negation.start]
-            if word in NEGATION_BEFORE and not reading.parted(negation.stop - 1, noun.start, ",;:"):
-                return negation
-        for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
-            word = reading.tokens.words[negation.start]
-            verbs = [
-                t
-                for t in reading.in_range("trigger", noun.stop, negation.start)
-                if reading.words(t.start, t.stop).lower() not in DENIABLE_NOUNS
-                and not (t.value in _CAUSES and not t.flags & _VERBAL)  # "руйнувань після атаки не зафіксовано"
-                and reading.tokens.words[t.start - 1] not in _BOTH
-            ]
-            if (word in NEGATION_AFTER or word == "не") and not verbs and not self._figures(noun.start, negation.start):
-                return negation
-        return None
-
-    def _figures(self, start: int, stop: int) -> bool:
-        return any(q.count is not None for q in self.scene.quantities_in(start, stop))
 
     def _none_frame(self, sentence: Sentence, trigger: Mention, kind: Kind, words: str) -> Frame:
         place = place_of_words(self.scene, sentence, trigger)

@@ -1,0 +1,62 @@
+"""What a negation beside a noun of harm or damage denies, and whether there are only no reports of it."""
+
+from skyledger.extract.scene import Scene
+from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
+from skyledger.model.frame import Mention, Sentence
+
+_NO_REPORTS = (
+    "данных о",
+    "информации о",
+    "сведений о",
+    "информация о",
+    "не сообщал",
+    "не поступал",
+    "no reports",
+    "no immediate",
+    "інформації про",
+    "даних про",
+    "не повідомлял",
+    "не надходил",
+)
+# Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
+_SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
+_CAUSES = frozenset(("attacked", "hit", "debris", "launched"))
+_VERBAL = frozenset(("verb", "past", "neut"))
+_BOTH = frozenset(("и", "или", "ни", "та", "або", "і", "й"))  # "пострадавших и возгораний нет"
+
+
+def negation_of(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
+    """Return the negation that denies a noun: "без жертв и разрушений", "пострадавших, по его словам, нет"."""
+    reading = scene.reading
+    if noun.flags & {"verb", "inf", "past", "base"} and not noun.flags & {"attr"}:
+        return None
+    word = reading.words(noun.start, noun.stop).lower()
+    spoken_of = {"про", "щодо"} & set(reading.tokens.words[max(sentence.start, noun.start - 4) : noun.start])
+    if word not in DENIABLE_NOUNS and not (spoken_of and word in _SPOKEN_OF):
+        return None
+    for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
+        word = reading.tokens.words[negation.start]
+        if word in NEGATION_BEFORE and not reading.parted(negation.stop - 1, noun.start, ",;:"):
+            return negation
+    for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
+        word = reading.tokens.words[negation.start]
+        verbs = [
+            t
+            for t in reading.in_range("trigger", noun.stop, negation.start)
+            if reading.words(t.start, t.stop).lower() not in DENIABLE_NOUNS
+            and not (t.value in _CAUSES and not t.flags & _VERBAL)  # "руйнувань після атаки не зафіксовано"
+            and reading.tokens.words[t.start - 1] not in _BOTH
+        ]
+        if (word in NEGATION_AFTER or word == "не") and not verbs and not _figures(scene, noun.start, negation.start):
+            return negation
+    return None
+
+
+def only_no_reports(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether the sentence says that nothing was reported, which is less than that nothing happened."""
+    stretch = scene.reading.tokens.folded[sentence.first : sentence.last]
+    return any(word in stretch for word in _NO_REPORTS)
+
+
+def _figures(scene: Scene, start: int, stop: int) -> bool:
+    return any(q.count is not None for q in scene.quantities_in(start, stop))
