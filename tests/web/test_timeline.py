@@ -70,3 +70,12 @@ def test_a_series_is_the_selection_night_by_night(client: Client) -> None:
 def test_nights_count_what_has_none_aside(client: Client) -> None:
     rows = client.json("/incidents.json?night_from=2000-01-01")["incidents"]
     assert client.json("/nights.json")["undated"] == sum(row["night"] is None for row in rows)
+
+
+def test_a_notice_of_the_evening_is_of_the_night_that_follows(folder: Path) -> None:
+    with a_filled_ledger(folder, *notices()) as ledger:
+        client = Client(ledger, Settings(clock=lambda: NOW.replace(year=2026, month=2)))
+        rows = client.json("/incidents.json?night_from=2026-01-05&night_to=2026-01-05")["incidents"]
+        assert {row["kind"] for row in rows} == {"airspace_closure", "airspace_reopening"}
+        figures = client.json("/headline.json?night_from=2026-01-05&night_to=2026-01-05")["figures"]
+        assert [figure["low"] for figure in figures if figure["key"] == "airports"] == [1]

@@ -68,9 +68,9 @@ class Headline:
 def build_headline(items: Sequence[Item]) -> Headline:
     """Return a selection at a glance."""
     rows = [item.row for item in items]
-    # What has no time is mostly an aside about other nights; it is no figure of this one.
+    # What has no time is mostly an aside about other nights; it is no figure of this one. A notice of an airport is.
     timed = [row for row in rows if row.window is not None] or rows
-    figures = (*_by_fate(timed), *_harm(timed), *_airports(timed))
+    figures = (*_by_fate(timed), *_harm(timed), *_airports(rows))
     statements = len({text for item in items for text in item.first_texts})
     conflicts = sum(_conflicts(row) for row in rows)
     return Headline(

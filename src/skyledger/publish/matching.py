@@ -15,7 +15,8 @@ class Item:
     """A row with what is asked of it and is not shown in it.
 
     Attributes:
-        posted: First and last day on which its texts were published; None when no text has a date.
+        posted: First and last day on which its texts were published, for a notice of an airport the night; None when no
+            text has a date.
         announced: When the first of them was published.
         documents: Ids of its texts.
         first_texts: Ids of the texts that its origins go back to.
