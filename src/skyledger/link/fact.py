@@ -134,9 +134,12 @@ def span_h(facts: Iterable[Fact], policy: LinkPolicy) -> float:
 
 
 def in_title(claim: Claim, document: Document | None) -> bool:
-    """Tell whether all words of a claim stand in the title of its text."""
+    """Tell whether all words of what a claim tells stand in the title; its time and speaker may be named below."""
     title_end = 0 if document is None or document.title is None else len(document.title)
-    return 0 < max((e.span.stop for e in claim.evidence), default=0) <= title_end
+    return 0 < max((e.span.stop for e in claim.evidence if e.field not in _NAMED_BELOW), default=0) <= title_end
+
+
+_NAMED_BELOW = ("time", "speaker")
 
 
 def harm_of(claim: Claim) -> Harm | None:
