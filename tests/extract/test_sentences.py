@@ -122,7 +122,7 @@ def test_a_lead_stands_before_its_items_and_ends_with_a_colon(text: str) -> None
             lead = sentences[sentence.lead]
             assert lead.index < sentence.index
             # Without a bullet it stands on a line that ends like an item, or behind one.
-            lines = text[lead.last : sentence.last].splitlines() + [text[sentence.first :].partition("\n")[0]]
+            lines = [*text[lead.last : sentence.last].splitlines(), text[sentence.first :].partition("\n")[0]]
             assert sentence.bulleted or any(
                 line.rstrip().endswith((";", ",")) or "-" in line or "—" in line for line in lines
             )
