@@ -153,3 +153,19 @@ def test_an_export_of_an_unknown_older_format_is_refused(path: Path, tmp_path: P
     (folder / "manifest.json").write_text(json.dumps(manifest | {"ledger_format": 4}), "utf-8")
     with open_ledger(path) as ledger, pytest.raises(LedgerError, match="older skyledger"):
         ledger.import_from(folder)
+
+
+def test_readers_share_dictionaries_and_a_write_taken_back_leaves_none(path: Path) -> None:
+    database = open_database(path)
+    with database.writing() as connection:
+        begun = connection.begin_nested()
+        Packing(connection).learn(tables.documents, ["a line"] * FIRST, FIRST, NOW.isoformat())
+        assert Packing(connection).unpack(Packing(connection).pack("documents", "a line")) == "a line"
+        begun.rollback()
+    with database.writing() as connection:
+        Packing(connection).learn(tables.documents, ["other words"] * FIRST, FIRST, NOW.isoformat())
+        body = Packing(connection).pack("documents", "other words once")
+    for _ in range(2):
+        with database.reading() as connection:
+            assert Packing(connection).unpack(body) == "other words once"
+    database.close()

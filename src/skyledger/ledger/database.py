@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Table
 from skyledger.ledger.columns import Day, Instant
 
 Row = dict[str, Any]
+# Option of a connection that only reads: it sees nothing that may yet be taken back.
+READS = "skyledger_reads"
 
 
 class Database(Protocol):

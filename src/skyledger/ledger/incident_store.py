@@ -1,7 +1,8 @@
 """Settled incidents over SQL: versions appended, the newest ones read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, true
 
@@ -213,7 +214,7 @@ class SqlIncidents:
         return min((at for at in (asked, self._as_of) if at is not None), default=None)
 
     def _read(
-        self, connection: Connection, conditions: list[ColumnElement[bool]], ids: list[str] | None
+        self, connection: Connection, conditions: Sequence[ColumnElement[bool]], ids: list[str] | None
     ) -> Iterator[IncidentVersion]:
         query, packing = select(tables.incident_versions).where(*conditions), Packing(connection)
         parts = [query] if ids is None else [query.where(_v.incident.in_(chunk)) for chunk in chunks(ids)]
@@ -234,13 +235,14 @@ def page_key(version: IncidentVersion) -> PageKey:
     return (night or "", version.id)
 
 
-def _newest(as_of: str | None) -> list[ColumnElement[bool]]:
+@lru_cache(maxsize=32)  # it takes as long to put together as to run
+def _newest(as_of: str | None) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions that a version is known at an instant and no later one of its id is."""
     other = tables.incident_versions.alias("other_version")
     later = exists().where(
         other.c.incident == _v.incident, other.c.number > _v.number, *_received(other.c.received_at, as_of)
     )
-    return [~later, *_received(_v.received_at, as_of)]
+    return (~later, *_received(_v.received_at, as_of))
 
 
 def _received(column: ColumnElement[str], as_of: str | None) -> list[ColumnElement[bool]]:

@@ -7,11 +7,13 @@ of 120 is that of a zlib stream, as versions of incidents were kept before forma
 
 import zlib
 from collections.abc import Callable, Sequence
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Pool, Table, func, insert, select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
+from skyledger.ledger.database import READS
 
 # So many lines make a dictionary worth having; each later one, of the same kind, comes after ten times as many.
 FIRST, GROWTH = 64, 10
@@ -20,6 +22,8 @@ _MOST = 100
 _ZLIB = 0x78
 _RAW = -zlib.MAX_WBITS
 _KEPT = 512
+# Dictionaries never change, so those of an open ledger, which its pool stands for, are read once for all transactions.
+_read_before: WeakKeyDictionary[Pool, dict[int, bytes]] = WeakKeyDictionary()
 
 
 class Packing:
@@ -115,13 +119,21 @@ class Packing:
     def _dictionary(self, number: int) -> bytes:
         if number == 0:
             return b""
+        if number not in self._dictionaries and (kept := self._shared().get(number)) is not None:
+            self._dictionaries[number] = kept
         if number not in self._dictionaries:
             c = tables.dictionaries.c
             found = self._connection.scalar(select(c.body).where(c.row == number))
             if found is None:
                 raise LedgerError(f"a body needs dictionary {number}, which is not there")
-            self._dictionaries[number] = bytes(found)
+            self._dictionaries[number] = self._shared()[number] = bytes(found)
         return self._dictionaries[number]
+
+    def _shared(self) -> dict[int, bytes]:
+        """Return what readers of this ledger share; a writer may yet take back what it sees, and shares nothing."""
+        if not self._connection.get_execution_options().get(READS):
+            return {}
+        return _read_before.setdefault(self._connection.engine.pool, {})
 
 
 def sample(lines: Sequence[str]) -> bytes:

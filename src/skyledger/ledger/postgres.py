@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from skyledger.errors import LedgerError
 from skyledger.ledger.carry import carry_to_sqlite
+from skyledger.ledger.database import READS
 from skyledger.ledger.migrations import migrate, steps_missing
 from skyledger.ledger.tables import schema_steps
 
@@ -16,7 +17,7 @@ LOCK_TIMEOUT_S = 30
 OLDEST_VERSION = 15
 # One lock for all writers of a database; the number is "SKYL", as in SQLite's application id.
 _WRITE_LOCK = 0x534B594C
-_READ = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+_READ = {READS: True, "isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 class PostgresDatabase:

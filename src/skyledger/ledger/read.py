@@ -7,6 +7,7 @@ None is now.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
@@ -21,6 +22,8 @@ Condition: TypeAlias = "ColumnElement[bool]"
 AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 # Earlier than any edit: a version whose source admits no edit is an original.
 _NEVER_EDITED = -(2**62)
+# What follows from an instant alone is put together once: that takes as long as running it, and most ask of now.
+_of_an_instant = lru_cache(maxsize=32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ def count_received(connection: Connection, table: Table, as_of: str | None) -> i
     return connection.scalar(query) or 0
 
 
+@_of_an_instant
 def standing_version(as_of: str | None) -> ColumnElement[bool]:
     """Return the condition that no other version of ``documents`` stands before this one."""
     this, other = tables.documents.c, tables.documents.alias("other_version")
@@ -63,6 +67,7 @@ def standing_version(as_of: str | None) -> ColumnElement[bool]:
     return and_(~exists().where(other.c.document == this.document, later, *known), *received(tables.documents, as_of))
 
 
+@_of_an_instant
 def newest_derivation(as_of: str | None) -> ColumnElement[bool]:
     """Return the condition that nothing was derived later from the same version."""
     this, other = tables.derivations.c, tables.derivations.alias("other_derivation")
@@ -149,6 +154,7 @@ def _from_standing(query: AnySelect, table: Table, as_of: str | None) -> AnySele
     return query.select_from(joined).where(newest_derivation(as_of), standing_version(as_of))
 
 
+@_of_an_instant
 def _lines_from_standing(table: Table, as_of: str | None) -> AnySelect:
     """Ask for (document, number, body of the first of its derivation) of claims or issues that stand."""
     first = table.alias("first_of_them")

@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 
 from skyledger.errors import LedgerError
 from skyledger.ledger.backup import copy_sqlite
+from skyledger.ledger.database import READS
 from skyledger.ledger.location import printable
 from skyledger.ledger.migrations import migrate, steps_missing
 
@@ -19,7 +20,6 @@ BUSY_TIMEOUT_S = 30.0
 # "SKYL": tells a ledger from the databases of browsers and chat programs, whatever their tables are called.
 APPLICATION_ID = 0x534B594C
 _RETRY_S = 0.05
-_READS = "skyledger_reads"
 
 
 class SqliteDatabase:
@@ -110,7 +110,7 @@ def connect_sqlite(path: Path) -> Engine:
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """Open a transaction that only reads: one consistent view, and it waits for nobody."""
-    with clear_errors(path), engine.execution_options(**{_READS: True}).begin() as connection:
+    with clear_errors(path), engine.execution_options(**{READS: True}).begin() as connection:
         yield connection
 
 
@@ -142,13 +142,13 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    reads = connection.get_execution_options().get(_READS, False)
+    reads = connection.get_execution_options().get(READS, False)
     # IMMEDIATE waits for the lock at the start; a plain BEGIN that writes later fails at once when another has written.
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _lacks_steps(engine: Engine) -> bool:
-    with engine.execution_options(**{_READS: True}).begin() as connection:
+    with engine.execution_options(**{READS: True}).begin() as connection:
         # In this order: whoever makes a ledger marks it in the same transaction, so tables are never seen unmarked.
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()

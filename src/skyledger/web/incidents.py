@@ -160,11 +160,14 @@ async def incident(request: Request, id: Annotated[str, INCIDENT_ID]) -> Respons
 
     def make() -> Answer:
         asked = read_query(request)
-        leads = moved(site, id, ".json", asked)
-        if leads is not None:
-            return leads
         shelf, look = site.look(asked.as_of)
-        row, found, released = find_at(shelf, look, id)
+        try:
+            row, found, released = find_at(shelf, look, id)
+        except NotFoundError:
+            leads = moved(site, id, ".json", asked)
+            if leads is None:
+                raise
+            return leads
         stored = look.known.stored
         told = history_of(look.ledger, stored, id, now=look.now, policy=site.policy, released=released)
         return Answer(body=to_json(build_dossier(row, found, released, told.steps)), changed=row.updated)
