@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skyledger.model import TimePrecision, TimeRange
-from skyledger.model.night import night_of
+from skyledger.model.night import first_post_of, night_of, night_of_post
 
 ZONE = timezone(timedelta(hours=3))
 P = TimePrecision
@@ -70,3 +70,24 @@ def test_any_part_of_a_night_has_the_label_of_the_whole(morning: date, offset_mi
     start = dusk + timedelta(minutes=offset_min)
     end = min(start + timedelta(minutes=length_min), dusk + timedelta(hours=12))
     assert night_of(window(start, end)) == morning
+
+
+@pytest.mark.parametrize(
+    ("posted", "label"),
+    [
+        ("2025-12-10T16:59:00+00:00", "2025-12-10"),
+        ("2025-12-10T17:00:00+00:00", "2025-12-11"),
+        ("2025-12-10T23:12:00+03:00", "2025-12-11"),
+        ("2025-12-11T08:20:00+03:00", "2025-12-11"),
+        ("2025-12-11T01:41:00+04:00", "2025-12-11"),
+    ],
+)
+def test_a_post_of_the_evening_belongs_to_the_night_that_follows(posted: str, label: str) -> None:
+    assert night_of_post(datetime.fromisoformat(posted)).isoformat() == label
+
+
+def test_a_night_begins_with_its_first_post() -> None:
+    night = date(2025, 12, 11)
+    first = first_post_of(night)
+    assert night_of_post(first) == night
+    assert night_of_post(first - timedelta(microseconds=1)) == night - timedelta(days=1)

@@ -17,6 +17,7 @@ from skyledger.errors import NotFoundError
 from skyledger.flow.known import KnownIncidents, known_incidents
 from skyledger.link.families import load_outlet_families
 from skyledger.model import Incident, IncidentStatus, Interval, Kind
+from skyledger.model.night import first_post_of, night_of_post
 from skyledger.packs.load import load_packs
 from skyledger.packs.regimes import Affects, Break, load_regimes
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 COUNTED = (Kind.INTERCEPTION, Kind.ATTACK)
 HARM = (Kind.DAMAGE, Kind.FIRE, Kind.CASUALTIES, Kind.POWER_OUTAGE)
-_NIGHT_TO_DATE = timedelta(hours=7)  # 20:00 at UTC+3, from where a text belongs to the next morning's night
 _SETTLES_AFTER = timedelta(days=2)
 _DELAYS = 4
 _VERSION_NIGHTS = 45
@@ -207,14 +207,12 @@ class _Sources:
 
     def __init__(self, ledger: Ledger, span: Span, by_place: ByPlace) -> None:
         families = load_outlet_families()
-        begin = datetime.combine(span.first, time(), UTC) - _NIGHT_TO_DATE
-        end = datetime.combine(span.last, time(), UTC) + timedelta(days=1) - _NIGHT_TO_DATE
-        documents = ledger.documents(posted=(begin, end))
+        documents = ledger.documents(posted=(first_post_of(span.first), first_post_of(span.last + timedelta(days=1))))
         self._voices = {id: families.voice_of(document) for id, document in documents.items()}
         self._nights: dict[str, set[date]] = defaultdict(set)
         for id, document in documents.items():
             if document.published_at is not None:
-                self._nights[self._voices[id]].add((document.published_at.astimezone(UTC) + _NIGHT_TO_DATE).date())
+                self._nights[self._voices[id]].add(night_of_post(document.published_at))
         incidents = {r.incident: place for place, nights in by_place.items() for rs in nights.values() for r in rs}
         self._reporting: dict[str, set[str]] = defaultdict(set)
         standing = ledger.incidents.standing(ids=incidents)

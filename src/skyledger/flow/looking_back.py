@@ -11,7 +11,8 @@ from skyledger.assess.after_action import Statement, review_night
 from skyledger.errors import NotFoundError
 from skyledger.flow.shelf import shelf_of
 from skyledger.link.families import load_outlet_families
-from skyledger.model import Claim, Document, TimePrecision
+from skyledger.model import Claim, Document
+from skyledger.model.kinds import BY_THE_CLOCK
 from skyledger.packs.load import load_packs
 from skyledger.say import say
 
@@ -25,7 +26,6 @@ NIGHTS_BEFORE = 28
 # 20:00 at UTC+3, where most of these nights are told; regions east or west of it begin an hour or two off.
 _BEGINS = timedelta(hours=-7)
 _NIGHT = timedelta(hours=12)
-_HOURS = (TimePrecision.MINUTE, TimePrecision.HOUR)
 
 
 def after_action(
@@ -145,7 +145,7 @@ def _statement(
 ) -> Statement:
     window = claim.time
     about = None
-    if window is not None and window.precision in _HOURS:
+    if window is not None and window.precision in BY_THE_CLOCK:
         about = window.end or window.start
     return Statement(
         claim=claim.id,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from skyledger.model import Claim, ClaimStatus, Document, Incident, Kind, Place
+from skyledger.model.night import night_of_post
 from skyledger.publish.matching import Item, boxes_of
 from skyledger.publish.overview import NightCount, count_nights
 from skyledger.publish.policy import Hidden, Released, ReleasePolicy, Selection, release
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from skyledger.ledger import Ledger
 
 
-# A notice tells what holds from then on: after 20:00 at UTC+3 it is of the night that the next morning names.
+# A notice tells what holds from then on, so in the evening it is of the night that follows.
 _NOTICES = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING)
-_EVENING_TO_NIGHT = timedelta(hours=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +164,7 @@ def _item(incident: Incident, claims: Mapping[str, Claim], documents: Mapping[st
         for text in (documents[id] for id in incident.documents if id in documents)
         if text.published_at is not None
     ]
-    shift = _EVENING_TO_NIGHT if incident.kind in _NOTICES else timedelta(0)
-    days = [(moment.astimezone(UTC) + shift).date() if shift else moment.date() for moment in told]
+    days = [night_of_post(moment) if incident.kind in _NOTICES else moment.date() for moment in told]
     row = build_row(incident, claims, stamps)
     return Item(
         row=row,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from skyledger.model import Kind, TimePrecision
+from skyledger.model import Kind
+from skyledger.model.kinds import BY_THE_CLOCK
 
 if TYPE_CHECKING:
     from skyledger.flow.night_release import NightRelease
@@ -73,7 +74,7 @@ def closures_of(shelf: Shelf, look: Look, began: tuple[datetime, datetime] | Non
 
 
 def _has_hour(incident: Incident) -> bool:
-    return incident.window is not None and incident.window.precision in (TimePrecision.MINUTE, TimePrecision.HOUR)
+    return incident.window is not None and incident.window.precision in BY_THE_CLOCK
 
 
 def _announced(shelf: Shelf, look: Look, labels: Collection[str | None]) -> dict[str, datetime]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from skyledger.assess.events import Event
-from skyledger.model import Fate, Kind, ObjectType, TimePrecision
+from skyledger.model import Fate, Kind, ObjectType
+from skyledger.model.kinds import BY_THE_CLOCK
+from skyledger.model.night import night_of_post
 
 if TYPE_CHECKING:
     from skyledger.flow.shelf import Look, Shelf
@@ -18,10 +20,8 @@ AIRPORT = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING)
 _DATED = frozenset(kind.value for kind in (*AIRPORT, Kind.DIVERSION))
 # Outlets that announce what they do themselves, as do channels whose owner speaks: the text is the act, no news of it.
 _OFFICIAL = frozenset(("official", "regulator", "notice"))
-_HOURS = frozenset((TimePrecision.MINUTE.value, TimePrecision.HOUR.value))
 _RESTORED = "effect.restored"
 _ONE_NIGHT = timedelta(hours=36)
-_NIGHT_TO_DATE = timedelta(hours=7)  # 20:00 at UTC+3, from where a text belongs to the next morning's night
 
 
 def events_of(shelf: Shelf, look: Look, first: date, last: date) -> list[Event]:
@@ -63,7 +63,7 @@ def _event(item: Item, announcements: Mapping[str, datetime], restored: Mapping[
     start, end = _hours(row.window)
     night = None if row.night is None else date.fromisoformat(row.night)
     if night is None and announced is not None:
-        night = (announced.astimezone(UTC) + _NIGHT_TO_DATE).date()
+        night = night_of_post(announced)
     return Event(
         incident=row.id,
         night=night,
@@ -103,4 +103,4 @@ def _announcements(look: Look, texts: Iterable[str]) -> dict[str, datetime]:
 
 
 def _hours(window: RowWindow | None) -> tuple[datetime | None, datetime | None]:
-    return (window.start, window.end) if window is not None and window.precision in _HOURS else (None, None)
+    return (window.start, window.end) if window is not None and window.precision in BY_THE_CLOCK else (None, None)

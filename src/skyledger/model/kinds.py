@@ -147,6 +147,10 @@ class TimePrecision(StrEnum):
     NONE = "none"
 
 
+# A stated hour; "overnight" or "in the morning" is none. Holds the words too, which records for readers have.
+BY_THE_CLOCK = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR})
+
+
 class Side(StrEnum):
     """The government an organ speaks for, as ISO country code in lower case, or neither."""
 

@@ -1,12 +1,14 @@
 """The one night rule that ledger, incidents and every screen share."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from skyledger.model.kinds import TimePrecision
 from skyledger.model.time_range import TimeRange
 
 NIGHT_BEGINS_HOUR = 20
 NIGHT_ENDS_HOUR = 8
+# Of a text only an instant is known, no zone: its evening begins at 20:00 at UTC+3, where most texts come from.
+_POSTS_BEGIN_UTC = timedelta(hours=NIGHT_BEGINS_HOUR - 3)
 _INSTANT = timedelta(microseconds=1)
 
 
@@ -36,6 +38,16 @@ def night_of(time: TimeRange) -> date | None:
         return last.date() + timedelta(days=1)
     except OverflowError:
         return None
+
+
+def night_of_post(published_at: datetime) -> date:
+    """Return the label of the night that an aware instant of publication belongs to: the next date in the evening."""
+    return (published_at.astimezone(UTC) + (timedelta(days=1) - _POSTS_BEGIN_UTC)).date()
+
+
+def first_post_of(night: date) -> datetime:
+    """Return the instant from which texts belong to a night."""
+    return datetime.combine(night, time(), UTC) - (timedelta(days=1) - _POSTS_BEGIN_UTC)
 
 
 def _last_instant(time: TimeRange) -> datetime | None:

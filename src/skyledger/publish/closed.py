@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from skyledger.model import Incident, Place
+from skyledger.model.kinds import BY_THE_CLOCK
+from skyledger.packs.load import load_packs
 
 
 class ClosedInterval(Protocol):
@@ -47,3 +50,31 @@ def incident_ids(interval: ClosedInterval) -> tuple[str, ...]:
 def claims_of(interval: ClosedInterval, incidents: Mapping[str, Incident]) -> tuple[str, ...]:
     """Return the claims behind an interval, closure first."""
     return tuple(c for i in incident_ids(interval) if i in incidents for c in incidents[i].claims)
+
+
+class Window(Protocol):
+    """When something is said to have been: of a claim, an incident or a row."""
+
+    @property
+    def start(self) -> datetime | None:
+        """Aware, or None."""
+
+    @property
+    def end(self) -> datetime | None:
+        """Aware, or None."""
+
+    @property
+    def precision(self) -> str:
+        """A word of ``TimePrecision``."""
+
+
+def moment_of(window: Window | None, announced: datetime | None) -> tuple[datetime | None, bool]:
+    """Return when a notice holds from, and whether that is only when it was announced, as no hour is stated."""
+    stated = None if window is None or window.precision not in BY_THE_CLOCK else window.start or window.end
+    return stated or announced, stated is None and announced is not None
+
+
+def at_airport(airport: str, moment: datetime | None) -> datetime | None:
+    """Return a moment in the zone of an airport (ICAO), where the packs know it; a text may be posted in any zone."""
+    known = load_packs().places.get(airport)
+    return moment if moment is None or known is None or not known.zone else moment.astimezone(ZoneInfo(known.zone))

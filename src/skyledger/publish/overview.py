@@ -4,17 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from skyledger.model import Kind, TimePrecision
-from skyledger.packs.load import load_packs
+from skyledger.model import Kind
 from skyledger.publish.at_a_glance import Glance, build_headline
-from skyledger.publish.closed import ClosedInterval
+from skyledger.publish.closed import ClosedInterval, at_airport, moment_of
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.matching import Item
 from skyledger.publish.names import name_of_place, place_name
-
-_BY_THE_CLOCK = (TimePrecision.MINUTE.value, TimePrecision.HOUR.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,9 +165,9 @@ def show_closures(intervals: Iterable[ClosedInterval]) -> tuple[Closure, ...]:
             airport=interval.place.id,
             name=name_of_place(interval.place),
             region=interval.place.region,
-            start=_local(interval, interval.closed_from),
+            start=at_airport(interval.place.id, interval.closed_from),
             start_announced=interval.closed_told,
-            end=_local(interval, interval.opened_at),
+            end=at_airport(interval.place.id, interval.opened_at),
             end_announced=interval.opened_told,
             minutes=_minutes(interval.closed_from, interval.opened_at),
             closure=interval.closure,
@@ -181,12 +177,6 @@ def show_closures(intervals: Iterable[ClosedInterval]) -> tuple[Closure, ...]:
     ]
     found.sort(key=lambda c: (c.airport, c.closure))
     return tuple(sorted(found, key=lambda c: 0.0 if c.start is None else c.start.timestamp(), reverse=True))
-
-
-def _local(interval: ClosedInterval, moment: datetime | None) -> datetime | None:
-    """Return a moment in the airport's own zone; a text may have been posted in any."""
-    known = load_packs().places.get(interval.place.id)
-    return moment if moment is None or known is None or not known.zone else moment.astimezone(ZoneInfo(known.zone))
 
 
 def _minutes(start: datetime | None, end: datetime | None) -> int | None:
@@ -260,11 +250,9 @@ def _state(items: Sequence[Item], closures: Sequence[Closure]) -> tuple[str, dat
     paired = {closure.reopening for closure in closures}
     for item in items:
         if item.row.kind == Kind.AIRSPACE_REOPENING.value and item.row.id not in paired:
-            window = item.row.window
-            stated = None if window is None or window.precision not in _BY_THE_CLOCK else window.start or window.end
-            at = stated or item.announced
+            at, only_announced = moment_of(item.row.window, item.announced)
             if at is not None:
-                told.append((at, "reopened", stated is None))
+                told.append((at, "reopened", only_announced))
     if not told:
         return "none stated", None, False
     at, state, announced = max(told, key=lambda one: (one[0], one[1]))  # "reopened" is the later of two at one time

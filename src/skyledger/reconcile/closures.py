@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from skyledger.model.incident import Incident
-from skyledger.model.kinds import Kind, TimePrecision
+from skyledger.model.kinds import BY_THE_CLOCK, Kind
 from skyledger.model.place import Place
 from skyledger.reconcile.policy import ReconcilePolicy, load_reconcile_policy
-
-# As closely as a notice says it; "closed overnight" says no hour.
-_BY_THE_CLOCK = (TimePrecision.MINUTE, TimePrecision.HOUR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +74,7 @@ def pair_closures(
 
 def _notice(incident: Incident, announced: Mapping[str, datetime] | None) -> _Notice:
     window = incident.window
-    if window is not None and (announced is None or window.precision in _BY_THE_CLOCK):
+    if window is not None and (announced is None or window.precision in BY_THE_CLOCK):
         at = window.start or window.end
         if at is not None:
             return _Notice(incident=incident, at=at, told=False, end=None if window.start is None else window.end)

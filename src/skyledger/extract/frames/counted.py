@@ -70,7 +70,7 @@ class CountedRule:
         self.breakdown = Breakdown()
         words = scene.reading.tokens.words
         self.may_arrive = not arrivals.ANCHORS.isdisjoint(words)
-        self.may_except = not all_but.ANCHORS.isdisjoint(words)
+        self.tells_all_but = not all_but.ANCHORS.isdisjoint(words)
         self.may_point = not pronouns.ANCHORS.isdisjoint(words)
         self.goes_on = False  # the sentence breaks the total down that was told before it
 
@@ -82,7 +82,7 @@ class CountedRule:
             frames += read_violations(self.scene, sentence, frames)
         if self.may_arrive:
             frames += none_arrived(self.scene, sentence, before, frames)
-        if self.may_except:
+        if self.tells_all_but:
             frames += told_all_but(self.scene, sentence, before, frames)
         them = befell_them(self.scene, sentence, before, frames) if self.may_point else []
         told = {f.trigger.start for f in them}

@@ -4,7 +4,7 @@ from skyledger.link.fact import COUNTERS, Fact, harm_of, speaker_id
 from skyledger.link.features.feature import Feature, conflicting
 from skyledger.link.policy import LinkPolicy
 from skyledger.model.count import Count, Harm, Interval
-from skyledger.model.kinds import Kind, TimePrecision
+from skyledger.model.kinds import BY_THE_CLOCK, Kind
 
 _TALLIED = frozenset({Kind.DIVERSION, Kind.OTHER_EFFECT})
 """Kinds that are tallied over stated hours ("15 flights between 20:40 and 22:30") or simply counted up."""
@@ -80,12 +80,7 @@ def compare_count(a: Fact, b: Fact, *, window: str, place: str, policy: LinkPoli
 def _hours_stated(fact: Fact) -> bool:
     """Tell whether a fact counts over hours its text states, both ends of them."""
     window = fact.window
-    return (
-        window is not None
-        and not window.open
-        and window.precision in (TimePrecision.MINUTE, TimePrecision.HOUR)
-        and window.hi - window.lo > 1.0
-    )
+    return window is not None and not window.open and window.precision in BY_THE_CLOCK and window.hi - window.lo > 1.0
 
 
 def _compare_counters(a: Fact, b: Fact, window: str, words: str, policy: LinkPolicy) -> Feature:

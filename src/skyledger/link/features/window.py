@@ -3,12 +3,11 @@
 from skyledger.link.fact import MOMENTS, Fact, Window
 from skyledger.link.features.feature import Feature, conflicting
 from skyledger.link.policy import Limits, LinkPolicy
-from skyledger.model.kinds import TimePrecision
+from skyledger.model.kinds import BY_THE_CLOCK, TimePrecision
 
 _CONVENTIONAL = frozenset({TimePrecision.NIGHT, TimePrecision.PART_OF_DAY})
 _LOOSE = frozenset({TimePrecision.DAY, TimePrecision.NONE})
 _MOMENT_FAMILIES = frozenset(kind.value for kind in MOMENTS)
-_POINTS = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR})
 
 
 def relate_windows(a: Window | None, b: Window | None, limits: Limits) -> str:
@@ -39,7 +38,7 @@ def relate_windows(a: Window | None, b: Window | None, limits: Limits) -> str:
 
 
 def _is_point(window: Window) -> bool:
-    return window.precision in _POINTS and window.hi - window.lo <= 1.0
+    return window.precision in BY_THE_CLOCK and window.hi - window.lo <= 1.0
 
 
 def _same_window(a: Window, b: Window, share: float, limits: Limits) -> bool:
@@ -49,7 +48,7 @@ def _same_window(a: Window, b: Window, share: float, limits: Limits) -> bool:
 
 def _runs_on(shorter: Window) -> bool:
     """Tell whether the shorter window is "so far", not an interval with a stated end."""
-    return shorter.open or shorter.precision not in _POINTS
+    return shorter.open or shorter.precision not in BY_THE_CLOCK
 
 
 def compare_window(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:

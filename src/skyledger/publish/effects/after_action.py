@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skyledger.assess.after_action import Answer, Review, Step
-from skyledger.model import Claim, Document, Fate, Incident, IncidentStatus, Kind, TimePrecision, TotalVerdict
+from skyledger.model import Claim, Document, Fate, Incident, IncidentStatus, Kind, TotalVerdict
+from skyledger.model.kinds import BY_THE_CLOCK
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.retold import retold_claim, retold_incident
 from skyledger.publish.times import time_words
@@ -188,9 +189,7 @@ def _open(incident: Incident) -> Iterable[Open]:
     if incident.kind in _COUNTED and incident.fate is not Fate.DEBRIS and not fields & {"count", "killed", "injured"}:
         found.append(say("no number is stated"))
     window = incident.window
-    if incident.kind in _AIRPORT and (
-        window is None or window.precision not in (TimePrecision.MINUTE, TimePrecision.HOUR)
-    ):
+    if incident.kind in _AIRPORT and (window is None or window.precision not in BY_THE_CLOCK):
         found.append(say("no hour is stated"))
     if incident.place is None:
         found.append(say("no place is stated"))
