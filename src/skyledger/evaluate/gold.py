@@ -79,6 +79,7 @@ class GoldClaim:
     optional: bool
     trigger: str
     spans: tuple[tuple[str, int, int], ...] = ()
+    detail: str = ""
 
     @property
     def has_speaker(self) -> bool:
@@ -176,6 +177,7 @@ def _read_claim(value: Json, text: str) -> GoldClaim:
         optional=bool(value.get("optional", False)),
         trigger=trigger,
         spans=spans,
+        detail=value.get("detail", ""),
     )
 
 

@@ -23,6 +23,9 @@ from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.tallied import may_tally
 from skyledger.extract.frames.twice import with_further_windows
 from skyledger.extract.frames.victims import may_have_victims
+from skyledger.extract.frames.weighed import WeighedRule, without_retold
+from skyledger.extract.frames.weighed_words import WeighedWordsRule
+from skyledger.extract.frames.weighing import Weighing
 from skyledger.extract.genre import Genre
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import (
@@ -72,6 +75,12 @@ def extract_document(document: Document, packs: Packs) -> Extraction:
     return extraction
 
 
+# How likely it is by weights that a text tells nothing current: above the first nothing in it is told, below the second
+# it is news of an attack though it names no weapon, or no place the packs know. docs/learned.md has what others give.
+QUIET_FROM = 0.93
+NEWS_BELOW = 0.05
+
+
 class _Rule(Protocol):
     """Reads the frames of one family, sentence by sentence."""
 
@@ -96,13 +105,18 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     attributions, offices = attribute_sentences(reading, scene.places)
     scene.places = [_as_office(p) if p.start in offices else p for p in scene.places]
     in_theatre = is_in_theatre(scene)
-    elsewhere = None if in_theatre or names_weapons(scene) else "no place of the region these packs know"
+    weighing = Weighing(scene)
+    known = in_theatre or names_weapons(scene)
+    elsewhere = None if known else "no place of the region these packs know"
     genre = Genre(scene)
     rules = _rules_for(scene)
+    weighed = (WeighedRule(weighing), WeighedWordsRule(weighing))
     frames: list[Frame] = []
     topic = Topic(scene)
     for sentence in reading.sentences:
         here = [frame for rule in rules for frame in rule.read(sentence)]
+        for left in weighed:
+            here += left.read(sentence, here)
         here.sort(key=lambda f: f.token)
         trap = genre.silences(sentence) or elsewhere
         if trap is not None:
@@ -120,7 +134,11 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         mark_outgrown(scene, here)
         topic.after(sentence, here)
         frames += here
-    return _settled(scene, frames, in_theatre=in_theatre)
+    if frames and weighing.quietness() >= QUIET_FROM:
+        for frame in frames:
+            scene.reject_span(frame.trigger, frame.kind.value, "the text reads like one that tells nothing current")
+        return []
+    return _settled(weighing, frames, in_theatre=in_theatre)
 
 
 def _rules_for(scene: Scene) -> list[_Rule]:
@@ -142,16 +160,17 @@ def _rules_for(scene: Scene) -> list[_Rule]:
     return [rule(scene) for rule, triggers in _RULES if not triggers.isdisjoint(spoken)]
 
 
-def _settled(scene: Scene, frames: list[Frame], *, in_theatre: bool) -> list[Frame]:
+def _settled(weighing: Weighing, frames: list[Frame], *, in_theatre: bool) -> list[Frame]:
     """Return what stands when all are seen: no repeats, nothing far from the air; wholes know their parts."""
-    frames = without_headings(frames)
+    scene = weighing.scene
+    frames = without_retold(without_headings(frames))
     fill_backwards(frames, scene.reading.document.published_at)
     frames = without_lead(scene, without_heading(scene, frames))
     frames = without_tolls(scene, frames)
     frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)
     frames = without_accidents(scene, frames if in_theatre else without_far_effects(scene, frames))
     frames = without_weather(scene, frames)
-    if not is_about_the_air(scene, frames):
+    if not is_about_the_air(scene, frames) and weighing.quietness() >= NEWS_BELOW:
         for frame in frames:
             if frame.kind in SUPPORTING and frame.modality is not Modality.DENIED:
                 scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")

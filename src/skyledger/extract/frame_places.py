@@ -65,7 +65,8 @@ def _inherited(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> 
         return None  # "аэропорты не работали. Никто не пострадал"
     if place is None or (len(place.members) > 1 and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)):
         return None
-    return _as_airports(place) if frame.detail == "flights" else place
+    of_flights = frame.detail == "flights" or frame.kind is Kind.DIVERSION
+    return _as_airports(place) if of_flights else place
 
 
 def _as_airports(place: PlacePhrase) -> PlacePhrase:

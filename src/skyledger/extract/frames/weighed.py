@@ -1,0 +1,189 @@
+"""Numbers no rule has bound: weights learned from marked texts say what they tell, or nothing does.
+
+The weights only choose among what the words may mean; the number, its noun, its place and the word shown as the trigger
+are those of the text. Whatever a rule refused for being denied, drilled, foretold or asked stays refused, and a number
+that says again what a rule read is dropped.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from skyledger.extract.frames.clauses import only_object
+from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.frames.object_types import object_type_of
+from skyledger.extract.frames.things import name_things
+from skyledger.extract.frames.weighing import AIR, WEIGHED, Weighing
+from skyledger.extract.learned.candidates import figures_in
+from skyledger.extract.learned.features import features_of, noun_class, words_about
+from skyledger.extract.learned.weights import NONE, load_weights
+from skyledger.model.count import Harm, Interval
+from skyledger.model.frame import Frame, Mention, Quantity, Sentence
+from skyledger.model.kinds import Fate, Kind, ObjectType, PlaceKind
+from skyledger.model.text import Span
+
+SURE = 0.3  # how likely both the number and its sentence must tell the same; docs/learned.md has what others give
+_LIKELY = 0.15  # share of a label that is looked at
+_PEOPLE = frozenset(("unit:person", "unit:child"))
+_NOT_BROKEN = frozenset(
+    ("person", "child", "customer", "region", "location", "airport", "flight", "explosion", "settlement")
+)
+_CASUALTIES = "casualties."
+_HARM = frozenset(("killed", "injured"))
+_INSIDE = frozenset((".", ",", "-", ""))  # before the rest of a number: "1.5 hundred", "одного-единственного"
+# Of both of those spoken of: no figure of its own.
+_BOTH = frozenset("оба обе обоих обеих обоим обеим обидва обидві обидвох обом обома both".split())
+
+
+class WeighedRule:
+    """Reads the numbers that are left when the rules have read a sentence."""
+
+    def __init__(self, weighing: Weighing) -> None:
+        self.weighing = weighing
+        self.scene = weighing.scene
+        self.spoken_of: Mention | None = None  # what flew, last named
+
+    def read(self, sentence: Sentence, told: list[Frame]) -> list[Frame]:
+        """Return the frames of numbers that none of some frames speaks of.
+
+        Args:
+            sentence: Which sentence.
+            told: What the rules read in it; casualties among them may be told their other half.
+        """
+        named = self.scene.reading.in_range("object", sentence.start, sentence.stop)
+        figures = [q for q in figures_in(self.scene, sentence) if self._is_open(q, told)]
+        frames: list[Frame] = []
+        if figures and not self.weighing.is_refused(sentence, denied=True):
+            for quantity in figures:
+                frames += self._weigh(sentence, quantity, [*told, *frames])
+        self.spoken_of = named[-1] if named else self.spoken_of
+        return frames
+
+    def _is_open(self, quantity: Quantity, told: list[Frame]) -> bool:
+        """Tell whether a number is one of its own and no frame speaks of it."""
+        assert quantity.span is not None
+        if quantity.subset or quantity.total or quantity.each or quantity.of_total is not None:
+            return False
+        reading = self.scene.reading
+        if not _BOTH.isdisjoint(reading.tokens.words[quantity.start : quantity.stop]):
+            return False
+        if quantity.start and reading.gap(quantity.start - 1, quantity.start) in _INSIDE:
+            return False
+        spans = [s for f in told for s in (f.count_span, *f.harm_spans) if s is not None]
+        return not any(_overlap(s, quantity.span) for s in spans)
+
+    def _weigh(self, sentence: Sentence, quantity: Quantity, told: list[Frame]) -> list[Frame]:
+        """Return the frame of one number, or nothing."""
+        label = self._label(sentence, quantity)
+        if label is None:
+            return []
+        name, _, detail = label.partition(":")
+        kind_name, _, fate = name.partition(".")
+        kind = Kind(kind_name)
+        if not _may_count(quantity, kind):
+            return []
+        weights, reading = load_weights("figures"), self.scene.reading
+        trigger = self.weighing.word_for(sentence, weights, label, words_about(reading, sentence, quantity))
+        trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
+        if kind is Kind.CASUALTIES:
+            return self._harm(sentence, quantity, trigger, fate, told)
+        frame = self.weighing.frame(sentence, trigger, kind, quantity)
+        frame.count, frame.count_span, frame.detail = quantity.count, quantity.span, detail
+        if kind in AIR:
+            frame.fate = Fate(fate) if fate else None
+            return [frame] if self._flies(sentence, quantity, frame) else []
+        if kind is Kind.DIVERSION:
+            frame.place, frame.to = None, frame.place  # the airport they could not land at is the text's
+        elif detail == "flights" and frame.place is not None:
+            frame.place = replace(frame.place, kinds=tuple(PlaceKind.AIRPORT for _ in frame.place.members))
+        if kind is Kind.DAMAGE and quantity.noun is not None:
+            frame.detail = name_things(self.scene, quantity.noun)
+            frame.detail_span = reading.span(quantity.noun.start, quantity.noun.stop)
+        return [frame]
+
+    def _label(self, sentence: Sentence, quantity: Quantity) -> str | None:
+        """Return what a number tells by its own words and by those of its sentence, where both agree enough."""
+        shares = load_weights("figures").one_of(features_of(self.scene, sentence, quantity))
+        told = self.weighing.told(sentence)
+        both = [
+            (share * _told_of(told, label), label)
+            for label, share in shares.items()
+            if share >= _LIKELY and label != NONE
+        ]
+        sure, label = max(both, default=(0.0, NONE))
+        return label if sure >= SURE else None
+
+    def _flies(self, sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:
+        """Give a frame what flew; tell whether anything did."""
+        noun = quantity.noun or only_object(self.scene, sentence) or self.spoken_of
+        if noun is None:
+            return False
+        frame.object = object_type_of(self.scene.reading, noun)
+        frame.object_span = self.scene.reading.span(noun.start, noun.stop)
+        return frame.object is not ObjectType.UNKNOWN or quantity.noun is not None
+
+    def _harm(
+        self, sentence: Sentence, quantity: Quantity, trigger: Mention, what: str, told: list[Frame]
+    ) -> list[Frame]:
+        """Return the frame of people harmed, or add them to those the sentence tells of otherwise."""
+        if what not in _HARM or quantity.count is None or quantity.span is None:
+            return []
+        number = quantity.count.interval
+        for frame in told:
+            if frame.kind is Kind.CASUALTIES and frame.harm is not None and getattr(frame.harm, what) is None:
+                frame.harm = _with(frame.harm, what, number)
+                frame.harm_spans = (*frame.harm_spans, quantity.span)
+                return []
+        if any(f.kind is Kind.CASUALTIES for f in told):
+            return []
+        frame = self.weighing.frame(sentence, trigger, Kind.CASUALTIES, quantity)
+        frame.harm, frame.harm_spans = _with(Harm(), what, number), (quantity.span,)
+        return [frame]
+
+
+def without_retold(frames: list[Frame]) -> list[Frame]:
+    """Drop what was weighed and says again a number of the same kind that a rule, or another sentence, read."""
+    kept: list[Frame] = []
+    read = [f for f in frames if not f.rule.endswith(WEIGHED)]
+    for frame in frames:
+        if frame.rule.endswith(WEIGHED):
+            others = [f for f in (*read, *kept) if f.kind is frame.kind]
+            if any(_same_number(f, frame) for f in others):
+                continue
+        kept.append(frame)
+    return kept
+
+
+def _same_number(one: Frame, other: Frame) -> bool:
+    if one.harm is not None and other.harm is not None:
+        pairs = [(getattr(one.harm, n), getattr(other.harm, n)) for n in _HARM]
+        return any(a is not None and a == b for a, b in pairs)
+    if one.count is None or other.count is None:
+        return False
+    return one.count.interval == other.count.interval and one.sentence != other.sentence
+
+
+def _told_of(told: Mapping[str, float], label: str) -> float:
+    """Return how likely a sentence tells a label; of people harmed, whichever way."""
+    if not label.startswith(_CASUALTIES):
+        return told.get(label, 0.0)
+    return max(share for other, share in told.items() if other.startswith(_CASUALTIES))
+
+
+def _may_count(quantity: Quantity, kind: Kind) -> bool:
+    """Tell whether what a number counts can be what its kind tells of."""
+    noun = noun_class(quantity)
+    if kind in AIR:
+        return noun == "none" or noun.startswith("object:")
+    if kind is Kind.CASUALTIES:
+        return noun in _PEOPLE
+    if kind is Kind.DAMAGE:
+        return noun.startswith("unit:") and noun.partition(":")[2] not in _NOT_BROKEN
+    return noun == "none" or noun.startswith("unit:")
+
+
+def _with(harm: Harm, what: str, number: Interval) -> Harm:
+    return replace(harm, killed=number) if what == "killed" else replace(harm, injured=number)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.stop and other.start < one.stop

@@ -1,0 +1,134 @@
+"""What a sentence tells without a number, by weights learned from marked texts, where no rule has read its kind.
+
+Only kinds that need no number are told so, once a sentence and kind. A word of the sentence is shown: the one that
+weighs most. See :mod:`skyledger.extract.frames.weighed` for numbers.
+"""
+
+from skyledger.extract.frames.absence import NOBODY
+from skyledger.extract.frames.clauses import only_object
+from skyledger.extract.frames.object_types import object_type_of
+from skyledger.extract.frames.people import find_people
+from skyledger.extract.frames.weighing import Weighing
+from skyledger.extract.learned.candidates import figures_in
+from skyledger.extract.learned.sentence_features import words_of_sentence
+from skyledger.extract.learned.weights import load_weights
+from skyledger.model.count import Harm, Interval
+from skyledger.model.frame import Frame, Mention, Sentence
+from skyledger.model.kinds import Fate, Kind, PlaceKind
+
+SURE = 0.6  # how likely a label must be; docs/learned.md has what other values give
+_FATES = frozenset(Fate)
+_NEAR = 5  # words
+_ABSENCES = frozenset((Kind.NO_CASUALTIES, Kind.NO_DAMAGE))
+_OF_AIRPORTS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING))
+# What can be told without a number, and what of it needs one of its own to be more than a guess.
+_TOLD = (
+    *("no_casualties", "no_damage", "fire", "damage", "power_outage", "attack.hit", "attack.debris"),
+    *("airspace_closure", "airspace_reopening", "other_effect:water", "other_effect:heating", "other_effect:gas"),
+    *("other_effect:mobile internet", "other_effect:explosions heard", "other_effect:schools"),
+    "other_effect:train delays",
+    "other_effect:flights",
+)
+# What a sentence told of one kind leaves no room for.
+_INSTEAD = {
+    Kind.NO_CASUALTIES: frozenset((Kind.CASUALTIES, Kind.NO_CASUALTIES)),
+    Kind.NO_DAMAGE: frozenset((Kind.DAMAGE, Kind.NO_DAMAGE)),
+    Kind.DAMAGE: frozenset((Kind.DAMAGE, Kind.NO_DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)),
+    Kind.AIRSPACE_CLOSURE: _OF_AIRPORTS,
+    Kind.AIRSPACE_REOPENING: _OF_AIRPORTS,
+}
+
+
+class WeighedWordsRule:
+    """Reads the sentences of which no rule has read a kind."""
+
+    def __init__(self, weighing: Weighing) -> None:
+        self.weighing = weighing
+        self.scene = weighing.scene
+
+    def read(self, sentence: Sentence, told: list[Frame]) -> list[Frame]:
+        """Return the frames of what a sentence tells without a number.
+
+        Args:
+            sentence: Which sentence.
+            told: What was read in it so far.
+        """
+        shares = self.weighing.told(sentence)
+        likely = [label for label in _TOLD if shares.get(label, 0.0) >= SURE]
+        frames: list[Frame] = []
+        for label in sorted(likely, key=shares.__getitem__, reverse=True):
+            frame = self._tell(sentence, label, [*told, *frames])
+            frames += [frame] if frame is not None else []
+        return frames
+
+    def _tell(self, sentence: Sentence, label: str, told: list[Frame]) -> Frame | None:
+        """Return the frame of a label, or None where something of the kind is told or none can be."""
+        name, _, detail = label.partition(":")
+        kind_name, _, fate = name.partition(".")
+        kind = Kind(kind_name)
+        if any(f.kind in _INSTEAD.get(kind, (kind,)) for f in told):
+            return None
+        if self.weighing.is_refused(sentence, denied=kind not in _ABSENCES):
+            return None
+        if kind not in _ABSENCES and self._has_open_number(sentence, told):
+            return None
+        words = words_of_sentence(self.scene.reading, sentence)
+        trigger = self.weighing.word_for(sentence, load_weights("told"), label, words)
+        if trigger is None or (kind not in _ABSENCES and self._is_denied(sentence, trigger)):
+            return None
+        frame = self.weighing.frame(sentence, trigger, kind)
+        frame.fate, frame.detail = Fate(fate) if fate in _FATES else None, detail
+        if kind is Kind.CASUALTIES and not self._name_harmed(sentence, frame, fate):
+            return None
+        if kind in (Kind.ATTACK, Kind.INTERCEPTION) and not self._name_object(sentence, frame):
+            return None
+        if kind is Kind.NO_CASUALTIES:
+            frame.harm, frame.harm_spans = Harm(killed=NOBODY, injured=NOBODY), (frame.trigger,)
+        if kind in _OF_AIRPORTS and not self._is_airport(frame):
+            return None
+        return frame
+
+    def _name_harmed(self, sentence: Sentence, frame: Frame, what: str) -> bool:
+        """Give a frame the one person a sentence names as harmed; tell whether there is just one."""
+        people = find_people(self.scene, sentence)
+        if len(people) != 1 or people[0].noun is None or people[0].count is not None:
+            return False
+        noun = people[0].noun
+        if "sing" not in noun.flags or "plur" in noun.flags:
+            return False
+        one = Interval(low=1, high=1)
+        frame.harm = Harm(killed=one) if what == "killed" else Harm(injured=one)
+        frame.harm_spans = (self.scene.reading.span(people[0].start, people[0].stop),)
+        return True
+
+    def _name_object(self, sentence: Sentence, frame: Frame) -> bool:
+        """Give a frame what flew; tell whether it may stand: what was shot down must be named."""
+        noun = only_object(self.scene, sentence)
+        if noun is None:
+            return frame.kind is Kind.ATTACK
+        frame.object = object_type_of(self.scene.reading, noun)
+        frame.object_span = self.scene.reading.span(noun.start, noun.stop)
+        return True
+
+    def _is_denied(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether a negation stands near the word that tells: "прилётов не было", "not one hit"."""
+        reading = self.scene.reading
+        near = reading.in_range(
+            "negation", max(sentence.start, trigger.start - _NEAR), min(sentence.stop, trigger.stop + _NEAR)
+        )
+        return any(
+            not reading.parted(min(m.stop, trigger.stop) - 1, max(m.start, trigger.start), ",;:.—–") for m in near
+        )
+
+    def _has_open_number(self, sentence: Sentence, told: list[Frame]) -> bool:
+        """Tell whether a number stands there that nothing was read of: what it counts is not known."""
+        spans = [s for f in told for s in (f.count_span, *f.harm_spans) if s is not None]
+        figures = [q.span for q in figures_in(self.scene, sentence) if q.span is not None]
+        return any(not any(s.start < f.stop and f.start < s.stop for s in spans) for f in figures)
+
+    def _is_airport(self, frame: Frame) -> bool:
+        """Tell whether the place of a frame is an airport, or it has none of its own."""
+        if frame.place is None:
+            return False
+        known = self.scene.reading.packs.places
+        return all(any(i in known and known[i].kind is PlaceKind.AIRPORT for i in ids) for ids in frame.place.members)

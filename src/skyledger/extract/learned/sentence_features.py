@@ -1,0 +1,50 @@
+"""What stands in a sentence, as short strings: for the weights that say what it tells of."""
+
+from skyledger.extract.learned.features import mentions_in, stem_of
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Sentence
+
+_LONGER = 7  # letters of a second, longer stem
+_LEAD = frozenset(("trigger", "object", "trap"))
+_STEP = 6  # words a step of length
+_LONGEST = 5  # steps
+
+
+def features_of_sentence(reading: Reading, sentence: Sentence) -> set[str]:
+    """Return what stands in a sentence and tells of the one before it."""
+    found = {"b", f"length={min(_LONGEST, (sentence.stop - sentence.start) // _STEP)}"}
+    for features in words_of_sentence(reading, sentence).values():
+        found.update(features)
+    if sentence.index == 0:
+        found.add("first")
+    if reading.text[sentence.first : sentence.last].rstrip().endswith("?"):
+        found.add("?")
+    for name, index in (("P", sentence.index - 1), ("U", sentence.lead)):
+        if index is not None and index >= 0:
+            other = reading.sentences[index]
+            found.update(
+                f"{name}:{m.category}:{m.value}"
+                for m in mentions_in(reading, other.start, other.stop)
+                if m.category in _LEAD
+            )
+    found.update(f"D:{m.value}" for m in reading.by_category.get("trap", ()))
+    return found
+
+
+def words_of_sentence(reading: Reading, sentence: Sentence) -> dict[int, list[str]]:
+    """Return the features of each word of a sentence, by its token."""
+    words = reading.tokens.words[sentence.start : sentence.stop]
+    stems = [stem_of(w) for w in words]
+    found: dict[int, list[str]] = {}
+    for n, stem in enumerate(stems):
+        features = found[sentence.start + n] = [stem]
+        if len(words[n]) > len(stem):
+            features.append(f"+{words[n][:_LONGER]}")
+        features += [f"{stem}_{other}" for other in stems[n + 1 : n + 2]]
+        features += [f"{stem}__{other}" for other in stems[n + 2 : n + 3]]
+    last = ""
+    for mention in mentions_in(reading, sentence.start, sentence.stop):
+        value = f"{mention.category}:{mention.value}"
+        found[mention.start] += [value, f"{last}&{value}"] if last else [value]
+        last = value
+    return found
