@@ -134,11 +134,17 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         mark_outgrown(scene, here)
         topic.after(sentence, here)
         frames += here
-    if frames and weighing.quietness() >= QUIET_FROM:
-        for frame in frames:
-            scene.reject_span(frame.trigger, frame.kind.value, "the text reads like one that tells nothing current")
-        return []
+    if frames and weighing.quietness() >= QUIET_FROM and not genre.tells_news():
+        frames = _recalled(scene, frames)
     return _settled(weighing, frames, in_theatre=in_theatre)
+
+
+def _recalled(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Return what a text without news recalls; what it seems to tell of these days is dropped with the reason."""
+    for frame in frames:
+        if frame.status is ClaimStatus.CURRENT:
+            scene.reject_span(frame.trigger, frame.kind.value, "the text reads like one that tells nothing current")
+    return [f for f in frames if f.status is not ClaimStatus.CURRENT]
 
 
 def _rules_for(scene: Scene) -> list[_Rule]:

@@ -51,6 +51,10 @@ class Genre:
             return None
         return f"{self.trap.value}: {reading.words(self.trap.start, self.trap.stop)}"
 
+    def tells_news(self) -> bool:
+        """Tell whether some sentence tells a strike of these days, whatever the text around it is."""
+        return any(_is_own_news(self.scene, sentence) for sentence in self.scene.reading.sentences)
+
     def recall(self, sentence: Sentence, frames: list[Frame]) -> None:
         """Put into the background what goes on after an opening in the past, until these days are named."""
         if sentence.index == 0 and frames and all(f.status is ClaimStatus.BACKGROUND for f in frames):

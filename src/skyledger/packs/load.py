@@ -19,6 +19,8 @@ from skyledger.packs.tables import TERM_HEADER, read_table, table_lines
 from skyledger.packs.term_table import NOTHING, TermTable, sound_rows
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+# Weights that decide what a text tells; part of the version, read by skyledger.extract.learned.weights.
+_LEARNED = tuple(DATA / "learned" / f"{name}.tsv" for name in ("figures", "told", "quiet"))
 _TERM_TABLES = ("lexicon_terms.tsv", "place_terms.tsv", "speaker_terms.tsv")
 _OFFICIAL_HEADER = (
     "id",
@@ -155,6 +157,11 @@ def load_tables(compiled: Path, extra_terms: tuple[Path, ...] = ()) -> Packs:
         except OSError as error:
             raise PackError(f"{path}: {error.strerror}; run: skyledger packs compile") from error
         digest.update(data[path])
+    for path in _LEARNED:
+        try:
+            digest.update(path.read_bytes())
+        except OSError as error:
+            raise PackError(f"{path}: {error.strerror}; it is made by scripts/train_weights.py") from error
     rows = [_load_rows(path, data[path]) for path in shipped]
     own = [sound_rows(path.name, table_lines(path, TERM_HEADER)) for path in extra_terms]
     return Packs(

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skyledger.extract.frames.clauses import only_object
-from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.things import name_things
 from skyledger.extract.frames.weighing import AIR, WEIGHED, Weighing
@@ -28,8 +27,10 @@ _NOT_BROKEN = frozenset(
     ("person", "child", "customer", "region", "location", "airport", "flight", "explosion", "settlement")
 )
 _CASUALTIES = "casualties."
+_GOES_ON = 2  # sentences
 _HARM = frozenset(("killed", "injured"))
 _INSIDE = frozenset((".", ",", "-", ""))  # before the rest of a number: "1.5 hundred", "одного-единственного"
+_OF = frozenset("of из із".split())
 # Of both of those spoken of: no figure of its own.
 _BOTH = frozenset("оба обе обоих обеих обоим обеим обидва обидві обидвох обом обома both".split())
 
@@ -41,6 +42,7 @@ class WeighedRule:
         self.weighing = weighing
         self.scene = weighing.scene
         self.spoken_of: Mention | None = None  # what flew, last named
+        self.harmed_in: int | None = None  # the last sentence that told of people harmed
 
     def read(self, sentence: Sentence, told: list[Frame]) -> list[Frame]:
         """Return the frames of numbers that none of some frames speaks of.
@@ -56,6 +58,8 @@ class WeighedRule:
             for quantity in figures:
                 frames += self._weigh(sentence, quantity, [*told, *frames])
         self.spoken_of = named[-1] if named else self.spoken_of
+        if any(f.kind is Kind.CASUALTIES for f in (*told, *frames)):
+            self.harmed_in = sentence.index
         return frames
 
     def _is_open(self, quantity: Quantity, told: list[Frame]) -> bool:
@@ -74,7 +78,7 @@ class WeighedRule:
     def _weigh(self, sentence: Sentence, quantity: Quantity, told: list[Frame]) -> list[Frame]:
         """Return the frame of one number, or nothing."""
         label = self._label(sentence, quantity)
-        if label is None:
+        if label is None or self.weighing.is_known(sentence, label):
             return []
         name, _, detail = label.partition(":")
         kind_name, _, fate = name.partition(".")
@@ -83,7 +87,8 @@ class WeighedRule:
             return []
         weights, reading = load_weights("figures"), self.scene.reading
         trigger = self.weighing.word_for(sentence, weights, label, words_about(reading, sentence, quantity))
-        trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
+        if trigger is None or self.weighing.is_denied(sentence, trigger) or self._is_whole(sentence, quantity):
+            return []
         if kind is Kind.CASUALTIES:
             return self._harm(sentence, quantity, trigger, fate, told)
         frame = self.weighing.frame(sentence, trigger, kind, quantity)
@@ -91,6 +96,8 @@ class WeighedRule:
         if kind in AIR:
             frame.fate = Fate(fate) if fate else None
             return [frame] if self._flies(sentence, quantity, frame) else []
+        if kind is Kind.DIVERSION and not self.scene.airports:
+            return []  # where none was closed, flights land elsewhere for other reasons
         if kind is Kind.DIVERSION:
             frame.place, frame.to = None, frame.place  # the airport they could not land at is the text's
         elif detail == "flights" and frame.place is not None:
@@ -99,6 +106,11 @@ class WeighedRule:
             frame.detail = name_things(self.scene, quantity.noun)
             frame.detail_span = reading.span(quantity.noun.start, quantity.noun.stop)
         return [frame]
+
+    def _is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether a number only says of how many another one is a part: "of the 58 drones 49 were downed"."""
+        before = self.scene.reading.tokens.words[max(sentence.start, quantity.start - 2) : quantity.start]
+        return not _OF.isdisjoint(before)
 
     def _label(self, sentence: Sentence, quantity: Quantity) -> str | None:
         """Return what a number tells by its own words and by those of its sentence, where both agree enough."""
@@ -127,6 +139,8 @@ class WeighedRule:
         """Return the frame of people harmed, or add them to those the sentence tells of otherwise."""
         if what not in _HARM or quantity.count is None or quantity.span is None:
             return []
+        if quantity.noun is None and self.harmed_in is not None and sentence.index - self.harmed_in <= _GOES_ON:
+            return []  # "27 раненых. Девять в тяжёлом состоянии" tells more of those counted
         number = quantity.count.interval
         for frame in told:
             if frame.kind is Kind.CASUALTIES and frame.harm is not None and getattr(frame.harm, what) is None:
@@ -175,7 +189,7 @@ def _may_count(quantity: Quantity, kind: Kind) -> bool:
     if kind in AIR:
         return noun == "none" or noun.startswith("object:")
     if kind is Kind.CASUALTIES:
-        return noun in _PEOPLE
+        return noun == "none" or noun in _PEOPLE
     if kind is Kind.DAMAGE:
         return noun.startswith("unit:") and noun.partition(":")[2] not in _NOT_BROKEN
     return noun == "none" or noun.startswith("unit:")

@@ -13,12 +13,11 @@ from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.sentence_features import words_of_sentence
 from skyledger.extract.learned.weights import load_weights
 from skyledger.model.count import Harm, Interval
-from skyledger.model.frame import Frame, Mention, Sentence
+from skyledger.model.frame import Frame, Sentence
 from skyledger.model.kinds import Fate, Kind, PlaceKind
 
 SURE = 0.6  # how likely a label must be; docs/learned.md has what other values give
 _FATES = frozenset(Fate)
-_NEAR = 5  # words
 _ABSENCES = frozenset((Kind.NO_CASUALTIES, Kind.NO_DAMAGE))
 _OF_AIRPORTS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING))
 # What can be told without a number, and what of it needs one of its own to be more than a guess.
@@ -68,13 +67,15 @@ class WeighedWordsRule:
         kind = Kind(kind_name)
         if any(f.kind in _INSTEAD.get(kind, (kind,)) for f in told):
             return None
+        if self.weighing.is_known(sentence, label):
+            return None
         if self.weighing.is_refused(sentence, denied=kind not in _ABSENCES):
             return None
         if kind not in _ABSENCES and self._has_open_number(sentence, told):
             return None
         words = words_of_sentence(self.scene.reading, sentence)
         trigger = self.weighing.word_for(sentence, load_weights("told"), label, words)
-        if trigger is None or (kind not in _ABSENCES and self._is_denied(sentence, trigger)):
+        if trigger is None or (kind not in _ABSENCES and self.weighing.is_denied(sentence, trigger)):
             return None
         frame = self.weighing.frame(sentence, trigger, kind)
         frame.fate, frame.detail = Fate(fate) if fate in _FATES else None, detail
@@ -109,16 +110,6 @@ class WeighedWordsRule:
         frame.object = object_type_of(self.scene.reading, noun)
         frame.object_span = self.scene.reading.span(noun.start, noun.stop)
         return True
-
-    def _is_denied(self, sentence: Sentence, trigger: Mention) -> bool:
-        """Tell whether a negation stands near the word that tells: "прилётов не было", "not one hit"."""
-        reading = self.scene.reading
-        near = reading.in_range(
-            "negation", max(sentence.start, trigger.start - _NEAR), min(sentence.stop, trigger.stop + _NEAR)
-        )
-        return any(
-            not reading.parted(min(m.stop, trigger.stop) - 1, max(m.start, trigger.start), ",;:.—–") for m in near
-        )
 
     def _has_open_number(self, sentence: Sentence, told: list[Frame]) -> bool:
         """Tell whether a number stands there that nothing was read of: what it counts is not known."""

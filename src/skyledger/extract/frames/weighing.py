@@ -10,16 +10,51 @@ from skyledger.extract.frames.placing import place_for
 from skyledger.extract.learned.sentence_features import features_of_sentence
 from skyledger.extract.learned.text_features import quietness
 from skyledger.extract.learned.weights import Weights, load_weights
+from skyledger.extract.marks import CLAUSE_MARKS
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Kind
 
 WEIGHED = ".weighed"  # ends the id of a rule that goes by weights
 AIR = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING))
+_NEAR = 5  # words
+_SPEAKS = 20  # hundredths; the word that is shown must speak for what is told, not only its surroundings
 _SHORTEST = 3  # letters of a word that may be shown as the one that tells
 # Openings of the reasons for which a rule refuses a word beside which nothing else can be told either.
 _REFUSED = ("not something", "future", "drill", "forecast", "asked", "other", "anniversary", "sport")
 _DENIED = ("negated",)
+
+
+# Triggers of the packs by which the rules tell what a label says.
+_VALUES = {
+    "interception.downed": frozenset(("downed",)),
+    "interception.suppressed": frozenset(("suppressed",)),
+    "interception.lost": frozenset(("lost",)),
+    "attack.launched": frozenset(("launched", "attacked")),
+    "attack.hit": frozenset(("hit", "attacked")),
+    "attack.debris": frozenset(("debris",)),
+    "attack": frozenset(("launched", "attacked")),
+    "casualties.killed": frozenset(("killed",)),
+    "casualties.injured": frozenset(("injured",)),
+    "no_casualties": frozenset(("no_casualties", "killed", "injured")),
+    "no_damage": frozenset(("no_damage", "damage")),
+    "damage": frozenset(("damage",)),
+    "fire": frozenset(("fire", "fire_out")),
+    "power_outage": frozenset(("outage", "restored")),
+    "airspace_closure": frozenset(("closure",)),
+    "airspace_reopening": frozenset(("reopening",)),
+    "diversion": frozenset(("diversion",)),
+    "other_effect:evacuation": frozenset(("evacuation",)),
+    "other_effect:rescued": frozenset(("rescued",)),
+    "other_effect:water": frozenset(("water",)),
+    "other_effect:heating": frozenset(("heating",)),
+    "other_effect:gas": frozenset(("gas",)),
+    "other_effect:mobile internet": frozenset(("internet",)),
+    "other_effect:explosions heard": frozenset(("explosions",)),
+    "other_effect:schools": frozenset(("schools",)),
+    "other_effect:train delays": frozenset(("trains",)),
+    "other_effect:flights": frozenset(("flights",)),
+}
 
 
 class Weighing:
@@ -43,6 +78,12 @@ class Weighing:
             features = features_of_sentence(self.scene.reading, sentence)
             known = self._told[sentence.index] = load_weights("told").each_of(features)
         return known
+
+    def is_known(self, sentence: Sentence, label: str) -> bool:
+        """Tell whether a sentence has a word by which the rules tell a label: they had their reasons not to."""
+        values = _VALUES.get(label, frozenset())
+        here = self.scene.reading.in_range("trigger", sentence.start, sentence.stop)
+        return any(t.value in values and "weak" not in t.flags for t in here)
 
     def is_refused(self, sentence: Sentence, *, denied: bool) -> bool:
         """Tell whether a rule found that what a sentence tells did not happen.
@@ -70,7 +111,17 @@ class Weighing:
             if token not in taken and len(reading.tokens.words[token]) >= _SHORTEST
         ]
         weight, token = max(weighed, default=(0, 0))
-        return made_trigger(reading.tokens.words, label, -token, -token + 1) if weight > 0 else None
+        return made_trigger(reading.tokens.words, label, -token, -token + 1) if weight >= _SPEAKS else None
+
+    def is_denied(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether a negation stands near the word that tells: "прилётов не было", "did not touch 12 drones"."""
+        reading = self.scene.reading
+        start, stop = max(sentence.start, trigger.start - _NEAR), min(sentence.stop, trigger.stop + _NEAR)
+        for negation in reading.in_range("negation", start, stop):
+            left, right = min(negation.stop, trigger.stop) - 1, max(negation.start, trigger.start)
+            if not reading.parted(left, right, CLAUSE_MARKS):
+                return True
+        return False
 
     def frame(self, sentence: Sentence, trigger: Mention, kind: Kind, quantity: Quantity | None = None) -> Frame:
         """Return a frame with its words and its place.

@@ -3,9 +3,14 @@
 A model is linear: the weights of the features at hand are added up for each label; softmax of the sums (one label
 holds) or the logistic function of each (any number hold) is how likely it is. Tables are made by
 ``scripts/train_weights.py`` and hold hundredths; a line is parsed when first asked for.
+
+The weights of one feature are kept as one large number with a lane of 32 bits for each label, so that a feature costs
+one addition, however many labels there are.
 """
 
-from collections.abc import Collection
+import sys
+from array import array
+from collections.abc import Collection, Iterable
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -14,6 +19,8 @@ from skyledger.errors import PackError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "learned"
 NONE = "none"  # the label of what tells nothing
+_LANE = 32  # bits
+_MIDDLE = 1 << (_LANE - 2)  # added to each lane, so that none is below zero
 
 
 class Weights:
@@ -22,24 +29,26 @@ class Weights:
     def __init__(self, labels: tuple[str, ...], rows: dict[str, str]) -> None:
         self.labels = labels
         self._rows = rows
-        self._parsed: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._lanes: dict[str, int] = {}
+        self._middles = sum(_MIDDLE << (_LANE * n) for n in range(len(labels)))
 
-    def _of(self, feature: str) -> tuple[tuple[int, int], ...]:
-        known = self._parsed.get(feature)
-        if known is None:
-            row = self._rows.get(feature, "")
-            parts = [cell.split(":") for cell in row.split(" ")] if row else []
-            known = self._parsed[feature] = tuple((int(label), int(weight)) for label, weight in parts)
-        return known
+    def _of(self, feature: str) -> int:
+        """Return the lanes of a feature, all zero for one not learned."""
+        row = self._rows.get(feature, "")
+        cells = [cell.split(":") for cell in row.split(" ")] if row else []
+        lanes = self._lanes[feature] = sum(int(weight) << (_LANE * int(label)) for label, weight in cells)
+        return lanes
 
-    def _sums(self, features: Collection[str]) -> list[int]:
-        sums = [0] * len(self.labels)
-        rows = self._rows
+    def _sums(self, features: Iterable[str]) -> list[int]:
+        """Return the sum of weights of each label."""
+        total, rows, known = self._middles, self._rows, self._lanes
         for feature in features:
             if feature in rows:
-                for label, weight in self._of(feature):
-                    sums[label] += weight
-        return sums
+                lanes = known.get(feature)
+                total += self._of(feature) if lanes is None else lanes
+        lanes_of = array("I")
+        lanes_of.frombytes(total.to_bytes(len(self.labels) * _LANE // 8, sys.byteorder))
+        return [lane - _MIDDLE for lane in lanes_of]
 
     def one_of(self, features: Collection[str]) -> dict[str, float]:
         """Return how likely each label is where one of them holds: shares that add up to 1."""
@@ -55,8 +64,7 @@ class Weights:
 
     def weight(self, features: Collection[str], label: str) -> int:
         """Return how much some features speak for a label, in hundredths."""
-        number = self.labels.index(label)
-        return sum(w for f in features if f in self._rows for n, w in self._of(f) if n == number)
+        return self._sums(features)[self.labels.index(label)]
 
 
 @cache
