@@ -75,12 +75,6 @@ def extract_document(document: Document, packs: Packs) -> Extraction:
     return extraction
 
 
-# How likely it is by weights that a text tells nothing current: above the first nothing in it is told, below the second
-# it is news of an attack though it names no weapon, or no place the packs know. docs/learned.md has what others give.
-QUIET_FROM = 0.93
-NEWS_BELOW = 0.05
-
-
 class _Rule(Protocol):
     """Reads the frames of one family, sentence by sentence."""
 
@@ -134,7 +128,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         mark_outgrown(scene, here)
         topic.after(sentence, here)
         frames += here
-    if frames and weighing.quietness() >= QUIET_FROM and not genre.tells_news():
+    if frames and weighing.is_quiet() and not genre.tells_news():
         frames = _recalled(scene, frames)
     return _settled(weighing, frames, in_theatre=in_theatre)
 
@@ -176,7 +170,7 @@ def _settled(weighing: Weighing, frames: list[Frame], *, in_theatre: bool) -> li
     frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)
     frames = without_accidents(scene, frames if in_theatre else without_far_effects(scene, frames))
     frames = without_weather(scene, frames)
-    if not is_about_the_air(scene, frames) and weighing.quietness() >= NEWS_BELOW:
+    if not is_about_the_air(scene, frames) and not weighing.is_news():
         for frame in frames:
             if frame.kind in SUPPORTING and frame.modality is not Modality.DENIED:
                 scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")

@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skyledger.extract.frames.clauses import only_object
+from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.things import name_things
 from skyledger.extract.frames.weighing import AIR, WEIGHED, Weighing
 from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.features import features_of, noun_class, words_about
 from skyledger.extract.learned.weights import NONE, load_weights
+from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType, PlaceKind
@@ -27,10 +29,11 @@ _NOT_BROKEN = frozenset(
     ("person", "child", "customer", "region", "location", "airport", "flight", "explosion", "settlement")
 )
 _CASUALTIES = "casualties."
+_NEAR = 3  # words
 _GOES_ON = 2  # sentences
 _HARM = frozenset(("killed", "injured"))
 _INSIDE = frozenset((".", ",", "-", ""))  # before the rest of a number: "1.5 hundred", "одного-единственного"
-_OF = frozenset("of из із".split())
+_OF = frozenset("of из із but except кроме крім окрім".split())
 # Of both of those spoken of: no figure of its own.
 _BOTH = frozenset("оба обе обоих обеих обоим обеим обидва обидві обидвох обом обома both".split())
 
@@ -72,13 +75,16 @@ class WeighedRule:
             return False
         if quantity.start and reading.gap(quantity.start - 1, quantity.start) in _INSIDE:
             return False
+        noun = quantity.noun
+        if noun is not None and any(map(is_past_form, reading.tokens.words[quantity.start : noun.start])):
+            return False  # "одна догнала маршрутку": the noun is another's
         spans = [s for f in told for s in (f.count_span, *f.harm_spans) if s is not None]
         return not any(_overlap(s, quantity.span) for s in spans)
 
     def _weigh(self, sentence: Sentence, quantity: Quantity, told: list[Frame]) -> list[Frame]:
         """Return the frame of one number, or nothing."""
         label = self._label(sentence, quantity)
-        if label is None or self.weighing.is_known(sentence, label):
+        if label is None or self._is_bound_otherwise(sentence, label, told):
             return []
         name, _, detail = label.partition(":")
         kind_name, _, fate = name.partition(".")
@@ -86,13 +92,16 @@ class WeighedRule:
         if not _may_count(quantity, kind):
             return []
         weights, reading = load_weights("figures"), self.scene.reading
-        trigger = self.weighing.word_for(sentence, weights, label, words_about(reading, sentence, quantity))
-        if trigger is None or self.weighing.is_denied(sentence, trigger) or self._is_whole(sentence, quantity):
+        trigger, may_tell = self.weighing.word_for(sentence, weights, label, words_about(reading, sentence, quantity))
+        trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
+        if not may_tell or self.weighing.is_denied(sentence, trigger) or self._is_whole(sentence, quantity):
             return []
         if kind is Kind.CASUALTIES:
             return self._harm(sentence, quantity, trigger, fate, told)
         frame = self.weighing.frame(sentence, trigger, kind, quantity)
         frame.count, frame.count_span, frame.detail = quantity.count, quantity.span, detail
+        if kind in AIR and self._is_idle(sentence, quantity):
+            return []
         if kind in AIR:
             frame.fate = Fate(fate) if fate else None
             return [frame] if self._flies(sentence, quantity, frame) else []
@@ -106,6 +115,17 @@ class WeighedRule:
             frame.detail = name_things(self.scene, quantity.noun)
             frame.detail_span = reading.span(quantity.noun.start, quantity.noun.stop)
         return [frame]
+
+    def _is_bound_otherwise(self, sentence: Sentence, label: str, told: list[Frame]) -> bool:
+        """Tell whether the rules know a word for what a number may tell, and refused or gave it to another one."""
+        if self.weighing.is_over(sentence, label) or self.weighing.is_rejected(sentence, label):
+            return True
+        if not self.weighing.is_known(sentence, label):
+            return False
+        name = label.partition(":")[0]
+        kind, _, fate = name.partition(".")
+        same = [f for f in told if f.kind.value == kind and (f.harm is not None or (f.fate or "") == fate)]
+        return bool(same)
 
     def _is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a number only says of how many another one is a part: "of the 58 drones 49 were downed"."""
@@ -123,6 +143,12 @@ class WeighedRule:
         ]
         sure, label = max(both, default=(0.0, NONE))
         return label if sure >= SURE else None
+
+    def _is_idle(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether a verb near a number tells nothing of what flies: sees, waits, fools, buys ..."""
+        start, stop = max(sentence.start, quantity.start - _NEAR), min(sentence.stop, quantity.stop + _NEAR)
+        near = self.scene.reading.starting("idle", start, stop)
+        return bool(near)
 
     def _flies(self, sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:
         """Give a frame what flew; tell whether anything did."""

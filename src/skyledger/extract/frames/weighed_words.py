@@ -4,32 +4,34 @@ Only kinds that need no number are told so, once a sentence and kind. A word of 
 weighs most. See :mod:`skyledger.extract.frames.weighed` for numbers.
 """
 
+from skyledger.extract.context import is_being_clarified
 from skyledger.extract.frames.absence import NOBODY
 from skyledger.extract.frames.clauses import only_object
 from skyledger.extract.frames.object_types import object_type_of
-from skyledger.extract.frames.people import find_people
-from skyledger.extract.frames.weighing import Weighing
+from skyledger.extract.frames.weighing import AIR, Weighing
 from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.sentence_features import words_of_sentence
 from skyledger.extract.learned.weights import load_weights
-from skyledger.model.count import Harm, Interval
+from skyledger.model.count import Harm
 from skyledger.model.frame import Frame, Sentence
 from skyledger.model.kinds import Fate, Kind, PlaceKind
 
-SURE = 0.6  # how likely a label must be; docs/learned.md has what other values give
-_FATES = frozenset(Fate)
+# How likely a label must be, and one that something did not happen; docs/learned.md has what other values give.
+SURE = 0.6
+SURE_OF_NONE = 0.9
 _ABSENCES = frozenset((Kind.NO_CASUALTIES, Kind.NO_DAMAGE))
+_NONE = frozenset(kind.value for kind in _ABSENCES)
 _OF_AIRPORTS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING))
-# What can be told without a number, and what of it needs one of its own to be more than a guess.
+# What can be told without a number. That an airport is open is not: it says little about whether it was shut.
 _TOLD = (
     *("no_casualties", "no_damage", "fire", "damage", "power_outage", "attack.hit", "attack.debris"),
-    *("airspace_closure", "airspace_reopening", "other_effect:water", "other_effect:heating", "other_effect:gas"),
-    *("other_effect:mobile internet", "other_effect:explosions heard", "other_effect:schools"),
-    "other_effect:train delays",
+    *("airspace_closure", "other_effect:water", "other_effect:heating", "other_effect:gas", "other_effect:schools"),
+    *("other_effect:mobile internet", "other_effect:explosions heard", "other_effect:train delays"),
     "other_effect:flights",
 )
 # What a sentence told of one kind leaves no room for.
 _INSTEAD = {
+    Kind.ATTACK: AIR,
     Kind.NO_CASUALTIES: frozenset((Kind.CASUALTIES, Kind.NO_CASUALTIES)),
     Kind.NO_DAMAGE: frozenset((Kind.DAMAGE, Kind.NO_DAMAGE)),
     Kind.DAMAGE: frozenset((Kind.DAMAGE, Kind.NO_DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)),
@@ -53,7 +55,7 @@ class WeighedWordsRule:
             told: What was read in it so far.
         """
         shares = self.weighing.told(sentence)
-        likely = [label for label in _TOLD if shares.get(label, 0.0) >= SURE]
+        likely = [label for label in _TOLD if shares.get(label, 0.0) >= (SURE_OF_NONE if label in _NONE else SURE)]
         frames: list[Frame] = []
         for label in sorted(likely, key=shares.__getitem__, reverse=True):
             frame = self._tell(sentence, label, [*told, *frames])
@@ -65,51 +67,34 @@ class WeighedWordsRule:
         name, _, detail = label.partition(":")
         kind_name, _, fate = name.partition(".")
         kind = Kind(kind_name)
-        if any(f.kind in _INSTEAD.get(kind, (kind,)) for f in told):
-            return None
-        if self.weighing.is_known(sentence, label):
-            return None
-        if self.weighing.is_refused(sentence, denied=kind not in _ABSENCES):
-            return None
-        if kind not in _ABSENCES and self._has_open_number(sentence, told):
+        if any(f.kind in _INSTEAD.get(kind, (kind,)) for f in told) or self._is_open(sentence, label, kind, told):
             return None
         words = words_of_sentence(self.scene.reading, sentence)
-        trigger = self.weighing.word_for(sentence, load_weights("told"), label, words)
+        trigger, _ = self.weighing.word_for(sentence, load_weights("told"), label, words)
         if trigger is None or (kind not in _ABSENCES and self.weighing.is_denied(sentence, trigger)):
             return None
         frame = self.weighing.frame(sentence, trigger, kind)
-        frame.fate, frame.detail = Fate(fate) if fate in _FATES else None, detail
-        if kind is Kind.CASUALTIES and not self._name_harmed(sentence, frame, fate):
-            return None
-        if kind in (Kind.ATTACK, Kind.INTERCEPTION) and not self._name_object(sentence, frame):
-            return None
+        if any(f.trigger.start < frame.trigger.stop and frame.trigger.start < f.trigger.stop for f in told):
+            return None  # "gunners clipped three drones": the word tells something else here
+        frame.fate, frame.detail = Fate(fate) if fate else None, detail
+        if kind is Kind.ATTACK and (noun := only_object(self.scene, sentence)) is not None:
+            frame.object = object_type_of(self.scene.reading, noun)
+            frame.object_span = self.scene.reading.span(noun.start, noun.stop)
         if kind is Kind.NO_CASUALTIES:
             frame.harm, frame.harm_spans = Harm(killed=NOBODY, injured=NOBODY), (frame.trigger,)
-        if kind in _OF_AIRPORTS and not self._is_airport(frame):
-            return None
-        return frame
+        return frame if kind not in _OF_AIRPORTS or self._is_airport(frame) else None
 
-    def _name_harmed(self, sentence: Sentence, frame: Frame, what: str) -> bool:
-        """Give a frame the one person a sentence names as harmed; tell whether there is just one."""
-        people = find_people(self.scene, sentence)
-        if len(people) != 1 or people[0].noun is None or people[0].count is not None:
-            return False
-        noun = people[0].noun
-        if "sing" not in noun.flags or "plur" in noun.flags:
-            return False
-        one = Interval(low=1, high=1)
-        frame.harm = Harm(killed=one) if what == "killed" else Harm(injured=one)
-        frame.harm_spans = (self.scene.reading.span(people[0].start, people[0].stop),)
-        return True
-
-    def _name_object(self, sentence: Sentence, frame: Frame) -> bool:
-        """Give a frame what flew; tell whether it may stand: what was shot down must be named."""
-        noun = only_object(self.scene, sentence)
-        if noun is None:
-            return frame.kind is Kind.ATTACK
-        frame.object = object_type_of(self.scene.reading, noun)
-        frame.object_span = self.scene.reading.span(noun.start, noun.stop)
-        return True
+    def _is_open(self, sentence: Sentence, label: str, kind: Kind, told: list[Frame]) -> bool:
+        """Tell whether the rules, or a number, leave it open whether a sentence tells a label."""
+        weighing = self.weighing
+        if weighing.is_rejected(sentence, label) or weighing.is_over(sentence, label):
+            return True
+        if weighing.is_refused(sentence, denied=kind not in _ABSENCES):
+            return True
+        if kind in _ABSENCES:
+            clarified = is_being_clarified(self.scene.reading, sentence.start, sentence.stop)
+            return clarified or weighing.is_known(sentence, label)
+        return self._has_open_number(sentence, told)
 
     def _has_open_number(self, sentence: Sentence, told: list[Frame]) -> bool:
         """Tell whether a number stands there that nothing was read of: what it counts is not known."""

@@ -15,14 +15,21 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Kind
 
+# How likely it is that a text tells nothing current: from the first on nothing in it is told; below the second it is
+# news of an attack though it names no weapon. docs/learned.md has what other values give.
+QUIET_FROM = 0.93
+NEWS_BELOW = 0.05
+_ENOUGH = 20  # words
 WEIGHED = ".weighed"  # ends the id of a rule that goes by weights
 AIR = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING))
 _NEAR = 5  # words
-_SPEAKS = 20  # hundredths; the word that is shown must speak for what is told, not only its surroundings
-_SHORTEST = 3  # letters of a word that may be shown as the one that tells
+# Classes of words that name what, who and how many.
+_NO_VERBS = ("object", "unit", "speaker", "agent", "title", "body", "number", "pronoun")
+_SHORTEST = 4  # letters of a word that may be shown as the one that tells
 # Openings of the reasons for which a rule refuses a word beside which nothing else can be told either.
 _REFUSED = ("not something", "future", "drill", "forecast", "asked", "other", "anniversary", "sport")
 _DENIED = ("negated",)
+_OF_OTHERS = "a drone of those who help"
 
 
 # Triggers of the packs by which the rules tell what a label says.
@@ -57,6 +64,9 @@ _VALUES = {
 }
 
 
+_ENDS = {"power_outage": "restored", "fire": "fire_out", "airspace_closure": "reopening"}
+
+
 class Weighing:
     """Weights at work in one text."""
 
@@ -65,8 +75,15 @@ class Weighing:
         self._told: dict[int, dict[str, float]] = {}
         self._quietness: float | None = None
 
-    def quietness(self) -> float:
-        """Return how likely it is, from 0 to 1, that the text tells nothing current."""
+    def is_quiet(self) -> bool:
+        """Tell whether the text reads like one that tells nothing current; a line or two are too little to say so."""
+        return len(self.scene.reading.tokens.words) >= _ENOUGH and self._quiet() >= QUIET_FROM
+
+    def is_news(self) -> bool:
+        """Tell whether the text reads like news of an attack from the air, whatever it names."""
+        return self._quiet() < NEWS_BELOW
+
+    def _quiet(self) -> float:
         if self._quietness is None:
             self._quietness = quietness(self.scene.reading)
         return self._quietness
@@ -85,6 +102,18 @@ class Weighing:
         here = self.scene.reading.in_range("trigger", sentence.start, sentence.stop)
         return any(t.value in values and "weak" not in t.flags for t in here)
 
+    def is_over(self, sentence: Sentence, label: str) -> bool:
+        """Tell whether a sentence has a word of the end of what a label tells: power restored, a fire put out."""
+        value = _ENDS.get(label)
+        here = self.scene.reading.in_range("trigger", sentence.start, sentence.stop)
+        return any(t.value == value for t in here)
+
+    def is_rejected(self, sentence: Sentence, label: str) -> bool:
+        """Tell whether the rules refused a word of a sentence by which they would tell a label."""
+        values = _VALUES.get(label, frozenset())
+        here = [r for r in self.scene.rejected if sentence.first <= r.span.start < sentence.last]
+        return any(r.value in values or r.reason.startswith(_OF_OTHERS) for r in here)
+
     def is_refused(self, sentence: Sentence, *, denied: bool) -> bool:
         """Tell whether a rule found that what a sentence tells did not happen.
 
@@ -92,26 +121,66 @@ class Weighing:
             sentence: Which sentence.
             denied: Whether a word that is denied speaks against the rest too.
         """
-        if trap_at(self.scene.reading, sentence, sentence.start, sentence.stop) is not None:
+        reading = self.scene.reading
+        if trap_at(reading, sentence, sentence.start, sentence.stop) is not None:
             return True
+        for thing in reading.in_range("object", sentence.start, sentence.stop):
+            if reading.starting("negation", thing.start - 1, thing.stop + 1):
+                return True  # "дронів немає", "no drones"
         reasons = (*_REFUSED, *_DENIED) if denied else _REFUSED
         here = [r for r in self.scene.rejected if sentence.first <= r.span.start < sentence.last]
         return any(r.reason.startswith(reasons) for r in here)
 
     def word_for(
         self, sentence: Sentence, weights: Weights, label: str, words: Mapping[int, list[str]]
-    ) -> Mention | None:
-        """Return the word that speaks most for a label, of those that are no part of a time or a place."""
+    ) -> tuple[Mention | None, bool]:
+        """Return the word to show for a label, and whether it may be told by it.
+
+        Args:
+            sentence: Where all of it stands.
+            weights: The table that told the label.
+            label: What is told.
+            words: The features of each word that may tell it.
+
+        Returns:
+            The word that speaks most for the label and names neither what, who, where nor when, or None; and whether
+            the word that speaks most of all is not one by which the rules tell something else or nothing.
+        """
         reading = self.scene.reading
-        taken = {t for p in self.scene.phrases_in(sentence.start, sentence.stop) for t in range(p.start, p.stop)}
-        taken.update(t for a, b in self.scene.stretches_in(sentence) for t in range(a, b))
-        weighed = [
-            (weights.weight(features, label), -token)
-            for token, features in words.items()
-            if token not in taken and len(reading.tokens.words[token]) >= _SHORTEST
-        ]
-        weight, token = max(weighed, default=(0, 0))
-        return made_trigger(reading.tokens.words, label, -token, -token + 1) if weight >= _SPEAKS else None
+        weighed = {token: weights.weight(features, label) for token, features in words.items()}
+        most = max(weighed, key=lambda token: (weighed[token], -token), default=-1)
+        others = self._others(sentence, label)
+        if most in others and weighed[most] > 0:
+            return None, False
+        taken = self._named(sentence) | others
+        free = {
+            token: weight
+            for token, weight in weighed.items()
+            if weight > 0 and token not in taken and len(reading.tokens.words[token]) >= _SHORTEST
+        }
+        if not free:
+            return None, True
+        best = max(free, key=lambda token: (free[token], -token))
+        return made_trigger(reading.tokens.words, label, best, best + 1), True
+
+    def _others(self, sentence: Sentence, label: str) -> set[int]:
+        """Return the tokens of idle verbs and of words by which the rules tell something else."""
+        reading = self.scene.reading
+        values = _VALUES.get(label, frozenset())
+        told = reading.in_range("trigger", sentence.start, sentence.stop)
+        others = [t for t in told if t.value not in values or "attr" in t.flags]
+        others += reading.in_range("idle", sentence.start, sentence.stop)
+        return {token for mention in others for token in range(mention.start, mention.stop)}
+
+    def _named(self, sentence: Sentence) -> set[int]:
+        """Return the tokens of times, places, persons and things."""
+        scene, reading = self.scene, self.scene.reading
+        taken = {t for p in scene.phrases_in(sentence.start, sentence.stop) for t in range(p.start, p.stop)}
+        taken.update(t for a, b in scene.stretches_in(sentence) for t in range(a, b))
+        for category in _NO_VERBS:
+            for mention in reading.in_range(category, sentence.start, sentence.stop):
+                taken.update(range(mention.start, mention.stop))
+        return taken
 
     def is_denied(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether a negation stands near the word that tells: "прилётов не было", "did not touch 12 drones"."""

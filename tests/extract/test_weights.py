@@ -1,0 +1,49 @@
+"""Tables of weights: what they say of features, and that those that ship are of the texts that ship."""
+
+import subprocess
+import sys
+from math import isclose
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skyledger.errors import PackError
+from skyledger.extract.learned import weights
+from skyledger.extract.learned.weights import Weights, load_weights
+
+ROOT = Path(__file__).resolve().parents[2]
+CELLS = st.dictionaries(st.integers(0, 4), st.integers(-3000, 3000), max_size=5)
+LABELS = ("a", "b", "c", "d", "none")
+
+
+@given(st.dictionaries(st.text("xyz", min_size=1, max_size=3), CELLS, max_size=12), st.sets(st.text("xyz", max_size=3)))
+def test_sums_are_those_of_the_cells(table: dict[str, dict[int, int]], features: set[str]) -> None:
+    rows = {f: " ".join(f"{n}:{w}" for n, w in cells.items()) for f, cells in table.items()}
+    made = Weights(LABELS, rows)
+    for number, label in enumerate(LABELS):
+        assert made.weight(features, label) == sum(table[f].get(number, 0) for f in features if f in table)
+
+
+def test_one_label_holds_or_any_number_do() -> None:
+    made = Weights(("a", "none"), {"x": "0:300 1:-100", "y": "0:100"})
+    shares = made.one_of({"x", "y", "unknown"})
+    assert isclose(sum(shares.values()), 1)
+    assert shares["a"] > 0.99
+    assert made.each_of({"y"}) == {"a": pytest.approx(0.731, abs=0.001), "none": 0.5}
+
+
+@pytest.mark.parametrize("text", [None, "inputs\tx\n", "\x00"])
+def test_a_table_that_is_none_says_how_one_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(weights, "DATA", tmp_path)
+    if text is not None:
+        (tmp_path / "nothing.tsv").write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=r"nothing\.tsv.*scripts/train_weights\.py"):
+        load_weights("nothing")
+
+
+def test_the_tables_are_of_the_texts_that_ship() -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "train_weights.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "the tables are of these texts\n"), done.stderr
