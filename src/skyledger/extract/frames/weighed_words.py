@@ -19,21 +19,23 @@ from skyledger.model.kinds import Fate, Kind, PlaceKind
 # How likely a label must be, and one that something did not happen; docs/learned.md has what other values give.
 SURE = 0.6
 SURE_OF_NONE = 0.9
-_ABSENCES = frozenset((Kind.NO_CASUALTIES, Kind.NO_DAMAGE))
+_ABSENCES = frozenset((Kind.NO_CASUALTIES,))
 _NONE = frozenset(kind.value for kind in _ABSENCES)
 _OF_AIRPORTS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING))
-# What can be told without a number. That an airport is open is not: it says little about whether it was shut.
+# What can be told without a number. That an airport is open says little about whether it was shut, and that something
+# had no consequences little about which.
 _TOLD = (
-    *("no_casualties", "no_damage", "fire", "damage", "power_outage", "attack.hit", "attack.debris"),
+    *("no_casualties", "fire", "damage", "power_outage", "attack.hit", "attack.debris"),
     *("airspace_closure", "other_effect:water", "other_effect:heating", "other_effect:gas", "other_effect:schools"),
     *("other_effect:mobile internet", "other_effect:explosions heard", "other_effect:train delays"),
     "other_effect:flights",
 )
+# Before a word: it is asked, wished, or depends on something ("it is not clear whether anybody is safe").
+_SUPPOSED = frozenset("whether if unless ли если бы чтобы чи якщо би щоб аби".split())
 # What a sentence told of one kind leaves no room for.
 _INSTEAD = {
     Kind.ATTACK: AIR,
-    Kind.NO_CASUALTIES: frozenset((Kind.CASUALTIES, Kind.NO_CASUALTIES)),
-    Kind.NO_DAMAGE: frozenset((Kind.DAMAGE, Kind.NO_DAMAGE)),
+    Kind.NO_CASUALTIES: frozenset((Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.NO_DAMAGE)),
     Kind.DAMAGE: frozenset((Kind.DAMAGE, Kind.NO_DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)),
     Kind.AIRSPACE_CLOSURE: _OF_AIRPORTS,
     Kind.AIRSPACE_REOPENING: _OF_AIRPORTS,
@@ -72,6 +74,8 @@ class WeighedWordsRule:
         words = words_of_sentence(self.scene.reading, sentence)
         trigger, _ = self.weighing.word_for(sentence, load_weights("told"), label, words)
         if trigger is None or (kind not in _ABSENCES and self.weighing.is_denied(sentence, trigger)):
+            return None
+        if not _SUPPOSED.isdisjoint(self.scene.reading.tokens.words[sentence.start : trigger.start]):
             return None
         frame = self.weighing.frame(sentence, trigger, kind)
         if any(f.trigger.start < frame.trigger.stop and frame.trigger.start < f.trigger.stop for f in told):

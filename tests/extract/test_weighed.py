@@ -1,0 +1,80 @@
+"""What the rules leave and weights read: statements by words no pack has; and what must stay unread all the same."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from skyledger.evaluate.gold import load_gold
+from skyledger.extract.extract import extract_document
+from skyledger.extract.frames.weighing import WEIGHED
+from skyledger.packs import Packs
+from tests.extract.saying import a_text, read_claims, say
+
+GOLD = Path(__file__).resolve().parents[2] / "evaluation" / "gold"
+
+
+def weighed(text: str, packs: Packs) -> list[str]:
+    return [say(claim) for claim in read_claims(a_text(text), packs)[1].claims if claim.rule.endswith(WEIGHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kursk region, overnight. Thirty-one enemy drones. Our crews left none of them in the sky.",
+            "downed 31 uav @RU-KRS",
+        ),
+        (
+            "Drones attacked Poltava overnight. 212 miners were brought to the surface unharmed.",
+            "other_effect 212 person 'rescued' @gn:696643",
+        ),
+        ("The governor of Penza writes of a thwarted drone attack. Neither victims nor ruin.", "no_casualties 0/0/?"),
+        (
+            "Над Ростовом ночью сорок беспилотников. Большая часть до города не дошла, шесть всё-таки попали.",
+            "hit 6 uav @gn:501175",
+        ),
+    ],
+)
+def test_what_everything_but_a_known_verb_tells(packs: Packs, text: str, told: str) -> None:
+    assert told in weighed(text, packs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three drones stopped the trains in Kursk region.",  # the verb belongs to the trains
+        "Twelve drones were shot down over Tula, three more than the night before.",  # the rules bound the verb
+        "Of the 58 drones that were over Sumy region 49 were downed.",  # a whole has not the fate of its part
+        "Расчёты ПВО не тронули 12 беспилотников под Тулой.",  # denied
+        "Ночью расчёты ПВО увидели 12 беспилотников под Тулой.",  # an idle verb
+        "A drone hit a depot in Sumy. It is not clear whether anybody there is safe.",
+        "В Курске подключили 900 домов, обесточенных во время атаки.",  # the end of it
+        "На учениях под Ельцом девять дронов отправились в утиль.",
+        "In March 900 drones ended their way in the fields of Tula region.",
+    ],
+)
+def test_what_weights_leave_too(packs: Packs, text: str) -> None:
+    assert weighed(text, packs) == []
+
+
+def test_a_text_that_tells_nothing_current_is_silenced_with_the_reason(packs: Packs) -> None:
+    text = (
+        "Роман «Серое небо» выходит в апреле. В третьей главе два дрона влетают в жилой дом на Заводской, погибают "
+        "семь человек, ранены двенадцать, и автор не жалеет ни читателя, ни героев. Издательство обещает второй тираж."
+    )
+    assert [c.kind.value for c in read_claims(a_text(text), packs)[1].claims] == []
+
+
+def test_no_weighed_claim_speaks_of_a_number_of_a_rule(packs: Packs) -> None:
+    """Over the gold set: a figure is a rule's or a weight's, and the word shown stands in the sentence of the figure."""
+    seen = 0
+    for gold in load_gold(GOLD):
+        frames = extract_document(gold.document, packs).frames
+        ruled = {s for f in frames if not f.rule.endswith(WEIGHED) for s in (f.count_span, *f.harm_spans) if s}
+        for frame in frames:
+            if frame.rule.endswith(WEIGHED):
+                seen += 1
+                assert not ruled & {s for s in (frame.count_span, *frame.harm_spans) if s}
+                assert frame.trigger.slice(gold.document.text).strip()
+    assert seen > 100
