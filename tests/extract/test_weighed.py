@@ -67,7 +67,7 @@ def test_a_text_that_tells_nothing_current_is_silenced_with_the_reason(packs: Pa
 
 
 def test_no_weighed_claim_speaks_of_a_number_of_a_rule(packs: Packs) -> None:
-    """Over the gold set: a figure is a rule's or a weight's, and the word shown stands in the sentence of the figure."""
+    """Over the gold set: a figure is a rule's or a weight's, and the word shown is one of the text."""
     seen = 0
     for gold in load_gold(GOLD):
         frames = extract_document(gold.document, packs).frames
