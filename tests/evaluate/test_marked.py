@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from evaluation.marked import CODES, MARKED, load_marked, read_line
+
 from skyledger.errors import UsageError
 
 

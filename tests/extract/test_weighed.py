@@ -1,6 +1,5 @@
 """What the rules leave and weights read: statements by words no pack has; and what must stay unread all the same."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
