@@ -49,6 +49,7 @@ def test_what_everything_but_a_known_verb_tells(packs: Packs, text: str, told: s
         "Ночью расчёты ПВО увидели 12 беспилотников под Тулой.",  # an idle verb
         "A drone hit a depot in Sumy. It is not clear whether anybody there is safe.",
         "В Курске подключили 900 домов, обесточенных во время атаки.",  # the end of it
+        "За ночь над областью перехвачены и уничтожены 99999 беспилотников.",  # more than a night has ever seen
         "На учениях под Ельцом девять дронов отправились в утиль.",
         "In March 900 drones ended their way in the fields of Tula region.",
     ],

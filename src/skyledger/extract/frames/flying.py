@@ -13,7 +13,7 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 # A noun that belongs to another noun is not what was shot down: "склад дронов", "оператор БПЛА".
 _GROUND_UNITS = frozenset(("person", "building", "vehicle", "location", "child"))
 # More than this in one night has never been stated by anyone; such a figure is a slip or a running total of the war.
-_IMPLAUSIBLE = 5000
+IMPLAUSIBLE = 5000
 
 
 _FAMILIES = (
@@ -70,7 +70,7 @@ class FlyingTest:
         reading = self.scene.reading
         if not is_flying(quantity) or is_weapon_of_defence(reading, quantity):
             return False
-        if quantity.count is not None and quantity.count.low > _IMPLAUSIBLE and quantity.span is not None:
+        if quantity.count is not None and quantity.count.low > IMPLAUSIBLE and quantity.span is not None:
             self.scene.note(
                 "count.implausible", quantity.span, "more objects than one night has ever seen: not taken as a count"
             )

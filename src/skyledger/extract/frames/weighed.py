@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skyledger.extract.frames.clauses import only_object
+from skyledger.extract.frames.flying import IMPLAUSIBLE
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.things import name_things
@@ -100,7 +101,7 @@ class WeighedRule:
             return self._harm(sentence, quantity, trigger, fate, told)
         frame = self.weighing.frame(sentence, trigger, kind, quantity)
         frame.count, frame.count_span, frame.detail = quantity.count, quantity.span, detail
-        if kind in AIR and self._is_idle(sentence, quantity):
+        if kind in AIR and (self._is_idle(sentence, quantity) or _is_implausible(quantity)):
             return []
         if kind in AIR:
             frame.fate = Fate(fate) if fate else None
@@ -219,6 +220,10 @@ def _may_count(quantity: Quantity, kind: Kind) -> bool:
     if kind is Kind.DAMAGE:
         return noun.startswith("unit:") and noun.partition(":")[2] not in _NOT_BROKEN
     return noun == "none" or noun.startswith("unit:")
+
+
+def _is_implausible(quantity: Quantity) -> bool:
+    return quantity.count is not None and quantity.count.low > IMPLAUSIBLE
 
 
 def _with(harm: Harm, what: str, number: Interval) -> Harm:
