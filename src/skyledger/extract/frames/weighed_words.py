@@ -77,9 +77,10 @@ class WeighedWordsRule:
             return None
         if not _SUPPOSED.isdisjoint(self.scene.reading.tokens.words[sentence.start : trigger.start]):
             return None
-        frame = self.weighing.frame(sentence, trigger, kind)
-        if any(f.trigger.start < frame.trigger.stop and frame.trigger.start < f.trigger.stop for f in told):
+        word = self.scene.reading.span(trigger.start, trigger.stop)
+        if any(f.trigger.start < word.stop and word.start < f.trigger.stop for f in told):
             return None  # "gunners clipped three drones": the word tells something else here
+        frame = self.weighing.frame(sentence, trigger, kind)
         frame.fate, frame.detail = Fate(fate) if fate else None, detail
         if kind is Kind.ATTACK and (noun := only_object(self.scene, sentence)) is not None:
             frame.object = object_type_of(self.scene.reading, noun)

@@ -12,6 +12,7 @@ from skyledger.extract.learned.text_features import quietness
 from skyledger.extract.learned.weights import Weights, load_weights
 from skyledger.extract.marks import CLAUSE_MARKS
 from skyledger.extract.scene import Scene
+from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Kind
 
@@ -23,6 +24,7 @@ _ENOUGH = 20  # words
 WEIGHED = ".weighed"  # ends the id of a rule that goes by weights
 AIR = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING))
 _NEAR = 5  # words
+_VERB = frozenset(("verb",))
 # Classes of words that name what, who and how many.
 _NO_VERBS = ("object", "unit", "speaker", "agent", "title", "body", "number", "pronoun")
 _SHORTEST = 4  # letters of a word that may be shown as the one that tells
@@ -125,8 +127,8 @@ class Weighing:
         if trap_at(reading, sentence, sentence.start, sentence.stop) is not None:
             return True
         for thing in reading.in_range("object", sentence.start, sentence.stop):
-            if reading.starting("negation", thing.start - 1, thing.stop + 1):
-                return True  # "дронів немає", "no drones"
+            if reading.starting("negation", thing.start - 2, thing.stop + 1):
+                return True  # "дронів немає", "no drones", "not a drone"
         reasons = (*_REFUSED, *_DENIED) if denied else _REFUSED
         here = [r for r in self.scene.rejected if sentence.first <= r.span.start < sentence.last]
         return any(r.reason.startswith(reasons) for r in here)
@@ -143,8 +145,9 @@ class Weighing:
             words: The features of each word that may tell it.
 
         Returns:
-            The word that speaks most for the label and names neither what, who, where nor when, or None; and whether
-            the word that speaks most of all is not one by which the rules tell something else or nothing.
+            The word that speaks most for the label and names neither what, who, where nor when, verbs before others,
+            or None; and whether the word that speaks most of all is not one by which the rules tell something else or
+            nothing.
         """
         reading = self.scene.reading
         weighed = {token: weights.weight(features, label) for token, features in words.items()}
@@ -160,8 +163,17 @@ class Weighing:
         }
         if not free:
             return None, True
-        best = max(free, key=lambda token: (free[token], -token))
-        return made_trigger(reading.tokens.words, label, best, best + 1), True
+        best = max(free, key=lambda token: (self._is_verb(token, label), free[token], -token))
+        flags = _VERB if self._is_verb(best, label) else frozenset[str]()
+        return made_trigger(reading.tokens.words, label, best, best + 1, flags), True
+
+    def _is_verb(self, token: int, label: str) -> int:
+        """Tell whether a word is one by which the rules tell a label (2), looks like a verb (1), or neither (0)."""
+        reading = self.scene.reading
+        values = _VALUES.get(label, frozenset())
+        if any(t.value in values for t in reading.starting("trigger", token, token + 1)):
+            return 2
+        return int(is_past_form(reading.tokens.words[token]))
 
     def _others(self, sentence: Sentence, label: str) -> set[int]:
         """Return the tokens of idle verbs and of words by which the rules tell something else."""
@@ -221,4 +233,6 @@ class Weighing:
         lang = trigger.lang if trigger.lang == "en" or known not in ("ru", "uk") else known
         rule = f"{lang}.{kind.value}{WEIGHED}"
         span = reading.span(trigger.start, trigger.stop)
+        if "verb" not in trigger.flags:  # no single word tells it: the clause does
+            span = next((reading.span(c.start, c.stop) for c in chunks if c.start <= trigger.start < c.stop), span)
         return Frame(kind, span, sentence.index, rule, place=place, token=start)
