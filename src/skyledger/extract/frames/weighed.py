@@ -94,6 +94,8 @@ class WeighedRule:
             return []
         weights, reading = load_weights("figures"), self.scene.reading
         trigger, may_tell = self.weighing.word_for(sentence, weights, label, words_about(reading, sentence, quantity))
+        if trigger is None and kind in AIR:
+            return []  # "2 БпЛА над Обуховим" alone: they may be flying still
         trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
         if not may_tell or self.weighing.is_denied(sentence, trigger) or self._is_whole(sentence, quantity):
             return []

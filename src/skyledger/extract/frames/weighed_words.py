@@ -99,6 +99,8 @@ class WeighedWordsRule:
         if kind in _ABSENCES:
             clarified = is_being_clarified(self.scene.reading, sentence.start, sentence.stop)
             return clarified or weighing.is_known(sentence, label)
+        if kind is Kind.ATTACK and not self.scene.object_types():
+            return True  # artillery strikes too
         return self._has_open_number(sentence, told)
 
     def _has_open_number(self, sentence: Sentence, told: list[Frame]) -> bool:

@@ -19,7 +19,7 @@ from skyledger.model.kinds import Kind
 # How likely it is that a text tells nothing current: from the first on nothing in it is told; below the second it is
 # news of an attack though it names no weapon. docs/learned.md has what other values give.
 QUIET_FROM = 0.93
-NEWS_BELOW = 0.05
+NEWS_BELOW = 0.02
 _ENOUGH = 20  # words
 WEIGHED = ".weighed"  # ends the id of a rule that goes by weights
 AIR = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING))
