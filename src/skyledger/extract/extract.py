@@ -109,10 +109,11 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     topic = Topic(scene)
     for sentence in reading.sentences:
         here = [frame for rule in rules for frame in rule.read(sentence)]
-        for left in weighed:
-            here += left.read(sentence, here)
-        here.sort(key=lambda f: f.token)
         trap = genre.silences(sentence) or elsewhere
+        if trap is None:
+            for left in weighed:
+                here += left.read(sentence, here)
+        here.sort(key=lambda f: f.token)
         if trap is not None:
             for frame in here:
                 scene.reject_span(frame.trigger, frame.kind.value, trap)

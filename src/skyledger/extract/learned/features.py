@@ -31,21 +31,21 @@ def _distance(tokens: int) -> str:
     return "1" if tokens <= 1 else "2" if tokens == 2 else "3" if tokens <= 4 else "4"
 
 
+def stems_of(reading: Reading) -> list[str]:
+    """Return the stems of all words of a text, worked out once."""
+    if reading.stems is None:
+        reading.stems = [stem_of(word) for word in reading.tokens.words]
+    return reading.stems
+
+
 def mentions_in(reading: Reading, start: int, stop: int) -> list[Mention]:
     """Return the mentions of telling classes that start in tokens ``[start, stop)``, in order."""
-    mentions = reading.mentions
-    first = bisect_left(mentions, start, key=_start_of)
-    found = []
-    for mention in mentions[first:]:
-        if mention.start >= stop:
-            break
-        if mention.category in _CLASSES:
-            found.append(mention)
-    return found
-
-
-def _start_of(mention: Mention) -> int:
-    return mention.start
+    if reading.classed is None:
+        telling = [m for m in reading.mentions if m.category in _CLASSES]
+        reading.classed = [m.start for m in telling], telling
+    starts, telling = reading.classed
+    first = bisect_left(starts, start)
+    return telling[first : bisect_left(starts, stop, first)]
 
 
 def noun_class(quantity: Quantity) -> str:
@@ -64,11 +64,11 @@ def features_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> set[str
     """
     reading, noun = scene.reading, noun_class(quantity)
     found = _own(quantity, noun)
-    words = reading.tokens.words
-    found.update(f"I={stem_of(w)}" for w in words[quantity.start : quantity.stop])
+    stems = stems_of(reading)
+    found.update([f"I={s}" for s in stems[quantity.start : quantity.stop]])
     for features in words_about(reading, sentence, quantity).values():
         found.update(features)
-    found.update(f"S={stem_of(w)}" for w in words[sentence.start : sentence.stop])
+    found.update([f"S={s}" for s in stems[sentence.start : sentence.stop]])
     last = first = None
     for mention in mentions_in(reading, sentence.start, sentence.stop):
         value = f"{mention.category}:{mention.value}"
@@ -87,12 +87,12 @@ def features_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> set[str
 
 def words_about(reading: Reading, sentence: Sentence, quantity: Quantity) -> dict[int, list[str]]:
     """Return the features of each word near a number, by its token."""
-    noun, words = noun_class(quantity), reading.tokens.words
+    noun, stems = noun_class(quantity), stems_of(reading)
     first, stop = max(sentence.start, quantity.start - _REACH), min(sentence.stop, quantity.stop + _REACH)
     found: dict[int, list[str]] = {}
     for token in (*range(first, quantity.start), *range(quantity.stop, stop)):
         side, away = _where(quantity, token)
-        stem = stem_of(words[token])
+        stem = stems[token]
         found[token] = [f"{side}{away}={stem}", f"{side}={stem}", f"{side}={stem}&{noun}"]
     for mention in mentions_in(reading, first, stop):
         if mention.start in found:

@@ -1,6 +1,6 @@
 """What stands in a sentence, as short strings: for the weights that say what it tells of."""
 
-from skyledger.extract.learned.features import mentions_in, stem_of
+from skyledger.extract.learned.features import mentions_in, stems_of
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Sentence
 
@@ -34,14 +34,16 @@ def features_of_sentence(reading: Reading, sentence: Sentence) -> set[str]:
 def words_of_sentence(reading: Reading, sentence: Sentence) -> dict[int, list[str]]:
     """Return the features of each word of a sentence, by its token."""
     words = reading.tokens.words[sentence.start : sentence.stop]
-    stems = [stem_of(w) for w in words]
+    stems = stems_of(reading)[sentence.start : sentence.stop]
     found: dict[int, list[str]] = {}
     for n, stem in enumerate(stems):
         features = found[sentence.start + n] = [stem]
         if len(words[n]) > len(stem):
             features.append(f"+{words[n][:_LONGER]}")
-        features += [f"{stem}_{other}" for other in stems[n + 1 : n + 2]]
-        features += [f"{stem}__{other}" for other in stems[n + 2 : n + 3]]
+        if n + 1 < len(stems):
+            features.append(f"{stem}_{stems[n + 1]}")
+        if n + 2 < len(stems):
+            features.append(f"{stem}__{stems[n + 2]}")
     last = ""
     for mention in mentions_in(reading, sentence.start, sentence.stop):
         value = f"{mention.category}:{mention.value}"

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from skyledger.extract.learned.features import mentions_in, stem_of
+from skyledger.extract.learned.features import mentions_in, stems_of
 from skyledger.extract.learned.weights import load_weights
 from skyledger.extract.reading import Reading
 
@@ -14,14 +14,14 @@ _OPENING = 12  # words
 def features_of_text(reading: Reading) -> set[str]:
     """Return what stands in a text, and apart what it opens with."""
     words = reading.tokens.words
-    stems = [stem_of(w) for w in words]
+    stems = stems_of(reading)
     found = {"b", *stems}
-    found.update(f"+{w[:_LONGER]}" for w in words if len(w) > len(stem_of(w)))
-    found.update(f"{one}_{other}" for one, other in pairwise(stems))
-    found.update(f"1:{stem}" for stem in stems[:_OPENING])
+    found.update([f"+{w[:_LONGER]}" for w, stem in zip(words, stems, strict=True) if len(w) > len(stem)])
+    found.update([f"{one}_{other}" for one, other in pairwise(stems)])
+    found.update([f"1:{stem}" for stem in stems[:_OPENING]])
     values = [f"{m.category}:{m.value}" for m in mentions_in(reading, 0, len(words))]
     found.update(values)
-    found.update(f"{one}&{other}" for one, other in pairwise(values))
+    found.update([f"{one}&{other}" for one, other in pairwise(values)])
     return found
 
 

@@ -19,6 +19,7 @@ from skyledger.errors import PackError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "learned"
 NONE = "none"  # the label of what tells nothing
+_UNLIKELY = -295  # hundredths
 _LANE = 32  # bits
 _MIDDLE = 1 << (_LANE - 2)  # added to each lane, so that none is below zero
 
@@ -32,20 +33,18 @@ class Weights:
         self._lanes: dict[str, int] = {}
         self._middles = sum(_MIDDLE << (_LANE * n) for n in range(len(labels)))
 
-    def _of(self, feature: str) -> int:
-        """Return the lanes of a feature, all zero for one not learned."""
-        row = self._rows.get(feature, "")
-        cells = [cell.split(":") for cell in row.split(" ")] if row else []
-        lanes = self._lanes[feature] = sum(int(weight) << (_LANE * int(label)) for label, weight in cells)
-        return lanes
+    def _learn(self, features: Iterable[str]) -> None:
+        """Parse the lines of some features into lanes."""
+        for feature in features:
+            cells = (cell.split(":") for cell in self._rows[feature].split(" "))
+            self._lanes[feature] = sum(int(weight) << (_LANE * int(label)) for label, weight in cells)
 
     def _sums(self, features: Iterable[str]) -> list[int]:
         """Return the sum of weights of each label."""
-        total, rows, known = self._middles, self._rows, self._lanes
-        for feature in features:
-            if feature in rows:
-                lanes = known.get(feature)
-                total += self._of(feature) if lanes is None else lanes
+        lanes = self._lanes
+        learned = self._rows.keys() & features
+        self._learn([f for f in learned if f not in lanes])
+        total = sum(map(lanes.__getitem__, learned), self._middles)
         lanes_of = array("I")
         lanes_of.frombytes(total.to_bytes(len(self.labels) * _LANE // 8, sys.byteorder))
         return [lane - _MIDDLE for lane in lanes_of]
@@ -59,8 +58,9 @@ class Weights:
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 
     def each_of(self, features: Collection[str]) -> dict[str, float]:
-        """Return how likely each label is where any number of them holds."""
-        return {label: 1 / (1 + exp(-s / 100)) for label, s in zip(self.labels, self._sums(features), strict=True)}
+        """Return how likely each label is where any number of them holds; below one in twenty counts as not at all."""
+        sums = zip(self.labels, self._sums(features), strict=True)
+        return {label: 1 / (1 + exp(-s / 100)) if s > _UNLIKELY else 0.0 for label, s in sums}
 
     def weight(self, features: Collection[str], label: str) -> int:
         """Return how much some features speak for a label, in hundredths."""
