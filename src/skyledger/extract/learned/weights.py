@@ -19,7 +19,7 @@ from skyledger.errors import PackError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "learned"
 NONE = "none"  # the label of what tells nothing
-_UNLIKELY = -295  # hundredths
+_UNLIKELY = -500  # hundredths; thresholds are far above
 _LANE = 32  # bits
 _MIDDLE = 1 << (_LANE - 2)  # added to each lane, so that none is below zero
 
@@ -58,7 +58,7 @@ class Weights:
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 
     def each_of(self, features: Collection[str]) -> dict[str, float]:
-        """Return how likely each label is where any number of them holds; below one in twenty counts as not at all."""
+        """Return how likely each label is where any number of them holds; below one in 150 counts as not at all."""
         sums = zip(self.labels, self._sums(features), strict=True)
         return {label: 1 / (1 + exp(-s / 100)) if s > _UNLIKELY else 0.0 for label, s in sums}
 
