@@ -1,15 +1,19 @@
 """The JSON API: the rows of the selection, pages that join up, answers that say what they are, errors of one shape."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from skyledger.flow.overviews import items_by_region
 from skyledger.flow.selecting import select
 from skyledger.ledger import Ledger
 from skyledger.model import Decision
+from skyledger.publish.overview import build_calendar
 from skyledger.publish.selection import Filter
+from skyledger.say import LANGS, speaking
 from skyledger.web.answers import to_json
 from skyledger.web.settings import Settings
 from tests.publish.night import NIGHT
@@ -92,6 +96,18 @@ def test_nights_regions_and_airports_count_the_same_incidents(client: Client) ->
         assert page["incidents"] == region["incidents"]
         assert found <= region["incidents"]
         assert sum(day["incidents"] for day in page["calendar"]) <= page["incidents"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_regions_kept_days_are_what_its_incidents_amount_to(client: Client, lang: str) -> None:
+    """A night keeps what it amounts to in each region, in English; a page says it in the reader's words."""
+    shelf, look = client.app.state.site.all_nights(None)
+    regions = items_by_region(shelf, look)
+    assert regions
+    for id, items in regions.items():
+        with speaking(lang):
+            expected = to_json(build_calendar(items))
+        assert client.json(f"/regions/{id}.json?lang={lang}")["calendar"] == json.loads(expected)
 
 
 def test_closed_times_of_an_airport_have_lengths(client: Client) -> None:

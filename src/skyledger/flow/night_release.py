@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from skyledger.model import Claim, ClaimStatus, Document, Incident, Kind, Place
 from skyledger.model.night import night_of_post
 from skyledger.publish.matching import Item, boxes_of
-from skyledger.publish.overview import NightCount, count_nights
+from skyledger.publish.overview import DayShown, NightCount, build_calendar, count_nights
 from skyledger.publish.policy import Hidden, Released, ReleasePolicy, Selection, release
 from skyledger.publish.rows import Stamps, build_row
 
@@ -38,6 +38,7 @@ class NightRelease:
         cut: What was cut out of texts.
         count: How many incidents there are; None for those without a night, and where there are none.
         by_region: The items that lie in a region or name it.
+        region_days: What the night amounts to in each of those regions; empty where there is no night.
         at_airports: The items whose place is an airport.
         aside: Incidents made of background claims alone: found by their id, and counted and listed nowhere.
         days: Of what has no night: the items with a date, by the first day on which a text of them was posted.
@@ -54,6 +55,7 @@ class NightRelease:
     cut: Hidden
     count: NightCount | None
     by_region: Mapping[str, tuple[Item, ...]]
+    region_days: Mapping[str, DayShown]
     at_airports: tuple[Item, ...]
     aside: tuple[Item, ...] = ()
     days: tuple[Item, ...] = ()
@@ -94,6 +96,7 @@ def release_night(
     for incident in released.incidents:
         kind = aside if recalled.issuperset(incident.claims) else items
         kind.append(_item(incident, by_id, shown, stamps[incident.id]))
+    by_region = _by_region(items)
     days = sorted((item for item in items if night is None and item.posted is not None), key=_first_day)
     kept = NightRelease(
         night=night,
@@ -106,7 +109,8 @@ def release_night(
         hidden=frozenset(id for id in documents if id not in shown),
         cut=released.hidden,
         count=next(iter(count_nights(items)), None),
-        by_region=_by_region(items),
+        by_region=by_region,
+        region_days={region: day for region, own in by_region.items() for day in build_calendar(own)},
         at_airports=tuple(item for item in items if item.row.place is not None and item.row.place.airport is not None),
         days=tuple(days),
         longest=max(

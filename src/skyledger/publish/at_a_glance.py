@@ -3,20 +3,22 @@
 Nothing is added up: statements about one night overlap. What is shown is the largest one that each government makes.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from skyledger.model import Fate, Interval, Kind, TotalVerdict
 from skyledger.publish.matching import Item
 from skyledger.publish.retelling import retell
 from skyledger.publish.rows import Row, RowFigure
 from skyledger.publish.words import interval_words, number_words, says_none, side_words
-from skyledger.say import say
+from skyledger.say import language, say
 
-_FATES = (Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.LAUNCHED, Fate.HIT)
+_FATES = tuple(f.value for f in (Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.LAUNCHED, Fate.HIT))
 _HARM = ("killed", "injured")
-_LABELS = {"airports": "airports closed {number}"}
+_AIRPORTS = "airports"  # their number is no statement's range
+_LABELS = {_AIRPORTS: "airports closed {number}"}
 _KINDS = (Kind.INTERCEPTION.value, Kind.ATTACK.value)
+_CLOSED = Kind.AIRSPACE_CLOSURE.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +70,9 @@ class Headline:
 def build_headline(items: Sequence[Item]) -> Headline:
     """Return a selection at a glance."""
     rows = [item.row for item in items]
-    # What has no time is mostly an aside about other nights; it is no figure of this one. A notice of an airport is.
-    timed = [row for row in rows if row.window is not None] or rows
-    figures = (*_by_fate(timed), *_harm(timed), *_airports(rows))
+    figures = build_figures(rows)
     statements = len({text for item in items for text in item.first_texts})
-    conflicts = sum(_conflicts(row) for row in rows)
+    conflicts = count_conflicts(rows)
     return Headline(
         incidents=len(rows),
         statements=statements,
@@ -87,25 +87,42 @@ def build_headline(items: Sequence[Item]) -> Headline:
     )
 
 
+def count_conflicts(rows: Iterable[Row]) -> int:
+    """Return in how many incidents a value is contradicted, or a total and its parts cannot both hold."""
+    return sum(_conflicts(row) for row in rows)
+
+
 def _conflicts(row: Row) -> bool:
     return row.conflict or (row.total is not None and row.total.verdict == TotalVerdict.CONTRADICTION.value)
 
 
-def _by_fate(rows: Sequence[Row]) -> list[Glance]:
-    found = []
-    for fate in _FATES:
-        of_fate = [row for row in rows if row.fate == fate.value and row.kind in _KINDS]
-        found += _widest(fate.value, [(row, f) for row in of_fate for f in row.figures if f.field == "count"])
-    return found
+def build_figures(rows: Sequence[Row]) -> tuple[Glance, ...]:
+    """Return the widest statement of each sort and side; airports closed are counted."""
+    # What has no time is mostly an aside about other nights; it is no figure of this one. A notice of an airport is.
+    timed = [row for row in rows if row.window is not None] or rows
+    stated: dict[str, list[tuple[Row, RowFigure]]] = {}
+    for row in timed:
+        for figure in row.figures:
+            key = _key(row, figure)
+            if key is not None:
+                stated.setdefault(key, []).append((row, figure))
+    figures: list[Glance] = []
+    for key in (*_FATES, *_HARM):
+        if key in stated:
+            figures += _widest(key, stated[key] if key in _FATES else _some(stated[key]))
+    return (*figures, *_airports(rows))
 
 
-def _harm(rows: Sequence[Row]) -> list[Glance]:
-    found = []
-    for field in _HARM:
-        stated = [(row, f) for row in rows for f in row.figures if f.field == field]
-        some = [(row, f) for row, f in stated if not says_none(Interval(low=f.low, high=f.high))]
-        found += _widest(field, some or stated)
-    return found
+def _key(row: Row, figure: RowFigure) -> str | None:
+    """Return what a figure counts: objects by their fate, or people harmed."""
+    if figure.field == "count":
+        return row.fate if row.fate in _FATES and row.kind in _KINDS else None
+    return figure.field if figure.field in _HARM else None
+
+
+def _some(stated: list[tuple[Row, RowFigure]]) -> list[tuple[Row, RowFigure]]:
+    """Return the statements that somebody was harmed, or all where there are none."""
+    return [(row, f) for row, f in stated if not says_none(Interval(low=f.low, high=f.high))] or stated
 
 
 def _widest(key: str, stated: Sequence[tuple[Row, RowFigure]]) -> list[Glance]:
@@ -118,7 +135,7 @@ def _widest(key: str, stated: Sequence[tuple[Row, RowFigure]]) -> list[Glance]:
     return [
         Glance(
             key=key,
-            value=_value(figure),
+            value=_words(figure.low, figure.high, figure.value),
             low=figure.low,
             high=figure.high,
             side=side,
@@ -129,18 +146,26 @@ def _widest(key: str, stated: Sequence[tuple[Row, RowFigure]]) -> list[Glance]:
     ]
 
 
-def _value(figure: RowFigure) -> str:
-    interval = Interval(low=figure.low, high=figure.high)
-    return retell(figure.value) if says_none(interval) else interval_words(interval)
+def worded(glance: Glance) -> Glance:
+    """Return a figure that was kept in English in the reader's words."""
+    if language() == "en" or glance.key == _AIRPORTS:
+        return glance
+    return replace(glance, value=_words(glance.low, glance.high, glance.value))
+
+
+def _words(low: int, high: int | None, told: str) -> str:
+    """Return a figure in the reader's words; that there were none is told as it was told."""
+    interval = Interval(low=low, high=high)
+    return retell(told) if says_none(interval) else interval_words(interval)
 
 
 def _airports(rows: Sequence[Row]) -> list[Glance]:
-    closures = [r for r in rows if r.kind == Kind.AIRSPACE_CLOSURE.value and r.place is not None and r.place.airport]
+    closures = [r for r in rows if r.kind == _CLOSED and r.place is not None and r.place.airport]
     number = len({r.place.airport for r in closures if r.place is not None})
     if not number:
         return []
     glance = Glance(
-        key="airports", value=str(number), low=number, high=None, side="", incident="", further=len(closures) - number
+        key=_AIRPORTS, value=str(number), low=number, high=None, side="", incident="", further=len(closures) - number
     )
     return [glance]
 

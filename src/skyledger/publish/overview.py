@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skyledger.model import Kind
-from skyledger.publish.at_a_glance import Glance, build_headline
+from skyledger.publish.at_a_glance import Glance, build_figures, count_conflicts, worded
 from skyledger.publish.closed import ClosedInterval, at_airport, moment_of
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.matching import Item
@@ -137,13 +137,13 @@ def build_calendar(items: Iterable[Item]) -> tuple[DayShown, ...]:
 
 
 def _day(night: str, items: Sequence[Item]) -> DayShown:
-    headline = build_headline(items)
+    rows = [item.row for item in items]
     return DayShown(
         night=night,
         incidents=len(items),
         kinds=_kinds(items),
-        disputed=headline.conflicts,
-        figures=headline.figures,
+        disputed=count_conflicts(rows),
+        figures=build_figures(rows),
     )
 
 
@@ -199,13 +199,20 @@ def count_regions(by_region: Mapping[str, Sequence[Item]]) -> tuple[RegionCount,
     return tuple(sorted(found, key=lambda region: (-region.incidents, region.id)))
 
 
-def build_region_page(id: str, items: Sequence[Item], closures: Iterable[Closure]) -> RegionPage:
-    """Return one region; ``items`` are those of the region."""
-    calendar = build_calendar(items)
+def build_region_page(id: str, incidents: int, days: Iterable[DayShown], closures: Iterable[Closure]) -> RegionPage:
+    """Return one region.
+
+    Args:
+        id: Which region.
+        incidents: How many lie in it or name it, those without a night too.
+        days: What each night amounts to there, latest first, as kept.
+        closures: Closed times; those of other regions are left out.
+    """
+    calendar = tuple(replace(day, figures=tuple(map(worded, day.figures))) for day in days)
     return RegionPage(
         id=id,
         name=region_name(id),
-        incidents=len(items),
+        incidents=incidents,
         calendar=calendar,
         last=next((day for day in calendar if day.figures), None),
         closures=tuple(closure for closure in closures if closure.region == id),

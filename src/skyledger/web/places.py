@@ -10,6 +10,7 @@ from skyledger.flow.overviews import closures_of, every_night, items_at_airports
 from skyledger.publish.map.borders import load_regions
 from skyledger.publish.overview import (
     AirportPage,
+    DayShown,
     RegionPage,
     build_airport_page,
     build_region_page,
@@ -61,13 +62,18 @@ async def region(request: Request, id: Annotated[str, _REGION]) -> Response:
 
     def make() -> Answer:
         shelf, look = site.all_nights(read_query(request).as_of)
-        items = [item for night in every_night(shelf, look) for item in night.by_region.get(id, ())]
-        if not items and id not in load_regions().areas:
+        there = [night for night in every_night(shelf, look) if id in night.by_region]
+        if not there and id not in load_regions().areas:
             raise NotFoundError(say("{id}: no such region; ids are ISO 3166-2, such as RU-KLU or UA-63", id=id))
-        page = build_region_page(id, items, closures_of(shelf, look))
+        days = sorted((n.region_days[id] for n in there if id in n.region_days), key=_night_of, reverse=True)
+        page = build_region_page(id, sum(len(n.by_region[id]) for n in there), days, closures_of(shelf, look))
         return Answer(body=to_json(page), changed=look.settled_at)
 
     return await site.answer(request, make)
+
+
+def _night_of(day: DayShown) -> str:
+    return day.night
 
 
 @router.get("/airports.json", openapi_extra=parameters(), response_model=AirportsAnswer)
