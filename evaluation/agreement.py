@@ -15,7 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evaluation.authoring import AuthoringError, Draft, Json, build_document, read_drafts
+from evaluation.authoring import build_document
+from evaluation.drafts import AuthoringError, Draft, read_drafts
+from evaluation.meanings import Json
 from skyledger.errors import SkyledgerError
 from skyledger.evaluate import GoldClaim, GoldDocument, GoldPlace, Scores, load_gold, render_scores, score_documents
 from skyledger.evaluate.align import align_claims, spread_claims, spread_gold

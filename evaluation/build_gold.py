@@ -7,7 +7,9 @@ import json
 import sys
 from pathlib import Path
 
-from evaluation.authoring import AuthoringError, Json, build_document, read_drafts
+from evaluation.authoring import build_document
+from evaluation.drafts import AuthoringError, read_drafts
+from evaluation.meanings import Json
 
 HERE = Path(__file__).parent
 

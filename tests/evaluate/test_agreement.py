@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from evaluation import agreement
-from evaluation.authoring import AuthoringError
+from evaluation.drafts import AuthoringError
 
 from skyledger.evaluate import GoldDocument, load_gold
 from skyledger.model import ClaimStatus, Lang

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from evaluation import authoring, build_gold
+from evaluation import authoring, build_gold, meanings
+from evaluation.drafts import AuthoringError, Draft
 
 from skyledger.errors import UsageError
 from skyledger.evaluate import GoldDocument, load_gold
@@ -50,13 +51,13 @@ def test_the_set_is_broad_enough(gold: tuple[GoldDocument, ...]) -> None:
     assert 150 <= held < len(gold) / 2
 
 
-def draft(claim: str, text: str = "Ночью сбиты 40 БПЛА над Калужской областью. Позже сбиты 4.") -> authoring.Draft:
+def draft(claim: str, text: str = "Ночью сбиты 40 БПЛА над Калужской областью. Позже сбиты 4.") -> Draft:
     when = datetime.fromisoformat("2025-12-11T09:00+03:00")
-    return authoring.Draft("t.txt:1", "ru-x", when, "-", [], body=[text], claims=[claim])
+    return Draft("t.txt:1", "ru-x", when, "-", [], body=[text], claims=[claim])
 
 
 def test_words_that_do_not_occur_are_an_error() -> None:
-    with pytest.raises(authoring.AuthoringError, match=r"ru-x.*пятьдесят"):
+    with pytest.raises(AuthoringError, match=r"ru-x.*пятьдесят"):
         authoring.build_document(draft("interception.downed uav | on: сбиты | n: пятьдесят = 50"), {})
 
 
@@ -79,14 +80,14 @@ def test_a_number_is_found_on_word_borders() -> None:
     ],
 )
 def test_amounts_follow_the_labelling_rules(spec: str, expected: tuple[int, int, int | None, str]) -> None:
-    assert authoring.read_amount(spec) == expected
+    assert meanings.read_amount(spec) == expected
 
 
 def test_windows_follow_the_labelling_rules() -> None:
     published = datetime.fromisoformat("2025-12-11T09:00+03:00")
-    night = authoring.read_time("night 2026-01-01", published)
+    night = meanings.read_time("night 2026-01-01", published)
     assert (night["start"], night["end"]) == ("2025-12-31T20:00:00+03:00", "2026-01-01T08:00:00+03:00")
-    air_force = authoring.read_time("afnight 2025-12-11", published)
+    air_force = meanings.read_time("afnight 2025-12-11", published)
     assert air_force["start"] == "2025-12-10T18:00:00+03:00"
 
 
