@@ -6,33 +6,27 @@ Redaction is done on the texts themselves, so quotes, spans and evidence words a
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from skyledger.errors import UsageError
-from skyledger.model import Claim, ClaimStatus, Document, Fate, Incident, Issue, Kind, Span
+from skyledger.model import Claim, Document, Incident, Issue
 from skyledger.publish.closed import ClosedInterval, incident_ids
-from skyledger.publish.coarsen import coarsen_place, is_too_precise
-from skyledger.publish.redact import (
-    Cut,
-    CutText,
-    Wording,
-    cut_text,
-    find_military,
-    find_numbers,
-    find_persons,
-    move_evidence,
-)
+from skyledger.publish.redact import CutText
 from skyledger.publish.released import MILITARY_NOTE, NAME_WORD, Releaser
+from skyledger.publish.released_text import (
+    cut_document,
+    is_cut_away,
+    is_due,
+    keep_proven,
+    show_claim,
+    show_document,
+    show_issue,
+)
 from skyledger.publish.wording import load_rules
 from skyledger.say import speaking
 
 PUBLIC_DELAY_H = 24
-# Evidence for an office or a place shields the names in it from redaction; longer evidence is no name.
-_LONGEST_NAME = 60
-# A claim of these kinds may be about something still in the air.
-_UNDERWAY = (Kind.SIGHTING, Kind.ALERT)
-_PLACES = ("place", "to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +158,7 @@ def _released(selection: Selection, policy: ReleasePolicy, now: datetime, beside
         documents=tuple(gate.documents),
         claims=tuple(releaser.clean_claim(c) for c in gate.claims),
         incidents=incidents,
-        issues=tuple(_shown_issue(i, gate.cuts, releaser) for i in issues),
+        issues=tuple(show_issue(i, gate.cuts, releaser) for i in issues),
         closures=tuple(c for c in selection.closures if known.issuperset(incident_ids(c))),
         withheld=tuple(Withheld(what=w, reason=r, number=n) for (w, r), n in sorted(gate.counts.items()) if n),
         clean=releaser.clean,
@@ -188,18 +182,19 @@ class _Gate:
 
     def admit(self, document: Document, claims: Sequence[Claim]) -> None:
         """Take in a text and its claims as far as they may be shown."""
-        if not _is_due(document, claims, self._policy, self._now):
+        if not is_due(document, claims, self._policy.delay_h, self._now):
             self.counts["document", "not yet due"] += 1
             self.counts["claim", "not yet due"] += len(claims)
             return
-        cut = _cut_document(document, claims, self._policy, self._wording)
+        cut = cut_document(document, claims, self._wording, coarsen=self._policy.coarsen)
         self.cuts[document.id] = cut
         for one in cut.cuts:
             self._remember(one.span.slice(document.text), one.reason)
-        self.documents.append(_shown_document(document, cut, self._policy))
-        proven = [c for c in (_keep_proven(c, document) for c in claims) if c.evidence]
+        coarsen, keep_urls = self._policy.coarsen, self._policy.keep_urls
+        self.documents.append(show_document(document, cut, coarsen=coarsen, keep_urls=keep_urls))
+        proven = [c for c in (keep_proven(c, document) for c in claims) if c.evidence]
         self.counts["claim", "no evidence in the text"] += len(claims) - len(proven)
-        passed = (_shown_claim(c, cut, self._policy) for c in proven if not _is_cut_away(c, cut))
+        passed = (show_claim(c, cut, coarsen=coarsen) for c in proven if not is_cut_away(c, cut))
         shown = [c for c in passed if c.evidence]
         self.counts["claim", MILITARY_NOTE] += len(proven) - len(shown)
         self.claims.extend(shown)
@@ -224,98 +219,3 @@ class _Gate:
             names=self._names,
             coarsen=self._policy.coarsen,
         )
-
-
-def _is_due(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, now: datetime) -> bool:
-    """A text is due when it is old enough and everything it tells of ended long enough ago."""
-    if policy.delay_h <= 0:
-        return True
-    limit = now - timedelta(hours=policy.delay_h)
-    if document.published_at is None or document.published_at > limit:
-        return False
-    ends = [c.time.end or c.time.start for c in claims if c.time is not None and c.status is not ClaimStatus.BACKGROUND]
-    return all(end is None or end <= limit for end in ends)
-
-
-def _cut_document(document: Document, claims: Sequence[Claim], policy: ReleasePolicy, wording: Wording) -> CutText:
-    text = document.text
-    evidence = [(c, e) for c in claims for e in c.evidence]
-    officials, places = (
-        [e.span for _, e in evidence if e.field == field and len(e.text) <= _LONGEST_NAME]
-        for field in ("speaker", "place")
-    )
-    stops = [e.span.start for _, e in evidence if e.field in ("trigger", "count", "time", "speaker")]
-    ended = [e.span.start for c, e in evidence if e.field == "trigger" and _is_over(c)]
-    cuts = find_numbers(text) + find_persons(text, wording, officials, places)
-    cuts += find_military(text, wording, stops, ended)
-    if policy.coarsen:
-        surfaces = {
-            e.text for c, e in evidence if e.field == "place" and c.place is not None and is_too_precise(c.place)
-        }
-        cuts += [Cut(span=e, reason="place") for surface in surfaces for e in _occurrences(text, surface)]
-    return cut_text(text, cuts, wording.labels)
-
-
-def _occurrences(text: str, surface: str) -> list[Span]:
-    folded, wanted = text.casefold(), surface.casefold()
-    if len(folded) != len(text):  # rare letters change length when folded; then search as written
-        folded, wanted = text, surface
-    spans, start = [], folded.find(wanted)
-    while start >= 0:
-        spans.append(Span(start=start, stop=start + len(surface)))
-        start = folded.find(wanted, start + 1)
-    return spans
-
-
-def _keep_proven(claim: Claim, document: Document) -> Claim:
-    """Drop evidence that is not what the text says: a figure without its words is not published."""
-    return replace(claim, evidence=tuple(e for e in claim.evidence if e.text and e.span.slice(document.text) == e.text))
-
-
-def _is_cut_away(claim: Claim, cut: CutText) -> bool:
-    """A claim goes when the words that make it do; one that loses its place only is shown without the place."""
-    military = [c.span for c in cut.cuts if c.reason == "military"]
-    return any(_bites(m, e.span) for e in claim.evidence if e.field not in _PLACES for m in military)
-
-
-def _is_over(claim: Claim) -> bool:
-    """Tell whether a claim says what became of a thing, so that its course is history."""
-    return claim.kind not in _UNDERWAY and claim.fate not in (Fate.LAUNCHED, Fate.AIRBORNE)
-
-
-def _bites(cut: Span, span: Span) -> bool:
-    """Tell whether a cut takes words a claim rests on; a span that goes on at both sides only carries the label."""
-    return span.overlaps(cut) and not (span.start < cut.start and cut.stop < span.stop)
-
-
-def _shown_document(document: Document, cut: CutText, policy: ReleasePolicy) -> Document:
-    drop_url = bool(cut.cuts) and not policy.keep_urls
-    title = document.title
-    if title is not None and cut.cuts:
-        title = cut.text.split("\n\n", 1)[0] if document.text.startswith(title) else None
-    return replace(
-        document,
-        text=cut.text,
-        title=title,
-        url="" if drop_url else document.url,
-        source="" if policy.coarsen else document.source,
-    )
-
-
-def _shown_claim(claim: Claim, cut: CutText, policy: ReleasePolicy) -> Claim:
-    place, evidence = claim.place, claim.evidence
-    hidden = [c.span for c in cut.cuts if c.reason in ("person", "military")]
-    if any(e.field == "place" and e.span.overlaps(h) for e in evidence for h in hidden):
-        # A name was read as a place, or the place is where a course leads; showing the place would show it.
-        place, evidence = None, tuple(e for e in evidence if e.field != "place")
-    if place is not None and policy.coarsen and is_too_precise(place):
-        place = coarsen_place(place)
-    return replace(claim, place=place, evidence=tuple(move_evidence(e, cut) for e in evidence))
-
-
-def _shown_issue(issue: Issue, cuts: Mapping[str, CutText], releaser: Releaser) -> Issue:
-    cut = cuts.get(issue.document_id)
-    if cut is None or issue.span is None:
-        return releaser.clean_issue(issue)
-    span = cut.move(issue.span)
-    return replace(releaser.clean_issue(issue), span=span, text=span.slice(cut.text))
