@@ -9,7 +9,7 @@ from skyledger.extract.frames.civil import DETAILS
 from skyledger.link.families import load_outlet_families
 from skyledger.model import Fate, Kind, ObjectType
 from skyledger.packs.load import load_packs
-from skyledger.publish.words import kind_words
+from skyledger.publish.event_words import kind_words
 from skyledger.say import LANGS, Told, say, speaking
 from skyledger.say.catalogue import load_catalogue, parse_catalogue
 from skyledger.say.forms import names_in

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from skyledger.model import Claim, ClaimStatus, Document, Issue, Modality
 from skyledger.model.wire import extraction_to_json
+from skyledger.publish.amounts import claim_number
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.times import time_words, utc_stamp
-from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words
+from skyledger.publish.words import clean_text, speaker_words
 
 if TYPE_CHECKING:
     from skyledger.flow import Explanation

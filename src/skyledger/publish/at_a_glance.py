@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from skyledger.model import Fate, Interval, Kind, TotalVerdict
+from skyledger.publish.amounts import interval_words, number_words, says_none
 from skyledger.publish.matching import Item
 from skyledger.publish.retelling import retell
 from skyledger.publish.rows import Row, RowFigure
-from skyledger.publish.words import interval_words, number_words, says_none, side_words
+from skyledger.publish.words import side_words
 from skyledger.say import language, say
 
 _FATES = tuple(f.value for f in (Fate.DOWNED, Fate.SUPPRESSED, Fate.LOST, Fate.LAUNCHED, Fate.HIT))

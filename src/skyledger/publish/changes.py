@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skyledger.model import Claim, Document, Incident, TotalCheck
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.policy import Selection, private_policy, release
 from skyledger.publish.retelling import retell
 from skyledger.publish.retold import retold_incident
 from skyledger.publish.times import night_words, time_words
 from skyledger.publish.why_findings import finding_value
-from skyledger.publish.words import check_words, clean_text, kind_words
+from skyledger.publish.words import check_words, clean_text
 from skyledger.say import language, say
 
 

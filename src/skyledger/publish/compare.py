@@ -7,11 +7,13 @@ from datetime import datetime
 from skyledger.errors import NotFoundError
 from skyledger.link.contrast import Contrast
 from skyledger.model import Claim, Document, Incident
+from skyledger.publish.amounts import claim_number
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.quote import Quote, quote_around
 from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.times import time_words, utc_stamp
-from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_words
+from skyledger.publish.words import clean_text, speaker_words
 from skyledger.say import say
 
 MOST_BARRIERS = 6

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from skyledger.model import Claim, Document, Evidence, Incident
+from skyledger.publish.amounts import claim_number
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.history import Step
 from skyledger.publish.policy import Released
 from skyledger.publish.quote import quote_around
@@ -13,7 +15,7 @@ from skyledger.publish.rows import Row, RowSpeaker
 from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.times import time_words
 from skyledger.publish.why_findings import CheckShown, FindingShown, show_checks, show_findings
-from skyledger.publish.words import claim_number, clean_text, kind_words, text_words
+from skyledger.publish.words import clean_text, text_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ Codes stay codes: what is put into words is the title, the window, names, values
 from dataclasses import replace
 
 from skyledger.model import Fate, Interval, Kind, ObjectType, PlaceKind, TimePrecision, TimeRange
+from skyledger.publish.amounts import says_none
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.facets import Facet, FacetValue
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.names import list_name, place_name, speaker_name
@@ -13,7 +15,7 @@ from skyledger.publish.retelling import retell, retell_detail
 from skyledger.publish.rows import Row, RowFigure, RowPlace, RowWindow
 from skyledger.publish.times import time_words
 from skyledger.publish.why_findings import figure_words
-from skyledger.publish.words import clean_text, kind_words, says_none
+from skyledger.publish.words import clean_text
 from skyledger.say import language
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skyledger.model import Claim, Incident, Modality, Place, PlaceKind, PlacePrecision, TimeRange, TotalVerdict
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.times import time_words
 from skyledger.publish.why_findings import finding_value
-from skyledger.publish.words import clean_text, kind_words
+from skyledger.publish.words import clean_text
 
 FORMAT = "skyledger.incidents/1"
 # How far from the point a place may reach, as the map of a report draws it.

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from skyledger.model import TimePrecision, TimeRange
-from skyledger.publish.words import not_reported
+from skyledger.publish.amounts import not_reported
 from skyledger.say import language, say
 
 _INSTANT = timedelta(microseconds=1)

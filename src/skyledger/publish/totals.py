@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from skyledger.errors import NotFoundError
 from skyledger.model import Claim, Document, Incident, Interval, PlaceKind
+from skyledger.publish.amounts import claim_number, interval_words, not_reported, number_words
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.policy import ReleasePolicy, Selection, private_policy, release
 from skyledger.publish.quote import quote_around
@@ -14,15 +16,7 @@ from skyledger.publish.sitrep.anchors import choose_evidence
 from skyledger.publish.sitrep.night import incidents_of
 from skyledger.publish.times import time_words, utc_stamp
 from skyledger.publish.totals_records import CheckLine, Said, ShownTotal, TotalLine, not_known
-from skyledger.publish.words import (
-    claim_number,
-    clean_text,
-    interval_words,
-    kind_words,
-    not_reported,
-    number_words,
-    speaker_short,
-)
+from skyledger.publish.words import clean_text, speaker_short
 from skyledger.reconcile.night_totals import NightTotal, TotalRow, night_totals
 from skyledger.reconcile.region_statements import RegionStatement
 from skyledger.say import say

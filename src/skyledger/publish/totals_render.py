@@ -10,10 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from skyledger.publish.amounts import counted_words, not_reported
 from skyledger.publish.console import Page
 from skyledger.publish.times import date_words
 from skyledger.publish.totals_records import Said, ShownTotal, TotalLine, not_known
-from skyledger.publish.words import counted_words, not_reported
 from skyledger.say import say
 
 SHAPE = "skyledger.totals/1"

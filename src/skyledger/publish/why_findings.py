@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skyledger.model import Claim, Document, Finding, FindingVersion, Incident, Interval, ObjectType, TotalCheck
+from skyledger.publish.amounts import interval_words, says_none
+from skyledger.publish.event_words import object_words
 from skyledger.publish.retelling import retell
 from skyledger.publish.times import utc_stamp
-from skyledger.publish.words import clean_text, interval_words, object_words, says_none, speaker_short
+from skyledger.publish.words import clean_text, speaker_short
 from skyledger.say import say
 
 HARM = ("killed", "injured", "children")

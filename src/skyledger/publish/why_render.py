@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from skyledger.publish.amounts import not_reported
 from skyledger.publish.console import Page
 from skyledger.publish.why import Why, Witness
 from skyledger.publish.why_findings import HARM
-from skyledger.publish.words import not_reported
 from skyledger.say import say
 
 SHAPE = "skyledger.why/1"

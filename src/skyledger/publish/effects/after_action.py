@@ -7,10 +7,12 @@ from datetime import datetime
 from skyledger.assess.after_action import Answer, Review, Step
 from skyledger.model import Claim, Document, Fate, Incident, IncidentStatus, Kind, TotalVerdict
 from skyledger.model.kinds import BY_THE_CLOCK
+from skyledger.publish.amounts import claim_number
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.retold import retold_claim, retold_incident
 from skyledger.publish.times import time_words
-from skyledger.publish.words import claim_number, clean_text, kind_words, speaker_short
+from skyledger.publish.words import clean_text, speaker_short
 from skyledger.say import say
 
 SHAPE = "skyledger.after-action/1"

@@ -6,11 +6,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from skyledger.publish.amounts import not_reported
 from skyledger.publish.console import Page
 from skyledger.publish.effects.after_action import AfterAction, ShownSource, ShownStep
 from skyledger.publish.effects.as_text import cell, hours, lines_of_table, to_json
 from skyledger.publish.times import night_words, short_stamp
-from skyledger.publish.words import not_reported
 from skyledger.say import say
 
 _MOST_STEPS = 60

@@ -12,12 +12,13 @@ from skyledger.assess.events import Bounds
 from skyledger.assess.harm import Outage, RegionHarm
 from skyledger.assess.mix import Mix
 from skyledger.model import Interval, Kind
+from skyledger.publish.amounts import interval_words, not_reported
 from skyledger.publish.console import Page
 from skyledger.publish.effects.as_text import cell, hours, lines_of_table, to_json
 from skyledger.publish.effects.effects import Effects
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.map.borders import region_name
 from skyledger.publish.times import date_words, short_stamp
-from skyledger.publish.words import interval_words, kind_words, not_reported
 from skyledger.say import language, say
 
 _MOST_IDS = 6

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from skyledger.model import Claim
+from skyledger.publish.amounts import claim_number
 from skyledger.publish.export_view import View, joined, outlet_words, rfc3339, web_address
 from skyledger.publish.exports.cells import Cell, write_csv
-from skyledger.publish.words import claim_number, clean_text, speaker_words
+from skyledger.publish.words import clean_text, speaker_words
 
 Field = tuple[str, str, str]
 FIGURES: tuple[Field, ...] = (

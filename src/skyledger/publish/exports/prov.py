@@ -8,12 +8,13 @@ from urllib.parse import quote
 
 from skyledger import __version__
 from skyledger.model import Claim, Document, Finding, Origin, Speaker
+from skyledger.publish.amounts import claim_number
 from skyledger.publish.export_view import View, outlet_words, rfc3339, web_address
 from skyledger.publish.exports.geojson import write_json
 from skyledger.publish.exports.long_tables import words_of
 from skyledger.publish.rows import Row
 from skyledger.publish.why_findings import finding_value
-from skyledger.publish.words import claim_number, clean_text
+from skyledger.publish.words import clean_text
 from skyledger.say import say
 
 Json = dict[str, Any]

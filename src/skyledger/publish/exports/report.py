@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from skyledger.model import Claim, Document
+from skyledger.publish.amounts import number_words
 from skyledger.publish.charts.nights import draw_nights
 from skyledger.publish.charts.region_map import draw_regions
 from skyledger.publish.export_view import View, outlet_words, web_address
@@ -16,7 +17,7 @@ from skyledger.publish.sitrep.lines import build_lines
 from skyledger.publish.sitrep.outline import Item, Section, line_items
 from skyledger.publish.sitrep.records import Line
 from skyledger.publish.times import night_words, utc_stamp
-from skyledger.publish.words import capitalised, number_words, text_words
+from skyledger.publish.words import capitalised, text_words
 from skyledger.say import say
 
 

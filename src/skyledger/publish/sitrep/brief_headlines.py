@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skyledger.model import Kind
+from skyledger.publish.amounts import agreeing, not_reported
+from skyledger.publish.event_words import object_words
 from skyledger.publish.sitrep.brief_words import Refs, Row, hours_words, low, short_place, short_when
 from skyledger.publish.sitrep.records import Figure, Headline, Line, Sitrep
 from skyledger.publish.sitrep.sections import row_id
-from skyledger.publish.words import agreeing, clean_text, not_reported, object_words, speaker_short
+from skyledger.publish.words import clean_text, speaker_short
 from skyledger.say import say
 
 _PARTS = 12

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from skyledger.model import Claim, Kind, TimePrecision
+from skyledger.publish.amounts import claim_number, counted_words
+from skyledger.publish.event_words import kind_words, object_words
 from skyledger.publish.sitrep.records import Closing, Line, RegionRow, Sitrep
 from skyledger.publish.times import day_words, time_words, zone_words
-from skyledger.publish.words import claim_number, clean_text, counted_words, kind_words, object_words
+from skyledger.publish.words import clean_text
 from skyledger.say import say
 
 _SHOWN = 3

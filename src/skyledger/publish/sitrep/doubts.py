@@ -17,9 +17,10 @@ from skyledger.model import (
     TotalCheck,
     TotalVerdict,
 )
+from skyledger.publish.amounts import claim_number, counted_words
 from skyledger.publish.policy import Withheld
 from skyledger.publish.sitrep.records import Conflict, IssueGroup, Line, Statement, Unknowns
-from skyledger.publish.words import check_words, claim_number, clean_text, counted_words, speaker_words
+from skyledger.publish.words import check_words, clean_text, speaker_words
 from skyledger.say import say
 
 _NOTICES = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from skyledger.model import Claim, Fate, Interval, Kind, PlaceKind, PlacePrecision, Unit
+from skyledger.publish.amounts import interval_words, not_reported, says_none
 from skyledger.publish.sitrep.records import AirportRow, Figure, Headline, Line
-from skyledger.publish.words import interval_words, not_reported, says_none
 from skyledger.say import say
 
 _SHOWN = 3

@@ -10,6 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from skyledger.model import Place
+from skyledger.publish.amounts import claim_number
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.map.borders import load_countries, load_regions
 from skyledger.publish.sitrep.anchors import Anchors
 from skyledger.publish.sitrep.brief_words import short_when
@@ -18,16 +20,7 @@ from skyledger.publish.sitrep.outline import made_words, sides_words, withheld_w
 from skyledger.publish.sitrep.page import build_page, closing_words, row_anchor
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
 from skyledger.publish.times import date_words, long_day, time_words, utc_stamp
-from skyledger.publish.words import (
-    capitalised,
-    claim_number,
-    clean_text,
-    kind_words,
-    outlet_type_words,
-    place_words,
-    reason_words,
-    speaker_words,
-)
+from skyledger.publish.words import capitalised, clean_text, outlet_type_words, place_words, reason_words, speaker_words
 from skyledger.say import language, say
 
 

@@ -4,18 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC
 
 from skyledger.model import Claim, Document, Finding, Incident, IncidentStatus, Interval, Kind, Modality, Unit
+from skyledger.publish.amounts import agreeing, count_words, interval_words, says_none
+from skyledger.publish.event_words import kind_words, object_words
 from skyledger.publish.sitrep.records import Figure, Line
 from skyledger.publish.times import begin_words, time_words
-from skyledger.publish.words import (
-    agreeing,
-    clean_text,
-    count_words,
-    interval_words,
-    kind_words,
-    object_words,
-    says_none,
-    speaker_words,
-)
+from skyledger.publish.words import clean_text, speaker_words
 from skyledger.say import say
 
 _HARM_LABELS = {"killed": "{n:person|people} killed", "injured": "{n:person|people} injured"}

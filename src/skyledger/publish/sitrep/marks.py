@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from skyledger.model import Claim, Issue, Span
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.sitrep.anchors import span_id
 from skyledger.publish.sitrep.records import ShownDocument
-from skyledger.publish.words import clean_text, kind_words, text_words
+from skyledger.publish.words import clean_text, text_words
 from skyledger.say import say
 
 

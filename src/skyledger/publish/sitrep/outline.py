@@ -3,19 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from skyledger.publish.amounts import claim_number, counted_words
+from skyledger.publish.event_words import kind_words
 from skyledger.publish.policy import Withheld
 from skyledger.publish.sitrep.page import closing_words
 from skyledger.publish.sitrep.records import GROUPS, Figure, Line, RegionRow, Sitrep
 from skyledger.publish.times import utc_stamp
-from skyledger.publish.words import (
-    claim_number,
-    clean_text,
-    counted_words,
-    kind_words,
-    place_words,
-    reason_words,
-    speaker_words,
-)
+from skyledger.publish.words import clean_text, place_words, reason_words, speaker_words
 from skyledger.say import say
 
 _HELD = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skyledger.model import Kind, PlaceKind, TimePrecision, TimeRange
+from skyledger.publish.amounts import says_none
 from skyledger.publish.map.drawing import draw_map
 from skyledger.publish.map.records import Drawing, Spot
 from skyledger.publish.sitrep.anchors import Anchors
@@ -14,7 +15,7 @@ from skyledger.publish.sitrep.records import GROUPS, AirportRow, Closing, Figure
 from skyledger.publish.sitrep.sections import place_name, row_id
 from skyledger.publish.timeline import Axis, Bar, draw_bar, fit_axis
 from skyledger.publish.times import stamp, zone_words
-from skyledger.publish.words import clean_text, says_none
+from skyledger.publish.words import clean_text
 from skyledger.say import say
 
 _HARM = (Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)

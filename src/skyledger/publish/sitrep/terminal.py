@@ -5,6 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from skyledger.publish.amounts import counted_words
 from skyledger.publish.console import Page
 from skyledger.publish.sitrep.brief import Block, build_brief
 from skyledger.publish.sitrep.brief_words import Refs
@@ -13,7 +14,7 @@ from skyledger.publish.sitrep.quotes import split_text
 from skyledger.publish.sitrep.records import ShownDocument, Sitrep
 from skyledger.publish.times import date_words, short_stamp, utc_stamp
 from skyledger.publish.totals_render import table_of
-from skyledger.publish.words import clean_text, counted_words
+from skyledger.publish.words import clean_text
 from skyledger.say import say
 
 _NAME, _WIDE_NAME, _WIDE = 16, 24, 96
