@@ -12,8 +12,8 @@ from skyledger.errors import LedgerError
 from skyledger.flow import ledger_incidents
 from skyledger.flow.settling import settle
 from skyledger.ledger import Ledger, open_ledger
+from skyledger.ledger.incident_read import page_key
 from skyledger.ledger.incident_records import Batch, Horizon, IncidentState, NewVersion, Settled
-from skyledger.ledger.incident_store import page_key
 from skyledger.model import Kind, PlaceKind
 from tests.builders import NOW, a_claim, a_decision, a_document, a_place
 from tests.ledger.entries import an_entry, an_incident, settle_as, standing

@@ -2,24 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import tables
 from skyledger.ledger.chain import Sealing, last_entry
-from skyledger.ledger.codec import epoch_ceil_s, epoch_floor_s, safe_text, utc_instant, utc_text
+from skyledger.ledger.codec import epoch_ceil_s, epoch_floor_s, utc_instant, utc_text
 from skyledger.ledger.database import Database
-from skyledger.ledger.incident_records import (
-    Horizon,
-    IncidentState,
-    IncidentVersion,
-    Life,
-    Resolved,
-    Settled,
-    Settlement,
-)  # fmt: skip
+from skyledger.ledger.incident_read import (
+    PageKey,
+    ids_of_claims,
+    in_region,
+    newest_settlement,
+    newest_versions,
+    on_nights,
+    page_key,
+    page_rows,
+    received_by,
+    wanted_ids,
+)
+from skyledger.ledger.incident_records import IncidentState, IncidentVersion, Life, Resolved, Settled, Settlement
 from skyledger.ledger.incident_rows import body_line, version_of_row
 from skyledger.ledger.incident_write import SettlementWriter
 from skyledger.ledger.packing import Packing
@@ -27,7 +30,6 @@ from skyledger.ledger.write import chunks
 from skyledger.model import Kind
 
 _v = tables.incident_versions.c
-PageKey = tuple[str, str]
 
 
 class SqlIncidents:
@@ -43,7 +45,7 @@ class SqlIncidents:
             raise LedgerError(f"{self._database.name}: as it stood at {self._as_of} it takes no writes")
         received_at = utc_text(settled.batch.received_at, "the time of a settlement")
         with self._database.writing() as connection:
-            if _last(connection, None) != after:
+            if newest_settlement(connection, None) != after:
                 return False
             sealing = Sealing(connection, _not_before_the_log(connection, settled.batch.received_at))
             SettlementWriter(self._database, connection, settled, received_at).write(0 if after is None else after.row)
@@ -62,7 +64,7 @@ class SqlIncidents:
 
     def last_night(self) -> date | None:
         """Return the latest night of an incident that stands."""
-        conditions = [*_newest(self._as_of), _v.state == IncidentState.STANDING.value, _v.night.is_not(None)]
+        conditions = [*newest_versions(self._as_of), _v.state == IncidentState.STANDING.value, _v.night.is_not(None)]
         query = select(_v.night).where(*conditions).order_by(_v.night.desc()).limit(1)
         with self._database.reading() as connection:
             night = connection.scalar(query)
@@ -71,7 +73,7 @@ class SqlIncidents:
     def last_settlement(self, as_of: datetime | None = None) -> Settlement | None:
         """Return the newest settlement."""
         with self._database.reading() as connection:
-            return _last(connection, self._known_by(as_of))
+            return newest_settlement(connection, self._known_by(as_of))
 
     def standing(
         self,
@@ -87,21 +89,21 @@ class SqlIncidents:
         as_of: datetime | None = None,
     ) -> tuple[IncidentVersion, ...]:
         """Return the incidents that stand and meet every condition given, by night and id."""
-        conditions = [*_newest(self._known_by(as_of)), _v.state == IncidentState.STANDING.value]
+        conditions = [*newest_versions(self._known_by(as_of)), _v.state == IncidentState.STANDING.value]
         if nights is not None:
-            conditions.append(_on_nights(nights))
+            conditions.append(on_nights(nights))
         if kinds is not None:
             conditions.append(_v.kind.in_(sorted(kind.value for kind in kinds)))
         if began is not None:
             first, last = epoch_floor_s(began[0], "began"), epoch_ceil_s(began[1], "began")
             conditions.append(_v.window_start.between(first, last))
         with self._database.reading() as connection:
-            named = _wanted(connection, ids, claims)
+            named = wanted_ids(connection, ids, claims)
             if limit is None and after is None:
-                where = [] if region is None else [or_(*_in_region(region))]
+                where = [] if region is None else [or_(*in_region(region))]
                 found = list(self._read(connection, [*conditions, *where], named))
             else:
-                rows = _page_rows(connection, conditions, region, named, after, limit)
+                rows = page_rows(connection, conditions, region, named, after, limit)
                 found = [v for chunk in chunks(rows) for v in self._read(connection, [_v.row.in_(chunk)], None)]
         found.sort(key=page_key)
         if claims is not None:
@@ -112,13 +114,13 @@ class SqlIncidents:
     def newest(self, ids: Iterable[str], as_of: datetime | None = None) -> dict[str, IncidentVersion]:
         """Return the newest version of each id that is known, whatever its state."""
         with self._database.reading() as connection:
-            found = self._read(connection, _newest(self._known_by(as_of)), sorted(set(ids)))
+            found = self._read(connection, newest_versions(self._known_by(as_of)), sorted(set(ids)))
             return {version.id: version for version in found}
 
     def holding(self, claims: Iterable[str], as_of: datetime | None = None) -> dict[str, IncidentVersion]:
         """Return the newest version of each id that holds, or ever held, one of these claims."""
         with self._database.reading() as connection:
-            found = self._read(connection, _newest(self._known_by(as_of)), _ids_of_claims(connection, claims))
+            found = self._read(connection, newest_versions(self._known_by(as_of)), ids_of_claims(connection, claims))
             return {version.id: version for version in found}
 
     def joined(self, ids: Iterable[str]) -> dict[str, dict[str, int]]:
@@ -137,7 +139,7 @@ class SqlIncidents:
 
     def lines(self) -> Iterator[tuple[str, str]]:
         """Yield the id and the stored line of every incident that stands, by id."""
-        conditions = [*_newest(self._as_of), _v.state == IncidentState.STANDING.value]
+        conditions = [*newest_versions(self._as_of), _v.state == IncidentState.STANDING.value]
         query = select(_v.incident, _v.number, _v.body).where(*conditions).order_by(_v.incident)
         with self._database.reading() as connection:
             packing = Packing(connection)
@@ -147,7 +149,7 @@ class SqlIncidents:
     def history(self, id: str, as_of: datetime | None = None) -> tuple[IncidentVersion, ...]:
         """Return every version of one id, oldest first."""
         query = select(tables.incident_versions).where(
-            _v.incident == id, *_received(_v.received_at, self._known_by(as_of))
+            _v.incident == id, *received_by(_v.received_at, self._known_by(as_of))
         )
         with self._database.reading() as connection:
             packing = Packing(connection)
@@ -156,7 +158,7 @@ class SqlIncidents:
     def lives(self, ids: Iterable[str]) -> dict[str, Life]:
         """Return for each id that is known when it came up and when it last changed."""
         at = _v.received_at
-        query = select(_v.incident, func.min(at), func.max(at), func.count()).where(*_received(at, self._as_of))
+        query = select(_v.incident, func.min(at), func.max(at), func.count()).where(*received_by(at, self._as_of))
         found: dict[str, Life] = {}
         with self._database.reading() as connection:
             for chunk in chunks(sorted(set(ids))):
@@ -167,13 +169,13 @@ class SqlIncidents:
 
     def last_row(self) -> int:
         """Return the row of the newest version of all."""
-        query = select(func.max(_v.row)).where(*_received(_v.received_at, self._as_of))
+        query = select(func.max(_v.row)).where(*received_by(_v.received_at, self._as_of))
         with self._database.reading() as connection:
             return connection.scalar(query) or 0
 
     def versions_after(self, row: int, limit: int | None = None) -> tuple[IncidentVersion, ...]:
         """Return the versions that came after a row, oldest first."""
-        query = select(tables.incident_versions).where(_v.row > row, *_received(_v.received_at, self._as_of))
+        query = select(tables.incident_versions).where(_v.row > row, *received_by(_v.received_at, self._as_of))
         with self._database.reading() as connection:
             packing = Packing(connection)
             found = connection.execute(query.order_by(_v.row).limit(limit))
@@ -194,7 +196,7 @@ class SqlIncidents:
     def nights(self, as_of: datetime | None = None) -> tuple[date, ...]:
         """Return the nights of the incidents that stand, earliest first."""
         query = select(_v.night).where(
-            *_newest(self._known_by(as_of)), _v.state == IncidentState.STANDING.value, _v.night.is_not(None)
+            *newest_versions(self._known_by(as_of)), _v.state == IncidentState.STANDING.value, _v.night.is_not(None)
         )
         with self._database.reading() as connection:
             return tuple(sorted(date.fromisoformat(night) for night in connection.scalars(query.distinct())))
@@ -227,101 +229,3 @@ def _not_before_the_log(connection: Connection, at: datetime) -> datetime:
     """Return when the log says a settlement was written: it settles what came earlier, and no clock went backwards."""
     last = last_entry(connection)
     return at if last is None else max(at, utc_instant(last.received_at))
-
-
-def page_key(version: IncidentVersion) -> PageKey:
-    """Return what a page of incidents is ordered by, and what the next one is asked for ``after``."""
-    night = None if version.incident is None else version.incident.night
-    return (night or "", version.id)
-
-
-@lru_cache(maxsize=32)  # it takes as long to put together as to run
-def _newest(as_of: str | None) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions that a version is known at an instant and no later one of its id is."""
-    other = tables.incident_versions.alias("other_version")
-    later = exists().where(
-        other.c.incident == _v.incident, other.c.number > _v.number, *_received(other.c.received_at, as_of)
-    )
-    return (~later, *_received(_v.received_at, as_of))
-
-
-def _received(column: ColumnElement[str], as_of: str | None) -> list[ColumnElement[bool]]:
-    return [true()] if as_of is None else [column <= as_of]
-
-
-def _on_nights(nights: Iterable[date | None]) -> ColumnElement[bool]:
-    wanted = set(nights)
-    named = _v.night.in_(sorted(night.isoformat() for night in wanted if night is not None))
-    return or_(named, _v.night.is_(None)) if None in wanted else named
-
-
-def _in_region(region: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return the two ways to lie in a region: there, or on a list of places that names it."""
-    name, p = safe_text(region), tables.incident_parts.c
-    return _v.region == name, _v.row.in_(select(p.version_row).where(p.place == name))
-
-
-def _page_rows(
-    connection: Connection,
-    conditions: list[ColumnElement[bool]],
-    region: str | None,
-    ids: list[str] | None,
-    after: PageKey | None,
-    limit: int | None,
-) -> list[int]:
-    """Return the rows of a page, each way to be on it asked on its own: then each is read in the order of an index.
-
-    Bodies are read for these rows only: what is sorted carries none.
-    """
-    ways = [[way] for way in _in_region(region)] if region is not None else [[]]
-    if ids is not None:
-        ways = [[*way, _v.incident.in_(chunk)] for way in ways for chunk in chunks(ids)]
-    rows: dict[int, PageKey] = {}
-    for order in _orders(after):
-        for way in ways:
-            query = select(_v.row, _v.night, _v.incident).where(*conditions, *order, *way)
-            found = connection.execute(query.order_by(_v.night, _v.incident).limit(limit))
-            rows |= {row: (night or "", incident) for row, night, incident in found}
-        if limit is not None and len(rows) >= limit:
-            break  # those without a night come first
-    return sorted(rows, key=lambda row: rows[row])[:limit]
-
-
-def _orders(after: PageKey | None) -> list[list[ColumnElement[bool]]]:
-    """Return the conditions for what comes after a place in the order: without a night, then by night."""
-    night, id = ("", "") if after is None else after
-    later = [_v.night.is_not(None), _v.night >= night, or_(_v.night > night, _v.incident > id)]
-    return [later] if night else [[_v.night.is_(None), _v.incident > id], later]
-
-
-def _wanted(connection: Connection, ids: Iterable[str] | None, claims: Iterable[str] | None) -> list[str] | None:
-    if ids is None and claims is None:
-        return None
-    named = None if ids is None else set(ids)
-    if claims is None:
-        return sorted(named or ())
-    held = set(_ids_of_claims(connection, claims))
-    return sorted(held if named is None else held & named)
-
-
-def _ids_of_claims(connection: Connection, claims: Iterable[str]) -> list[str]:
-    c = tables.incident_claims.c
-    wanted = sorted({safe_text(claim) for claim in claims})
-    query = select(_v.incident).join_from(tables.incident_claims, tables.incident_versions, c.version_row == _v.row)
-    return sorted({id for chunk in chunks(wanted) for id in connection.scalars(query.where(c.claim.in_(chunk)))})
-
-
-def _last(connection: Connection, as_of: str | None) -> Settlement | None:
-    s = tables.settlements.c
-    query = select(tables.settlements).where(*_received(s.received_at, as_of)).order_by(s.row.desc()).limit(1)
-    row = connection.execute(query).first()
-    if row is None:
-        return None
-    return Settlement(
-        row=row.row,
-        horizon=Horizon(documents=row.document_row, derivations=row.derivation_row, decisions=row.decision_row),
-        program=row.program,
-        rules=row.rules,
-        received_at=utc_instant(row.received_at),
-        versions=row.versions,
-    )
