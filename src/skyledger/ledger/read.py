@@ -45,17 +45,6 @@ def received(table: Table, as_of: str | None) -> list[ColumnElement[bool]]:
     return [] if as_of is None else [table.c.received_at <= as_of]
 
 
-def count_received(connection: Connection, table: Table, as_of: str | None) -> int:
-    """Return how many rows were there; claims came when their derivation did."""
-    query = select(func.count()).select_from(table)
-    if table is tables.claims and as_of is not None:
-        x = tables.derivations.c
-        query = query.join(tables.derivations, x.row == table.c.derivation_row).where(x.received_at <= as_of)
-    else:
-        query = query.where(*received(table, as_of))
-    return connection.scalar(query) or 0
-
-
 @_of_an_instant
 def standing_version(as_of: str | None) -> ColumnElement[bool]:
     """Return the condition that no other version of ``documents`` stands before this one."""
@@ -89,6 +78,15 @@ def document_bodies(
         query = query.where(d.published.between(epoch_floor_s(posted[0], "posted"), epoch_ceil_s(posted[1], "posted")))
     packing = Packing(connection)
     return [packing.unpack(row[2]) for row in _rows(connection, query, d.document, ids)]
+
+
+def version_bodies(connection: Connection, id: str, as_of: str | None = None) -> list[tuple[int, str, str]]:
+    """Return number, body and time of arrival of all versions of one document, oldest first."""
+    d = tables.documents.c
+    query = select(d.version, d.body, d.received_at).where(d.document == safe_text(id)).order_by(d.version)
+    query = query.where(*received(tables.documents, as_of))
+    packing = Packing(connection)
+    return [(number, packing.unpack(body), at) for number, body, at in connection.execute(query)]
 
 
 def claim_bodies(

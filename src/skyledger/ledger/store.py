@@ -1,7 +1,5 @@
 """The ledger over SQL, whichever database :mod:`skyledger.ledger.database` stands for."""
 
-import hashlib
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, datetime
@@ -9,31 +7,33 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Table, distinct, func, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
-from skyledger.errors import LedgerError, NotFoundError, UsageError
+from skyledger.errors import LedgerError, NotFoundError
 from skyledger.ledger import read, tables
 from skyledger.ledger.batches import batches_after, newest_horizon
 from skyledger.ledger.carry import carry_rows
 from skyledger.ledger.chain import Sealing
 from skyledger.ledger.codec import check_aware, decoder, encode, safe_text, utc_instant, utc_text
 from skyledger.ledger.database import Database
+from skyledger.ledger.decision_write import insert_decision, is_new_decision, row_of_decision
 from skyledger.ledger.export import export_ledger
 from skyledger.ledger.hash_list import hash_lines, list_faults, read_list
 from skyledger.ledger.importing import import_ledger
 from skyledger.ledger.incident_records import Batch, Horizon, Settlement
 from skyledger.ledger.incident_store import SqlIncidents
 from skyledger.ledger.judgements import active_of, check_decision
-from skyledger.ledger.packing import Packing
 from skyledger.ledger.protocol import Ledger
+from skyledger.ledger.received_files import compressed, has_file, insert_file, packed_raw, unpacked_raw
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.rows import rows_of_entry
 from skyledger.ledger.search import check_query, search_page
 from skyledger.ledger.search_index import index_anew, index_faults
 from skyledger.ledger.search_records import SearchPage, SearchQuery
+from skyledger.ledger.stats import read_stats
 from skyledger.ledger.verify import find_faults
 from skyledger.ledger.view import SqlView
-from skyledger.ledger.write import EntryInserter, compressed, insert_file
+from skyledger.ledger.write import EntryInserter
 from skyledger.model import Claim, Decision, Document, Issue, Kind
 
 _claim, _document, _issue = decoder(Claim), decoder(Document), decoder(Issue)
@@ -77,10 +77,8 @@ class SqlLedger:
 
     def has_file(self, sha256: str) -> bool:
         """Tell whether these bytes are already in."""
-        query = select(tables.files.c.row).where(tables.files.c.sha256 == sha256.lower()).limit(1)
-        query = query.where(*read.received(tables.files, self._as_of))
         with self._database.reading() as connection:
-            return connection.scalar(query) is not None
+            return has_file(connection, sha256.lower(), self._as_of)
 
     def add(self, file: FileRecord | None, raw: bytes | None, entries: Iterable[Entry], now: datetime) -> AddResult:
         """Store a file and all its documents in one transaction."""
@@ -97,11 +95,9 @@ class SqlLedger:
 
     def raw(self, sha256: str) -> bytes | None:
         """Return the bytes of a file, or None."""
-        query = select(tables.raws.c.body).where(tables.raws.c.sha256 == sha256.lower())
-        query = query.where(*read.received(tables.raws, self._as_of))
         with self._database.reading() as connection:
-            body = connection.scalar(query)
-        return None if body is None else self._checked(sha256.lower(), body)
+            body = packed_raw(connection, sha256.lower(), self._as_of)
+        return None if body is None else unpacked_raw(self._database.name, sha256.lower(), body)
 
     def files(self) -> Iterator[FileRecord]:
         """Return every receipt, oldest first."""
@@ -124,12 +120,8 @@ class SqlLedger:
 
     def document_versions(self, id: str) -> tuple[DocumentVersion, ...]:
         """Return all versions of one document."""
-        d = tables.documents.c
-        query = select(d.version, d.body, d.received_at).where(d.document == safe_text(id)).order_by(d.version)
-        query = query.where(*read.received(tables.documents, self._as_of))
         with self._database.reading() as connection:
-            packing = Packing(connection)
-            rows = [(number, packing.unpack(body), at) for number, body, at in connection.execute(query)]
+            rows = read.version_bodies(connection, id, self._as_of)
         if not rows:
             raise NotFoundError(f"no document {id!r} in {self._database.name}")
         return tuple(
@@ -182,21 +174,13 @@ class SqlLedger:
     def decide(self, decision: Decision, now: datetime | None = None) -> bool:
         """Append a decision; False when it is already in."""
         check_decision(decision)
-        table, key, body = tables.decisions, safe_text(decision.id), encode(decision)
+        row = row_of_decision(decision)
         received = check_aware(decision.at if now is None else now, "the time of the decision")
         with self._writing() as connection:
-            stored = connection.scalar(select(table.c.body).where(table.c.decision == key))
-            if stored is not None:
-                if _decision(stored) != decision:
-                    raise UsageError(f"decision {decision.id!r} is already in and says something else")
+            if not is_new_decision(connection, decision, self._database.name):
                 return False
-            if decision.verb == "undo":
-                target = select(table.c.row).where(table.c.decision == safe_text(decision.targets[0]))
-                if connection.scalar(target) is None:
-                    raise NotFoundError(f"no decision {decision.targets[0]!r} to undo in {self._database.name}")
             sealing = Sealing(connection, received)
-            row = {"decision": key, "verb": decision.verb, "body": body, "received_at": sealing.received_at}
-            connection.execute(insert(table), row)
+            insert_decision(connection, row, sealing.received_at)
             sealing.seal("decide")
         return True
 
@@ -230,21 +214,7 @@ class SqlLedger:
     def stats(self) -> LedgerStats:
         """Return the size of the ledger."""
         with self._database.reading() as connection:
-
-            def count(table: Table) -> int:
-                return read.count_received(connection, table, self._as_of)
-
-            ids = select(func.count(distinct(tables.documents.c.document)))
-            return LedgerStats(
-                files=count(tables.files),
-                documents=connection.scalar(ids.where(*read.received(tables.documents, self._as_of))) or 0,
-                versions=count(tables.documents),
-                claims=read.count_standing(connection, tables.claims, self._as_of),
-                claims_stored=count(tables.claims),
-                issues=read.count_standing(connection, tables.issues, self._as_of),
-                decisions=count(tables.decisions),
-                runs=count(tables.runs),
-            )
+            return read_stats(connection, self._as_of)
 
     def faults(self) -> Iterator[str]:
         """Yield what is wrong with the ledger itself."""
@@ -314,15 +284,6 @@ class SqlLedger:
         if self._as_of is not None:
             raise LedgerError(f"{self._database.name}: as it stood at {self._as_of} it takes no writes")
         return self._database.writing()
-
-    def _checked(self, sha256: str, body: bytes) -> bytes:
-        try:
-            raw = zlib.decompress(body)
-        except zlib.error as error:
-            raise LedgerError(f"{self._database.name}: the bytes of file {sha256} are damaged: {error}") from error
-        if hashlib.sha256(raw).hexdigest() != sha256:
-            raise LedgerError(f"{self._database.name}: the bytes kept for file {sha256} are not those of that file")
-        return raw
 
     def _bodies(self, table: Table) -> list[str]:
         with self._database.reading() as connection:

@@ -1,22 +1,18 @@
 """Inserting entries: what is known is left alone, what differs becomes a version or a derivation."""
 
-import hashlib
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, exists, func, insert, select
+from sqlalchemy import Connection, Table, func, select
 
-from skyledger.errors import LedgerError
 from skyledger.ledger import tables
 from skyledger.ledger.chain import Sealing
-from skyledger.ledger.codec import check_aware, encode, safe_text
 from skyledger.ledger.columns import instant_number
 from skyledger.ledger.database import Database
 from skyledger.ledger.packing import Packing
-from skyledger.ledger.records import AddResult, FileRecord
+from skyledger.ledger.records import AddResult
 from skyledger.ledger.rows import CLAIM_COLUMNS, EntryRows
 from skyledger.ledger.search_index import index_texts
 
@@ -30,34 +26,6 @@ def chunks(items: Iterable[T]) -> Iterator[list[T]]:
     rest = iter(items)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
-
-
-def compressed(file: FileRecord | None, raw: bytes | None, limit_bytes: int) -> bytes | None:
-    """Return the bytes to keep, or None when there are none or they exceed the limit.
-
-    Raises:
-        LedgerError: The bytes are not those of the file, so their address would lie.
-    """
-    if raw is None:
-        return None
-    if file is None:
-        raise LedgerError("bytes were given without the file they belong to")
-    if hashlib.sha256(raw).hexdigest() != file.sha256.lower():
-        raise LedgerError(f"{file.path}: its bytes are not those its SHA-256 names; did it change while it was read?")
-    return zlib.compress(raw) if len(raw) <= limit_bytes else None
-
-
-def insert_file(connection: Connection, file: FileRecord, body: bytes | None, received_at: str) -> None:
-    """Store a receipt and the bytes, each once."""
-    sha256, path = file.sha256.lower(), safe_text(file.path)
-    files, raws = tables.files, tables.raws
-    if not connection.scalar(select(exists().where(files.c.sha256 == sha256, files.c.path == path))):
-        check_aware(file.received_at, f"received_at of {file.path}")
-        row = {"sha256": sha256, "path": path, "body": encode(file), "received_at": received_at}
-        connection.execute(insert(files), row)
-    if body is not None and not connection.scalar(select(exists().where(raws.c.sha256 == sha256))):
-        raw_row = {"sha256": sha256, "codec": "zlib", "body": body, "received_at": received_at}
-        connection.execute(insert(raws), raw_row)
 
 
 class EntryInserter:
