@@ -42,7 +42,7 @@ CODES = {
     "delayed": "other_effect:flights",
     "diverted": "diversion",
     "schools": "other_effect:schools",
-    "other": "other_effect:",
+    "other": "other_effect",
     "closed": "airspace_closure",
     "reopened": "airspace_reopening",
     "alert": "alert.declared",

@@ -6,6 +6,7 @@ import pytest
 from evaluation.marked import CODES, MARKED, load_marked, read_line
 
 from skyledger.errors import UsageError
+from skyledger.extract.learned.labels import read_label, write_label
 
 
 def test_marks_stand_where_their_words_do() -> None:
@@ -36,6 +37,10 @@ def test_a_file_of_no_language_is_named(tmp_path: Path) -> None:
     (tmp_path / "xx_1.txt").write_text("- x\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"xx_1\.txt: the name opens with no language"):
         list(load_marked(tmp_path))
+
+
+def test_every_code_is_a_label() -> None:
+    assert [write_label(*read_label(label)) for label in CODES.values()] == list(CODES.values())
 
 
 def test_every_text_that_ships_is_read_and_every_code_is_used() -> None:

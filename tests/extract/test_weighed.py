@@ -6,11 +6,13 @@ import pytest
 
 from skyledger.evaluate.gold import load_gold
 from skyledger.extract.extract import extract_document
+from skyledger.extract.frames.ruled import DENIED, OF_OTHERS, REFUSED
 from skyledger.extract.frames.weighing import WEIGHED
 from skyledger.packs import Packs
 from tests.extract.saying import a_text, read_claims, say
 
-GOLD = Path(__file__).resolve().parents[2] / "evaluation" / "gold"
+ROOT = Path(__file__).resolve().parents[2]
+GOLD, EXTRACT = ROOT / "evaluation" / "gold", ROOT / "src" / "skyledger" / "extract"
 
 
 def weighed(text: str, packs: Packs) -> list[str]:
@@ -62,6 +64,13 @@ def test_a_text_that_tells_nothing_current_is_silenced_with_the_reason(packs: Pa
         "семь человек, ранены двенадцать, и автор не жалеет ни читателя, ни героев. Издательство обещает второй тираж."
     )
     assert [c.kind.value for c in read_claims(a_text(text), packs)[1].claims] == []
+
+
+@pytest.mark.parametrize("opening", [*REFUSED, DENIED, OF_OTHERS])
+def test_the_reasons_weights_yield_to_are_reasons_rules_give(opening: str) -> None:
+    """A reason that is worded anew would silently stop to hold weights back."""
+    rules = (path for path in EXTRACT.rglob("*.py") if path.name != "ruled.py")
+    assert any(f'"{opening}' in path.read_text(encoding="utf-8") for path in rules)
 
 
 def test_no_weighed_claim_speaks_of_a_number_of_a_rule(packs: Packs) -> None:

@@ -40,11 +40,11 @@ def test_a_table_that_is_none_says_how_one_is_made(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(weights, "DATA", tmp_path)
     if text is not None:
         (tmp_path / "nothing.tsv").write_text(text, encoding="utf-8")
-    with pytest.raises(PackError, match=r"nothing\.tsv.*scripts/train_weights\.py"):
+    with pytest.raises(PackError, match=r"nothing\.tsv.*evaluation\.train_weights"):
         load_weights("nothing")
 
 
 def test_the_tables_are_of_the_texts_that_ship() -> None:
-    command = [sys.executable, str(ROOT / "scripts" / "train_weights.py"), "--check"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "evaluation.train_weights", "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stdout) == (0, "the tables are of these texts\n"), done.stderr

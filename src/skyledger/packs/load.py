@@ -161,7 +161,7 @@ def load_tables(compiled: Path, extra_terms: tuple[Path, ...] = ()) -> Packs:
         try:
             digest.update(path.read_bytes())
         except OSError as error:
-            raise PackError(f"{path}: {error.strerror}; it is made by scripts/train_weights.py") from error
+            raise PackError(f"{path}: {error.strerror}; it is made by: python -m evaluation.train_weights") from error
     rows = [_load_rows(path, data[path]) for path in shipped]
     own = [sound_rows(path.name, table_lines(path, TERM_HEADER)) for path in extra_terms]
     return Packs(

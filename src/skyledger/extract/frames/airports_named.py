@@ -9,6 +9,12 @@ JOINERS = frozenset("а и та і й and".split())
 _LINKS = JOINERS | {"в", "у", "во", "in", "at", "с", "з", "from"}
 
 
+def is_airport(scene: Scene, phrase: PlacePhrase) -> bool:
+    """Tell whether each place of a phrase may be an airport."""
+    places = scene.reading.packs.places
+    return all(any(i in places and places[i].kind is PlaceKind.AIRPORT for i in ids) for ids in phrase.members)
+
+
 class AirportsNamed:
     """Finds the airports of a document sentence by sentence."""
 
@@ -27,24 +33,20 @@ class AirportsNamed:
             before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
             sent = bool(diverted) and phrase.start > diverted[0]
             shut = sent and any(diverted[0] < t.start < phrase.start for t in states)
-            if sent and (not self._is_airport(phrase) or (before in TO_WORDS and not shut)):
+            if sent and (not is_airport(self.scene, phrase) or (before in TO_WORDS and not shut)):
                 continue  # where flights went is not what was closed
-            if found and before in ("in", "near", "outside") and not self._is_airport(phrase):
+            if found and before in ("in", "near", "outside") and not is_airport(self.scene, phrase):
                 continue  # "Sheremetyevo and Vnukovo airports in Moscow"
-            if any(set(phrase.members[0]) & set(f.members[0]) for f in found) and self._is_airport(phrase):
+            if any(set(phrase.members[0]) & set(f.members[0]) for f in found) and is_airport(self.scene, phrase):
                 continue  # "Saratov Gagarin (UWSG)"
             near = plural or any(-3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1 for h in heads)
-            if self._is_airport(phrase) or near or self._lists_airport(phrase):
+            if is_airport(self.scene, phrase) or near or self._lists_airport(phrase):
                 found += [self.as_airport(phrase, n) for n in range(len(phrase.members))]
         return found
 
     def _lists_airport(self, phrase: PlacePhrase) -> bool:
         """Tell whether one of a list is an airport, and so the others: "Gagarin (Saratov), Kazan and Izhevsk"."""
         return len(phrase.members) > 1 and any(self._airport_candidates(ids) == ids for ids in phrase.members)
-
-    def _is_airport(self, phrase: PlacePhrase) -> bool:
-        places = self.scene.reading.packs.places
-        return all(any(i in places and places[i].kind is PlaceKind.AIRPORT for i in ids) for ids in phrase.members)
 
     def _airport_candidates(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         places = self.scene.reading.packs.places

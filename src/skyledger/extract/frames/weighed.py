@@ -11,17 +11,17 @@ from dataclasses import replace
 from skyledger.extract.frames.clauses import only_object
 from skyledger.extract.frames.flying import IMPLAUSIBLE
 from skyledger.extract.frames.made_triggers import made_trigger
-from skyledger.extract.frames.object_types import object_type_of
+from skyledger.extract.frames.ruled import is_denied, is_known, is_over, is_refused, is_rejected
 from skyledger.extract.frames.things import name_things
 from skyledger.extract.frames.weighing import AIR, WEIGHED, Weighing
 from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.features import features_of, noun_class, words_about
-from skyledger.extract.learned.weights import NONE, load_weights
+from skyledger.extract.learned.labels import NONE, read_label
+from skyledger.extract.learned.weights import load_weights
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType, PlaceKind
-from skyledger.model.text import Span
 
 SURE = 0.3  # how likely both the number and its sentence must tell the same; docs/learned.md has what others give
 _LIKELY = 0.15  # share of a label that is looked at
@@ -30,8 +30,8 @@ _NOT_BROKEN = frozenset(
     ("person", "child", "customer", "region", "location", "airport", "flight", "explosion", "settlement")
 )
 _CASUALTIES = "casualties."
-_NEAR = 3  # words
-_GOES_ON = 2  # sentences
+_NEAR = 3  # words between a number and an idle verb
+_GOES_ON = 2  # sentences that may still speak of the people counted
 _HARM = frozenset(("killed", "injured"))
 _INSIDE = frozenset((".", ",", "-", ""))  # before the rest of a number: "1.5 hundred", "одного-единственного"
 _OF = frozenset("of из із but except кроме крім окрім".split())
@@ -58,7 +58,7 @@ class WeighedRule:
         named = self.scene.reading.in_range("object", sentence.start, sentence.stop)
         figures = [q for q in figures_in(self.scene, sentence) if self._is_open(q, told)]
         frames: list[Frame] = []
-        if figures and not self.weighing.is_refused(sentence, denied=True):
+        if figures and not is_refused(self.scene, sentence, denied=True):
             for quantity in figures:
                 frames += self._weigh(sentence, quantity, [*told, *frames])
         self.spoken_of = named[-1] if named else self.spoken_of
@@ -80,16 +80,14 @@ class WeighedRule:
         if noun is not None and any(map(is_past_form, reading.tokens.words[quantity.start : noun.start])):
             return False  # "одна догнала маршрутку": the noun is another's
         spans = [s for f in told for s in (f.count_span, *f.harm_spans) if s is not None]
-        return not any(_overlap(s, quantity.span) for s in spans)
+        return not any(s.overlaps(quantity.span) for s in spans)
 
     def _weigh(self, sentence: Sentence, quantity: Quantity, told: list[Frame]) -> list[Frame]:
         """Return the frame of one number, or nothing."""
         label = self._label(sentence, quantity)
         if label is None or self._is_bound_otherwise(sentence, label, told):
             return []
-        name, _, detail = label.partition(":")
-        kind_name, _, fate = name.partition(".")
-        kind = Kind(kind_name)
+        kind, part, detail = read_label(label)
         if not _may_count(quantity, kind):
             return []
         weights, reading = load_weights("figures"), self.scene.reading
@@ -97,16 +95,16 @@ class WeighedRule:
         if trigger is None and kind in AIR:
             return []  # "2 БпЛА над Обуховим" alone: they may be flying still
         trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
-        if not may_tell or self.weighing.is_denied(sentence, trigger) or self._is_whole(sentence, quantity):
+        if not may_tell or is_denied(self.scene, sentence, trigger) or self._is_whole(sentence, quantity):
             return []
         if kind is Kind.CASUALTIES:
-            return self._harm(sentence, quantity, trigger, fate, told)
+            return self._harm(sentence, quantity, trigger, part, told)
         frame = self.weighing.frame(sentence, trigger, kind, quantity)
         frame.count, frame.count_span, frame.detail = quantity.count, quantity.span, detail
         if kind in AIR and (self._is_idle(sentence, quantity) or _is_implausible(quantity)):
             return []
         if kind in AIR:
-            frame.fate = Fate(fate) if fate else None
+            frame.fate = Fate(part) if part else None
             return [frame] if self._flies(sentence, quantity, frame) else []
         if kind is Kind.DIVERSION and not self.scene.airports:
             return []  # where none was closed, flights land elsewhere for other reasons
@@ -121,14 +119,12 @@ class WeighedRule:
 
     def _is_bound_otherwise(self, sentence: Sentence, label: str, told: list[Frame]) -> bool:
         """Tell whether the rules know a word for what a number may tell, and refused or gave it to another one."""
-        if self.weighing.is_over(sentence, label) or self.weighing.is_rejected(sentence, label):
+        if is_over(self.scene, sentence, label) or is_rejected(self.scene, sentence, label):
             return True
-        if not self.weighing.is_known(sentence, label):
+        if not is_known(self.scene, sentence, label):
             return False
-        name = label.partition(":")[0]
-        kind, _, fate = name.partition(".")
-        same = [f for f in told if f.kind.value == kind and (f.harm is not None or (f.fate or "") == fate)]
-        return bool(same)
+        kind, part, _ = read_label(label)
+        return any(f.kind is kind and (f.harm is not None or (f.fate or "") == part) for f in told)
 
     def _is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a number only says of how many another one is a part: "of the 58 drones 49 were downed"."""
@@ -150,16 +146,14 @@ class WeighedRule:
     def _is_idle(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a verb near a number tells nothing of what flies: sees, waits, fools, buys ..."""
         start, stop = max(sentence.start, quantity.start - _NEAR), min(sentence.stop, quantity.stop + _NEAR)
-        near = self.scene.reading.starting("idle", start, stop)
-        return bool(near)
+        return bool(self.scene.reading.starting("idle", start, stop))
 
     def _flies(self, sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:
         """Give a frame what flew; tell whether anything did."""
         noun = quantity.noun or only_object(self.scene, sentence) or self.spoken_of
         if noun is None:
             return False
-        frame.object = object_type_of(self.scene.reading, noun)
-        frame.object_span = self.scene.reading.span(noun.start, noun.stop)
+        self.weighing.name_object(frame, noun)
         return frame.object is not ObjectType.UNKNOWN or quantity.noun is not None
 
     def _harm(
@@ -230,7 +224,3 @@ def _is_implausible(quantity: Quantity) -> bool:
 
 def _with(harm: Harm, what: str, number: Interval) -> Harm:
     return replace(harm, killed=number) if what == "killed" else replace(harm, injured=number)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.stop and other.start < one.stop

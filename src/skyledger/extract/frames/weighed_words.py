@@ -6,15 +6,17 @@ weighs most. See :mod:`skyledger.extract.frames.weighed` for numbers.
 
 from skyledger.extract.context import is_being_clarified
 from skyledger.extract.frames.absence import NOBODY
+from skyledger.extract.frames.airports_named import is_airport
 from skyledger.extract.frames.clauses import only_object
-from skyledger.extract.frames.object_types import object_type_of
+from skyledger.extract.frames.ruled import is_denied, is_known, is_over, is_refused, is_rejected
 from skyledger.extract.frames.weighing import AIR, Weighing
 from skyledger.extract.learned.candidates import figures_in
+from skyledger.extract.learned.labels import read_label
 from skyledger.extract.learned.sentence_features import words_of_sentence
 from skyledger.extract.learned.weights import load_weights
 from skyledger.model.count import Harm
 from skyledger.model.frame import Frame, Sentence
-from skyledger.model.kinds import Fate, Kind, PlaceKind
+from skyledger.model.kinds import Fate, Kind
 
 # How likely a label must be, and one that something did not happen; docs/learned.md has what other values give.
 SURE = 0.6
@@ -66,40 +68,38 @@ class WeighedWordsRule:
 
     def _tell(self, sentence: Sentence, label: str, told: list[Frame]) -> Frame | None:
         """Return the frame of a label, or None where something of the kind is told or none can be."""
-        name, _, detail = label.partition(":")
-        kind_name, _, fate = name.partition(".")
-        kind = Kind(kind_name)
+        kind, fate, detail = read_label(label)
         if any(f.kind in _INSTEAD.get(kind, (kind,)) for f in told) or self._is_open(sentence, label, kind, told):
             return None
         words = words_of_sentence(self.scene.reading, sentence)
         trigger, _ = self.weighing.word_for(sentence, load_weights("told"), label, words)
-        if trigger is None or (kind not in _ABSENCES and self.weighing.is_denied(sentence, trigger)):
+        if trigger is None or (kind not in _ABSENCES and is_denied(self.scene, sentence, trigger)):
             return None
         if not _SUPPOSED.isdisjoint(self.scene.reading.tokens.words[sentence.start : trigger.start]):
             return None
         word = self.scene.reading.span(trigger.start, trigger.stop)
-        if any(f.trigger.start < word.stop and word.start < f.trigger.stop for f in told):
+        if any(f.trigger.overlaps(word) for f in told):
             return None  # "gunners clipped three drones": the word tells something else here
         frame = self.weighing.frame(sentence, trigger, kind)
         frame.fate, frame.detail = Fate(fate) if fate else None, detail
         if kind is Kind.ATTACK and (noun := only_object(self.scene, sentence)) is not None:
-            frame.object = object_type_of(self.scene.reading, noun)
-            frame.object_span = self.scene.reading.span(noun.start, noun.stop)
+            self.weighing.name_object(frame, noun)
         if kind is Kind.NO_CASUALTIES:
             frame.harm, frame.harm_spans = Harm(killed=NOBODY, injured=NOBODY), (frame.trigger,)
-        return frame if kind not in _OF_AIRPORTS or self._is_airport(frame) else None
+        named = frame.place is not None and is_airport(self.scene, frame.place)
+        return frame if kind not in _OF_AIRPORTS or named else None
 
     def _is_open(self, sentence: Sentence, label: str, kind: Kind, told: list[Frame]) -> bool:
         """Tell whether the rules, or a number, leave it open whether a sentence tells a label."""
-        weighing = self.weighing
-        if weighing.is_rejected(sentence, label) or weighing.is_over(sentence, label):
+        scene = self.scene
+        if is_rejected(scene, sentence, label) or is_over(scene, sentence, label):
             return True
-        if weighing.is_refused(sentence, denied=kind not in _ABSENCES):
+        if is_refused(scene, sentence, denied=kind not in _ABSENCES):
             return True
         if kind in _ABSENCES:
-            clarified = is_being_clarified(self.scene.reading, sentence.start, sentence.stop)
-            return clarified or weighing.is_known(sentence, label)
-        if kind is Kind.ATTACK and not self.scene.object_types():
+            clarified = is_being_clarified(scene.reading, sentence.start, sentence.stop)
+            return clarified or is_known(scene, sentence, label)
+        if kind is Kind.ATTACK and not scene.object_types():
             return True  # artillery strikes too
         return self._has_open_number(sentence, told)
 
@@ -107,11 +107,4 @@ class WeighedWordsRule:
         """Tell whether a number stands there that nothing was read of: what it counts is not known."""
         spans = [s for f in told for s in (f.count_span, *f.harm_spans) if s is not None]
         figures = [q.span for q in figures_in(self.scene, sentence) if q.span is not None]
-        return any(not any(s.start < f.stop and f.start < s.stop for s in spans) for f in figures)
-
-    def _is_airport(self, frame: Frame) -> bool:
-        """Tell whether the place of a frame is an airport, or it has none of its own."""
-        if frame.place is None:
-            return False
-        known = self.scene.reading.packs.places
-        return all(any(i in known and known[i].kind is PlaceKind.AIRPORT for i in ids) for ids in frame.place.members)
+        return any(not any(s.overlaps(figure) for s in spans) for figure in figures)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from skyledger.extract.chunks import cut_chunks
-from skyledger.extract.context import trap_at
 from skyledger.extract.frames.clause import Clause, find_place
 from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.placing import place_for
+from skyledger.extract.frames.ruled import triggers_of
 from skyledger.extract.learned.sentence_features import features_of_sentence
 from skyledger.extract.learned.text_features import quietness
 from skyledger.extract.learned.weights import Weights, load_weights
-from skyledger.extract.marks import CLAUSE_MARKS
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -20,53 +20,13 @@ from skyledger.model.kinds import Kind
 # news of an attack though it names no weapon. docs/learned.md has what other values give.
 QUIET_FROM = 0.93
 NEWS_BELOW = 0.02
-_ENOUGH = 20  # words
+_ENOUGH = 20  # words; shorter lines of news and of history share too many of them
 WEIGHED = ".weighed"  # ends the id of a rule that goes by weights
 AIR = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING))
-_NEAR = 5  # words
 _VERB = frozenset(("verb",))
 # Classes of words that name what, who and how many.
 _NO_VERBS = ("object", "unit", "speaker", "agent", "title", "body", "number", "pronoun")
 _SHORTEST = 4  # letters of a word that may be shown as the one that tells
-# Openings of the reasons for which a rule refuses a word beside which nothing else can be told either.
-_REFUSED = ("not something", "future", "drill", "forecast", "asked", "other", "anniversary", "sport")
-_DENIED = ("negated",)
-_OF_OTHERS = "a drone of those who help"
-
-
-# Triggers of the packs by which the rules tell what a label says.
-_VALUES = {
-    "interception.downed": frozenset(("downed",)),
-    "interception.suppressed": frozenset(("suppressed",)),
-    "interception.lost": frozenset(("lost",)),
-    "attack.launched": frozenset(("launched", "attacked")),
-    "attack.hit": frozenset(("hit", "attacked")),
-    "attack.debris": frozenset(("debris",)),
-    "attack": frozenset(("launched", "attacked")),
-    "casualties.killed": frozenset(("killed",)),
-    "casualties.injured": frozenset(("injured",)),
-    "no_casualties": frozenset(("no_casualties", "killed", "injured")),
-    "no_damage": frozenset(("no_damage", "damage")),
-    "damage": frozenset(("damage",)),
-    "fire": frozenset(("fire", "fire_out")),
-    "power_outage": frozenset(("outage", "restored")),
-    "airspace_closure": frozenset(("closure",)),
-    "airspace_reopening": frozenset(("reopening",)),
-    "diversion": frozenset(("diversion",)),
-    "other_effect:evacuation": frozenset(("evacuation",)),
-    "other_effect:rescued": frozenset(("rescued",)),
-    "other_effect:water": frozenset(("water",)),
-    "other_effect:heating": frozenset(("heating",)),
-    "other_effect:gas": frozenset(("gas",)),
-    "other_effect:mobile internet": frozenset(("internet",)),
-    "other_effect:explosions heard": frozenset(("explosions",)),
-    "other_effect:schools": frozenset(("schools",)),
-    "other_effect:train delays": frozenset(("trains",)),
-    "other_effect:flights": frozenset(("flights",)),
-}
-
-
-_ENDS = {"power_outage": "restored", "fire": "fire_out", "airspace_closure": "reopening"}
 
 
 class Weighing:
@@ -97,41 +57,6 @@ class Weighing:
             features = features_of_sentence(self.scene.reading, sentence)
             known = self._told[sentence.index] = load_weights("told").each_of(features)
         return known
-
-    def is_known(self, sentence: Sentence, label: str) -> bool:
-        """Tell whether a sentence has a word by which the rules tell a label: they had their reasons not to."""
-        values = _VALUES.get(label, frozenset())
-        here = self.scene.reading.in_range("trigger", sentence.start, sentence.stop)
-        return any(t.value in values and "weak" not in t.flags for t in here)
-
-    def is_over(self, sentence: Sentence, label: str) -> bool:
-        """Tell whether a sentence has a word of the end of what a label tells: power restored, a fire put out."""
-        value = _ENDS.get(label)
-        here = self.scene.reading.in_range("trigger", sentence.start, sentence.stop)
-        return any(t.value == value for t in here)
-
-    def is_rejected(self, sentence: Sentence, label: str) -> bool:
-        """Tell whether the rules refused a word of a sentence by which they would tell a label."""
-        values = _VALUES.get(label, frozenset())
-        here = [r for r in self.scene.rejected if sentence.first <= r.span.start < sentence.last]
-        return any(r.value in values or r.reason.startswith(_OF_OTHERS) for r in here)
-
-    def is_refused(self, sentence: Sentence, *, denied: bool) -> bool:
-        """Tell whether a rule found that what a sentence tells did not happen.
-
-        Args:
-            sentence: Which sentence.
-            denied: Whether a word that is denied speaks against the rest too.
-        """
-        reading = self.scene.reading
-        if trap_at(reading, sentence, sentence.start, sentence.stop) is not None:
-            return True
-        for thing in reading.in_range("object", sentence.start, sentence.stop):
-            if reading.starting("negation", thing.start - 2, thing.stop + 1):
-                return True  # "дронів немає", "no drones", "not a drone"
-        reasons = (*_REFUSED, *_DENIED) if denied else _REFUSED
-        here = [r for r in self.scene.rejected if sentence.first <= r.span.start < sentence.last]
-        return any(r.reason.startswith(reasons) for r in here)
 
     def word_for(
         self, sentence: Sentence, weights: Weights, label: str, words: Mapping[int, list[str]]
@@ -170,7 +95,7 @@ class Weighing:
     def _is_verb(self, token: int, label: str) -> int:
         """Tell whether a word is one by which the rules tell a label (2), looks like a verb (1), or neither (0)."""
         reading = self.scene.reading
-        values = _VALUES.get(label, frozenset())
+        values = triggers_of(label)
         if any(t.value in values for t in reading.starting("trigger", token, token + 1)):
             return 2
         return int(is_past_form(reading.tokens.words[token]))
@@ -178,7 +103,7 @@ class Weighing:
     def _others(self, sentence: Sentence, label: str) -> set[int]:
         """Return the tokens of idle verbs and of words by which the rules tell something else."""
         reading = self.scene.reading
-        values = _VALUES.get(label, frozenset())
+        values = triggers_of(label)
         told = reading.in_range("trigger", sentence.start, sentence.stop)
         others = [t for t in told if t.value not in values or "attr" in t.flags]
         others += reading.in_range("idle", sentence.start, sentence.stop)
@@ -194,15 +119,10 @@ class Weighing:
                 taken.update(range(mention.start, mention.stop))
         return taken
 
-    def is_denied(self, sentence: Sentence, trigger: Mention) -> bool:
-        """Tell whether a negation stands near the word that tells: "прилётов не было", "did not touch 12 drones"."""
-        reading = self.scene.reading
-        start, stop = max(sentence.start, trigger.start - _NEAR), min(sentence.stop, trigger.stop + _NEAR)
-        for negation in reading.in_range("negation", start, stop):
-            left, right = min(negation.stop, trigger.stop) - 1, max(negation.start, trigger.start)
-            if not reading.parted(left, right, CLAUSE_MARKS):
-                return True
-        return False
+    def name_object(self, frame: Frame, noun: Mention) -> None:
+        """Give a frame what flew."""
+        frame.object = object_type_of(self.scene.reading, noun)
+        frame.object_span = self.scene.reading.span(noun.start, noun.stop)
 
     def frame(self, sentence: Sentence, trigger: Mention, kind: Kind, quantity: Quantity | None = None) -> Frame:
         """Return a frame with its words and its place.

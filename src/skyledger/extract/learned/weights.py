@@ -2,7 +2,7 @@
 
 A model is linear: the weights of the features at hand are added up for each label; softmax of the sums (one label
 holds) or the logistic function of each (any number hold) is how likely it is. Tables are made by
-``scripts/train_weights.py`` and hold hundredths; a line is parsed when first asked for.
+``python -m evaluation.train_weights`` and hold hundredths; a line is parsed when first asked for.
 
 The weights of one feature are kept as one large number with a lane of 32 bits for each label, so that a feature costs
 one addition, however many labels there are.
@@ -18,7 +18,6 @@ from pathlib import Path
 from skyledger.errors import PackError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "learned"
-NONE = "none"  # the label of what tells nothing
 _UNLIKELY = -500  # hundredths; thresholds are far above
 _LANE = 32  # bits
 _MIDDLE = 1 << (_LANE - 2)  # added to each lane, so that none is below zero
@@ -82,10 +81,10 @@ def load_weights(name: str) -> Weights:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as fault:
         reason = getattr(fault, "strerror", None) or fault
-        raise PackError(f"{path}: {reason}; make it by scripts/train_weights.py") from fault
+        raise PackError(f"{path}: {reason}; make it by: python -m evaluation.train_weights") from fault
     head = next((line for line in lines if line.startswith("labels\t")), "")
     labels = tuple(head.split("\t")[1:])
     if not labels:
-        raise PackError(f"{path}: no line of labels; make it by scripts/train_weights.py")
+        raise PackError(f"{path}: no line of labels; make it by: python -m evaluation.train_weights")
     body = lines[lines.index(head) + 1 :]
     return Weights(labels, dict(line.split("\t", 1) for line in body if "\t" in line))
