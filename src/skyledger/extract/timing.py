@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
+from skyledger.extract.time_carried import counts_flights, may_carry, without_hours
 from skyledger.extract.times_told import best_time, happening_times, of_openings
 from skyledger.extract.topic import Topic
 from skyledger.model.frame import Frame, Sentence, TimePhrase
@@ -58,9 +59,10 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
     if own:
         frame.time = _as_of_entry(frame, _nearest_time(scene, frame, own), [*times, topic.time])
     elif frame.status is ClaimStatus.CURRENT:
-        follows = frame.kind is Kind.DIVERSION or frame.detail == "flights"
         stays = frame.detail in _STATES
-        frame.time = (topic.air_time if follows else None) or (None if stays else topic.time)
+        frame.time = (topic.air_time if counts_flights(frame) else None) or (None if stays else topic.time)
+        if frame.time is not None and not may_carry(scene.reading, frame.time, topic.time_places, frame):
+            frame.time = None
         if frame.time is not None and frame.time.kind == "at" and (_is_swarm(frame) or _is_of_country(scene, frame)):
             frame.time = None  # no hour of one strike is that of the night's whole figure
     if frame.kind in _POINTED and not own:
@@ -75,6 +77,8 @@ def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own
         own = [t for t in own if t.value not in ("by", "by part")]  # "by 9 a.m. 141 were downed" of the night spoken of
     if frame.kind not in _LASTING:
         own = [t for t in own if t.value != "until"]  # "landings were put off until ten"
+    if counts_flights(frame):
+        own = without_hours(own)
     if frame.kind is Kind.AIRSPACE_REOPENING:
         own = of_openings(scene, own)
     if own and frame.kind in _POINTED:

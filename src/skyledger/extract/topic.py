@@ -17,6 +17,7 @@ class Topic:
         self.scene = scene
         self.places = TopicPlaces(scene)
         self.time: TimePhrase | None = None
+        self.time_places: list[PlacePhrase] = []  # of what the time was told of
         self.air_time: TimePhrase | None = None  # of a closure or an alert, which holds for no drone shot down
         self.past_regions: frozenset[str] = frozenset()
         self.past_time: TimePhrase | None = None
@@ -40,7 +41,10 @@ class Topic:
             self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
         times = [t for t in happening_times(scene, sentence) if t.kind not in ("past", "week", "month")]
         if times:
+            before = self.time
             self._remember_time(times, frames, bool(past))
+            if self.time is not before:
+                self.time_places = [f.place for f in frames if f.place is not None]
 
     def _remember_time(self, times: list[TimePhrase], frames: list[Frame], past: bool) -> None:
         """Remember the window or the hour a sentence tells, unless what it tells is long past."""
