@@ -31,9 +31,7 @@ def hours(packs: Packs, text: str) -> dict[tuple[Kind, str], str]:
         ),
     ],
 )
-def test_an_hour_is_not_carried_to_another_town(
-    packs: Packs, text: str, place: str, hour: str, elsewhere: str
-) -> None:
+def test_an_hour_is_not_carried_to_another_town(packs: Packs, text: str, place: str, hour: str, elsewhere: str) -> None:
     found = hours(packs, text)
     assert found[Kind.ATTACK, place] == hour
     assert found[Kind.DAMAGE, elsewhere] == ""
