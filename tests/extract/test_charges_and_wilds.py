@@ -49,3 +49,34 @@ def test_what_came_of_it(said: Said, text: str, claim: str) -> None:
 )
 def test_the_same_words_of_other_things_say_nothing(said: Said, text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Ночью по Украине выпущено 5 «Калибров», 22 Х-101 и 129 дронов.",
+            ["launched 5 cruise_missile @UA", "launched 22 cruise_missile @UA", "launched 129 uav @UA"],
+        ),
+        ("По селу ударили из орудий калибра 122.", []),
+        ("По селу выпустили снаряды калибра 155 мм.", []),
+    ],
+)
+def test_a_bore_is_no_missile(said: Said, text: str, claims: list[str]) -> None:
+    assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # the country at which all was aimed, however far behind its number
+        (
+            "18 «Калібрів», 22 Х-101 і 201 БпЛА ворог спрямував на Україну.",
+            ["launched 18 cruise_missile @UA", "launched 22 cruise_missile @UA", "launched 201 uav @UA"],
+        ),
+        # seen there, not aimed there
+        ("Росія випустила 40 дронів. Їх бачили в Україні.", ["launched 40 uav"]),
+    ],
+)
+def test_what_was_launched_at_a_country(said: Said, text: str, claims: list[str]) -> None:
+    assert said(text) == claims

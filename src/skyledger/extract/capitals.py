@@ -31,7 +31,9 @@ def is_plain_code(value: str, text: str, first: int, last: int) -> bool:
 
 
 def is_other_word(term: Term, text: str, first: int, last: int) -> bool:
-    """Tell whether capitals or quotation marks say that a word is not the term it is spelled like."""
+    """Tell whether capitals, quotation marks or a number say that a word is not the term it is spelled like."""
+    if term.category == "object" and _is_bore(text, first, last):
+        return True
     if 6 <= last - first <= 8 and term.category != "place" and is_name_of_weapon(text, first, last):
         return names_weapon(text, first) == (term.category == "trap")
     if term.category == "trap" and "«" in text[first:last]:
@@ -39,6 +41,15 @@ def is_other_word(term: Term, text: str, first: int, last: int) -> bool:
     if term.category == "trap":
         return last - first == 3 and is_month(text, first, last)
     return last - first == 4 and term.category == "place" and is_plain_code(term.value, text, first, last)
+
+
+_BORE = ("калибр", "калібр")
+
+
+def _is_bore(text: str, first: int, last: int) -> bool:
+    """Tell whether a word is the bore of a gun, and no missile: "орудия калибра 122", "калібру 155 мм"."""
+    behind = text[last : last + 2]
+    return behind[:1] == " " and behind[1:].isdigit() and text[first:last].casefold().startswith(_BORE)
 
 
 def is_station(text: str, first: int, last: int) -> bool:

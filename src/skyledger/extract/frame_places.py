@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from skyledger.extract.anchoring import anchored
+from skyledger.extract.areas import known_places
 from skyledger.extract.frames.closing import SUM_OF_LIST
 from skyledger.extract.nearest_area import nearest_area
 from skyledger.extract.scene import Scene
 from skyledger.extract.topic import Topic
 from skyledger.model.frame import Frame, PlacePhrase, Sentence
-from skyledger.model.kinds import Kind, PlaceKind
+from skyledger.model.kinds import Fate, Kind, PlaceKind
 
 # Frames that only make sense where something in the air caused them.
 SUPPORTING = frozenset(
@@ -52,7 +53,7 @@ def _stays_without(topic: Topic, sentence: Sentence, frame: Frame) -> bool:
 def _inherited(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> PlacePhrase | None:
     """Return the only place of the sentence for what an attack did, else the one the text is about."""
     here = [p for p in scene.places_in(sentence.start, sentence.stop) if p.role == "place"]
-    if len(here) == 1 and frame.kind in SUPPORTING:
+    if len(here) == 1 and (frame.kind in SUPPORTING or _is_aimed_at(scene, frame, here[0])):
         return here[0]
     if frame.kind is Kind.ALERT:  # an alert is for whole areas; of several places spoken of before none is its own
         return topic.place if topic.place is not None and _is_only_place(scene, topic.place) else None
@@ -67,6 +68,12 @@ def _inherited(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> 
         return None
     of_flights = frame.detail == "flights" or frame.kind is Kind.DIVERSION
     return _as_airports(place) if of_flights else place
+
+
+def _is_aimed_at(scene: Scene, frame: Frame, place: PlacePhrase) -> bool:
+    """Tell whether a place is the country all was launched at: "22 Х-101 и 201 дрон выпустили по Украине"."""
+    countries = all(p.kind is PlaceKind.COUNTRY for p in known_places(scene.reading, place))
+    return frame.kind is Kind.ATTACK and frame.fate is Fate.LAUNCHED and countries
 
 
 def _as_airports(place: PlacePhrase) -> PlacePhrase:

@@ -1,4 +1,4 @@
-"""Numbers that count nothing though no measure stands behind them: ages and hours."""
+"""Numbers that count nothing though no measure stands behind them: ages, hours and bores of guns."""
 
 from skyledger.extract.counted_nouns import noun_after
 from skyledger.extract.number_ranges import Number
@@ -30,6 +30,17 @@ def is_hour(reading: Reading, number: Number) -> bool:
     """Tell whether a number is an hour with its noun before it: "часов до трёх гремело", "часа в четыре"."""
     words = reading.tokens.words[max(0, number.start - 2) : number.core_start]
     return len(words) >= 2 and words[-1] in _AT_HOUR and words[-2] in _HOURS
+
+
+_BORES = ("калибр", "калібр", "calib")
+
+
+def is_bore(reading: Reading, number: Number) -> bool:
+    """Tell whether a number is that of a gun's bore, and no count of missiles: "орудия калибра 122"."""
+    before = number.core_start - 1
+    if before < 0 or not reading.tokens.words[before].startswith(_BORES):
+        return False
+    return not reading.gap(before, number.core_start).strip() and reading.tokens.words[number.core_start][0].isdigit()
 
 
 def _is_one_of_ages(reading: Reading, number: Number) -> bool:

@@ -203,11 +203,11 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
             continue
         for term in terms:
             category = term.category
+            if category in _CAPITAL and is_other_word(term, text, begins[start], ends[stop - 1]):
+                continue
             if category == "object":
                 objects.append(term.value)
             if start < reach and category in _CONTENT and _is_swallowed(term, start, stop, wide):
-                continue
-            if category in _CAPITAL and is_other_word(term, text, begins[start], ends[stop - 1]):
                 continue
             flags = _MARKS.get(term.flags)
             if flags is None:

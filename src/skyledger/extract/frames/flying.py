@@ -162,10 +162,10 @@ def _is_negated(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _owns_something(reading: Reading, quantity: Quantity) -> bool:
-    """Tell whether what flies only describes what follows: "drone operators", "калибра 155 мм"."""
+    """Tell whether what flies only describes what follows: "drone operators"."""
     words = reading.tokens.words
     after = words[quantity.stop] if quantity.stop < len(words) else ""
-    return after in OWNER_WORDS or (words[quantity.stop - 1].startswith(("калибр", "калібр")) and after[:1].isdigit())
+    return after in OWNER_WORDS
 
 
 def _belongs_to_unit(chunk: Chunk, quantity: Quantity) -> bool:
