@@ -269,3 +269,14 @@ def test_a_vague_name_says_less_than_the_count_beside_it(said: Said) -> None:
     text = "In a rise of aerial threats, air defence in the Kaluga region intercepted and destroyed 40 drones."
     assert said(text) == ["downed 40 uav @RU-KLU"]
     assert said("Air defence over the Kaluga region destroyed air targets.") == ["downed unknown @RU-KLU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "downed"),
+    [
+        ("Удар дрона по Сумам. Отменены 14 рейсов, вычеркнуты насовсем пять.", []),
+        ("Атака дронов на Сумы. Отменены 14 рейсов. Сбиты пять.", ["downed 5 uav @gn:692194"]),
+    ],
+)
+def test_a_bare_number_behind_flights_is_of_flights(said: Said, text: str, downed: list[str]) -> None:
+    assert [line for line in said(text) if line.startswith("downed")] == downed

@@ -31,6 +31,11 @@ def weighed(text: str, packs: Packs) -> list[str]:
             "Над Ростовом ночью сорок беспилотников. Большая часть до города не дошла, шесть всё-таки попали.",
             "hit 6 uav @gn:501175",
         ),
+        # beside a number of the same kind, where there is no doubt
+        (
+            "Удар дронов по Белгороду. Батареи остыли в 30 домах, четырёх школах.",
+            "other_effect 4 building 'heating' @gn:578072",
+        ),
     ],
 )
 def test_what_everything_but_a_known_verb_tells(packs: Packs, text: str, told: str) -> None:
@@ -51,6 +56,8 @@ def test_what_everything_but_a_known_verb_tells(packs: Packs, text: str, told: s
         "Околиці столиці: 2 БпЛА над Обуховим. 1 БпЛА над Бучою. 1 БпЛА у бік Коцюбинське.",  # flying still
         "В Бородянке прилетело по складу, артиллерия отработала плотно.",  # nothing that flies is named
         "На учениях под Ельцом девять дронов отправились в утиль.",
+        "На Вінниччину летіло 52 «Герані», 49 апаратів збито.",  # flying says nothing of their end
+        "A drone hit a bus in Kherson. A rescuer risked his life.",
         "In March 900 drones ended their way in the fields of Tula region.",
     ],
 )

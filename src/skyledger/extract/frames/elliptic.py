@@ -79,6 +79,12 @@ def _is_part_of_others(scene: Scene, quantity: Quantity, sentence: Sentence) -> 
     return last is not None and last.category == "unit" and last.value not in ("region", "location")
 
 
+def _goes_on_about_flights(scene: Scene, quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell whether a bare number follows a number of flights: "отменены 14 рейсов, вычеркнуты насовсем пять"."""
+    before = [q.noun for q in scene.quantities_in(sentence.start, quantity.start) if q.noun is not None]
+    return bool(before) and before[-1].category == "unit" and before[-1].value == "flight"
+
+
 def elliptic_stands(
     scene: Scene,
     chunk: Chunk,
@@ -129,7 +135,8 @@ def _counts_others(scene: Scene, chunk: Chunk, quantity: Quantity, sentence: Sen
     if words[quantity.stop - 1].endswith(_PEOPLE_ONLY) or _is_part_of_others(scene, quantity, sentence):
         return True
     until = quantity.start > 0 and words[quantity.start - 1] in ("until", "till")  # "closed until eight"
-    return until or _speaks_of_others(scene, quantity, sentence)
+    others = _speaks_of_others(scene, quantity, sentence) or _goes_on_about_flights(scene, quantity, sentence)
+    return until or others
 
 
 def _befell_others(reading: Reading, quantity: Quantity, sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType, PlaceKind
 
+BEYOND_DOUBT = 0.8  # from here on a number beside another one of the same kind is read: "96 blocks ... and two schools"
 SURE = 0.3  # how likely both the number and its sentence must tell the same; docs/learned.md has what others give
 _LIKELY = 0.15  # share of a label that is looked at
 _PEOPLE = frozenset(("unit:person", "unit:child"))
@@ -84,16 +85,17 @@ class WeighedRule:
 
     def _weigh(self, sentence: Sentence, quantity: Quantity, told: list[Frame]) -> list[Frame]:
         """Return the frame of one number, or nothing."""
-        label = self._label(sentence, quantity)
-        if label is None or self._is_bound_otherwise(sentence, label, told):
+        label, sure = self._label(sentence, quantity)
+        if label is None:
             return []
         kind, part, detail = read_label(label)
-        if not _may_count(quantity, kind):
+        clear = sure >= BEYOND_DOUBT and (quantity.noun is not None or kind not in AIR)
+        if not _may_count(quantity, kind) or self._is_bound_otherwise(sentence, label, told, clear=clear):
             return []
         weights, reading = load_weights("figures"), self.scene.reading
         trigger, may_tell = self.weighing.word_for(sentence, weights, label, words_about(reading, sentence, quantity))
-        if trigger is None and kind in AIR:
-            return []  # "2 БпЛА над Обуховим" alone: they may be flying still
+        if kind in AIR and (trigger is None or _only_flies(reading.tokens.words[trigger.start])):
+            return []  # "2 БпЛА над Обуховим", "на Винницу летели 52": they may be flying still
         trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
         if not may_tell or is_denied(self.scene, sentence, trigger) or self._is_whole(sentence, quantity):
             return []
@@ -117,21 +119,21 @@ class WeighedRule:
             frame.detail_span = reading.span(quantity.noun.start, quantity.noun.stop)
         return [frame]
 
-    def _is_bound_otherwise(self, sentence: Sentence, label: str, told: list[Frame]) -> bool:
+    def _is_bound_otherwise(self, sentence: Sentence, label: str, told: list[Frame], *, clear: bool) -> bool:
         """Tell whether the rules know a word for what a number may tell, and refused or gave it to another one."""
         if is_over(self.scene, sentence, label) or is_rejected(self.scene, sentence, label):
             return True
         if not is_known(self.scene, sentence, label):
             return False
         kind, part, _ = read_label(label)
-        return any(f.kind is kind and (f.harm is not None or (f.fate or "") == part) for f in told)
+        return not clear and any(f.kind is kind and (f.harm is not None or (f.fate or "") == part) for f in told)
 
     def _is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a number only says of how many another one is a part: "of the 58 drones 49 were downed"."""
         before = self.scene.reading.tokens.words[max(sentence.start, quantity.start - 2) : quantity.start]
         return not _OF.isdisjoint(before)
 
-    def _label(self, sentence: Sentence, quantity: Quantity) -> str | None:
+    def _label(self, sentence: Sentence, quantity: Quantity) -> tuple[str | None, float]:
         """Return what a number tells by its own words and by those of its sentence, where both agree enough."""
         shares = load_weights("figures").one_of(features_of(self.scene, sentence, quantity))
         told = self.weighing.told(sentence)
@@ -141,7 +143,7 @@ class WeighedRule:
             if share >= _LIKELY and label != NONE
         ]
         sure, label = max(both, default=(0.0, NONE))
-        return label if sure >= SURE else None
+        return (label, sure) if sure >= SURE else (None, sure)
 
     def _is_idle(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a verb near a number tells nothing of what flies: sees, waits, fools, buys ..."""
@@ -216,6 +218,14 @@ def _may_count(quantity: Quantity, kind: Kind) -> bool:
     if kind is Kind.DAMAGE:
         return noun.startswith("unit:") and noun.partition(":")[2] not in _NOT_BROKEN
     return noun == "none" or noun.startswith("unit:")
+
+
+_FLIES = ("лете", "летит", "летят", "летів", "летіл", "fly", "flew", "head")
+
+
+def _only_flies(word: str) -> bool:
+    """Tell whether a verb says no more of drones than that they fly."""
+    return word.startswith(_FLIES)
 
 
 def _is_implausible(quantity: Quantity) -> bool:

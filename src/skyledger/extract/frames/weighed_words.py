@@ -9,18 +9,21 @@ from skyledger.extract.frames.absence import NOBODY
 from skyledger.extract.frames.airports_named import is_airport
 from skyledger.extract.frames.clauses import only_object
 from skyledger.extract.frames.ruled import is_denied, is_known, is_over, is_refused, is_rejected
+from skyledger.extract.frames.weighed_one import one_flying, one_person
 from skyledger.extract.frames.weighing import AIR, Weighing
 from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.labels import read_label
 from skyledger.extract.learned.sentence_features import words_of_sentence
 from skyledger.extract.learned.weights import load_weights
-from skyledger.model.count import Harm
+from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Sentence
 from skyledger.model.kinds import Fate, Kind
 
-# How likely a label must be, and one that something did not happen; docs/learned.md has what other values give.
+# How likely a label must be, one that something did not happen, one of a single person or thing; docs/learned.md has what other values give.
 SURE = 0.6
 SURE_OF_NONE = 0.9
+SURE_OF_ONE = 0.8
+ONE = Interval(low=1, high=1)
 _ABSENCES = frozenset((Kind.NO_CASUALTIES,))
 _NONE = frozenset(kind.value for kind in _ABSENCES)
 _OF_AIRPORTS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING))
@@ -32,11 +35,19 @@ _TOLD = (
     *("other_effect:mobile internet", "other_effect:explosions heard", "other_effect:train delays"),
     "other_effect:flights",
 )
+# What is told of one person or thing by a noun alone.
+_OF_ONE = ("casualties.killed", "casualties.injured", "interception.downed")
+_FROM = {
+    **{label: SURE_OF_NONE if label in _NONE else SURE for label in _TOLD},
+    **dict.fromkeys(_OF_ONE, SURE_OF_ONE),
+}
 # Before a word: it is asked, wished, or depends on something ("it is not clear whether anybody is safe").
 _SUPPOSED = frozenset("whether if unless ли если бы чтобы чи якщо би щоб аби".split())
 # What a sentence told of one kind leaves no room for.
 _INSTEAD = {
     Kind.ATTACK: AIR,
+    Kind.INTERCEPTION: AIR,
+    Kind.CASUALTIES: frozenset((Kind.CASUALTIES, Kind.NO_CASUALTIES)),
     Kind.NO_CASUALTIES: frozenset((Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.NO_DAMAGE)),
     Kind.DAMAGE: frozenset((Kind.DAMAGE, Kind.NO_DAMAGE, Kind.FIRE, Kind.POWER_OUTAGE)),
     Kind.AIRSPACE_CLOSURE: _OF_AIRPORTS,
@@ -59,7 +70,7 @@ class WeighedWordsRule:
             told: What was read in it so far.
         """
         shares = self.weighing.told(sentence)
-        likely = [label for label in _TOLD if shares.get(label, 0.0) >= (SURE_OF_NONE if label in _NONE else SURE)]
+        likely = [label for label in _FROM if shares.get(label, 0.0) >= _FROM[label]]
         frames: list[Frame] = []
         for label in sorted(likely, key=shares.__getitem__, reverse=True):
             frame = self._tell(sentence, label, [*told, *frames])
@@ -68,7 +79,7 @@ class WeighedWordsRule:
 
     def _tell(self, sentence: Sentence, label: str, told: list[Frame]) -> Frame | None:
         """Return the frame of a label, or None where something of the kind is told or none can be."""
-        kind, fate, detail = read_label(label)
+        kind, part, detail = read_label(label)
         if any(f.kind in _INSTEAD.get(kind, (kind,)) for f in told) or self._is_open(sentence, label, kind, told):
             return None
         words = words_of_sentence(self.scene.reading, sentence)
@@ -81,13 +92,32 @@ class WeighedWordsRule:
         if any(f.trigger.overlaps(word) for f in told):
             return None  # "gunners clipped three drones": the word tells something else here
         frame = self.weighing.frame(sentence, trigger, kind)
-        frame.fate, frame.detail = Fate(fate) if fate else None, detail
+        if label in _OF_ONE:
+            return frame if self._counts_one(sentence, frame, part, told) else None
+        frame.fate, frame.detail = Fate(part) if part else None, detail
         if kind is Kind.ATTACK and (noun := only_object(self.scene, sentence)) is not None:
             self.weighing.name_object(frame, noun)
         if kind is Kind.NO_CASUALTIES:
             frame.harm, frame.harm_spans = Harm(killed=NOBODY, injured=NOBODY), (frame.trigger,)
         named = frame.place is not None and is_airport(self.scene, frame.place)
         return frame if kind not in _OF_AIRPORTS or named else None
+
+    def _counts_one(self, sentence: Sentence, frame: Frame, part: str, told: list[Frame]) -> bool:
+        """Give a frame the one it speaks of; tell whether the sentence has but one."""
+        reading = self.scene.reading
+        if frame.kind is Kind.CASUALTIES:
+            person = one_person(self.scene, sentence)
+            if person is None:
+                return False
+            frame.harm = Harm(killed=ONE) if part == "killed" else Harm(injured=ONE)
+            frame.harm_spans = (reading.span(person.start, person.stop),)
+            return True
+        flying = one_flying(self.scene, sentence, told)
+        if flying is None or flying.noun is None:
+            return False
+        frame.fate, frame.count, frame.count_span = Fate(part), flying.count, flying.span
+        self.weighing.name_object(frame, flying.noun)
+        return True
 
     def _is_open(self, sentence: Sentence, label: str, kind: Kind, told: list[Frame]) -> bool:
         """Tell whether the rules, or a number, leave it open whether a sentence tells a label."""
