@@ -19,7 +19,8 @@ from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Sentence
 from skyledger.model.kinds import Fate, Kind
 
-# How likely a label must be, one that something did not happen, one of a single person or thing; docs/learned.md has what other values give.
+# How likely a label must be, one that something did not happen, and one of a single person or thing; docs/learned.md
+# has what other values give.
 SURE = 0.6
 SURE_OF_NONE = 0.9
 SURE_OF_ONE = 0.8
