@@ -218,11 +218,7 @@ class Resolver:
         if frame.time is None:
             return None
         document = sheet.document
-        zone = self.places.zone_of(place)
-        if not zone and speaker is not None:
-            zone = {"ru": "Europe/Moscow", "ua": "Europe/Kyiv"}.get(speaker.side.value, "")
-        if not zone:
-            zone = {"RU": "Europe/Moscow", "UA": "Europe/Kyiv"}.get(context.country, "")
+        zone = self.places.zone_of(place) or self._zone_told(sheet.extraction, speaker, context)
         air_force = speaker is not None and speaker.role == "air_force" and speaker.side is Side.UA
         key = id(frame.time), zone, air_force
         if key not in sheet.times:
@@ -236,6 +232,14 @@ class Resolver:
                 return replace(time, end=morning)
             return replace(time, end=document.published_at)  # what was counted was counted when it was posted
         return time
+
+    def _zone_told(self, extraction: Extraction, speaker: Speaker | None, context: PlaceContext) -> str:
+        """Return the zone of what has no place: the speaker's country, else the only one named, else the text's."""
+        if speaker is not None and speaker.side is not Side.OTHER:
+            return self.places.zone_of_country(speaker.side.value.upper())
+        only = set(extraction.countries)
+        named = only.pop() if len(only) == 1 else context.country
+        return self.places.zone_of_country(named) or self.places.zone_of_country(context.country)
 
     def _alternates(self, document: Document, frame: Frame, context: PlaceContext) -> tuple[str, ...]:
         if frame.to is None:

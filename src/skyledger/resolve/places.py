@@ -243,7 +243,16 @@ class PlaceResolver:
             known = self.packs.places.get(place_id)
             if known is not None and known.zone:
                 return known.zone
-        return {"UA": "Europe/Kyiv", "RU": "Europe/Moscow"}.get(place.country or "", "")
+        return self.zone_of_country(place.country or "")
+
+    def zone_of_country(self, country: str) -> str:
+        """Return the IANA zone a country's capital lives by, or ``""`` where no pack tells it."""
+        known = self.packs.places.get(country)
+        return _CAPITAL_ZONES.get(country) or (known.zone if known is not None else "")
+
+
+# Of countries with several zones, or parts under other clocks.
+_CAPITAL_ZONES = {"UA": "Europe/Kyiv", "RU": "Europe/Moscow"}
 
 
 def _rank(place: GazetteerPlace) -> tuple[int, int]:
