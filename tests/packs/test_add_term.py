@@ -198,7 +198,7 @@ def test_two_processes_adding_at_once_lose_nothing(table: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "part"),
     [
-        ({"category": "mood"}, "unknown category 'mood'; there are agent, article"),
+        ({"category": "mood"}, "unknown category 'mood'; there are account, agent"),
         ({"category": "place_adj"}, "unknown category 'place_adj'"),
         ({"value": "zeppelin"}, "unknown value 'zeppelin' for object; known: aircraft, ball"),
         ({"lang": "fr"}, "unknown language 'fr'; there are en, ru, uk"),

@@ -4,12 +4,17 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from skyledger.extract.credits import credited_to, credits_somebody
+from skyledger.extract.accounts import account_in
+from skyledger.extract.credits import closing_office, credited_to, credits_somebody
+from skyledger.extract.governments import government_in, ministry_in
 from skyledger.extract.named_sources import is_place_of_news, marked_person, marks_office, named_office, told_of_person
+from skyledger.extract.office_places import with_place
 from skyledger.extract.offices import named_holder, role_with_place
+from skyledger.extract.offices_alone import office_there, other_office
 from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
-from skyledger.extract.speech_subjects import is_of_same, names_stranger, only_declares
+from skyledger.extract.sources import source_in
+from skyledger.extract.speech_subjects import is_of_same, names_stranger, only_declares, only_denies, quotes_in_passing
 from skyledger.extract.voices import phrase_in, voice_at, voices_in
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
@@ -42,7 +47,7 @@ _BACKWARD = (
 
 
 # A text without any of these names nobody who speaks.
-_VOICES = frozenset(("role", "speech", "pronoun", "speaker", "body"))
+_VOICES = frozenset(("role", "speech", "pronoun", "speaker", "body", "source"))
 
 
 @dataclass(slots=True)
@@ -80,7 +85,7 @@ def attribute_sentences(reading: Reading, places: list[PlacePhrase]) -> tuple[di
         return {sentence.index: Attribution(None, False) for sentence in reading.sentences}, set()
     offices: set[int] = set()
     starts = [place.start for place in places]
-    told = _Told(reading)
+    told = _Told(reading, places)
     for sentence in reading.sentences:
         first = bisect_left(starts, sentence.start)
         here = places[first : bisect_left(starts, sentence.stop, first)]
@@ -106,8 +111,9 @@ def _places_of_offices(reading: Reading, sentence: Sentence, here: list[PlacePhr
 class _Told:
     """Who speaks, sentence by sentence; whoever spoke last goes on speaking."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, places: list[PlacePhrase]) -> None:
         self.reading = reading
+        self.places = places
         self.current: SpeakerPhrase | None = None
         self.result: dict[int, Attribution] = {}
 
@@ -122,26 +128,43 @@ class _Told:
         credited = credits_somebody(reading, sentence)
         named = marked or credited or any(f(reading, sentence) for f in (marks_office, named_office, told_of_person))
         phrase = phrase_in(reading, sentence, here) if speech or pronoun or named else None
-        phrase = phrase or _government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
+        phrase = phrase or government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
+        alone = False
+        if phrase is None and not pronoun:
+            phrase, alone = self._nameless(sentence, here)
         if phrase is None and self.current is None and speech:
-            phrase = _governor_of(reading, sentence, here) or _governor_there(reading, sentence, speech)
+            phrase = _governor_of(reading, sentence, here) or office_there(reading, sentence, speech)
         if phrase is None:
             self.result[sentence.index] = self._unnamed(sentence, speech, pronoun)
+        elif alone or quotes_in_passing(reading, sentence, speech):
+            self.current = None if alone else self.current
+            self.result[sentence.index] = Attribution(with_place(reading, phrase, self.places), True, True)
         elif marked and not speech and _is_bullet(reading, sentence):
             self.result[sentence.index] = Attribution(phrase, True)  # its neighbours in the list are not his words
         else:
-            self.current = phrase
-            onward = not speech and not pronoun and not marked and not credited
+            phrase = self.current = with_place(reading, phrase, self.places)
+            onward = (not speech and not pronoun and not marked and not credited) or only_denies(reading, sentence)
             self.result[sentence.index] = Attribution(
                 phrase, True, onward or _is_of_before(reading, sentence), voices_in(reading, sentence)
             )
             _attribute_backward(reading, sentence, phrase, self.result)
             _attribute_clauses(reading, sentence, phrase, self.result)
 
+    def _nameless(self, sentence: Sentence, here: list[PlacePhrase]) -> tuple[SpeakerPhrase | None, bool]:
+        """Return a body without a name who speaks, and whether for this sentence only."""
+        office = closing_office(self.reading, sentence, here)
+        if office is not None:
+            return office, False
+        source, alone = source_in(self.reading, sentence, here)
+        return (source, alone) if source is not None else account_in(self.reading, sentence, here)
+
     def _unnamed(self, sentence: Sentence, speech: list[Mention], pronoun: list[Mention]) -> Attribution:
         """Return who speaks in a sentence that names nobody the packs know."""
         if pronoun:
-            self.current = self.current or _ministry(self.reading, pronoun)
+            other = other_office(self.reading, sentence, self.current)
+            if other is not None:
+                self.current = with_place(self.reading, other, self.places)
+            self.current = self.current or ministry_in(self.reading, pronoun)
             return Attribution(self.current, self.current is not None)
         if speech and any(is_of_same(self.reading, s) for s in speech):
             return Attribution(self.current, self.current is not None)
@@ -194,34 +217,6 @@ def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None
         result[index] = Attribution(result[first].phrase, False)
 
 
-_GOVERNMENTS = {"RU": "ru-government", "RU-MOW": "ru-government", "UA": "ua-government", "UA-30": "ua-government"}
-
-
-def _government_in(reading: Reading, places: list[PlacePhrase]) -> SpeakerPhrase | None:
-    """Return the government a capital stands for: "Kyiv said", "Москва заявила"."""
-    for place in places:
-        if place.role != "office" or len(place.members) != 1 or reading.at("speech", place.stop) is None:
-            continue
-        if reading.gap(place.stop - 1, place.stop).strip():
-            continue  # "... Сил оборони України. За даними": another sentence
-        before = reading.tokens.words[place.start - 1] if place.start else ""
-        found = next((_GOVERNMENTS[i] for i in place.members[0] if i in _GOVERNMENTS), None)
-        if found is not None and before not in ("of", "mayor", "мэр", "мер"):
-            return SpeakerPhrase((found,), "", None, place.span)
-    return None
-
-
-def _ministry(reading: Reading, pronouns: list[Mention]) -> SpeakerPhrase | None:
-    """Return the defence ministry "the ministry" can only mean where Moscow time is told and nobody spoke before."""
-    folded = reading.tokens.folded
-    if not any(zone in folded for zone in ("moscow time", "msk", "мск", "московск")):
-        return None
-    for pronoun in pronouns:
-        if any(w in _MINISTRY for w in reading.tokens.words[pronoun.start : pronoun.stop]):
-            return SpeakerPhrase(("ru-mod",), "", None, reading.span(pronoun.start, pronoun.stop))
-    return None
-
-
 def _governor_of(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
     """Return the office of the only region of a sentence that says "the governor" and names nobody."""
     role = next((r for r in reading.in_range("role", sentence.start, sentence.stop) if r.value == "governor"), None)
@@ -229,36 +224,6 @@ def _governor_of(reading: Reading, sentence: Sentence, places: list[PlacePhrase]
     if role is None or "weak" in role.flags or len(regions) != 1 or len(regions[0].members) != 1:
         return None
     return SpeakerPhrase((), "governor", regions[0], reading.span(role.start, role.stop))
-
-
-_BESIDE = 1  # words between the word of saying and the office
-
-
-def _governor_there(reading: Reading, sentence: Sentence, speech: list[Mention]) -> SpeakerPhrase | None:
-    """Return the office beside a word of saying, of the only region the text names: "the regional chief wrote"."""
-    for role in reading.in_range("role", sentence.start, sentence.stop):
-        near = any(0 <= s.start - role.stop <= 1 or 0 <= role.start - s.stop <= _BESIDE for s in speech)
-        if role.value == "governor" and near and "weak" not in role.flags and not _heads_another(reading, role):
-            return SpeakerPhrase((), "governor", None, reading.span(role.start, role.stop))
-    return None
-
-
-# Somebody else reports to him.
-_TOLD = frozenset(
-    (
-        "губернатору губернаторові главе главі начальнику начальникові очільнику очільникові голові керівнику "
-        "керівникові руководителю раису"
-    ).split()
-)
-
-
-def _heads_another(reading: Reading, role: Mention) -> bool:
-    """Tell whether a role word goes on with what it heads ("head of the clinic"), or names who is reported to."""
-    words = reading.tokens.words
-    return words[role.stop - 1] == "of" or not _TOLD.isdisjoint(words[role.start : role.stop])
-
-
-_MINISTRY = frozenset(("ministry", "ведомстве", "министерстве", "ведомство", "министерство"))
 
 
 def _ends_with_semicolon(reading: Reading, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from skyledger.extract.offices import SERVICES, office_of, role_with_place
 from skyledger.extract.reading import Reading
-from skyledger.extract.voices import bodies_in
+from skyledger.extract.voices import bodies_in, closes
 from skyledger.model.frame import PlacePhrase, Sentence, SpeakerPhrase
 
 _DATA = frozenset(
@@ -39,4 +39,18 @@ def credited_to(reading: Reading, sentence: Sentence, places: list[PlacePhrase])
             return SpeakerPhrase((), office_of(reading, role, place), place, span)
     for body, ids in bodies_in(reading, sentence):
         return SpeakerPhrase(ids, "", None, reading.span(body.start, body.stop), "word" in body.flags)
+    return None
+
+
+def closing_office(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
+    """Return the office behind the last dash or in brackets: "... вісім поранених — раїс Татарстану"."""
+    for role in reading.in_range("role", sentence.start, sentence.stop):
+        place = role_with_place(reading, role, places)
+        if place is None and role.value not in SERVICES:
+            continue
+        start, stop = role.start, role.stop
+        if place is not None:
+            start, stop = min(start, place.start), max(stop, place.stop)
+        if closes(reading, sentence, start, stop):
+            return SpeakerPhrase((), office_of(reading, role, place), place, reading.span(start, stop))
     return None

@@ -215,7 +215,8 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
             mention = Mention(category, term.value, start, stop, flags, term.lang)
             if term.value == "100" and category == "number" and is_station(text, begins[start], ends[start]):
                 mention, category = Mention("unit", "building", start, stop, _ONE_OR_MORE, term.lang), "unit"
-            mentions.append(mention)
+            if category not in _ASIDE:
+                mentions.append(mention)
             if category in starts:
                 by_category[category].append(mention)
                 starts[category].append(start)
@@ -228,6 +229,8 @@ def _take_mentions(reading: Reading, hits: _Hits) -> None:
     reading.object_values = frozenset(objects)
 
 
+# Words that tell only who speaks, and make no other word beside them known.
+_ASIDE = frozenset(("source", "account", "anaphor"))
 _CAPITAL = frozenset(("trap", "place", "object"))
 
 

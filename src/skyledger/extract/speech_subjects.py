@@ -46,4 +46,38 @@ def is_of_same(reading: Reading, speech: Mention) -> bool:
     words = reading.tokens.words
     before = words[speech.start - 1] if speech.start else ""
     behind = words[speech.stop] if speech.stop < len(words) else ""
-    return before in _THEY or behind in _THEY
+    if before in _THEY or behind in _THEY or _has_no_subject(reading, speech):
+        return True
+    if reading.at("anaphor", speech.stop) is not None:
+        return True
+    return bool(reading.ending("anaphor", speech.start - 1, speech.start)) and not reading.parted(
+        speech.start - 1, speech.start, ",;:."
+    )
+
+
+def _has_no_subject(reading: Reading, speech: Mention) -> bool:
+    """Tell whether a word of saying stands between commas and alone: "Загалом, каже, знеструмлено п'ять вулиць"."""
+    if speech.lang == "en" or speech.stop - speech.start > 1 or speech.stop >= len(reading.tokens.words):
+        return False
+    before = reading.gap(speech.start - 1, speech.start) if speech.start else ""
+    behind = reading.gap(speech.stop - 1, speech.stop)
+    return before.strip() == "," and behind.strip() == ","
+
+
+def only_denies(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence only denies what was said, by which nobody tells the rest of the news."""
+    return any(h.value == "denied" for h in reading.in_range("hedge", sentence.start, sentence.stop))
+
+
+# "What the district administration later called two toys": its words, and none of the news around.
+_CALLS = frozenset(("called", "described", "termed", "dubbed", "labelled"))
+_CALLED_REACH = 8  # words between "what" and the verb
+
+
+def quotes_in_passing(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
+    """Tell whether somebody's words are only quoted beside the news: "what the navy described as a hit"."""
+    words = reading.tokens.words
+    return bool(speech) and all(
+        words[s.start] in _CALLS and "what" in words[max(sentence.start, s.start - _CALLED_REACH) : s.start]
+        for s in speech
+    )

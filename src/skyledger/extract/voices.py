@@ -196,6 +196,8 @@ def _office_in(
 ) -> SpeakerPhrase | None:
     """Return the office that speaks in a sentence, unless a body stands nearer to the word of saying."""
     for role in reading.in_range("role", sentence.start, sentence.stop):
+        if _is_part_of_body(reading, role):
+            continue
         place = role_with_place(reading, role, places)
         holder = named_holder(reading, role, place)
         marked = reading.text.startswith(":", office_end(role, place, holder, reading))
@@ -213,6 +215,14 @@ def _office_in(
     return None
 
 
+def _is_part_of_body(reading: Reading, role: Mention) -> bool:
+    """Tell whether an office is only a part of another body's name: "в администрации порта"."""
+    return any(
+        s.start <= role.start and role.stop <= s.stop and s.stop - s.start > role.stop - role.start
+        for s in reading.starting("source", role.start - 3, role.start + 1)
+    )
+
+
 # Words between an office and the word of saying: with its holder's name, with its place, alone.
 _FAR, _NEAR, _ADJACENT = 8, 6, 3
 
@@ -226,9 +236,13 @@ def _has_press(reading: Reading, role: Mention) -> bool:
 def is_marked(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether punctuation marks a speaker: "Шапша: сбито 40", "... сбито 40 — ГУСЕВ", "... (Росавиация)"."""
     after = reading.text[reading.tokens.stops[mention.stop - 1] : sentence.last].lstrip("*_ »")
-    before = reading.text[sentence.first : reading.tokens.starts[mention.start]].rstrip(' «"')
-    if after.startswith(":"):
-        return True
+    return after.startswith(":") or closes(reading, sentence, mention.start, mention.stop)
+
+
+def closes(reading: Reading, sentence: Sentence, start: int, stop: int) -> bool:
+    """Tell whether tokens stand in brackets or behind the last dash of a sentence: "... сбито 40 — ГУСЕВ"."""
+    after = reading.text[reading.tokens.stops[stop - 1] : sentence.last].lstrip("*_ »")
+    before = reading.text[sentence.first : reading.tokens.starts[start]].rstrip(' «"')
     if before.endswith("("):
         return after.startswith(")")
     return before.endswith(("—", "–", "-")) and not after.strip(" .!*_\n»)")

@@ -22,8 +22,17 @@ airport apartment building child customer explosion flight location part person 
 
 _OFFICES = "administration city_administration district_head emergency_service governor mayor police prosecutor"
 
+# Bodies that bear no name and are told by what they are, of any country.
+_SOURCES = """
+administration air_force border_guard city_administration emergency_service general_staff government headquarters
+intelligence international investigators military ministry operator police president prime_minister prosecutor regulator
+security_service
+"""
+
 VALUES: Mapping[str, frozenset[str]] = {
+    "account": frozenset({"noun", "verb"}),
     "agent": frozenset({"defence", "enemy", "jamming"}),
+    "anaphor": frozenset({"official"}),
     "article": frozenset({"one"}),
     "clarify": frozenset({"being_clarified"}),
     "idle": frozenset({"verb"}),
@@ -36,6 +45,7 @@ VALUES: Mapping[str, frozenset[str]] = {
     "pronoun": frozenset({"he"}),
     "quantifier": frozenset({"about", "at_least", "each", "fewer_than", "more_than", "up_to"}),
     "role": frozenset(_OFFICES.split()),
+    "source": frozenset(_SOURCES.split()),
     "speech": frozenset({"said"}),
     "subset": frozenset({"of_which", "out_of"}),
     "total": frozenset({"total"}),

@@ -20,14 +20,32 @@ _NATIONAL = {
 }
 _OFFICE_NAMES = {
     "administration": "{} administration",
+    "air_force": "{} air force",
+    "border_guard": "{} border guard",
     "city_administration": "{} administration",
     "district_head": "head of {}",
     "emergency_service": "{} emergency service",
+    "general_staff": "{} general staff",
+    "government": "{} government",
     "governor": "governor of {}",
+    "headquarters": "{} operational headquarters",
+    "intelligence": "{} intelligence",
+    "international": "{} mission",
+    "investigators": "{} investigators",
     "mayor": "mayor of {}",
+    "military": "{} military",
+    "ministry": "{} ministry",
+    "operator": "{} operator",
     "police": "{} police",
     "prosecutor": "{} prosecutor's office",
+    "regulator": "{} regulator",
+    "security_service": "{} security service",
 }
+# Offices that are told by their kind alone where nothing tells of which place they are.
+_NAMELESS = frozenset(_OFFICE_NAMES) - {"governor", "mayor", "district_head"}
+# Offices of a person, of which a country has one.
+_OF_STATE = ("president", "prime_minister")
+_BY_REGION = frozenset(("administration", "emergency_service", "governor", "headquarters", "police", "prosecutor"))
 _HALLS = (("мэр", "{} City Hall"), ("мер", "{} City Hall"), ("рад", "{} City Council"))
 _LIKE = 4  # first letters of a surname that the packs' holder and the one named share
 
@@ -57,22 +75,54 @@ class OfficeResolver:
         """
         if not phrase.role:
             return None
-        region = office_region(self.packs, phrase.place, regions) or (regions[0] if len(regions) == 1 else "")
+        land = _country_of(phrase.place)
+        region = office_region(self.packs, phrase.place, regions)
+        if not region and not land and len(regions) == 1:
+            region = regions[0]
         holder = self._holder(phrase, region, on) if region else None
         if phrase.name:
             same = holder is not None and _surname(holder.name_en)[:_LIKE] == _surname(phrase.name)[:_LIKE]
             return speaker_of(holder, text) if holder and same else self._named(phrase, region, text)
         if holder is not None:
             return speaker_of(holder, text)
-        country = region[:2] or (countries[0] if countries else "")
-        national = self.packs.officials.get(_NATIONAL.get((phrase.role, country), ""))
+        country = region[:2] or land or (countries[0] if countries else "")
+        national = self.packs.officials.get(_NATIONAL.get((phrase.role, country), "")) or self._of_state(
+            phrase.role, country, on
+        )
         if national is not None:
             return speaker_of(national, text)
-        return self._office(phrase, region, text)
+        return self._office(phrase, region, text) or self._nameless(phrase.role, region, country, text)
+
+    def _of_state(self, role: str, country: str, on: date | None) -> Official | None:
+        """Return the only body of a kind a country has, or who holds its highest offices."""
+        if not country:
+            return None
+        found = [o for o in self.by_office.get((role, ""), ()) if o.id.startswith(f"{country.lower()}-")]
+        found = [o for o in found if (o.is_body or role in _OF_STATE) and in_office(o, on)]
+        return found[0] if len(found) == 1 else None
+
+    def _nameless(self, role: str, region: str, country: str, text: str) -> Speaker | None:
+        """Return an office told by its kind alone: "medics", "the power company"."""
+        if role not in _NAMELESS:
+            return None
+        of = self.packs.places.get(region or country)
+        name = _OFFICE_NAMES[role].format("" if of is None else of.name_en).strip()
+        if text.isascii():
+            name = text.removeprefix("the ").removeprefix("The ") or name
+        return Speaker(
+            id=f"office:{role}:{region or country or 'unknown'}",
+            name=name,
+            role=role,
+            side=_side(region or country),
+            region=region or None,
+            text=text,
+        )
 
     def _holder(self, phrase: SpeakerPhrase, region: str, on: date | None) -> Official | None:
         if phrase.role in _LOCAL:
             return self._local_holder(phrase, region, on)
+        if phrase.role not in _BY_REGION:
+            return None
         holders = [o for o in self.by_office.get((phrase.role, region), ()) if in_office(o, on)]
         home = Side.UA if region.startswith("UA") else Side.RU
         holders.sort(key=lambda o: o.side is not home)
@@ -115,13 +165,13 @@ class OfficeResolver:
 
     def _office(self, phrase: SpeakerPhrase, region: str, text: str) -> Speaker | None:
         """Return an office of a town, district or region whose holder no pack knows."""
-        if not region or phrase.place is None:
+        if not region or phrase.place is None or phrase.role not in _OFFICE_NAMES:
             return None
         towns = self._towns(phrase.place, region)
         if phrase.role in _LOCAL and not towns:
             main = self.main_city(region)
             towns = [] if main is None else [main]
-        of = towns[0] if towns else self.packs.places.get(region)
+        of = max(towns, key=lambda t: t.population) if towns else self.packs.places.get(region)
         if of is None:
             return None
         form = next((f for stem, f in _HALLS if stem in text.lower()), _OFFICE_NAMES[phrase.role])
@@ -148,6 +198,12 @@ def office_region(packs: Packs, place: PlacePhrase | None, regions: Sequence[str
         if (known := packs.places.get(candidate)) is not None and known.region
     ]
     return next((r for r in regions if r in found), found[0] if found else "")
+
+
+def _country_of(place: PlacePhrase | None) -> str:
+    """Return the country an office is of where it names one: "Ukraine's president"."""
+    named = () if place is None or len(place.members) != 1 else place.members[0]
+    return named[0] if named and all(len(i) == 2 for i in named) else ""
 
 
 def speaker_of(official: Official, text: str) -> Speaker:

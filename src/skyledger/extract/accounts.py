@@ -1,0 +1,110 @@
+"""Whose account a sentence gives without a word of saying: "the rescuers' count", "счёт ночи от Воздушных сил".
+
+A noun of counting or listing beside a body, an office or a holder tells the source: as its owner ("the mayor's
+ledger", "перечень прокуратуры"), or as what the subject keeps, gives or draws up ("Нацполіція веде власний облік").
+"""
+
+from skyledger.extract.offices import office_of, role_with_place
+from skyledger.extract.reading import Reading
+from skyledger.extract.sources import OWN_CHANNELS, PUTS, is_object, is_towards, phrase_of, puts_at, sources_in
+from skyledger.extract.voices import bodies_in, people_in
+from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
+
+_OWNED, _KEPT = 3, 4  # words between a noun of counting and whose it is, and between a subject and what it keeps
+_BESIDE = 1  # words between a body and a verb by which bodies tell
+_CUTS = frozenset(",.;:()\n")
+_OWNERS = frozenset(("of", "from", "by"))
+# Prepositions that make another noun of what stands behind them: "список раненых в больнице".
+_APART = frozenset(
+    (
+        "в во на к ко о об для по с со без над под при про до у за через in on at to for with about into near "
+        "після біля перед"
+    ).split()
+)
+
+
+def account_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> tuple[SpeakerPhrase | None, bool]:
+    """Return whose count, list or figure a sentence says it gives.
+
+    Returns:
+        The source or None, and whether it speaks for this sentence only.
+    """
+    if reading.document.outlet.type in OWN_CHANNELS:
+        return None, False
+    words = reading.in_range("account", sentence.start, sentence.stop)
+    puts = reading.says(sentence, PUTS)
+    if not words and not puts:
+        return None, False
+    nouns = [w for w in words if w.value == "noun"]
+    for holder, phrase in _holders(reading, sentence, places):
+        if any(_owns(reading, holder, n) for n in nouns):
+            return phrase, "weak" in holder.flags
+        if holder.category == "speaker" or is_towards(reading, sentence, holder):
+            continue
+        told = any(_tells(reading, holder, w) for w in words if w.value == "verb")
+        if told or any(_keeps(reading, holder, n) for n in nouns) or (puts and puts_at(reading, holder)):
+            return phrase, "weak" in holder.flags
+    return None, False
+
+
+def _holders(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> list[tuple[Mention, SpeakerPhrase]]:
+    """Return all in a sentence who may give an account: holders, bodies, nameless bodies, offices."""
+    found = [
+        (m, SpeakerPhrase(ids, "", None, reading.span(m.start, m.stop), "word" in m.flags))
+        for m, ids in [*people_in(reading, sentence), *bodies_in(reading, sentence)]
+    ]
+    found += [
+        (source, phrase_of(reading, source, places))
+        for source in sources_in(reading, sentence)
+        if not _overlaps(source, found)
+    ]
+    for role in reading.in_range("role", sentence.start, sentence.stop):
+        if not _overlaps(role, found):
+            place = role_with_place(reading, role, places)
+            stop = role.stop if place is None else max(role.stop, place.stop)
+            office = office_of(reading, role, place)
+            found.append((role, SpeakerPhrase((), office, place, reading.span(role.start, stop))))
+    return found
+
+
+def _overlaps(mention: Mention, found: list[tuple[Mention, SpeakerPhrase]]) -> bool:
+    return any(f.start < mention.stop and mention.start < f.stop for f, _ in found)
+
+
+def _tells(reading: Reading, holder: Mention, verb: Mention) -> bool:
+    """Tell whether a body is the subject of a verb by which bodies tell: "«Укрзализныця» списывает электровоз"."""
+    if 0 <= verb.start - holder.stop <= _BESIDE:
+        return not reading.parted(holder.stop - 1, verb.start, _CUTS)
+    if holder.lang == "en" or holder.start != verb.stop:
+        return False
+    return not reading.parted(verb.stop - 1, holder.start, _CUTS) and not is_object(reading, holder, "")
+
+
+def _owns(reading: Reading, holder: Mention, noun: Mention) -> bool:
+    """Tell whether a noun of counting is somebody's: "the army's count", "tally from the rescuers", "счёт от мэрии"."""
+    words = reading.tokens.words
+    if 0 <= noun.start - holder.stop <= _OWNED and holder.lang == "en":
+        gap = reading.gap(holder.stop - 1, noun.start)
+        return gap.startswith(("'", "’")) and not reading.parted(holder.stop - 1, noun.start, _CUTS)
+    if not 0 <= holder.start - noun.stop <= _OWNED or reading.parted(noun.stop - 1, holder.start, _CUTS):
+        return False
+    between = words[noun.stop : holder.start]
+    if holder.lang == "en":
+        return not _OWNERS.isdisjoint(between)
+    return _APART.isdisjoint(between) and not _is_driven(reading, noun, holder)
+
+
+def _is_driven(reading: Reading, noun: Mention, holder: Mention) -> bool:
+    """Tell whether something happened between a noun and a body: "данные уничтожены, пожарные"."""
+    return bool(reading.in_range("trigger", noun.stop, holder.start))
+
+
+def _keeps(reading: Reading, holder: Mention, noun: Mention) -> bool:
+    """Tell whether a subject does something with a noun of counting: "Нацполіція веде власний облік"."""
+    if not 1 <= noun.start - holder.stop <= _KEPT or reading.parted(holder.stop - 1, noun.start, _CUTS):
+        return False
+    words = reading.tokens.words
+    before = words[holder.start - 1] if holder.start else ""
+    if before in _APART or before in _OWNERS or reading.in_range("trigger", holder.stop, noun.start):
+        return False
+    return _APART.isdisjoint(words[holder.stop : noun.start])

@@ -1,0 +1,219 @@
+"""Bodies without a name of their own that speak: "medics said", "энергетики уточнили", "the police: two hurt".
+
+Such a body is a source only beside a word of saying, a mark, or a clause of what it says; whatever else it does
+("police cordoned off the street") tells nothing of who spoke.
+"""
+
+from skyledger.extract.office_places import place_of_body
+from skyledger.extract.reading import Reading
+from skyledger.extract.voices import closes
+from skyledger.extract.word_bits import word_class
+from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
+
+# Channels whose owner speaks, whoever else is named.
+OWN_CHANNELS = frozenset(("official", "regulator"))
+_BEFORE_VERB, _BEHIND_VERB = 4, 3  # words between a body and the word of saying
+_CUTS = frozenset(",.;:()\n")
+_OF_STATE = frozenset(("president", "prime_minister"))
+# First words of what is no verb: "according to", "по данным", "in a statement".
+_LEADS = frozenset(
+    (
+        "according as by in on per at from data figures via to citing quoting quoted if going latest "
+        "по как согласно со с в во на из із з за зі у як згідно від если якщо судя"
+    ).split()
+)
+# Words before a body that is no subject: where something goes or what is hit.
+_OBJECTS = frozenset(
+    (
+        "to for with against near into onto hit struck attacked behind beside under "
+        "к ко для против над под возле около до при без через біля проти перед від поруч рядом"
+    ).split()
+)
+# Who speaks for a body stands before it with a preposition: "a spokesman for the Oryol administration".
+_SPOKESMEN = ("spokes", "representative", "officer", "official", "head", "chief")
+# Unnamed persons, whose words are not their body's.
+_PERSONS = (
+    "источник",
+    "джерел",
+    "sources",
+    "собеседник",
+    "співрозмовник",
+    "worker",
+    "employee",
+    "сотрудни",
+    "працівни",
+)
+_WORKS_REACH = 3
+_WHERE = frozenset(("в", "во", "у", "на", "из", "з", "із", "от", "від", "зі", "со"))
+_PASSIVE = frozenset("was were been be are is being had".split())
+# Verbs of telling somebody: who stands behind them is told.
+_ADDRESSING = ("told", "inform", "notif", "assur", "remind", "warn", "brief", "called", "tells")
+_THAT = frozenset(("that", "что", "що", "будто", "ніби", "нібито", "якобы"))
+PUTS = word_class("put puts placed places set sets pegs pegged estimates estimated has".split())
+_AT = 6  # words between "puts" and "at"
+_SHORT = 4  # letters: shorter words before "that" are no verbs
+_OPENING, _LABEL = 2, 4  # words before a body that is a label, and between it and the colon
+
+
+def source_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> tuple[SpeakerPhrase | None, bool]:
+    """Return the nameless body that speaks in a sentence, the one nearest to the word of saying.
+
+    Returns:
+        The body or None, and whether it speaks for this sentence only, as medics and companies do.
+    """
+    if "source" not in reading.starts or reading.document.outlet.type in OWN_CHANNELS:
+        return None, False
+    best: tuple[int, Mention] | None = None
+    for source in sources_in(reading, sentence):
+        far = _speaks(reading, sentence, source)
+        if source.value in _OF_STATE and not _is_of_country(place_of_body(reading, source, places)):
+            continue  # the president of a company
+        if far is not None and (best is None or far < best[0]):
+            best = far, source
+    return (None, False) if best is None else (phrase_of(reading, best[1], places), "weak" in best[1].flags)
+
+
+def _is_of_country(place: PlacePhrase | None) -> bool:
+    return place is not None and len(place.members) == 1 and all(len(i) == 2 for i in place.members[0])
+
+
+def sources_in(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """Return the nameless bodies of a sentence, longer ones instead of those inside them."""
+    found: list[Mention] = []
+    for source in reading.in_range("source", sentence.start, sentence.stop):
+        if any(f.start <= source.start and source.stop <= f.stop and f.value != source.value for f in found):
+            continue
+        if any(f.start <= source.start and source.stop <= f.stop for f in found):
+            continue
+        found.append(source)
+    return found
+
+
+def phrase_of(reading: Reading, source: Mention, places: list[PlacePhrase]) -> SpeakerPhrase:
+    """Return a nameless body as a speaker, with the place it is of."""
+    place = place_of_body(reading, source, places)
+    start = source.start if place is None or place.start != source.start - 1 else place.start
+    return SpeakerPhrase((), source.value, place, reading.span(start, source.stop))
+
+
+def _speaks(reading: Reading, sentence: Sentence, source: Mention) -> int | None:
+    """Return how far a body stands from the word by which it speaks, or None where it does not."""
+    before = reading.tokens.words[source.start - 1] if source.start > sentence.start else ""
+    if _closes(reading, sentence, source) or _labels(reading, sentence, source):
+        return 0
+    if _is_where_somebody_works(reading, sentence, source):
+        return None
+    towards = is_towards(reading, sentence, source)
+    distances = [
+        d
+        for speech in reading.in_range("speech", sentence.start, sentence.stop)
+        for d in (_distance(reading, sentence, source, speech, before, towards),)
+        if d is not None
+    ]
+    if not distances and not towards and (_says_that(reading, sentence, source) or puts_at(reading, source)):
+        return 1
+    return min(distances, default=None)
+
+
+def _is_where_somebody_works(reading: Reading, sentence: Sentence, source: Mention) -> bool:
+    """Tell whether an unnamed person only works in a body: "настаивают источники в украинской разведке"."""
+    before = reading.tokens.words[max(sentence.start, source.start - _WORKS_REACH) : source.start]
+    return any(w.startswith(_PERSONS) for w in before)
+
+
+def _closes(reading: Reading, sentence: Sentence, source: Mention) -> bool:
+    """Tell whether a body stands in brackets or behind the last dash: "... – the regional government"."""
+    start = source.start
+    while start > sentence.start and (
+        reading.tokens.words[start - 1] == "the" or reading.ending("place_adj", start, start)
+    ):
+        start -= 1
+    return closes(reading, sentence, start, source.stop)
+
+
+def _labels(reading: Reading, sentence: Sentence, source: Mention) -> bool:
+    """Tell whether a colon stands behind a body and who speaks for it: "Представитель спасателей Елена Кривая: ..."."""
+    if source.start - sentence.start > _OPENING or reading.in_range("trigger", sentence.start, source.start):
+        return False
+    end = reading.tokens.stops[source.stop - 1]
+    colon = reading.text.find(":", end, sentence.last)
+    if colon < 0:
+        return False
+    between = reading.text[end:colon].split()
+    return len(between) <= _LABEL and all(w[0].isupper() and w.replace("-", "").isalpha() for w in between)
+
+
+def _distance(
+    reading: Reading, sentence: Sentence, source: Mention, speech: Mention, before: str, towards: bool
+) -> int | None:
+    """Return the words between a body and a word of saying that is its own, or None where it is another's."""
+    words = reading.tokens.words
+    leads = words[speech.start] in _LEADS
+    if 0 <= speech.start - source.stop <= _BEFORE_VERB:
+        if leads or towards or reading.parted(source.stop - 1, speech.start, _CUTS):
+            return None
+        if source.lang == "en" and not _PASSIVE.isdisjoint(words[source.stop : speech.start]):
+            return None
+        return speech.start - source.stop
+    if not 0 <= source.start - speech.stop <= _BEHIND_VERB or reading.parted(speech.stop - 1, source.start, _CUTS):
+        return None
+    if leads:
+        return source.start - speech.stop
+    if reading.in_range("trigger", speech.stop, source.start):
+        return None  # "кажуть прилетіло на завод"
+    if source.lang == "en":
+        inverted = speech.start == sentence.start or _is_cut(reading, speech.start)
+        addressed = words[speech.start].startswith(_ADDRESSING) or towards
+        return source.start - speech.stop if inverted and not addressed else None
+    return None if is_object(reading, source, before) else source.start - speech.stop
+
+
+def is_towards(reading: Reading, sentence: Sentence, source: Mention) -> bool:
+    """Tell whether a body is no subject but where something is or goes: "three people near the port counted"."""
+    words = reading.tokens.words
+    back = 3 if source.lang == "en" else 1
+    first = max(sentence.start, source.start - back)
+    if any(w.startswith(_SPOKESMEN) for w in words[max(sentence.start, first - 1) : source.start]):
+        return False
+    return any(
+        words[t] in _OBJECTS and not reading.parted(t, source.start, _CUTS)
+        for t in range(source.start - 1, first - 1, -1)
+    )
+
+
+def _is_cut(reading: Reading, token: int) -> bool:
+    """Tell whether a mark stands right before a word: ", said the crisis centre"."""
+    return bool(reading.gap(token - 1, token).strip())
+
+
+def is_object(reading: Reading, source: Mention, before: str) -> bool:
+    """Tell whether a body behind a Slavic verb is spoken to or of: "сообщили медикам", "показали больницу"."""
+    if before in _WHERE:
+        return False
+    if before in _OBJECTS:
+        return True
+    words = reading.tokens.words[source.start : source.stop]
+    return any(w.endswith(("ам", "ям", "ому", "ему")) for w in words) or words[0].endswith(("у", "ю"))
+
+
+def _says_that(reading: Reading, sentence: Sentence, source: Mention) -> bool:
+    """Tell whether a clause of what is said hangs on a body and one unknown verb: "the crisis centre reckons that"."""
+    words = reading.tokens.words
+    for verb in (source.stop, source.stop + 1):
+        if verb + 1 >= sentence.stop or words[verb + 1] not in _THAT or len(words[verb]) < _SHORT:
+            continue
+        if reading.parted(source.stop - 1, verb, _CUTS):
+            continue
+        return source.lang == "en" or reading.gap(verb, verb + 1).strip() == ","
+    return False
+
+
+def puts_at(reading: Reading, subject: Mention) -> bool:
+    """Tell whether a subject puts a figure at a number: "the ministry put the bag at 66"."""
+    words = reading.tokens.words
+    if subject.stop >= len(words) or not reading.bits[subject.stop] & PUTS:
+        return False
+    for token in range(subject.stop + 1, min(subject.stop + _AT, len(words) - 1)):
+        if words[token] == "at":
+            return words[token + 1][0].isdigit() or reading.at("number", token + 1) is not None
+    return False
