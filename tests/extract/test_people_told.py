@@ -102,3 +102,20 @@ def test_people_of_a_row_and_their_place(said: Said) -> None:
     text = "Russia sent 70 drones at Ukraine and 58 were shot down, it said, "
     text += "but one person was killed and six were hurt in Odesa."
     assert any(claim.startswith("casualties 1/6/? @gn:698740") for claim in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # who they were, not who came on top
+        ("A drone hit Zolochiv. Rescuers brought out three bodies, a grandmother and two grandsons.", "3/?/?"),
+        ("Дроны ударили по Золочеву. Погибли трое, бабушка и двое внуков.", "3/?/?"),
+        ("Дрони вдарили по Золочеву. Загинули троє людей, бабуся й двоє онуків.", "3/?/?"),
+        # a row of people is added up, whether or not the first of them has a number
+        ("A drone hit Zolochiv. Two men, a woman and a passer-by were hurt.", "?/4/?"),
+        ("Дроны ударили по Золочеву. Ранены две женщины и двое мужчин.", "?/4/?"),
+        ("Дроны ударили по Золочеву. Ранены женщина и мужчина.", "?/2/?"),
+    ],
+)
+def test_people_named_one_by_one(said: Said, text: str, line: str) -> None:
+    assert [c.split()[1] for c in said(text) if c.startswith("casualties")] == [line]

@@ -43,8 +43,10 @@ def with_one_before(
     first = _first_of_three(chunks, index, people[0])
     if first is not None:
         spans.insert(0, reading.span(first.start, first.stop))
-    extra = 0 if first is None else 1
-    return Interval(low=interval.low + more.low + extra, high=interval.high + more.high + extra)
+    extra = Interval(low=0, high=0) if first is None else interval_of(first) or Interval(low=1, high=1)
+    if extra.high is None:
+        return interval
+    return Interval(low=interval.low + more.low + extra.low, high=interval.high + more.high + extra.high)
 
 
 def _first_of_three(chunks: list[Chunk], index: int, second: Quantity) -> Quantity | None:
@@ -54,11 +56,11 @@ def _first_of_three(chunks: list[Chunk], index: int, second: Quantity) -> Quanti
     if index <= 1 or not whole or chunks[index - 2].triggers:
         return None
     named = [q for q in chunks[index - 2].quantities if q.noun is not None and q.noun.value in ("person", "child")]
-    if len(named) != 1 or named[0].stop != chunks[index - 2].stop or named[0].count is not None:
+    if len(named) != 1 or named[0].stop != chunks[index - 2].stop:
         return None
     noun = named[0].noun
     single = noun is not None and "sing" in noun.flags and "plur" not in noun.flags
-    return named[0] if single else None
+    return named[0] if single or named[0].count is not None else None
 
 
 def _before_ages(chunks: list[Chunk], index: int) -> Chunk:
@@ -74,6 +76,7 @@ def with_joined(
     """Add people joined by "and": "ранены две женщины и подросток" are three."""
     if interval is None or interval.high is None or interval.low != interval.high:
         return interval
+    whole, named = interval, len(spans)
     interval = _with_companion(reading, chunks[index], quantity, interval, spans)
     for at, chunk in enumerate(chunks[index + 1 : index + _LONGEST_ROW], index + 1):
         if chunk.triggers or not (chunk.opener in AND or _is_listed(chunks, at)):
@@ -94,6 +97,10 @@ def with_joined(
             break  # "34 are injured and one woman is unaccounted for", but not "a mother and her son were found"
         interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
         spans.append(reading.span(people[0].start, people[0].stop))
+    apart = index + 1 < len(chunks) and chunks[index + 1].opener not in AND
+    if apart and interval.low == interval.high == 2 * whole.low > 2:
+        del spans[named:]  # who they were: "трое, бабушка и двое внуков" are three
+        return whole
     return interval
 
 
