@@ -137,3 +137,43 @@ def test_what_somebody_calls_it_in_passing_is_not_the_rest_of_the_news(packs: Pa
 def test_who_denies_does_not_tell_what_stood_before(packs: Packs) -> None:
     text = "После удара дронов в порту Рени сгорел склад. Слухи о раненых в горсовете опровергают."
     assert _roles(packs, text)[0] is None
+
+
+def test_several_bodies_speak_each_in_its_clause(packs: Packs) -> None:
+    text = "Поліція говорить про трьох поранених внаслідок удару дрона в Херсоні, Олександр Прокудін — про чотирьох."
+    assert _roles(packs, text)[0] == "police"
+    assert _roles(packs, text)[-1] == "governor" or len(set(_roles(packs, text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "The air force said 40 drones were shot down over Ukraine. In Okhtyrka a hospital burned.",
+            ["air_force", None],
+        ),
+        (
+            "An air alert sounded in Sumy region at 6:10. A drone hit a shop in Sumy, governor Oleh Hryhorov said.",
+            [None, "governor"],
+        ),
+    ],
+)
+def test_a_speaker_does_not_tell_what_others_would(packs: Packs, text: str, roles: list[str | None]) -> None:
+    assert _roles(packs, text) == roles
+
+
+def test_who_asks_for_help_tells_nothing(packs: Packs) -> None:
+    text = "The mayor of Izmail has asked the ministry for help after a drone damaged a school."
+    assert set(_roles(packs, text)) == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Обласна прокуратура, 12 грудня. Дрон убив водія в Ізюмі, двоє поранені.",
+        "У прокуратурі інші цифри: в Ізюмі дрон убив водія, двоє поранені.",
+        "Прокуратура відкрила справу: в Ізюмі дрон убив водія, двоє поранені, ідеться в її зведенні.",
+    ],
+)
+def test_a_heading_and_a_pronoun_may_tell_the_source(packs: Packs, text: str) -> None:
+    assert set(_roles(packs, text)) == {"prosecutor"}

@@ -6,7 +6,7 @@ ledger", "перечень прокуратуры"), or as what the subject keep
 
 from skyledger.extract.offices import office_of, role_with_place
 from skyledger.extract.reading import Reading
-from skyledger.extract.sources import OWN_CHANNELS, PUTS, is_object, is_towards, phrase_of, puts_at, sources_in
+from skyledger.extract.sources import OWN_CHANNELS, PUTS, goes_on, is_object, is_towards, phrase_of, puts_at, sources_in
 from skyledger.extract.voices import bodies_in, people_in
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
@@ -33,21 +33,22 @@ def account_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
         return None, False
     words = reading.in_range("account", sentence.start, sentence.stop)
     puts = reading.says(sentence, PUTS)
-    if not words and not puts:
+    if not words and not puts and not reading.in_range("speech", sentence.start, sentence.stop):
         return None, False
     nouns = [w for w in words if w.value == "noun"]
-    for holder, phrase in _holders(reading, sentence, places):
+    for holder, phrase in holders_in(reading, sentence, places):
         if any(_owns(reading, holder, n) for n in nouns):
             return phrase, "weak" in holder.flags
         if holder.category == "speaker" or is_towards(reading, sentence, holder):
             continue
         told = any(_tells(reading, holder, w) for w in words if w.value == "verb")
+        told = told or goes_on(reading, sentence, holder)
         if told or any(_keeps(reading, holder, n) for n in nouns) or (puts and puts_at(reading, holder)):
             return phrase, "weak" in holder.flags
     return None, False
 
 
-def _holders(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> list[tuple[Mention, SpeakerPhrase]]:
+def holders_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> list[tuple[Mention, SpeakerPhrase]]:
     """Return all in a sentence who may give an account: holders, bodies, nameless bodies, offices."""
     found = [
         (m, SpeakerPhrase(ids, "", None, reading.span(m.start, m.stop), "word" in m.flags))
@@ -83,9 +84,11 @@ def _tells(reading: Reading, holder: Mention, verb: Mention) -> bool:
 def _owns(reading: Reading, holder: Mention, noun: Mention) -> bool:
     """Tell whether a noun of counting is somebody's: "the army's count", "tally from the rescuers", "счёт от мэрии"."""
     words = reading.tokens.words
-    if 0 <= noun.start - holder.stop <= _OWNED and holder.lang == "en":
-        gap = reading.gap(holder.stop - 1, noun.start)
-        return gap.startswith(("'", "’")) and not reading.parted(holder.stop - 1, noun.start, _CUTS)
+    if 0 <= noun.start - holder.stop <= _OWNED and not reading.parted(holder.stop - 1, noun.start, _CUTS):
+        if holder.lang != "en":
+            return holder.start > 0 and words[holder.start - 1] == "у"  # "у спасателей другие цифры"
+        come_from = "from" in words[max(0, holder.start - 2) : holder.start]
+        return come_from or reading.gap(holder.stop - 1, noun.start).startswith(("'", "’"))
     if not 0 <= holder.start - noun.stop <= _OWNED or reading.parted(noun.stop - 1, holder.start, _CUTS):
         return False
     between = words[noun.stop : holder.start]

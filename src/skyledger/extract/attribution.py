@@ -5,17 +5,25 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from skyledger.extract.accounts import account_in
-from skyledger.extract.credits import closing_office, credited_to, credits_somebody
+from skyledger.extract.credits import closing_office, credited_to, credits_somebody, heading_office
 from skyledger.extract.governments import government_in, ministry_in
-from skyledger.extract.named_sources import is_place_of_news, marked_person, marks_office, named_office, told_of_person
+from skyledger.extract.named_sources import (
+    acts,
+    is_place_of_news,
+    marked_person,
+    marks_office,
+    named_office,
+    told_of_person,
+)
 from skyledger.extract.office_places import with_place
 from skyledger.extract.offices import named_holder, role_with_place
 from skyledger.extract.offices_alone import office_there, other_office
 from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
+from skyledger.extract.several_voices import voice_at, voices_in
 from skyledger.extract.sources import source_in
 from skyledger.extract.speech_subjects import is_of_same, names_stranger, only_declares, only_denies, quotes_in_passing
-from skyledger.extract.voices import phrase_in, voice_at, voices_in
+from skyledger.extract.voices import phrase_in
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
 # What opens a sentence that only says who told what stands before it: "Об этом сообщил", "Такий перелік навів".
@@ -65,6 +73,10 @@ class Attribution:
     explicit: bool
     onward: bool = False
     voices: tuple[tuple[int, SpeakerPhrase], ...] = ()
+
+    def is_told_later(self, sentence: Sentence) -> bool:
+        """Tell whether the speaker is named behind a sentence only."""
+        return self.phrase is not None and self.phrase.span is not None and self.phrase.span.start >= sentence.last
 
     def at(self, token: int) -> SpeakerPhrase | None:
         """Return who speaks at a token of the sentence."""
@@ -122,12 +134,15 @@ class _Told:
         reading = self.reading
         speech = reading.in_range("speech", sentence.start, sentence.stop)
         pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
+        asks = bool(pronoun) and not speech and acts(reading, sentence)
+        if asks:
+            pronoun = []  # "the mayor has asked for help"
         marked = marked_person(reading, sentence)
         if speech and only_declares(reading, sentence, speech):
             speech = []  # "the alert had been declared at 2:51": nobody speaks
         credited = credits_somebody(reading, sentence)
         named = marked or credited or any(f(reading, sentence) for f in (marks_office, named_office, told_of_person))
-        phrase = phrase_in(reading, sentence, here) if speech or pronoun or named else None
+        phrase = phrase_in(reading, sentence, here) if speech or pronoun or (named and not asks) else None
         phrase = phrase or government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
         alone = False
         if phrase is None and not pronoun:
@@ -145,18 +160,23 @@ class _Told:
             phrase = self.current = with_place(reading, phrase, self.places)
             onward = (not speech and not pronoun and not marked and not credited) or only_denies(reading, sentence)
             self.result[sentence.index] = Attribution(
-                phrase, True, onward or _is_of_before(reading, sentence), voices_in(reading, sentence)
+                phrase, True, onward or _is_of_before(reading, sentence), self._voices(sentence, here)
             )
             _attribute_backward(reading, sentence, phrase, self.result)
             _attribute_clauses(reading, sentence, phrase, self.result)
 
     def _nameless(self, sentence: Sentence, here: list[PlacePhrase]) -> tuple[SpeakerPhrase | None, bool]:
         """Return a body without a name who speaks, and whether for this sentence only."""
-        office = closing_office(self.reading, sentence, here)
+        office = closing_office(self.reading, sentence, here) or heading_office(self.reading, sentence, here)
         if office is not None:
             return office, False
         source, alone = source_in(self.reading, sentence, here)
         return (source, alone) if source is not None else account_in(self.reading, sentence, here)
+
+    def _voices(self, sentence: Sentence, here: list[PlacePhrase]) -> tuple[tuple[int, SpeakerPhrase], ...]:
+        """Return all who speak in a sentence, offices with the place told of last."""
+        voices = voices_in(self.reading, sentence, here)
+        return tuple((start, with_place(self.reading, phrase, self.places)) for start, phrase in voices)
 
     def _unnamed(self, sentence: Sentence, speech: list[Mention], pronoun: list[Mention]) -> Attribution:
         """Return who speaks in a sentence that names nobody the packs know."""

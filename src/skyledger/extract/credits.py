@@ -54,3 +54,31 @@ def closing_office(reading: Reading, sentence: Sentence, places: list[PlacePhras
         if closes(reading, sentence, start, stop):
             return SpeakerPhrase((), office_of(reading, role, place), place, reading.span(start, stop))
     return None
+
+
+_HEADING = 8  # words
+
+
+def heading_office(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
+    """Return the office or body a text opens with, alone or with its day: "Областная прокуратура, 12 декабря. ..."."""
+    if sentence.index or len(reading.sentences) < 2 or sentence.stop - sentence.start > _HEADING:
+        return None
+    if reading.in_range("trigger", sentence.start, sentence.stop) or reading.in_range(
+        "speech", sentence.start, sentence.stop
+    ):
+        return None
+    for body, ids in bodies_in(reading, sentence):
+        if body.start == sentence.start and _ends_or_dates(reading, sentence, body.stop):
+            return SpeakerPhrase(ids, "", None, reading.span(body.start, body.stop), "word" in body.flags)
+    for role in reading.in_range("role", sentence.start, sentence.stop):
+        place = role_with_place(reading, role, places)
+        start = role.start if place is None else min(role.start, place.start)
+        stop = role.stop if place is None else max(role.stop, place.stop)
+        if start == sentence.start and _ends_or_dates(reading, sentence, stop):
+            return SpeakerPhrase((), office_of(reading, role, place), place, reading.span(start, stop))
+    return None
+
+
+def _ends_or_dates(reading: Reading, sentence: Sentence, stop: int) -> bool:
+    """Tell whether a heading ends at a token or goes on behind a mark."""
+    return stop >= sentence.stop or bool(reading.gap(stop - 1, stop).strip())

@@ -46,7 +46,7 @@ from skyledger.extract.totals import mark_totals
 from skyledger.extract.unknown import note_unknown
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence
-from skyledger.model.kinds import ClaimStatus, Modality
+from skyledger.model.kinds import ClaimStatus, Kind, Modality
 from skyledger.packs.load import Packs
 
 
@@ -203,7 +203,9 @@ def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dic
     frame.speaker_explicit = known.explicit
     recalled = frame.status is ClaimStatus.BACKGROUND
     rumoured = frame.modality is Modality.UNCONFIRMED
-    if known.phrase is not None and (known.explicit or not (recalled or rumoured)):
+    # who told the news behind it need not have told of the alert that went before
+    alarm = frame.kind is Kind.ALERT and not known.explicit and known.is_told_later(sentence)
+    if known.phrase is not None and (known.explicit or not (recalled or rumoured)) and not alarm:
         frame.speaker = known.at(frame.token)
 
 

@@ -48,12 +48,13 @@ def named_office(reading: Reading, sentence: Sentence) -> bool:
     roles = reading.in_range("role", sentence.start, sentence.stop)
     return (
         bool(roles)
-        and not _acts(reading, sentence)
+        and not acts(reading, sentence)
         and any(0 <= person.start - role.stop <= 3 for person, _ in people_in(reading, sentence) for role in roles)
     )
 
 
-def _acts(reading: Reading, sentence: Sentence) -> bool:
+def acts(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether somebody visits, orders, asks or thanks in a sentence."""
     return reading.says(sentence, _ACTING)
 
 
@@ -71,4 +72,4 @@ def told_of_person(reading: Reading, sentence: Sentence) -> bool:
             return False
         if reading.ending("unit", person.start, person.start):
             return False  # "на дом Владислава Шапши"
-    return not _acts(reading, sentence)
+    return not acts(reading, sentence)

@@ -6,8 +6,8 @@ from skyledger.model.frame import Mention, Sentence, SpeakerPhrase
 _PERSONAL = frozenset(("governor", "mayor"))
 # Offices that a word for the head of a region or town may mean, told before by name.
 _LIKE = {
-    "governor": frozenset(("governor", "administration", "council_head", "representative", "president", "mayor")),
-    "mayor": frozenset(("mayor", "acting_mayor", "city_administration", "governor")),
+    "governor": frozenset(("governor", "administration", "council_head", "representative")),
+    "mayor": frozenset(("mayor", "acting_mayor", "city_administration")),
 }
 _BESIDE = 1  # words between the word of saying and the office
 _MANY = "plur"

@@ -15,6 +15,8 @@ OWN_CHANNELS = frozenset(("official", "regulator"))
 _BEFORE_VERB, _BEHIND_VERB = 4, 3  # words between a body and the word of saying
 _CUTS = frozenset(",.;:()\n")
 _OF_STATE = frozenset(("president", "prime_minister"))
+# Soldiers who speak are somebody only with their country: "военные Латвии подтвердили".
+_SOLDIERS = ("военн", "військов", "войск", "військ", "military", "troops", "soldiers")
 # First words of what is no verb: "according to", "по данным", "in a statement".
 _LEADS = frozenset(
     (
@@ -44,6 +46,7 @@ _PERSONS = (
     "працівни",
 )
 _WORKS_REACH = 3
+_THEIRS = frozenset("they it its their он она они его её ее их вона вони він його її їх їхніх їхньому".split())
 _WHERE = frozenset(("в", "во", "у", "на", "из", "з", "із", "от", "від", "зі", "со"))
 _PASSIVE = frozenset("was were been be are is being had".split())
 # Verbs of telling somebody: who stands behind them is told.
@@ -66,11 +69,15 @@ def source_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -
     best: tuple[int, Mention] | None = None
     for source in sources_in(reading, sentence):
         far = _speaks(reading, sentence, source)
-        if source.value in _OF_STATE and not _is_of_country(place_of_body(reading, source, places)):
-            continue  # the president of a company
+        if _needs_country(reading, source) and not _is_of_country(place_of_body(reading, source, places)):
+            continue  # the president of a company, soldiers of nobody knows whom
         if far is not None and (best is None or far < best[0]):
             best = far, source
     return (None, False) if best is None else (phrase_of(reading, best[1], places), "weak" in best[1].flags)
+
+
+def _needs_country(reading: Reading, source: Mention) -> bool:
+    return source.value in _OF_STATE or reading.tokens.words[source.stop - 1].startswith(_SOLDIERS)
 
 
 def _is_of_country(place: PlacePhrase | None) -> bool:
@@ -110,9 +117,20 @@ def _speaks(reading: Reading, sentence: Sentence, source: Mention) -> int | None
         for d in (_distance(reading, sentence, source, speech, before, towards),)
         if d is not None
     ]
+    if not distances and not towards and goes_on(reading, sentence, source):
+        return 1
     if not distances and not towards and (_says_that(reading, sentence, source) or puts_at(reading, source)):
         return 1
     return min(distances, default=None)
+
+
+def goes_on(reading: Reading, sentence: Sentence, source: Mention) -> bool:
+    """Tell whether a body opens a sentence and tells by a pronoun: "ДСНС відпрацювала: ..., ідеться в її зведенні"."""
+    if source.start - sentence.start > _OPENING:
+        return False
+    words = reading.tokens.words
+    speech = reading.in_range("speech", source.stop, sentence.stop)
+    return any(not _THEIRS.isdisjoint(words[max(source.stop, s.start - 1) : s.stop + 1]) for s in speech)
 
 
 def _is_where_somebody_works(reading: Reading, sentence: Sentence, source: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Who is named in a sentence as its source: persons, bodies, and offices named with their place."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from skyledger.extract.offices import HEADED, SERVICES, is_name, named_holder, office_end, office_of, role_with_place
 from skyledger.extract.place_atoms import is_careless
@@ -132,49 +132,6 @@ def phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -
     return _ministry_of_moscow(reading, sentence, speech)
 
 
-_BESIDE = 3  # words between one of several who speak in a sentence and the word of saying
-
-
-def voices_in(reading: Reading, sentence: Sentence) -> tuple[tuple[int, SpeakerPhrase], ...]:
-    """Return all who speak in a sentence with where they stand: "police say three, the governor says four"."""
-    people = people_in(reading, sentence)
-    named = [(m, ids, False) for m, ids in people]
-    named += [
-        (m, ids, "word" in m.flags)
-        for m, ids in bodies_in(reading, sentence)
-        if not any(0 <= p.start - m.stop <= 1 for p, _ in people)  # whose spokesman the person is
-    ]
-    if len({ids for _, ids, _ in named}) < 2:
-        return ()
-    return tuple(
-        (mention.start, SpeakerPhrase(ids, "", None, reading.span(mention.start, mention.stop), generic))
-        for mention, ids, generic in sorted(named, key=lambda n: n[0].start)
-        if _speaks_here(reading, sentence, mention)
-    )
-
-
-def _speaks_here(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a word of saying or its mark stands right beside a name, in the same clause."""
-    if is_marked(reading, sentence, mention):
-        return True
-    last = len(reading.tokens.words) - 1
-    if mention.stop <= last and reading.gap(mention.stop - 1, mention.stop).strip() in ("—", "–"):
-        return True
-    for speech in reading.in_range("speech", sentence.start, sentence.stop):
-        left, right = min(speech.stop, mention.stop), max(speech.start, mention.start)
-        if right - left <= _BESIDE and not reading.parted(left - 1, right, ",;:"):
-            return True
-    return False
-
-
-def voice_at(voices: Sequence[tuple[int, SpeakerPhrase]], token: int) -> SpeakerPhrase | None:
-    """Return which of several speaks at a token: who opens a clause speaks in it, who closes it spoke before."""
-    if len(voices) < 2:
-        return None
-    before = [phrase for start, phrase in voices if start < token]
-    return before[-1] if before else voices[0][1]
-
-
 def _head_of(reading: Reading, body: Mention, ids: tuple[str, ...]) -> SpeakerPhrase | None:
     """Return the governor where the head of a region's administration speaks: "начальник Сумської ОВА"."""
     official = reading.packs.officials.get(ids[0])
@@ -206,13 +163,21 @@ def _office_in(
         if not marked and distance(role) > min(_NEAR, nearest_body):
             continue
         if place is None:
-            if role.value in SERVICES and (marked or distance(role) <= _ADJACENT):
+            if role.value in SERVICES and (marked or distance(role) <= _ADJACENT or _is_in_clause(reading, role)):
                 return SpeakerPhrase((), role.value, None, reading.span(role.start, role.stop))
             continue
         start = min(role.start, place.start)
         office = "administration" if _has_press(reading, role) else office_of(reading, role, place)
         return SpeakerPhrase((), office, place, reading.span(start, max(role.stop, place.stop)))
     return None
+
+
+def _is_in_clause(reading: Reading, role: Mention) -> bool:
+    """Tell whether a service stands a little behind a word of saying in its clause: "розповіли «Хвилі» в раді"."""
+    return any(
+        role.start - s.stop <= _ADJACENT and not reading.parted(s.stop - 1, role.start, ",.;:")
+        for s in reading.ending("speech", role.start - _ADJACENT, role.start)
+    )
 
 
 def _is_part_of_body(reading: Reading, role: Mention) -> bool:

@@ -18,7 +18,14 @@ from skyledger.resolve.days import TimeContext
 from skyledger.resolve.evidence import EvidenceError, evidence_of, verify_evidence
 from skyledger.resolve.places import PlaceContext, PlaceResolver, is_unknown
 from skyledger.resolve.speakers import SpeakerResolver
-from skyledger.resolve.spheres import counts_for_country, in_sphere, is_aviator, is_no_aviator, is_of_flights
+from skyledger.resolve.spheres import (
+    counts_for_country,
+    in_sphere,
+    is_aviator,
+    is_gunner_only,
+    is_no_aviator,
+    is_of_flights,
+)
 from skyledger.resolve.times import resolve_time
 
 _COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.DAMAGE))
@@ -162,6 +169,8 @@ class Resolver:
         if named is not None and frame.speaker_explicit:
             return named
         if named is not None and (is_no_aviator(named) if is_of_flights(frame) else is_aviator(named)):
+            return owner
+        if named is not None and is_gunner_only(named, frame):
             return owner
         if named is not None and (place is not None or not named.region) and in_sphere(named, place):
             return named

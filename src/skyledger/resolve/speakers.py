@@ -1,7 +1,7 @@
 """Decide who speaks: the office holder on the day, the person named, or the owner of the channel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skyledger.model.document import Document, Outlet
@@ -137,6 +137,8 @@ class SpeakerResolver:
             current = next(([o for o in current if o.region == r] for r in regions if _holds(current, r)), others)
         if current:
             return speaker_of(current[0], text)
+        if phrase.generic and not phrase.role and len({o.role for o in found}) == 1:
+            phrase = replace(phrase, role=found[0].role)  # that of a country whose the packs do not know
         return self.offices.resolve(phrase, on, text, regions, countries)
 
     def home_city(self, speaker: Speaker, document: Document) -> str:

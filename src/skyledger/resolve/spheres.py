@@ -13,6 +13,8 @@ _NOT_OF_FLIGHTS = frozenset(
 )
 # Who answers for no flights abroad either, where police often do.
 _ABOVE_FLIGHTS = frozenset(("military", "prime_minister", "president", "general_staff"))
+_GUNNERS = frozenset(("air_force", "general_staff"))
+_OF_AIR = frozenset((*_OF_COUNTRY, Kind.SIGHTING, Kind.ALERT))
 _FLIGHT_KINDS = frozenset((Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION))
 
 
@@ -34,6 +36,11 @@ def counts_for_country(frame: Frame, speaker: Speaker | None, place: Place) -> b
     if speaker is None or speaker.region or speaker.role not in ("air_force", "ministry"):
         return False
     return frame.inherited_place and frame.count is not None and frame.kind in _OF_COUNTRY and place.kind in _WITHIN
+
+
+def is_gunner_only(speaker: Speaker, frame: Frame) -> bool:
+    """Tell whether a speaker counts what flies and a frame tells what it did on the ground, which others announce."""
+    return speaker.role in _GUNNERS and frame.kind not in _OF_AIR and not is_of_flights(frame)
 
 
 def is_of_flights(frame: Frame) -> bool:
