@@ -31,6 +31,11 @@ def weighed(text: str, packs: Packs) -> list[str]:
             "Над Ростовом ночью сорок беспилотников. Большая часть до города не дошла, шесть всё-таки попали.",
             "hit 6 uav @gn:501175",
         ),
+        # told by what did not happen
+        (
+            "Удар дрона по Рыльску. Двое обходчиков не выходят на связь с полуночи.",
+            "other_effect 2 person 'missing' @gn:695019",
+        ),
         # beside a number of the same kind, where there is no doubt
         (
             "Удар дронов по Белгороду. Батареи остыли в 30 домах, четырёх школах.",

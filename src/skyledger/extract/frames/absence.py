@@ -29,7 +29,7 @@ _SUFFER = ("пострад", "постражд", "harm", "hurt", "зачеп", "
 _THINGS = frozenset(("building", "vehicle", "part"))
 _NOBODY = frozenset("ніхто нікого никто никого nobody".split())
 # Phrases that deny deaths alone leave injuries unknown.
-_DEATHS_ONLY = ("жертв", "погибших", "загиблих", "fatalit", "deaths", "killed")
+_DEATHS_ONLY = ("жертв", "погиб", "загибл", "загину", "fatalit", "deaths", "died", "killed")
 _INJURIES_TOO = (
     "пострада",
     "ранен",
@@ -43,8 +43,6 @@ _INJURIES_TOO = (
     "потерпіл",
     "harm",
     "люди",
-    "никто",
-    "ніхто",
     "last",
 )
 # Who needs no hospital may still be hurt: "госпіталізація не потрібна".

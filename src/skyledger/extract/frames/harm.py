@@ -9,6 +9,7 @@ from skyledger.extract.frames.absence import NOBODY, AbsenceRule
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
+from skyledger.extract.frames.nobody_of import without_nobodys
 from skyledger.extract.frames.not_saved import not_saved
 from skyledger.extract.frames.one_hurt import figure_of, is_another
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
@@ -90,6 +91,7 @@ class HarmRule:
     def _triggers(self, sentence: Sentence) -> list[Mention]:
         """Return the words of harm of a sentence, each once."""
         hurt = without_things(self.scene, sentence, self.scene.triggers_in(sentence, HURT))
+        hurt = without_nobodys(self.scene, sentence, hurt)
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         triggers += not_saved(self.scene, sentence)
         if self.may_have_victims:

@@ -38,11 +38,14 @@ _UNSURE = frozenset(
 _DOUBTED = frozenset("if whether until unless hope hopes ensure most some several other others few half".split())
 _NOBODY = frozenset("nobody none neither никто никого ніхто нікого".split())
 _HARMED_EN = frozenset(
-    "touched suffered scratched grazed hurt harmed injured wounded bruised burned burnt cut maimed concussed".split()
+    (
+        "touched suffered scratched grazed hurt harmed injured wounded bruised burned burnt cut maimed concussed "
+        "killed died"
+    ).split()
 )
 _HARMED_SLAVIC = (
-    *("задел", "задет", "зацеп", "тронул", "поцарап", "постра", "ранен", "ранил", "травм", "посекл", "контуз"),
-    *("зачеп", "торкну", "подряп", "постражд", "поран", "посікл", "ушкод"),
+    *("задел", "задет", "зацеп", "тронул", "поцарап", "постра", "ранен", "ранил", "травм", "посекл", "контуз", "погиб"),
+    *("зачеп", "торкну", "подряп", "постражд", "поран", "посікл", "ушкод", "загин"),
 )
 _REACH = 6  # tokens between who and how
 _CUT = frozenset(";:.!?()\n")

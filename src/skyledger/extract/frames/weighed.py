@@ -31,6 +31,7 @@ _NOT_BROKEN = frozenset(
     ("person", "child", "customer", "region", "location", "airport", "flight", "explosion", "settlement")
 )
 _CASUALTIES = "casualties."
+_BY_NEGATION = frozenset(("casualties.killed", "other_effect:missing"))
 _NEAR = 3  # words between a number and an idle verb
 _GOES_ON = 2  # sentences that may still speak of the people counted
 _HARM = frozenset(("killed", "injured"))
@@ -97,7 +98,8 @@ class WeighedRule:
         if kind in AIR and (trigger is None or _only_flies(reading.tokens.words[trigger.start])):
             return []  # "2 БпЛА над Обуховим", "на Винницу летели 52": they may be flying still
         trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
-        if not may_tell or is_denied(self.scene, sentence, trigger) or self._is_whole(sentence, quantity):
+        denied = is_denied(self.scene, sentence, trigger) and not self._tells_by_negation(sentence, label)
+        if not may_tell or denied or self._is_whole(sentence, quantity):
             return []
         if kind is Kind.CASUALTIES:
             return self._harm(sentence, quantity, trigger, part, told)
@@ -127,6 +129,10 @@ class WeighedRule:
             return False
         kind, part, _ = read_label(label)
         return not clear and any(f.kind is kind and (f.harm is not None or (f.fate or "") == part) for f in told)
+
+    def _tells_by_negation(self, sentence: Sentence, label: str) -> bool:
+        """Tell whether what is told may be told by what did not happen: "one could not be saved", "two not found"."""
+        return label in _BY_NEGATION and not is_known(self.scene, sentence, label)
 
     def _is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a number only says of how many another one is a part: "of the 58 drones 49 were downed"."""

@@ -1,0 +1,50 @@
+"""Words of harm whose subject is nobody of a group: "none of the twelve passengers was hurt" hurts no twelve."""
+
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
+from skyledger.model.frame import Mention, Sentence
+
+_NOBODY = frozenset(
+    "nobody none neither никто никого ніхто нікого жоден жодна жодного жодну жодному нікому никому".split()
+)
+_NOT_ONE = (["no", "one"], ["not", "one"], ["ни", "один"], ["ни", "одна"], ["ни", "одного"], ["ні", "один"])
+_LAST = frozenset(pair[-1] for pair in _NOT_ONE)
+_OPENING = word_class(_NOBODY | _LAST)
+_BUT = frozenset("but except save кроме крім окрім".split())
+_OF = frozenset("of among amongst from aboard in on out из среди у с із з серед від".split())
+_REACH = 6  # words from "nobody" to the number: "none of the other twelve"
+_CUT = ",;:.—–()\n"
+
+
+def without_nobodys(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list[Mention]:
+    """Return the words of harm but those said of nobody: the first behind "nobody" and those joined to it."""
+    if not triggers:
+        return triggers
+    reading = scene.reading
+    denied: set[int] = set()
+    for at in reading.of_class(_OPENING, sentence.start, sentence.stop):
+        if _is_nobody(reading, sentence, at):
+            denied.update(_of_those_counted(scene, at, triggers))
+    return [t for t in triggers if t.start not in denied]
+
+
+def _is_nobody(reading: Reading, sentence: Sentence, at: int) -> bool:
+    words = reading.tokens.words
+    return words[at] in _NOBODY or words[max(sentence.start, at - 1) : at + 1] in _NOT_ONE
+
+
+def _of_those_counted(scene: Scene, nobody: int, triggers: list[Mention]) -> list[int]:
+    """Return where the words of harm start that nobody of a number of people suffered."""
+    reading, found = scene.reading, list[int]()
+    group = next((q for q in scene.quantities_in(nobody + 1, nobody + _REACH) if q.count is not None), None)
+    if group is None or reading.tokens.words[nobody + 1] not in _OF:
+        return found
+    for trigger in sorted((t for t in triggers if t.start >= group.stop), key=lambda t: t.start):
+        between = reading.tokens.words[nobody : trigger.start]
+        if reading.parted(nobody, trigger.start, _CUT) or not _BUT.isdisjoint(between):
+            break
+        if any(q.count is not None for q in scene.quantities_in(found[-1] if found else group.stop, trigger.start)):
+            break  # "none of the twelve was killed and two were hurt"
+        found.append(trigger.start)
+    return found
