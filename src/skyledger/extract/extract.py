@@ -18,8 +18,10 @@ from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
+from skyledger.extract.frames.missing_people import may_be_missing
 from skyledger.extract.frames.ruined import may_be_ruined
 from skyledger.extract.frames.running import mark_outgrown
+from skyledger.extract.frames.saved import may_be_saved
 from skyledger.extract.frames.tallied import may_tally
 from skyledger.extract.frames.twice import with_further_windows
 from skyledger.extract.frames.victims import may_have_victims
@@ -151,6 +153,8 @@ def _rules_for(scene: Scene) -> list[_Rule]:
     if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading) or may_be_bound(reading):
         spoken |= airspace.TRIGGERS
     if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading):
+        spoken |= effects.TRIGGERS
+    if may_be_saved(reading) or may_be_missing(reading):
         spoken |= effects.TRIGGERS
     if may_be_dark(reading) or may_tally(reading) or may_be_ruined(reading):
         spoken |= effects.TRIGGERS

@@ -13,8 +13,8 @@ LANGS = ("en", "ru", "uk")
 # What happened; each is read by a frame of extract/frames/.
 _TRIGGERS = """
 alert alert_lifted attacked closure damage debris direction diversion downed evacuation explosions fire fire_out flights
-gas heating hit injured internet killed launched lost no_casualties no_damage outage reopening rescued restored schools
-sighting suppressed trains water
+gas heating hit injured internet killed launched lost missing no_casualties no_damage outage reopening rescued restored
+schools sighting suppressed trains water
 """
 _UNITS = """
 airport apartment building child customer explosion flight location part person region settlement vehicle

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of, listed_before
+from skyledger.extract.frames.people import COLLECTIVE
+from skyledger.extract.frames.saved import SOMEBODY
 from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Count
@@ -17,16 +19,19 @@ DETAILS = {
     "internet": "mobile internet",
     "gas": "gas",
     "rescued": "rescued",
+    "missing": "missing",
     "schools": "schools",
 }
 _SUPPLIES = frozenset(("water", "heating", "gas"))
 _SUPPLIED = frozenset(("settlement", "building", "customer", "person", "apartment"))
+_OF_PEOPLE = frozenset(("rescued", "evacuation", "missing"))
 _COUNTED = {
     "evacuation": frozenset(("person", "child", "building")),
     "water": _SUPPLIED,
     "heating": _SUPPLIED,
     "gas": _SUPPLIED,
     "rescued": frozenset(("person", "child")),
+    "missing": frozenset(("person", "child")),
     "schools": frozenset(("building",)),
     "explosions": frozenset(("explosion",)),
 }
@@ -129,12 +134,12 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     if clause.trigger.value == "internet" and not _says_cut(clause):
         return []
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
-    if clause.trigger.value in ("rescued", "evacuation"):
+    if clause.trigger.value in _OF_PEOPLE:
         own = [q for q in own if is_of(q, PEOPLE)] or own  # "из пяти домов — 13 человек"
         own = own or _people_beside(clause) or _one_saved(clause)
     if clause.trigger.value == "explosions":
         own = own or _bangs(clause)
-    if clause.trigger.value == "rescued" or told:
+    if clause.trigger.value in ("rescued", "missing") or told:
         near = []  # who was evacuated was not thereby rescued
     counted = (own or near)[:1]
     if clause.trigger.value in _SUPPLIES and counted:
@@ -162,27 +167,67 @@ def _finds_dead(clause: Clause) -> bool:
 _FOUND_DEAD = frozenset("тело тела тел телами тіло тіла тіл останки body bodies".split())
 
 
+def _unparted(clause: Clause, quantity: Quantity) -> bool:
+    """Tell whether no comma stands between a number and the verb."""
+    trigger = clause.trigger
+    left, right = min(quantity.stop, trigger.stop) - 1, max(quantity.start, trigger.start)
+    return not clause.reading.parted(left, right, ",;:")
+
+
+_AHEAD = {"missing": 7}  # words of "под плитами, по словам родных, ещё трое"
+
+
 def _people_beside(clause: Clause) -> list[Quantity]:
     """Return a number of people without a noun right beside a verb: "достали живыми шестерых"."""
     trigger = clause.trigger
-    near = clause.scene.quantities_in(max(clause.chunk.start, trigger.start - 3), trigger.stop + 2)
-    beside = [q for q in near if trigger.start == q.stop or trigger.stop == q.start]
+    near = clause.scene.quantities_in(max(clause.chunk.start, trigger.start - 3), trigger.stop + _AHEAD.get(trigger.value, 2))
+    words = clause.reading.tokens.words
+    beside = [
+        q
+        for q in near
+        if trigger.start == q.stop
+        or trigger.stop == q.start
+        or trigger.value == "missing"
+        or (words[q.stop - 1].endswith(COLLECTIVE) and _unparted(clause, q))
+    ]
     return [q for q in beside if q.elliptic and q.count is not None]
 
 
 def _one_saved(clause: Clause) -> list[Quantity]:
-    """Return the one of "a woman was pulled alive from the rubble"."""
-    if clause.trigger.value != "rescued" or clause.trigger.lang != "en":
+    """Return the one of "a woman was pulled alive from the rubble", "внучку достали живой"."""
+    if clause.trigger.value == "evacuation":
         return []
+    if clause.trigger.lang != "en":
+        return [_as_one(clause, q) for q in _one_slavic(clause)]
     if _BODIES.intersection(clause.reading.tokens.words[clause.sentence.start : clause.sentence.stop]):
         return []
     for quantity in clause.chunk.quantities:
         if is_one_person(clause.reading, quantity):
-            span = clause.reading.span(quantity.start, quantity.stop)
-            text = span.slice(clause.reading.text)
-            count = Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.PERSON, text=text)
-            return [replace(quantity, count=count, span=span)]
+            return [_as_one(clause, quantity)]
     return []
+
+
+def _as_one(clause: Clause, quantity: Quantity) -> Quantity:
+    span = clause.reading.span(quantity.start, quantity.stop)
+    text = span.slice(clause.reading.text)
+    count = Count(low=1, high=1, stated=None, qualifier=Qualifier.EXACT, unit=Unit.PERSON, text=text)
+    return replace(quantity, count=count, span=span)
+
+
+_ONE_REACH = 7
+
+
+def _one_slavic(clause: Clause) -> list[Quantity]:
+    """Return the one person of a clause who is named in the singular; the accusative goes before a helper's name."""
+    trigger, words = clause.trigger, clause.reading.tokens.words
+    near = [
+        q
+        for q in clause.chunk.quantities
+        if is_of(q, PEOPLE) and q.noun is not None and {"sing", "plur"} & q.noun.flags == {"sing"} and q.count is None
+    ]
+    near = [q for q in near if trigger.start - _ONE_REACH <= q.start <= trigger.stop + _ONE_REACH]
+    found = [q for q in near if words[q.stop - 1].endswith(("у", "ю"))] or near
+    return found[:1]
 
 
 _BODIES = frozenset("body bodies dead corpse corpses remains lifeless".split())
@@ -232,4 +277,6 @@ def _needs_people(clause: Clause) -> bool:
         "out of",
         "brought",
     )
-    return clause.trigger.value == "rescued" or clause.words.startswith(things_too)
+    if SOMEBODY in clause.trigger.flags:
+        return False
+    return clause.trigger.value in ("rescued", "missing") or clause.words.startswith(things_too)

@@ -12,7 +12,7 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 from skyledger.model.kinds import Qualifier, Unit
 
 HURT = frozenset(("killed", "injured"))
-_COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих")
+COLLECTIVE = ("еро", "оє", "ое", "ерых", "ьох", "оих", "ерим", "оим")
 # Two people under one noun.
 _PAIRS = (
     "супруг",
@@ -103,7 +103,7 @@ _MORE = frozenset(("ещё", "еще", "ще"))
 def counts_things(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether a bare number beside a thing that was struck counts no people: "Садовая, 18: посечены машины"."""
     reading = scene.reading
-    if quantity.noun is not None or reading.tokens.words[quantity.stop - 1].endswith(_COLLECTIVE):
+    if quantity.noun is not None or reading.tokens.words[quantity.stop - 1].endswith(COLLECTIVE):
         return False
     if _is_more_of_things(scene, quantity, trigger):
         return True
@@ -169,7 +169,7 @@ def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
     after = words[quantity.stop] if quantity.stop < len(words) else ""
     if not after or reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0"):
         return True
-    if words[quantity.stop - 1].endswith(_COLLECTIVE):
+    if words[quantity.stop - 1].endswith(COLLECTIVE):
         return True  # двоє, семеро, трое: collective numerals count people
     struck = reading.in_range("trigger", max(0, quantity.start - 2), quantity.start)
     if any(t.value in HURT and not words[t.start].startswith(("постр", "suffer")) for t in struck):
