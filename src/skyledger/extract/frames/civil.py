@@ -180,7 +180,9 @@ _AHEAD = {"missing": 7}  # words of "под плитами, по словам р
 def _people_beside(clause: Clause) -> list[Quantity]:
     """Return a number of people without a noun right beside a verb: "достали живыми шестерых"."""
     trigger = clause.trigger
-    near = clause.scene.quantities_in(max(clause.chunk.start, trigger.start - 3), trigger.stop + _AHEAD.get(trigger.value, 2))
+    near = clause.scene.quantities_in(
+        max(clause.chunk.start, trigger.start - 3), trigger.stop + _AHEAD.get(trigger.value, 2)
+    )
     words = clause.reading.tokens.words
     beside = [
         q

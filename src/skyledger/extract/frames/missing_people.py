@@ -24,7 +24,21 @@ _UNKNOWN = ("неизвестн", "неясн", "невыясн", "невідо�
 _FATE = frozenset("судьба судьбу участь местонахождение доля долю місцеперебування".split())
 _FOUND = (
     *("найден", "нашл", "нашел", "отыска", "обнаруж", "доиска", "дозвон", "докрич", "откликн", "отклика", "отзыва"),
-    *("видел", "бачил", "видно", "отозва", "знайден", "знайшл", "знайш", "розшука", "віднайш", "додзвон", "відгукн", "озва", "дошука"),
+    *(
+        "видел",
+        "бачил",
+        "видно",
+        "отозва",
+        "знайден",
+        "знайшл",
+        "знайш",
+        "розшука",
+        "віднайш",
+        "додзвон",
+        "відгукн",
+        "озва",
+        "дошука",
+    ),
 )
 # Of what somebody out of reach does not do, with what it is done to beside it.
 _REACHED = ("отвеч", "выход", "вышел", "вышл", "берут", "берет", "бере", "відповід", "виход", "вийшо", "вийшл")
@@ -90,7 +104,9 @@ def _people_near(scene: Scene, sentence: Sentence, start: int, stop: int) -> boo
     """Tell whether people stand in the clause of the words, counted or named one by one."""
     first, last = max(sentence.start, start - _REACH), min(sentence.stop, stop + _REACH)
     return any(
-        are_people(q) and not _may_fly(scene, sentence, q) and not scene.reading.parted(min(q.stop, stop) - 1, max(q.start, start), _CUT)
+        are_people(q)
+        and not _may_fly(scene, sentence, q)
+        and not scene.reading.parted(min(q.stop, stop) - 1, max(q.start, start), _CUT)
         for q in scene.quantities_in(first, last)
     )
 
