@@ -192,7 +192,13 @@ def _people_beside(clause: Clause) -> list[Quantity]:
         or trigger.value == "missing"
         or (words[q.stop - 1].endswith(COLLECTIVE) and _unparted(clause, q))
     ]
-    return [q for q in beside if q.elliptic and q.count is not None]
+    found = [q for q in beside if q.elliptic and q.count is not None and not _is_family(words, q)]
+    return [replace(q, count=replace(q.count, unit=Unit.PERSON)) for q in found if q.count is not None]
+
+
+def _is_family(words: list[str], quantity: Quantity) -> bool:
+    """Tell whether "семью" is a family and not seven."""
+    return words[quantity.start : quantity.stop] == ["семью"]
 
 
 def _one_saved(clause: Clause) -> list[Quantity]:

@@ -5,7 +5,7 @@ are sought by the police; what is lost otherwise (light, signal) has no people b
 """
 
 from skyledger.extract.frames.made_triggers import made_trigger
-from skyledger.extract.frames.people import COLLECTIVE
+from skyledger.extract.frames.people import COLLECTIVE, HURT
 from skyledger.extract.frames.saved import are_people
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -44,7 +44,7 @@ _FOUND = (
 _REACHED = ("отвеч", "выход", "вышел", "вышл", "берут", "берет", "бере", "відповід", "виход", "вийшо", "вийшл")
 _CALLS = ("звонк", "связь", "связи", "трубк", "телефон", "дзвінк", "зв'яз", "слухавк")
 _UNDER = frozenset("под під".split())
-_HEAPS = ("завал", "плит", "руинам", "руинами", "обломками", "развалин", "бетон", "руїн", "уламками")
+_HEAPS = ("завал", "плит", "руинам", "руинами", "развалин", "бетон", "руїн")
 _GOT_OUT = (
     *("достал", "извлек", "подня", "вытащ", "вызвол", "спас", "откоп", "погиб", "найден", "нашл", "нашел", "придав"),
     *("дістал", "витяг", "визвол", "врят", "відкоп", "загин", "знайден", "знайшл", "зажа", "тело", "тела", "тіло"),
@@ -73,6 +73,8 @@ def find_missing(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
     for n in reading.of_class(_TELLING, sentence.start, sentence.stop):
         stop = _stop_of(words, sentence, n)
         if stop is None or not _people_near(scene, sentence, n, stop):
+            continue
+        if words[n] in _UNDER and scene.triggers_in(sentence, HURT):
             continue
         if any(w.startswith(_NOT_SOUGHT) for w in here) or _NOBODY.intersection(words[max(0, n - 3) : stop + 1]):
             return []

@@ -73,6 +73,7 @@ _SOME = frozenset(
 )
 _REACH = 7
 _CUT = ",;:.!?()—–\n"
+_VERB = frozenset(("verb", "past"))
 _GETTING = word_class(pieces=_OUT)
 
 
@@ -84,8 +85,9 @@ def may_be_saved(reading: Reading) -> bool:
 def find_saved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the verbs by which people were got out alive, where no pack tells them."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if any(t.value == "rescued" and t.stop - t.start > 1 for t in known) or not reading.says(sentence, _GETTING):
+    if not reading.says(sentence, _GETTING):
         return []
+    told = {n: (t.start, t.stop) for t in known if t.value == "rescued" for n in range(t.start, t.stop)}
     for n in reading.of_class(_GETTING, sentence.start, sentence.stop):
         if not words[n].startswith(_OUT) or (n and words[n - 1] in NOT_WORDS):
             continue
@@ -93,10 +95,11 @@ def find_saved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
         here = words[first:last]
         if any(w.startswith((*_DEAD, *_NOT_SAVED)) for w in here) or not _says_how(words, first, last):
             continue
-        if any(are_people(q) for q in scene.quantities_in(first, last)):
-            return [made_trigger(words, "rescued", n, n + 1, frozenset(("verb", "past")))]
+        people = [q for q in scene.quantities_in(first, last) if are_people(q)]
+        if any(words[q.start] != "семью" for q in people):  # "семью" is rather a family than seven
+            return [made_trigger(words, "rescued", *told.get(n, (n, n + 1)), _VERB)]
         if _SOME.intersection(here):
-            return [made_trigger(words, "rescued", n, n + 1, frozenset(("verb", "past", SOMEBODY)))]
+            return [made_trigger(words, "rescued", *told.get(n, (n, n + 1)), _VERB | {SOMEBODY})]
     return []
 
 
