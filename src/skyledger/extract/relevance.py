@@ -49,8 +49,31 @@ _AIR = (*_AIR_STEMS, *_AIR_PHRASES)
 _ATTACK_STEMS = (
     "удар обстр атак прилет приліт прильот влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
     "explosion blast strike attack raid shelling debris barrage bombard "
-    "отбоя отбою boom bang хлопк бахну бабах гупну безэкипаж безекіпаж пвошник пэвэо"
+    "отбоя отбою boom bang хлопк бахну бабах гупну безэкипаж безекіпаж пвошник пэвэо "
+    "shrapnel siren all-clear aggressor warhead himars kinzhal molniya geranium pilotless"
 ).split()
+# Words of the same in English that begin others, or are more than one.
+_ATTACK_PHRASES = (
+    " enemy",
+    " hostile",
+    " the occup",
+    " kab ",
+    " kabs ",
+    " fab-",
+    " the hit ",
+    " hits on ",
+    " direct hit",
+    " armed aggression",
+    "air alarm",
+    "air alert",
+    "all clear",
+    "flying robot",
+    "air robot",
+    "under fire",
+    "blast wave",
+    "aviation bomb",
+    "aerial bomb",
+)
 # Countries whose skies the packs know: both sides, their neighbours, and where airports closed for drones.
 _THEATRE = frozenset("RU UA BY MD PL RO HU SK LT LV EE FI NO SE DK DE CZ BG GE KZ NL BE FR GB AT TR".split())
 _THEATRE_STEMS = tuple(
@@ -129,7 +152,9 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
         return True
     if _other_causes(scene.reading):
         return False
-    return scene.reading.document.outlet.type in _OFFICIAL or any(stem in folded for stem in _ATTACK_STEMS)
+    return scene.reading.document.outlet.type in _OFFICIAL or any(
+        stem in folded for stem in (*_ATTACK_STEMS, *_ATTACK_PHRASES)
+    )
 
 
 _WEATHER_BALLOONS = ("метеозонд", "метеокул", "метеошар", "weather balloon", "radiosonde", "weather sonde")
