@@ -36,7 +36,7 @@ def test_hours_in_words_and_parts_of_the_day(packs: Packs, text: str, start: str
         ),
         (
             "A drone hit Kherson: two people are wounded and one woman is missing.",
-            ["hit 1 uav @gn:706448", "casualties ?/2/? @gn:706448"],
+            ["hit 1 uav @gn:706448", "casualties ?/2/? @gn:706448", "other_effect 1 person 'missing' @gn:706448"],
         ),
         (
             "A drone hit Kherson: two people and one woman were wounded.",

@@ -206,7 +206,7 @@ def _has_verb(scene: Scene, chunk: Chunk) -> bool:
 def _more_of_the_same(scene: Scene, trigger: Mention, before: list[Frame]) -> Frame | None:
     """Return "and 13 more": a number behind a verb of damage that counts what was counted before."""
     earlier = [f for f in before if f.kind is Kind.DAMAGE and f.count is not None]
-    near = [q for q in scene.quantities_in(trigger.stop, trigger.stop + 3) if q.elliptic and q.count is not None]
+    near = [q for q in _beside(scene, trigger) if q.elliptic and q.count is not None]
     if not earlier or not near or near[0].count is None:
         return None
     last = earlier[-1]
@@ -221,6 +221,14 @@ def _more_of_the_same(scene: Scene, trigger: Mention, before: list[Frame]) -> Fr
         last.detail,
     )
     return frame
+
+
+def _beside(scene: Scene, trigger: Mention) -> list[Quantity]:
+    """Return the numbers right behind a word in its sentence, or "another 14" before it."""
+    behind = scene.quantities_in(trigger.stop, min(trigger.stop + 3, scene.reading.sentence_of(trigger.start).stop))
+    before = [q for q in scene.quantities_in(trigger.start - 2, trigger.start) if q.stop == trigger.start]
+    words = scene.reading.tokens.words
+    return [*behind, *(q for q in before if "another" in (words[q.start], words[q.start - 1]))]
 
 
 def _says_damage_alone(clause: Clause) -> bool:
