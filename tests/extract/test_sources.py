@@ -177,3 +177,35 @@ def test_who_asks_for_help_tells_nothing(packs: Packs) -> None:
 )
 def test_a_heading_and_a_pronoun_may_tell_the_source(packs: Packs, text: str) -> None:
     assert set(_roles(packs, text)) == {"prosecutor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A drone hit a school in Izmail, said Viktor Danylenko, deputy chief of the regional police.", "police"),
+        ("Moldova's interior minister Daniella Koval told reporters that a drone fell near Cahul.", "ministry"),
+        ("По информации главы Минздрава, в Сумах после удара дрона госпитализированы шесть человек.", "ministry"),
+        ("«Прильот дрона в цех, без жертв», — так описали ніч у Сумах в обласному ДСНС.", "emergency_service"),
+        ("Дрон влучив у будинок у Чугуєві. Таку картину змалювала Нацполіція.", "police"),
+        (
+            "Two people were hurt when a drone hit a car in Sumy. Police chief Ivan Koval gave that figure.",
+            "police",
+        ),
+    ],
+)
+def test_who_speaks_for_a_body_speaks_as_the_body(packs: Packs, text: str, role: str) -> None:
+    assert set(_roles(packs, text)) == {role}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сотрудники МЧС внесли список жильцов дома в Туле, в который попал дрон.",
+        "Rescuers brought news crews to the house in Poltava that a drone hit.",
+        "A drone hit a police post in Kherson and injured two people.",
+        "Рятувальники дали воду мешканцям будинку в Полтаві, в який влучив дрон.",
+        "Никополь: четверо раненых после атаки дронов.",
+    ],
+)
+def test_lists_and_news_in_what_is_done_are_no_account(packs: Packs, text: str) -> None:
+    assert set(_roles(packs, text)) == {None}

@@ -6,12 +6,30 @@ ledger", "перечень прокуратуры"), or as what the subject keep
 
 from skyledger.extract.offices import office_of, role_with_place
 from skyledger.extract.reading import Reading
-from skyledger.extract.sources import OWN_CHANNELS, PUTS, goes_on, is_object, is_towards, phrase_of, puts_at, sources_in
+from skyledger.extract.sources import (
+    OWN_CHANNELS,
+    PUTS,
+    extent,
+    goes_on,
+    is_object,
+    is_towards,
+    phrase_of,
+    puts_at,
+    sources_in,
+    works_in,
+)
 from skyledger.extract.voices import bodies_in, people_in
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
 _OWNED, _KEPT = 3, 4  # words between a noun of counting and whose it is, and between a subject and what it keeps
 _BESIDE = 1  # words between a body and a verb by which bodies tell
+_CLOSER = 16  # words of a sentence that only tells whose figures stand before
+_THIS = frozenset(
+    (
+        "that this these those such так такой такая такие такую таков такова таковы это эти этот эту "
+        "такий така такі таку це ці цей цю"
+    ).split()
+)
 _CUTS = frozenset(",.;:()\n")
 _OWNERS = frozenset(("of", "from", "by"))
 # Prepositions that make another noun of what stands behind them: "список раненых в больнице".
@@ -39,13 +57,28 @@ def account_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
     for holder, phrase in holders_in(reading, sentence, places):
         if any(_owns(reading, holder, n) for n in nouns):
             return phrase, "weak" in holder.flags
-        if holder.category == "speaker" or is_towards(reading, sentence, holder):
+        if holder.category == "speaker" or is_towards(reading, sentence, holder) or works_in(reading, sentence, holder):
             continue
-        told = any(_tells(reading, holder, w) for w in words if w.value == "verb")
+        stop = extent(reading, sentence, holder)[1]
+        told = any(_tells(reading, holder, stop, w) for w in words if w.value == "verb")
         told = told or goes_on(reading, sentence, holder)
-        if told or any(_keeps(reading, holder, n) for n in nouns) or (puts and puts_at(reading, holder)):
+        kept = [n for n in nouns if "weak" not in n.flags]
+        if told or any(_keeps(reading, holder, stop, n) for n in kept) or (puts and puts_at(reading, holder)):
             return phrase, "weak" in holder.flags
     return None, False
+
+
+def points_back(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence only says whose count stood before it: "The police chief gave that figure"."""
+    if "account" not in reading.starts or reading.in_range("trigger", sentence.start, sentence.stop):
+        return False
+    if sentence.stop - sentence.start > _CLOSER:
+        return False
+    words = reading.tokens.words
+    if words[sentence.start] in _THIS and reading.in_range("account", sentence.start, sentence.stop):
+        return True
+    nouns = reading.in_range("account", sentence.start, sentence.stop)
+    return any(n.value == "noun" and words[n.start - 1] in _THIS for n in nouns if n.start > sentence.start)
 
 
 def holders_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> list[tuple[Mention, SpeakerPhrase]]:
@@ -72,10 +105,10 @@ def _overlaps(mention: Mention, found: list[tuple[Mention, SpeakerPhrase]]) -> b
     return any(f.start < mention.stop and mention.start < f.stop for f, _ in found)
 
 
-def _tells(reading: Reading, holder: Mention, verb: Mention) -> bool:
+def _tells(reading: Reading, holder: Mention, stop: int, verb: Mention) -> bool:
     """Tell whether a body is the subject of a verb by which bodies tell: "«Укрзализныця» списывает электровоз"."""
-    if 0 <= verb.start - holder.stop <= _BESIDE:
-        return not reading.parted(holder.stop - 1, verb.start, _CUTS)
+    if 0 <= verb.start - stop <= _BESIDE:
+        return not reading.parted(stop - 1, verb.start, _CUTS)
     if holder.lang == "en" or holder.start != verb.stop:
         return False
     return not reading.parted(verb.stop - 1, holder.start, _CUTS) and not is_object(reading, holder, "")
@@ -102,12 +135,12 @@ def _is_driven(reading: Reading, noun: Mention, holder: Mention) -> bool:
     return bool(reading.in_range("trigger", noun.stop, holder.start))
 
 
-def _keeps(reading: Reading, holder: Mention, noun: Mention) -> bool:
+def _keeps(reading: Reading, holder: Mention, stop: int, noun: Mention) -> bool:
     """Tell whether a subject does something with a noun of counting: "Нацполіція веде власний облік"."""
-    if not 1 <= noun.start - holder.stop <= _KEPT or reading.parted(holder.stop - 1, noun.start, _CUTS):
+    if not 1 <= noun.start - stop <= _KEPT or reading.parted(stop - 1, noun.start, _CUTS):
         return False
     words = reading.tokens.words
     before = words[holder.start - 1] if holder.start else ""
-    if before in _APART or before in _OWNERS or reading.in_range("trigger", holder.stop, noun.start):
+    if before in _APART or before in _OWNERS or reading.in_range("trigger", stop, noun.start):
         return False
-    return _APART.isdisjoint(words[holder.stop : noun.start])
+    return _APART.isdisjoint(words[stop : noun.start])

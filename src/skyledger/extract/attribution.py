@@ -4,7 +4,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from skyledger.extract.accounts import account_in
+from skyledger.extract.accounts import account_in, points_back
 from skyledger.extract.credits import closing_office, credited_to, credits_somebody, heading_office
 from skyledger.extract.governments import government_in, ministry_in
 from skyledger.extract.named_sources import (
@@ -145,13 +145,13 @@ class _Told:
         phrase = phrase_in(reading, sentence, here) if speech or pronoun or (named and not asks) else None
         phrase = phrase or government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
         alone = False
-        if phrase is None and not pronoun:
+        if phrase is None and (not pronoun or self.current is None):
             phrase, alone = self._nameless(sentence, here)
         if phrase is None and self.current is None and speech:
             phrase = _governor_of(reading, sentence, here) or office_there(reading, sentence, speech)
         if phrase is None:
             self.result[sentence.index] = self._unnamed(sentence, speech, pronoun)
-        elif alone or quotes_in_passing(reading, sentence, speech):
+        elif (alone and not points_back(self.reading, sentence)) or quotes_in_passing(reading, sentence, speech):
             self.current = None if alone else self.current
             self.result[sentence.index] = Attribution(with_place(reading, phrase, self.places), True, True)
         elif marked and not speech and _is_bullet(reading, sentence):
@@ -272,7 +272,8 @@ def _attribute_backward(
     opening = reading.tokens.folded[sentence.first : sentence.last].strip(' \n"«—–-')
     speech_first = any(m.start == sentence.start for m in reading.in_range("speech", sentence.start, sentence.stop))
     short = speech_first and sentence.stop - sentence.start <= 8
-    if not opening.startswith(_BACKWARD) and not short and not credits_somebody(reading, sentence):
+    closer = short or opening.startswith(_BACKWARD) or points_back(reading, sentence)
+    if not closer and not credits_somebody(reading, sentence):
         return
     for index in range(sentence.index - 1, -1, -1):
         known = result.get(index)

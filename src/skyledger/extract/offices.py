@@ -61,9 +61,9 @@ def named_holder(reading: Reading, role: Mention, place: PlacePhrase | None) -> 
     if role.value in SERVICES and HEADED.isdisjoint(reading.tokens.words[max(0, role.start - 6) : role.start]):
         return None
     first = role.stop if place is None or place.start < role.start else max(role.stop, place.stop)
-    found = _names_from(reading, first)
+    found = names_from(reading, first)
     if found is None and role.lang == "en":
-        found = _names_to(reading, role.start if place is None else min(role.start, place.start))
+        found = names_to(reading, role.start if place is None else min(role.start, place.start))
     if found is None:
         return None
     start, stop = found
@@ -83,7 +83,7 @@ HEADED = frozenset(
 _BLANKS = (" ", "\u00a0")
 
 
-def _names_from(reading: Reading, start: int) -> tuple[int, int] | None:
+def names_from(reading: Reading, start: int) -> tuple[int, int] | None:
     """Return where two or three names stand right behind an office: "the mayor, Artem Semenikhin"."""
     last = len(reading.tokens.words)
     if start >= last or reading.gap(start - 1, start) not in (*_BLANKS, ", "):
@@ -96,7 +96,7 @@ def _names_from(reading: Reading, start: int) -> tuple[int, int] | None:
     return (start, stop) if stop - start >= 2 else None
 
 
-def _names_to(reading: Reading, office: int) -> tuple[int, int] | None:
+def names_to(reading: Reading, office: int) -> tuple[int, int] | None:
     """Return the names before an office in apposition: "Artem Semenikhin, the mayor of Konotop,"."""
     stop = office
     while stop > 0 and reading.tokens.words[stop - 1] in ("the", "s"):

@@ -5,14 +5,15 @@ Such a body is a source only beside a word of saying, a mark, or a clause of wha
 """
 
 from skyledger.extract.office_places import place_of_body
+from skyledger.extract.offices import names_from, names_to
 from skyledger.extract.reading import Reading
-from skyledger.extract.voices import closes
+from skyledger.extract.voices import closes, is_at
 from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
 # Channels whose owner speaks, whoever else is named.
 OWN_CHANNELS = frozenset(("official", "regulator"))
-_BEFORE_VERB, _BEHIND_VERB = 4, 3  # words between a body and the word of saying
+_BEFORE_VERB, _BEHIND_VERB, _IN_BODY = 4, 3, 6  # words between a body and the word of saying
 _CUTS = frozenset(",.;:()\n")
 _OF_STATE = frozenset(("president", "prime_minister"))
 # Soldiers who speak are somebody only with their country: "военные Латвии подтвердили".
@@ -32,6 +33,12 @@ _OBJECTS = frozenset(
     ).split()
 )
 # Who speaks for a body stands before it with a preposition: "a spokesman for the Oryol administration".
+_DEPUTIES = (
+    *("deputy", "first", "head", "chief", "spokes", "director", "commander", "press"),
+    *("заместител", "замнач", "начальник", "глава", "руководител", "представител", "пресс", "командир", "директор"),
+    *("заступни", "голова", "очільни", "керівни", "речни", "пресофіцер", "командувач", "директор"),
+)
+_HEAD_REACH = 6  # words between a body and the first word of the office in it
 _SPOKESMEN = ("spokes", "representative", "officer", "official", "head", "chief")
 # Unnamed persons, whose words are not their body's.
 _PERSONS = (
@@ -47,7 +54,6 @@ _PERSONS = (
 )
 _WORKS_REACH = 3
 _THEIRS = frozenset("they it its their он она они его её ее их вона вони він його її їх їхніх їхньому".split())
-_WHERE = frozenset(("в", "во", "у", "на", "из", "з", "із", "от", "від", "зі", "со"))
 _PASSIVE = frozenset("was were been be are is being had".split())
 # Verbs of telling somebody: who stands behind them is told.
 _ADDRESSING = ("told", "inform", "notif", "assur", "remind", "warn", "brief", "called", "tells")
@@ -108,7 +114,7 @@ def _speaks(reading: Reading, sentence: Sentence, source: Mention) -> int | None
     before = reading.tokens.words[source.start - 1] if source.start > sentence.start else ""
     if _closes(reading, sentence, source) or _labels(reading, sentence, source):
         return 0
-    if _is_where_somebody_works(reading, sentence, source):
+    if works_in(reading, sentence, source):
         return None
     towards = is_towards(reading, sentence, source)
     distances = [
@@ -130,10 +136,13 @@ def goes_on(reading: Reading, sentence: Sentence, source: Mention) -> bool:
         return False
     words = reading.tokens.words
     speech = reading.in_range("speech", source.stop, sentence.stop)
+    nouns = reading.in_range("account", source.stop, sentence.stop)
+    if any(n.value == "noun" and words[n.start - 1] in _THEIRS for n in nouns):
+        return True
     return any(not _THEIRS.isdisjoint(words[max(source.stop, s.start - 1) : s.stop + 1]) for s in speech)
 
 
-def _is_where_somebody_works(reading: Reading, sentence: Sentence, source: Mention) -> bool:
+def works_in(reading: Reading, sentence: Sentence, source: Mention) -> bool:
     """Tell whether an unnamed person only works in a body: "настаивают источники в украинской разведке"."""
     before = reading.tokens.words[max(sentence.start, source.start - _WORKS_REACH) : source.start]
     return any(w.startswith(_PERSONS) for w in before)
@@ -167,23 +176,36 @@ def _distance(
     """Return the words between a body and a word of saying that is its own, or None where it is another's."""
     words = reading.tokens.words
     leads = words[speech.start] in _LEADS
-    if 0 <= speech.start - source.stop <= _BEFORE_VERB:
-        if leads or towards or reading.parted(source.stop - 1, speech.start, _CUTS):
+    start, stop = extent(reading, sentence, source)
+    if 0 <= speech.start - stop <= _BEFORE_VERB:
+        if leads or towards or reading.parted(stop - 1, speech.start, _CUTS):
             return None
-        if source.lang == "en" and not _PASSIVE.isdisjoint(words[source.stop : speech.start]):
-            return None
-        return speech.start - source.stop
-    if not 0 <= source.start - speech.stop <= _BEHIND_VERB or reading.parted(speech.stop - 1, source.start, _CUTS):
+        passive = source.lang == "en" and not _PASSIVE.isdisjoint(words[stop : speech.start])
+        return None if passive else speech.start - stop
+    reach = _IN_BODY if is_at(reading, source.start) else _BEHIND_VERB
+    if not 0 <= start - speech.stop <= reach or reading.parted(speech.stop - 1, start, _CUTS):
         return None
-    if leads:
-        return source.start - speech.stop
+    if leads or start < source.start:
+        return start - speech.stop
     if reading.in_range("trigger", speech.stop, source.start):
         return None  # "кажуть прилетіло на завод"
     if source.lang == "en":
         inverted = speech.start == sentence.start or _is_cut(reading, speech.start)
         addressed = words[speech.start].startswith(_ADDRESSING) or towards
-        return source.start - speech.stop if inverted and not addressed else None
-    return None if is_object(reading, source, before) else source.start - speech.stop
+        return start - speech.stop if inverted and not addressed else None
+    return None if is_object(reading, source, before) else start - speech.stop
+
+
+def extent(reading: Reading, sentence: Sentence, body: Mention) -> tuple[int, int]:
+    """Return where a body begins and ends with who speaks for it: "Viktor Danylenko, deputy chief of the police"."""
+    start = body.start
+    for head in range(body.start - 1, max(sentence.start, body.start - _HEAD_REACH) - 1, -1):
+        if reading.tokens.words[head].startswith(_DEPUTIES):
+            named = names_to(reading, head)
+            if named is not None:
+                start = named[0]
+    behind = names_from(reading, body.stop) if body.stop < sentence.stop else None
+    return start, body.stop if behind is None else behind[1]
 
 
 def is_towards(reading: Reading, sentence: Sentence, source: Mention) -> bool:
@@ -206,7 +228,7 @@ def _is_cut(reading: Reading, token: int) -> bool:
 
 def is_object(reading: Reading, source: Mention, before: str) -> bool:
     """Tell whether a body behind a Slavic verb is spoken to or of: "сообщили медикам", "показали больницу"."""
-    if before in _WHERE:
+    if is_at(reading, source.start):
         return False
     if before in _OBJECTS:
         return True

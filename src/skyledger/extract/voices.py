@@ -41,7 +41,9 @@ def _people_in(reading: Reading, sentence: Sentence) -> list[tuple[Mention, tupl
             and not any(0 <= start - r.stop <= 3 for r in roles)
         ):
             continue
-        if stop - start == 1 and not reading.is_capitalised(start) and not is_careless(reading):
+        # "атаки дронов" is no Dronov, however careless the text
+        unlikely = not is_careless(reading) or reading.at("object", start) is not None
+        if stop - start == 1 and not reading.is_capitalised(start) and unlikely:
             continue
         people.append((mentions[0], tuple(dict.fromkeys(m.value for m in (sure or mentions)))))
     return people
@@ -173,11 +175,20 @@ def _office_in(
 
 
 def _is_in_clause(reading: Reading, role: Mention) -> bool:
-    """Tell whether a service stands a little behind a word of saying in its clause: "розповіли «Хвилі» в раді"."""
+    """Tell whether it is in a service that something was told, a little before it: "розповіли «Хвилі» в раді"."""
+    if not is_at(reading, role.start):
+        return False
     return any(
-        role.start - s.stop <= _ADJACENT and not reading.parted(s.stop - 1, role.start, ",.;:")
-        for s in reading.ending("speech", role.start - _ADJACENT, role.start)
+        not reading.parted(s.stop - 1, role.start, ",.;:")
+        for s in reading.ending("speech", role.start - _FAR, role.start)
     )
+
+
+def is_at(reading: Reading, token: int) -> bool:
+    """Tell whether a body stands behind a preposition of where it was told, with an adjective between at most."""
+    first = max(0, token - _AT_REACH)
+    at = next((t for t in range(token - 1, first - 1, -1) if reading.tokens.words[t] in AT_BODY), None)
+    return at is not None and not reading.parted(at, token, ",.;:")
 
 
 def _is_part_of_body(reading: Reading, role: Mention) -> bool:
@@ -188,6 +199,9 @@ def _is_part_of_body(reading: Reading, role: Mention) -> bool:
     )
 
 
+# Prepositions before the body in which something was told, or from which it came.
+AT_BODY = frozenset(("в", "во", "у", "на", "из", "з", "із", "от", "від", "зі", "со"))
+_AT_REACH = 2
 # Words between an office and the word of saying: with its holder's name, with its place, alone.
 _FAR, _NEAR, _ADJACENT = 8, 6, 3
 
