@@ -274,6 +274,11 @@ def test_a_ukrainian_feminine_noun_and_its_adjective() -> None:
     assert {"крилата ракета", "крилатої ракети", "крилатих ракет", "крилаті ракети", "крилатими ракетами"} <= set(forms)
 
 
+@pytest.mark.parametrize(("lemma", "form"), [("гірник", "гірників"), ("слюсар", "слюсарі"), ("пекар", "пекарями")])
+def test_a_trade_that_is_a_surname_too_has_its_plural(lemma: str, form: str) -> None:
+    assert "plur" in slavic("uk", lemmas=(lemma,))[form]
+
+
 def test_yo_is_written_as_ye() -> None:
     assert {"самолет", "самолеты", "самолетов"} <= set(slavic("ru", lemmas=("самолёт",)))
 

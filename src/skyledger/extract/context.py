@@ -111,8 +111,8 @@ def trap_at(reading: Reading, sentence: Sentence, start: int, stop: int) -> Ment
     """
     for trap in reading.in_range("trap", sentence.start, sentence.stop):
         if trap.value == "forecast":
-            if _is_month(reading, trap):
-                continue
+            if _is_month(reading, trap) or start <= trap.start < stop - 1:
+                continue  # "не можуть знайти" is a word of its own
             if start - 6 <= trap.start <= stop + 1 and not _cut_between(reading, trap, start, stop):
                 return trap
         elif trap.value in ("drill", "other") and not is_setting(reading, trap):

@@ -79,8 +79,10 @@ def _uncounted(reading: Reading, used: set[tuple[int, int]], tokens: set[int]) -
     """Return the nouns no number took, a word of two languages once."""
     found: list[Quantity] = []
     seen: set[tuple[int, int]] = set()
+    ukrainian = "і" in reading.tokens.folded  # "сторожа" is one man there, and in Russian also several
     for category in ("object", "unit"):
-        for mention in reading.by_category.get(category, ()):
+        mentions = reading.by_category.get(category, ())
+        for mention in sorted(mentions, key=lambda m: (m.start, m.lang != "uk")) if ukrainian else mentions:
             stretch = (mention.start, mention.stop)
             if stretch not in seen and stretch not in used and mention.start not in tokens:
                 found.append(_bare(reading, mention, category))

@@ -63,12 +63,16 @@ def _lexeme(parse: Any, word: str) -> Iterator[Any]:
     return (form for form in parse.lexeme if not alone or kept <= form.tag.grammemes)
 
 
+# Surnames and the like, which have no plural: "Пекар", "Гірник", "Слюсар" beside the trades.
+_NAMES = frozenset(("name", "lname", "fname", "patr", "Surn", "Name", "Patr", "Geox", "prop", "Prop"))
+
+
 def _best_parse(word: str, lang: str) -> Any:
-    """Return the parse whose dictionary form is the word itself, known words first."""
+    """Return the parse whose dictionary form is the word itself, known words first and names last."""
     parses = analyser(lang).parse(word)
     own = [p for p in parses if _plain(p.normal_form) == _plain(word)]  # packs write "прием", the dictionary "приём"
     known = [p for p in own if p.is_known]
-    return (known or own or parses)[0]
+    return next((p for p in known if not p.tag.grammemes & _NAMES), (known or own or parses)[0])
 
 
 def inflect_word(lemma: str, lang: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from skyledger.extract.frames.darkened import find_darkened, may_be_dark
 from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.made_triggers import beside, instead
 from skyledger.extract.frames.missing_people import find_missing, may_be_missing
+from skyledger.extract.frames.moved import find_moved, may_have_moved
 from skyledger.extract.frames.rescues import told_rescues
 from skyledger.extract.frames.ruined import find_ruins, may_be_ruined
 from skyledger.extract.frames.saved import find_saved, may_be_saved
@@ -45,6 +46,7 @@ _FINDERS = (
     _Finder(may_have_victims, told_rescues, beside),
     _Finder(may_be_saved, find_saved, instead),
     _Finder(may_be_missing, find_missing, beside),
+    _Finder(may_have_moved, find_moved, instead),
     _Finder(may_be_ruined, find_ruins, instead),
     _Finder(may_be_stripped, find_stripped, instead),
     _Finder(may_tally, find_tallies, beside),

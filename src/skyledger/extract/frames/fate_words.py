@@ -8,6 +8,7 @@ from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.inverted import told_inverted, without_outdone
 from skyledger.extract.frames.made_triggers import beside, instead
 from skyledger.extract.frames.pieces import told_by_pieces
+from skyledger.extract.frames.saved import is_of_people
 from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.stored import without_ground_targets
 from skyledger.extract.frames.tallies import told_by_tally
@@ -22,6 +23,7 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Return what in a sentence tells a fate: words of the packs, and those that what flies or who acts make so."""
     triggers = scene.triggers_in(sentence, TRIGGERS)
     triggers = without_outdone(scene, sentence, triggers)
+    triggers = [t for t in triggers if not is_of_people(scene, sentence, t.start)]
     more = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
     if impacts := [*told_by_impact(scene, sentence, triggers), *more]:
         triggers = instead(triggers, impacts)

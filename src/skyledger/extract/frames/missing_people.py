@@ -7,13 +7,14 @@ are sought by the police; what is lost otherwise (light, signal) has no people b
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.people import COLLECTIVE, HURT
 from skyledger.extract.frames.saved import are_people
+from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
 from skyledger.extract.words import NOT_WORDS
 from skyledger.model.frame import Mention, Quantity, Sentence
 
-_LOST = ("пропал", "пропавш", "зникл", "зниклим", "безвісти")
+_LOST = ("пропал", "пропав", "пропавш", "зникл", "зниклим", "безвісти")
 _SOUGHT = frozenset(
     (
         "ищут ищем ищет разыскивают разыскиваем разыскивается разыскиваются доискиваются шукають шукаємо шукає "
@@ -39,7 +40,10 @@ _FOUND = (
         "озва",
         "дошука",
     ),
+    *("озива", "відзива", "знайти", "розшука", "відшука", "достука", "догука", "найти", "разыска", "достуча"),
 )
+# Between the negation and the verb: "одного не можуть знайти".
+_CANNOT = ("можут", "можуть", "може", "змогл", "вдаєть", "вдал", "удает", "удал", "смогл")
 # Of what somebody out of reach does not do, with what it is done to beside it.
 _REACHED = ("отвеч", "выход", "вышел", "вышл", "берут", "берет", "бере", "відповід", "виход", "вийшо", "вийшл")
 _CALLS = ("звонк", "связь", "связи", "трубк", "телефон", "дзвінк", "зв'яз", "слухавк")
@@ -78,14 +82,16 @@ def find_missing(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
             continue
         if any(w.startswith(_NOT_SOUGHT) for w in here) or _NOBODY.intersection(words[max(0, n - 3) : stop + 1]):
             return []
-        start = n - 1 if n and words[n - 1] in NOT_WORDS else n
+        start = n
+        if words[n - 1] in NOT_WORDS or (n > 1 and words[n - 1].startswith(_CANNOT) and words[n - 2] in NOT_WORDS):
+            start = n - 1 if words[n - 1] in NOT_WORDS else n - 2
         return [made_trigger(words, "missing", start, stop, frozenset(("lack", "verb")))]
     return []
 
 
 def _stop_of(words: list[str], sentence: Sentence, n: int) -> int | None:
     """Return where the words end that begin with token ``n``, or None where they tell of nobody missing."""
-    word, denied = words[n], n > 0 and words[n - 1] in NOT_WORDS
+    word, denied = words[n], _is_denied(words, n)
     behind = words[n + 1 : min(sentence.stop, n + 1 + _REACH)]
     if word in _UNDER:
         here = words[sentence.start : sentence.stop]
@@ -95,11 +101,20 @@ def _stop_of(words: list[str], sentence: Sentence, n: int) -> int | None:
         at = next((k for k, w in enumerate(behind) if w.startswith(_UNKNOWN)), None)
         return None if at is None else n + 2 + at
     if word.startswith(_REACHED):
+        if denied and words[max(0, n - 3) : n - 1] in (["на", "зв'язок"], ["на", "связь"]):
+            return n + 1  # "на зв'язок не вийшли"
         at = next((k for k, w in enumerate(behind[:3]) if w.startswith(_CALLS)), None)
         return None if at is None or not denied else n + 2 + at
     if word in _SOUGHT or word.startswith(_LOST):
         return None if denied else n + 1
     return n + 1 if denied else None
+
+
+def _is_denied(words: list[str], n: int) -> bool:
+    """Tell whether a verb is denied, also through another: "не знайшли", "не можуть знайти"."""
+    if n and words[n - 1].startswith(_CANNOT):
+        n -= 1
+    return n > 0 and words[n - 1] in NOT_WORDS
 
 
 def _people_near(scene: Scene, sentence: Sentence, start: int, stop: int) -> bool:
@@ -118,5 +133,7 @@ def _may_fly(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     reading = scene.reading
     if quantity.noun is not None or reading.tokens.words[quantity.stop - 1].endswith(COLLECTIVE):
         return False
+    if any(is_of(q, PEOPLE) for q in scene.quantities_in(sentence.start, sentence.stop)):
+        return False  # "троє гірників у лікарні, ще одного не можуть знайти"
     first = reading.sentences[max(0, sentence.index - 1)].start
     return bool(reading.in_range("object", first, sentence.stop))

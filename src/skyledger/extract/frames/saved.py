@@ -17,6 +17,7 @@ _OUT = (
     *("выкоп", "вызвол", "спасл", "спасен", "спас ", "снял", "снят", "снима", "деблокир", "освобод", "выволок"),
     *("вызволен", "выведен", "вывел", "выведен", "выручил", "подобра", "эвакуир", "спустил", "вырва"),
     *("дістал", "діста", "витяг", "винес", "винос", "відкоп", "відрил", "викоп", "визвол", "врят", "урят", "зняли"),
+    *("вийня", "виймал", "виштовх", "випхнул", "випхав", "вихопи", "виніс", "вивів", "витолк", "вытолк"),
     *("знят", "зняв", "зняла", "знімал", "деблок", "звільн", "вивел", "вивед", "підібра", "спустил", "виволок"),
 )
 _ALIVE = ("живым", "живой", "живую", "живого", "живых", "живими", "живою", "живу", "живого", "живий")
@@ -55,9 +56,14 @@ _TRAPS = (
     ),
     *("вод", "моря", "трюм", "развал", "разруш", "полуразруш", "кран", "вышк", "столб", "шахт", "машин", "салон"),
     *("руїн", "уламк", "вогн", "полум", "дим", "задимл", "палаюч", "підвал", "льох", "під'їзд", "дах", "висот"),
+    *("цегл", "камін", "кирпич", "ствол", "бетон", "вулиц", "улиц", "шахт", "вогню", "диму"),
     *("поверх", "вікна", "вікон", "ліфт", "кабін", "зруйнов", "напівзруйн", "трюм", "веж", "стовп", "пожар", "пожеж"),
 )
 _HOW = frozenset("автолестнице автолестницей автолестницы лестнице одеяле тачке носилках руках автодрабині".split())
+# Ways down that need no preposition, and those who get people out.
+_LADDERS = frozenset("драбиною автодрабиною сходами автосходами лестницей автолестницей автопідіймачем".split())
+_RESCUERS = ("рятувальник", "надзвичайник", "вогнебор", "пожежник", "спасател", "пожарн", "огнебор", "сусіди", "соседи")
+_BY_HAND = ("витяг", "вытащ", "викоп", "відкоп", "відрил", "откоп", "вийня", "виштовх", "вытолк", "визвол", "вызвол")
 _HOW_BEFORE = frozenset("по на с за автолестницей автодрабиною".split())
 _DEAD = (
     *("тел", "тіл", "погиб", "загиб", "мертв", "бездых", "скончав", "останк", "решт", "дышал", "кот", "собак", "коз"),
@@ -93,7 +99,9 @@ def find_saved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
             continue
         first, last = _clause(reading, sentence, n)
         here = words[first:last]
-        if any(w.startswith((*_DEAD, *_NOT_SAVED)) for w in here) or not _says_how(words, first, last):
+        if any(w.startswith((*_DEAD, *_NOT_SAVED)) for w in here):
+            continue
+        if not (_says_how(words, first, last) or _is_by_rescuers(words, n, here)):
             continue
         people = [q for q in scene.quantities_in(first, last) if are_people(q)]
         if any(words[q.start] != "семью" for q in people):  # "семью" is rather a family than seven
@@ -115,16 +123,29 @@ def _clause(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int]:
 
 def _says_how(words: list[str], first: int, last: int) -> bool:
     """Tell whether they are said to live, or from where and by what way they came."""
-    if any(w in _ALIVE for w in words[first:last]):
+    if any(w in _ALIVE or w in _LADDERS for w in words[first:last]):
         return True
     for n in range(first, last - 1):
-        if words[n : n + 2] in (["из", "под"], ["з", "під"], ["із", "під"]):
+        if words[n : n + 2] in (["из", "под"], ["з", "під"], ["із", "під"], ["на", "вулицю"], ["на", "улицу"]):
             return True
         if words[n] in _FROM and any(w.startswith(_TRAPS) for w in words[n + 1 : min(last, n + 4)]):
             return True
         if words[n] in _HOW_BEFORE and words[n + 1] in _HOW:
             return True
     return words[last - 1] in _HOW
+
+
+def _is_by_rescuers(words: list[str], verb: int, here: list[str]) -> bool:
+    """Tell whether those whose work it is, or neighbours, got somebody out by hand: "рятувальники витягли чотирьох"."""
+    return words[verb].startswith(_BY_HAND) and any(w.startswith(_RESCUERS) for w in here)
+
+
+def is_of_people(scene: Scene, sentence: Sentence, n: int) -> bool:
+    """Tell whether a verb of taking down is said of people on a ladder: "з балкона драбиною зняли двох"."""
+    if not scene.reading.says(sentence, _GETTING) or not scene.reading.tokens.words[n].startswith(_OUT):
+        return False
+    first, last = _clause(scene.reading, sentence, n)
+    return not _LADDERS.isdisjoint(scene.reading.tokens.words[first:last])
 
 
 def are_people(quantity: Quantity) -> bool:
