@@ -1,7 +1,7 @@
 """People brought or gone to safety, told in Ukrainian by a verb of going and where to or from where.
 
-"Сімнадцятеро сусідів перебралися до спортзалу", "ще троє виїхали бронемашиною", "двісті душ ночували в клубі". Those who
-went to a cellar for an hour moved nowhere, and the wounded who were taken to another hospital are counted among the hurt.
+"Сімнадцятеро сусідів перебралися до спортзалу", "двісті душ ночували в клубі". Those who went to a cellar for an hour
+moved nowhere, and the wounded who were taken to another hospital are counted among the hurt.
 """
 
 from skyledger.extract.frames.made_triggers import made_trigger
