@@ -1,5 +1,6 @@
 """The noun a number counts: the first within reach in the same phrase, or one right before its end."""
 
+from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.number_ranges import Number
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import EVENTS, PHRASE_BREAKS
@@ -7,6 +8,8 @@ from skyledger.model.frame import Mention
 
 # How far a noun may stand from its number: "11 украинских ударных беспилотных летательных аппаратов".
 _REACH = 4
+_COLLECTIVE = ("еро", "ерых", "ерым", "двое", "двоих", "двоим", "трое", "троих", "троим", "двоє", "троє")
+_ORDINAL = ("первых", "первым", "серых", "серым")
 _STRIKES = ("приход", "прилет", "приліт", "прильот", "влучан", "попадан")
 _ACTIVE = ("али", "или", "ели", "ули", "яли", "їли", "али", "лись", "лися")
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
@@ -38,6 +41,8 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
         if here and tokens.words[token] in _ENDINGS and "-" not in reading.gap(token - 1, token):
             here = None  # "шість та одинадцять": the conjunction, not the ending of "6-та"
         if here:
+            if _counts_people(tokens.words[stop - 1]) and _is_no_person(here[0], token - stop):
+                return None
             if token == stop or here[0].category != "not_unit":
                 return max(here, key=lambda m: (m.stop, m.category == "object"))
             return here[0]
@@ -56,6 +61,18 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
         if trigger is not None and token > stop and tokens.words[token].endswith(_ACTIVE):
             return None  # "два других поразили склад"
     return None
+
+
+def _counts_people(word: str) -> bool:
+    """Tell whether a number word counts people and hardly anything else: "семеро", "четверых"."""
+    return word.endswith(_COLLECTIVE) and not word.endswith(_ORDINAL)
+
+
+def _is_no_person(noun: Mention, between: int) -> bool:
+    """Tell whether a noun is a thing that only follows: "семерых довезли до больницы", "двое ворот" are counted."""
+    if noun.category != "unit" or noun.value in PEOPLE:
+        return False
+    return bool(between) or ("sing" in noun.flags and "plur" not in noun.flags)
 
 
 def head_of(reading: Reading, noun: Mention, nouns: dict[int, list[Mention]]) -> Mention | None:

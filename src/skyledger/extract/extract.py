@@ -18,7 +18,9 @@ from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
+from skyledger.extract.frames.lifeless import may_be_lifeless
 from skyledger.extract.frames.missing_people import may_be_missing
+from skyledger.extract.frames.patients import may_be_patients
 from skyledger.extract.frames.ruined import may_be_ruined
 from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.saved import may_be_saved
@@ -156,6 +158,8 @@ def _rules_for(scene: Scene) -> list[_Rule]:
         spoken |= effects.TRIGGERS
     if may_be_saved(reading) or may_be_missing(reading):
         spoken |= effects.TRIGGERS
+    if may_be_patients(reading) or may_be_lifeless(reading):
+        spoken |= harm.TRIGGERS
     if may_be_dark(reading) or may_tally(reading) or may_be_ruined(reading):
         spoken |= effects.TRIGGERS
     if "unit" in reading.starts and may_have_victims(reading):

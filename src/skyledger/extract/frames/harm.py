@@ -10,9 +10,11 @@ from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
 from skyledger.extract.frames.nobody_of import without_nobodys
+from skyledger.extract.frames.lifeless import find_lifeless, may_be_lifeless
 from skyledger.extract.frames.not_saved import not_saved
 from skyledger.extract.frames.one_hurt import figure_of, is_another
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
+from skyledger.extract.frames.patients import find_patients, may_be_patients
 from skyledger.extract.frames.people import HURT, find_people, is_borne_out, is_person
 from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.pronoun_people import forget_wounded, tells_of_last
@@ -62,6 +64,8 @@ class HarmRule:
         self.last_is_sum = False
         self.leads: dict[int, Mention] = {}
         self.may_have_victims = may_have_victims(scene.reading)
+        self.may_be_lifeless = may_be_lifeless(scene.reading)
+        self.may_be_patients = may_be_patients(scene.reading)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
@@ -94,6 +98,10 @@ class HarmRule:
         hurt = without_nobodys(self.scene, sentence, hurt)
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         triggers += not_saved(self.scene, sentence)
+        if self.may_be_lifeless:
+            triggers += find_lifeless(self.scene, sentence, triggers)
+        if self.may_be_patients:
+            triggers += find_patients(self.scene, sentence, triggers)
         if self.may_have_victims:
             triggers += harmed_people(self.scene, sentence, triggers)
         if not triggers:

@@ -65,10 +65,12 @@ def _is_of_pair(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     )
 
 
-def _is_one(quantity: Quantity, trigger: Mention) -> bool:
+def _is_one(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     noun = quantity.noun
     if noun is None:
         return False
+    if noun.lang != "en" and scene.reading.tokens.words[trigger.start].endswith("ло"):
+        return "sing" in noun.flags  # "сторожа контузило": the object of no one's verb is no plural subject
     if noun.lang == "en":
         return "sing" in noun.flags
     if not trigger.flags & {"verb", "attr"} and "plur" in trigger.flags:  # "водитель с ранениями"
@@ -78,13 +80,19 @@ def _is_one(quantity: Quantity, trigger: Mention) -> bool:
     )
 
 
+# Verbs of others, whose object is the one who died.
+_SAVING = ("спасл", "откачал", "успел", "смогл", "врятува", "урятува", "змогл", "встигл")
+
+
 def _is_told_as_one(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether one body, or an adjective, makes one of a noun of both numbers: "тіло 80-річної жінки"."""
     words, noun = scene.reading.tokens.words, quantity.noun
-    if noun is None or noun.lang == "en" or "sing" not in noun.flags or "plur" in trigger.flags:
+    if noun is None or noun.lang == "en" or "sing" not in noun.flags:
         return False
-    if names_body(scene, trigger):
-        return True
+    if names_body(scene, trigger) or words[trigger.stop - 1].startswith(_SAVING):
+        return True  # "кондуктора не спасли"
+    if "plur" in trigger.flags:
+        return False
     if noun.start > 0 and words[noun.start - 1] in _POSSESSIVE:
         return True  # "її чоловік у важкому стані"
     return noun.start > 0 and words[noun.start - 1].endswith(("річної", "річну", "летней", "летнюю"))
@@ -110,7 +118,7 @@ def figure_of(
         if trigger.start >= quantity.stop and interval is not None and interval.low == interval.high and not apart:
             return with_one_before(scene.reading, chunks, index, interval, spans)  # "женщина и двое детей ранены"
         return interval
-    one = _is_one(quantity, trigger) or _is_told_as_one(scene, quantity, trigger)
+    one = _is_one(scene, quantity, trigger) or _is_told_as_one(scene, quantity, trigger)
     if not one and not _is_of_pair(scene, quantity, trigger):
         return None
     alone = Interval(low=1, high=1)

@@ -159,6 +159,9 @@ def _counts_animals(reading: Reading, quantity: Quantity) -> bool:
     return not any(u.value in PEOPLE for u in later)
 
 
+_LIVES = frozenset("жизни жизней життя життів".split())  # "унёс четыре жизни"
+
+
 def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
     """Tell whether a number may count people: no unknown noun follows ("четыре ёмкости пострадали")."""
     if quantity.noun is not None or quantity.count is None or _counts_animals(reading, quantity):
@@ -168,6 +171,8 @@ def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
         return False
     after = words[quantity.stop] if quantity.stop < len(words) else ""
     if not after or reading.gap(quantity.stop - 1, quantity.stop).strip(" \u00a0"):
+        return True
+    if after in _LIVES:
         return True
     if words[quantity.stop - 1].endswith(COLLECTIVE):
         return True  # двоє, семеро, трое: collective numerals count people

@@ -12,6 +12,12 @@ from skyledger.model.frame import Mention, Quantity
 
 ONE_BODY = frozenset(("body", "тело", "тіло"))
 _AND_COMMA = AND | {","}
+# Endings of Russian active participles, which say more of who stands before them.
+_PARTICIPLES = tuple(
+    stem + ending
+    for stem in ("вш", "ющ", "ущ", "ящ", "ащ")
+    for ending in ("ий", "ая", "ие", "его", "ую", "ей", "их", "ийся", "аяся", "иеся", "егося", "ихся")
+)
 _DIES_REACH = 2  # words between "and" and the verb: "и позже скончался"
 _WHERE = frozenset("куди де звідки куда где откуда where".split())
 
@@ -93,6 +99,8 @@ def _is_passed_over(scene: Scene, chunks: list[Chunk], at: int) -> bool:
 def _is_aside(scene: Scene, chunk: Chunk) -> bool:
     """Tell whether a chunk only says more of who or what stands before it: an age, "куди влетів дрон"."""
     relative = chunk.opener == "," and scene.reading.tokens.words[chunk.start] in _WHERE
+    if chunk.opener == "," and scene.reading.tokens.words[chunk.start].endswith(_PARTICIPLES):
+        return True  # "слесарь, дежуривший на станции, не дожил"
     return _is_ages(scene, chunk) or relative or (chunk.opener == "," and is_relative(scene.reading, chunk))
 
 
