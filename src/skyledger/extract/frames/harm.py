@@ -9,8 +9,8 @@ from skyledger.extract.frames.absence import NOBODY, AbsenceRule
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
-from skyledger.extract.frames.nobody_of import without_nobodys
 from skyledger.extract.frames.lifeless import find_lifeless, may_be_lifeless
+from skyledger.extract.frames.nobody_of import without_nobodys
 from skyledger.extract.frames.not_saved import not_saved
 from skyledger.extract.frames.one_hurt import figure_of, is_another
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals

@@ -111,12 +111,16 @@ def _manner(scene: Scene, sentence: Sentence, n: int, first: int, last: int) -> 
     return None
 
 
-def _all_of(words: list[str], n: int, first: int, last: int, needed: tuple[tuple[str, ...], ...]) -> tuple[int, int] | None:
+def _all_of(
+    words: list[str], n: int, first: int, last: int, needed: tuple[tuple[str, ...], ...]
+) -> tuple[int, int] | None:
     """Return the stretch from the key to what stands before it ("не"), if all that is needed is there."""
     start, stop = n, n + 1
     for stems in needed:
         denial = "не" in stems
-        at = next((k for k in range(first, last) if (words[k] in stems if denial else words[k].startswith(stems))), None)
+        at = next(
+            (k for k in range(first, last) if (words[k] in stems if denial else words[k].startswith(stems))), None
+        )
         if at is None:
             return None
         if abs(at - n) > _REACH or (denial and n - at > 2):
