@@ -209,3 +209,19 @@ def test_who_speaks_for_a_body_speaks_as_the_body(packs: Packs, text: str, role:
 )
 def test_lists_and_news_in_what_is_done_are_no_account(packs: Packs, text: str) -> None:
     assert set(_roles(packs, text)) == {None}
+
+
+def test_a_headline_is_told_by_who_is_named_first(packs: Packs) -> None:
+    document = a_text("Дроны под Новомосковском: трое обожжены\n\nГорел склад в Новомосковске, сообщил Дмитрий Миляев.")
+    claims = read_claims(document, packs)[1].claims
+    assert {None if c.speaker is None else c.speaker.name for c in claims} == {"Dmitry Milyaev"}
+
+
+def test_a_piece_behind_a_semicolon_is_told_by_the_same(packs: Packs) -> None:
+    text = "Дрон повредил склад в Риге, сообщило министерство обороны Латвии; никто не пострадал."
+    assert _roles(packs, text) == ["ministry"] * len(_roles(packs, text))
+
+
+def test_who_told_of_it_is_stronger_than_what_channels_wrote(packs: Packs) -> None:
+    text = "В Таганроге, а не в Азове, как писали каналы, дрон ранил двоих. Об этом сообщил Юрий Слюсарь."
+    assert set(_roles(packs, text)) == {"governor"}

@@ -191,7 +191,14 @@ class _Told:
         if speech and names_stranger(self.reading, sentence, speech):
             self.current = None
             return Attribution(None, True)
-        return Attribution(self.current, False)
+        return self._same_sentence(sentence) or Attribution(self.current, False)
+
+    def _same_sentence(self, sentence: Sentence) -> Attribution | None:
+        """Return who speaks in a piece behind a semicolon: whoever the piece before it names."""
+        before = self.result.get(sentence.index - 1)
+        if before is None or not before.explicit or before.phrase is None or before.onward:
+            return None
+        return before if _ends_with_semicolon(self.reading, sentence.index) else None
 
 
 def _is_bullet(reading: Reading, sentence: Sentence) -> bool:
@@ -222,18 +229,14 @@ def _is_of_before(reading: Reading, sentence: Sentence) -> bool:
 def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None:
     """Let the first one who speaks also speak for the sentences before him, as far as his office reaches.
 
-    Not for a headline: "Kaluga repels 40 drones" is the paper's way to say what he said of the region.
+    A headline is told by him too: "Kaluga repels 40 drones" is the paper's way to say what he said of the region.
     """
     first = next((i for i in sorted(result) if result[i].phrase is not None or result[i].explicit), None)
     if first is not None and _is_bullet(reading, reading.sentences[first]):
         return
     if first is None or result[first].phrase is None or result[first].onward:
         return
-    title = reading.document.title or ""
-    headline = len(title) if title and reading.text.startswith(title) else 0
     for index in range(first):
-        if reading.sentences[index].last <= headline:
-            continue
         result[index] = Attribution(result[first].phrase, False)
 
 
@@ -277,6 +280,7 @@ def _attribute_backward(
         return
     for index in range(sentence.index - 1, -1, -1):
         known = result.get(index)
-        if known is not None and (known.explicit or known.phrase is not None):
+        beside = index == sentence.index - 1  # "not in Donetsk, as channels wrote. Slyusar told of it"
+        if known is not None and (known.phrase is not None or (known.explicit and not beside)):
             break
         result[index] = Attribution(phrase, True)

@@ -31,7 +31,8 @@ def ministry_in(reading: Reading, pronouns: list[Mention]) -> SpeakerPhrase | No
         if moscow and not _MINISTRY.isdisjoint(said):
             return SpeakerPhrase(("ru-mod",), "", None, span)
         if not _MINISTRIES.isdisjoint(said):
-            return SpeakerPhrase((), "ministry", None, span)
+            last = next(n for n in range(pronoun.start, pronoun.stop) if reading.tokens.words[n] in _MINISTRIES)
+            return SpeakerPhrase((), "ministry", None, reading.span(pronoun.start, last + 1))
     return None
 
 

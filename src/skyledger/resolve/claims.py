@@ -1,5 +1,6 @@
 """Frames -> claims: ids for places and speakers, intervals for times, evidence for each field, and a last check."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -20,11 +21,11 @@ from skyledger.resolve.places import PlaceContext, PlaceResolver, is_unknown
 from skyledger.resolve.speakers import SpeakerResolver
 from skyledger.resolve.spheres import (
     counts_for_country,
-    in_sphere,
     is_aviator,
     is_gunner_only,
     is_no_aviator,
     is_of_flights,
+    may_speak_of,
 )
 from skyledger.resolve.times import resolve_time
 
@@ -114,7 +115,7 @@ class Resolver:
         named = self._named_speaker(sheet, frame)
         context = self._context(sheet, named or owner)
         place = self._place(sheet, frame, context)
-        speaker = self._speaker(frame, named, owner, place)
+        speaker = self._speaker(frame, named, owner, place, sheet.extraction.place_regions)
         if place is not None and counts_for_country(frame, speaker, place):
             place = None
         if place is None and (frame.place is None or _is_unknown_village(frame.place)):
@@ -159,7 +160,7 @@ class Resolver:
         return sheet.speakers[id(phrase)]
 
     def _speaker(
-        self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None
+        self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None, regions: Sequence[str]
     ) -> Speaker | None:
         """Return who asserts the claim: the one named, if the claim is in his sphere, else the channel's owner.
 
@@ -172,7 +173,7 @@ class Resolver:
             return owner
         if named is not None and is_gunner_only(named, frame):
             return owner
-        if named is not None and (place is not None or not named.region) and in_sphere(named, place):
+        if named is not None and may_speak_of(named, place, regions):
             return named
         return owner
 

@@ -1,5 +1,7 @@
 """Who may speak of what: an office of its own region, no governor of airports, a national body of the country."""
 
+from collections.abc import Sequence
+
 from skyledger.model.frame import Frame
 from skyledger.model.kinds import Kind, PlaceKind, Side
 from skyledger.model.place import Place
@@ -46,6 +48,13 @@ def is_gunner_only(speaker: Speaker, frame: Frame) -> bool:
 def is_of_flights(frame: Frame) -> bool:
     """Tell whether a frame is about an airport or its flights."""
     return frame.kind in _FLIGHT_KINDS or frame.rule.endswith(".flights")
+
+
+def may_speak_of(speaker: Speaker, place: Place | None, regions: Sequence[str]) -> bool:
+    """Tell whether an earlier attribution carries over to a place, or to none where a text names his region only."""
+    if place is None and speaker.region:
+        return list(regions) == [speaker.region]
+    return in_sphere(speaker, place)
 
 
 def in_sphere(speaker: Speaker, place: Place | None) -> bool:
