@@ -32,10 +32,7 @@ def weighed(text: str, packs: Packs) -> list[str]:
             "hit 6 uav @gn:501175",
         ),
         # told by what did not happen
-        (
-            "Удар дрона по Рыльску. Двое обходчиков не выходят на связь с полуночи.",
-            "other_effect 2 person 'missing' @gn:695019",
-        ),
+        ("Удар дрона по Рыльску. Трое уже никогда не вернутся домой.", "casualties 3/?/? @gn:695019"),
         # beside a number of the same kind, where there is no doubt
         (
             "Удар дронов по Белгороду. Батареи остыли в 30 домах, четырёх школах.",

@@ -60,6 +60,9 @@ def join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
     joined: list[Number] = []
     for number in numbers:
         last = joined[-1] if joined else None
+        if last is not None and _grew_by(reading, last, number):
+            joined[-1] = number
+            continue
         if (
             last is not None
             and last.stated is not None
@@ -83,6 +86,12 @@ def join_ranges(reading: Reading, numbers: list[Number]) -> list[Number]:
             continue
         joined.append(number)
     return joined
+
+
+def _grew_by(reading: Reading, left: Number, right: Number) -> bool:
+    """Tell whether the first of two numbers is by how much the second grew: "the toll rose by two to five"."""
+    before = reading.tokens.words[left.start - 1] if left.start else ""
+    return before == "by" and reading.gap(left.stop - 1, right.core_start).strip() == "to"
 
 
 def _is_thousands(reading: Reading, number: Number) -> bool:

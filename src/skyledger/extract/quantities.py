@@ -7,6 +7,7 @@ from skyledger.extract.measures import is_age, is_bore, is_hour, shares_measure
 from skyledger.extract.number_ranges import Number
 from skyledger.extract.numbers import find_numbers, number_span
 from skyledger.extract.part_shares import take_shares
+from skyledger.extract.ratios import drop_ratios
 from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import take_remainders
 from skyledger.extract.subsets import is_subset, is_total, pair_subsets
@@ -40,7 +41,8 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
     found, used = _counted(reading, blocked, numbers, tokens)
     found += _uncounted(reading, used, tokens)
     found.sort(key=lambda q: (q.start, q.stop))
-    return take_shares(reading, take_remainders(reading, pair_subsets(reading, found)))
+    found = pair_subsets(reading, drop_ratios(reading, found))
+    return take_shares(reading, take_remainders(reading, found))
 
 
 def _counted(

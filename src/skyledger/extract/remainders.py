@@ -29,7 +29,40 @@ def take_remainders(reading: Reading, quantities: list[Quantity]) -> list[Quanti
     words = reading.tokens.words
     if not quantities or _EXCEPT.keys().isdisjoint(words):
         return quantities
-    return [_remainder(reading, quantities, n) for n in range(len(quantities))]
+    kept = [_remainder(reading, quantities, n) for n in range(len(quantities))]
+    return _without_exceptions(reading, kept)
+
+
+def _without_exceptions(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
+    """Take from a whole what is excepted behind it: "все 40 дронов, кроме двух" are 38."""
+    taken: list[Quantity] = []
+    for quantity in quantities:
+        whole = taken[-1] if taken else None
+        if whole is None or not _excepts_from(reading, whole, quantity):
+            taken.append(quantity)
+            continue
+        assert whole.count is not None
+        assert quantity.count is not None
+        remains = whole.count.low - quantity.count.low
+        span = reading.span(whole.start - 1, quantity.stop)
+        text = span.slice(reading.text)
+        taken[-1] = replace(
+            whole, count=replace(whole.count, low=remains, high=remains, stated=None, text=text), span=span
+        )
+    return taken
+
+
+def _excepts_from(reading: Reading, whole: Quantity, left_out: Quantity) -> bool:
+    """Tell whether a number without a noun is excepted from all of the one before it."""
+    words = reading.tokens.words
+    if whole.count is None or left_out.count is None or not left_out.elliptic or not whole.start:
+        return False
+    wholes = _EXCEPT.get(words[left_out.start - 1])
+    if wholes is None or words[whole.start - 1] not in wholes or left_out.start - whole.stop != 1:
+        return False
+    if whole.count.low != whole.count.high or left_out.count.low != left_out.count.high:
+        return False
+    return left_out.count.low < whole.count.low
 
 
 def _remainder(reading: Reading, quantities: list[Quantity], index: int) -> Quantity:

@@ -1,5 +1,8 @@
 """Function words of three languages that the rules ask about; words with a meaning of their own are in the packs."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 # Words that join the members of a list of places.
 PLACE_CONJUNCTIONS = frozenset(("and or а и или й та также і").split())
 # Words that may stand between the members of a list of places, or between a name and what it lies in.
@@ -161,3 +164,9 @@ BE_OR_GET = frozenset("was were been being be is are get gets got".split())
 # What stands between a part and its whole.
 OF_WORDS = frozenset(("of", "из", "з", "із", "від", "от"))
 NOT_WORDS = frozenset("не not never".split())
+_ALL_OF = frozenset("all все всех всем всеми всі усі всіх усіх всім усім".split())
+
+
+def says_not_all(words: Sequence[str]) -> bool:
+    """Tell whether "not all" stands among words: of how many it is said nobody knows then."""
+    return any(one in ("not", "не") and other in _ALL_OF for one, other in pairwise(words))

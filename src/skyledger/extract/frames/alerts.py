@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from skyledger.extract.context import trap_at
 from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.frames.not_so import did_not_come
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import NOT_WORDS
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
@@ -155,6 +156,9 @@ class AlertRule:
             if _APPEALS.intersection(words[max(sentence.start, trigger.start - 4) : trigger.start]):
                 return False  # "Mind the air alert!" asks, and tells nothing
             if _says_when(words, trigger.start):
+                return False
+            if did_not_come(reading, sentence, trigger):
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
                 return False
             if not self._sounds(sentence, trigger):
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "no siren is said to sound")

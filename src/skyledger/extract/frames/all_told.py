@@ -8,6 +8,7 @@ from skyledger.extract.frames.respectively import is_none, nouns_apart, places_a
 from skyledger.extract.frames.running import only_counted, says_all
 from skyledger.extract.frames.wholes import whole_of
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import says_not_all
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind
 
@@ -48,6 +49,8 @@ def told_of_all(scene: Scene, sentence: Sentence, chunks: list[Chunk], triggers:
         before = words[_clause_start(scene, sentence, trigger.start) : trigger.start]
         if whole is None or trigger.value not in ("downed", "suppressed") or trigger.start < whole.stop:
             continue
+        if says_not_all(words[sentence.start : trigger.start]):
+            return None
         if (
             _ALL_OF_THEM.intersection(
                 (*before, *words[trigger.start - 5 : trigger.start], *words[trigger.stop : trigger.stop + 1])

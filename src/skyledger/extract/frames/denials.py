@@ -1,5 +1,6 @@
 """What a negation beside a noun of harm or damage denies, and whether there are only no reports of it."""
 
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
 from skyledger.model.frame import Mention, Sentence
@@ -20,9 +21,20 @@ _NO_REPORTS = (
 )
 # Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
 _SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
+# "Число погибших не изменилось" denies a change, "слухи не подтвердились" a report, and both nobody's death.
+_CHANGES = (
+    *("измен", "вырос", "растёт", "растет", "увелич", "уточн", "подтверд", "соответств"),
+    *("змін", "зрос", "збільш", "підтверд", "відповіда", "chang", "ris", "grow", "increas", "confirm"),
+)
 _CAUSES = frozenset(("attacked", "hit", "debris", "launched"))
 _VERBAL = frozenset(("verb", "past", "neut"))
 _BOTH = frozenset(("и", "или", "ни", "та", "або", "і", "й"))  # "пострадавших и возгораний нет"
+
+
+def denies_change(reading: Reading, negation: Mention) -> bool:
+    """Tell whether a negation says of a number that it stands as before, or of a report that it is wrong."""
+    words = reading.tokens.words
+    return negation.stop < len(words) and words[negation.stop].startswith(_CHANGES)
 
 
 def negation_of(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
@@ -36,10 +48,16 @@ def negation_of(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | No
         return None
     for negation in reading.in_range("negation", max(sentence.start, noun.start - 5), noun.start):
         word = reading.tokens.words[negation.start]
-        if word in NEGATION_BEFORE and not reading.parted(negation.stop - 1, noun.start, ",;:"):
+        if (
+            word in NEGATION_BEFORE
+            and not denies_change(reading, negation)
+            and not reading.parted(negation.stop - 1, noun.start, ",;:")
+        ):
             return negation
     for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
         word = reading.tokens.words[negation.start]
+        if denies_change(reading, negation):
+            continue
         verbs = [
             t
             for t in reading.in_range("trigger", noun.stop, negation.start)

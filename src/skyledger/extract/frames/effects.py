@@ -13,6 +13,8 @@ from skyledger.extract.frames.further import further_things
 from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
+from skyledger.extract.frames.nobody_of import without_nobodys
+from skyledger.extract.frames.not_so import did_not_come
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart
 from skyledger.extract.frames.tallied import heads_list
@@ -188,8 +190,8 @@ class EffectRule:
                 self.undamaged.append(trigger)
             return "negated"
         if trigger.value != "damage":
-            return None
-        if is_spared(scene, trigger):
+            return "negated" if did_not_come(reading, sentence, trigger) else None
+        if is_spared(scene, trigger) or not without_nobodys(scene, sentence, [trigger]):
             self.undamaged.append(trigger)
             return "negated"
         counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]

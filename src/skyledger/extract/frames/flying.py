@@ -7,7 +7,7 @@ from skyledger.extract.frames.elliptic import elliptic_stands
 from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import is_of_a_share
 from skyledger.extract.scene import Scene
-from skyledger.extract.words import APPOSED_BETWEEN, OWNER_WORDS
+from skyledger.extract.words import APPOSED_BETWEEN, OWNER_WORDS, says_not_all
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 # A noun that belongs to another noun is not what was shot down: "склад дронов", "оператор БПЛА".
@@ -33,6 +33,7 @@ def _are_kin(left: Quantity, right: Quantity) -> bool:
 
 
 _NOT = frozenset(("not", "every", "ни", "жоден", "жодна", "жодного", "жодної"))
+_FINITE = frozenset("was were is are has have had been got".split())  # "none of the 40 was shot down"
 _LEFT_OUT = (["all", "but"], ["все", "кроме"], ["всех", "кроме"], ["усі", "крім"], ["всі", "крім"], ["усі", "окрім"])
 _OUT_OF = frozenset(("из", "з", "із", "of"))
 _LESS = frozenset(("меньше", "больше", "менше", "більше", "менее", "fewer", "less"))
@@ -153,7 +154,10 @@ def _is_negated(reading: Reading, quantity: Quantity) -> bool:
     ahead = reading.tokens.words[max(0, quantity.start - 3) : quantity.start]
     if quantity.of_total is not None and _NOT.intersection(ahead):
         return True
+    if says_not_all(reading.tokens.words[max(0, quantity.start - 4) : quantity.start]):
+        return True
     told = reading.at("trigger", quantity.stop) is not None  # "none of the eleven shot down over the region"
+    told = told and reading.tokens.words[quantity.stop] not in _FINITE
     if ("none" in ahead and not told) or (ahead[-1:] == ["every"] and quantity.elliptic):
         return True
     if quantity.count is not None and is_negated(reading, quantity.start, quantity.stop, 1):

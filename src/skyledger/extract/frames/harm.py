@@ -17,6 +17,7 @@ from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animal
 from skyledger.extract.frames.patients import find_patients, may_be_patients
 from skyledger.extract.frames.people import HURT, find_people, is_borne_out, is_person
 from skyledger.extract.frames.placing import place_of_words
+from skyledger.extract.frames.presumed import without_presumed
 from skyledger.extract.frames.pronoun_people import forget_wounded, tells_of_last
 from skyledger.extract.frames.respectively import is_told_apart, tolls_apart
 from skyledger.extract.frames.shares import further_tolls, share_frames
@@ -95,7 +96,7 @@ class HarmRule:
     def _triggers(self, sentence: Sentence) -> list[Mention]:
         """Return the words of harm of a sentence, each once."""
         hurt = without_things(self.scene, sentence, self.scene.triggers_in(sentence, HURT))
-        hurt = without_nobodys(self.scene, sentence, hurt)
+        hurt = without_presumed(self.scene, sentence, without_nobodys(self.scene, sentence, hurt))
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         triggers += not_saved(self.scene, sentence)
         if self.may_be_lifeless:

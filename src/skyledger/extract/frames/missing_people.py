@@ -107,7 +107,7 @@ def _stop_of(words: list[str], sentence: Sentence, n: int) -> int | None:
         return None if at is None or not denied else n + 2 + at
     if word in _SOUGHT or word.startswith(_LOST):
         return None if denied else n + 1
-    return n + 1 if denied else None
+    return n + 1 if denied and word.startswith(_FOUND) else None
 
 
 def _is_denied(words: list[str], n: int) -> bool:

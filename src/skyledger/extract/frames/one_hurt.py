@@ -98,6 +98,21 @@ def _is_told_as_one(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     return noun.start > 0 and words[noun.start - 1].endswith(("річної", "річну", "летней", "летнюю"))
 
 
+_HARMED_EN = frozenset("hurt wounded injured dead killed".split())
+_HARMED = ("ых", "их", "вших")
+
+
+def _all_hurt(scene: Scene, quantity: Quantity, trigger: Mention) -> Quantity | None:
+    """Return all that were hurt where a part of them is told of: "eleven of the fifteen wounded went home"."""
+    whole, word = quantity.of_total, scene.reading.tokens.words[trigger.start]
+    if whole is None or whole.count is None:
+        return None
+    named = whole.stop if whole.noun is None else whole.noun.start  # "пострадавших" is both noun and word of harm
+    if trigger.start != named:
+        return None
+    return whole if word in _HARMED_EN or word.endswith(_HARMED) else None
+
+
 def figure_of(
     scene: Scene, chunks: list[Chunk], index: int, quantity: Quantity | None, trigger: Mention, spans: list[Span]
 ) -> Interval | None:
@@ -110,6 +125,8 @@ def figure_of(
             return None
         spans.append(scene.reading.span(trigger.start, trigger.stop))
         return Interval(low=1, high=1)
+    if (whole := _all_hurt(scene, quantity, trigger)) is not None:
+        quantity = whole
     if quantity.count is not None:
         if quantity.span is not None:
             spans.append(quantity.span)

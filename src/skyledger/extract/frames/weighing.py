@@ -18,7 +18,7 @@ from skyledger.model.kinds import Kind
 
 # How likely it is that a text tells nothing current: from the first on nothing in it is told; below the second it is
 # news of an attack though it names no weapon. docs/learned.md has what other values give.
-QUIET_FROM = 0.93
+QUIET_FROM = 0.95
 NEWS_BELOW = 0.02
 _ENOUGH = 20  # words; shorter lines of news and of history share too many of them
 WEIGHED = ".weighed"  # ends the id of a rule that goes by weights
