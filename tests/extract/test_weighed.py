@@ -22,10 +22,6 @@ def weighed(text: str, packs: Packs) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (
-            "Drones attacked Poltava overnight. 212 miners were brought to the surface unharmed.",
-            "other_effect 212 person 'rescued' @gn:696643",
-        ),
         ("The governor of Penza writes of a thwarted drone attack. Neither victims nor ruin.", "no_casualties 0/0/?"),
         (
             "Над Ростовом ночью сорок беспилотников. Большая часть до города не дошла, шесть всё-таки попали.",
