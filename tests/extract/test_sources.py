@@ -187,6 +187,10 @@ def test_a_heading_and_a_pronoun_may_tell_the_source(packs: Packs, text: str) ->
         ("По информации главы Минздрава, в Сумах после удара дрона госпитализированы шесть человек.", "ministry"),
         ("«Прильот дрона в цех, без жертв», — так описали ніч у Сумах в обласному ДСНС.", "emergency_service"),
         ("Дрон влучив у будинок у Чугуєві. Таку картину змалювала Нацполіція.", "police"),
+        ("Над Тульской областью сбиты 12 дронов. Такой счёт привели в правительстве региона.", "administration"),
+        ("Over Tula region 12 drones were shot down. Such was the count of the region's government.", "administration"),
+        ("A drone struck a bus in Nikopol. The city's rescuers have confirmed that.", "emergency_service"),
+        ("A drone hit an oil depot in Feodosia – the occupation administration.", "administration"),
         (
             "Two people were hurt when a drone hit a car in Sumy. Police chief Ivan Koval gave that figure.",
             "police",

@@ -18,7 +18,7 @@ from skyledger.extract.sources import (
     sources_in,
     works_in,
 )
-from skyledger.extract.voices import bodies_in, people_in
+from skyledger.extract.voices import bodies_in, is_at, people_in
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
 _OWNED, _KEPT = 3, 4  # words between a noun of counting and whose it is, and between a subject and what it keeps
@@ -30,6 +30,7 @@ _THIS = frozenset(
         "такий така такі таку це ці цей цю"
     ).split()
 )
+_THAT = frozenset(("that", "this", "it", "это", "этом", "це", "цьому"))
 _CUTS = frozenset(",.;:()\n")
 _OWNERS = frozenset(("of", "from", "by"))
 # Prepositions that make another noun of what stands behind them: "список раненых в больнице".
@@ -69,16 +70,17 @@ def account_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
 
 
 def points_back(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a sentence only says whose count stood before it: "The police chief gave that figure"."""
-    if "account" not in reading.starts or reading.in_range("trigger", sentence.start, sentence.stop):
-        return False
-    if sentence.stop - sentence.start > _CLOSER:
+    """Tell whether a sentence only says whose words stood before it: "The police chief gave that figure"."""
+    if sentence.stop - sentence.start > _CLOSER or reading.in_range("trigger", sentence.start, sentence.stop):
         return False
     words = reading.tokens.words
-    if words[sentence.start] in _THIS and reading.in_range("account", sentence.start, sentence.stop):
+    if reading.in_range("number", sentence.start, sentence.stop):
+        return False
+    accounts = reading.in_range("account", sentence.start, sentence.stop)
+    said = bool(accounts) or bool(reading.in_range("speech", sentence.start, sentence.stop))
+    if said and (words[sentence.start] in _THIS or words[sentence.stop - 1] in _THAT):
         return True
-    nouns = reading.in_range("account", sentence.start, sentence.stop)
-    return any(n.value == "noun" and words[n.start - 1] in _THIS for n in nouns if n.start > sentence.start)
+    return any(n.value == "noun" and words[n.start - 1] in _THIS for n in accounts if n.start > sentence.start)
 
 
 def holders_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> list[tuple[Mention, SpeakerPhrase]]:
@@ -90,7 +92,7 @@ def holders_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
     found += [
         (source, phrase_of(reading, source, places))
         for source in sources_in(reading, sentence)
-        if not _overlaps(source, found)
+        if not _overlaps(source, found) and not _is_inside_office(reading, source)
     ]
     for role in reading.in_range("role", sentence.start, sentence.stop):
         if not _overlaps(role, found):
@@ -99,6 +101,12 @@ def holders_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) 
             office = office_of(reading, role, place)
             found.append((role, SpeakerPhrase((), office, place, reading.span(role.start, stop))))
     return found
+
+
+def _is_inside_office(reading: Reading, source: Mention) -> bool:
+    """Tell whether a body is a part of a longer office: "the region's government"."""
+    roles = reading.starting("role", source.start - _OWNED, source.start + 1)
+    return any(r.stop >= source.stop and r.stop - r.start > source.stop - source.start for r in roles)
 
 
 def _overlaps(mention: Mention, found: list[tuple[Mention, SpeakerPhrase]]) -> bool:
@@ -125,6 +133,8 @@ def _owns(reading: Reading, holder: Mention, noun: Mention) -> bool:
     if not 0 <= holder.start - noun.stop <= _OWNED or reading.parted(noun.stop - 1, holder.start, _CUTS):
         return False
     between = words[noun.stop : holder.start]
+    if noun.start and words[noun.start - 1] in _THIS and is_at(reading, holder.start):
+        return True  # "такой счёт привели в правительстве региона"
     if holder.lang == "en":
         return not _OWNERS.isdisjoint(between)
     return _APART.isdisjoint(between) and not _is_driven(reading, noun, holder)

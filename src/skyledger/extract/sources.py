@@ -58,7 +58,8 @@ _PASSIVE = frozenset("was were been be are is being had".split())
 # Verbs of telling somebody: who stands behind them is told.
 _ADDRESSING = ("told", "inform", "notif", "assur", "remind", "warn", "brief", "called", "tells")
 _THAT = frozenset(("that", "что", "що", "будто", "ніби", "нібито", "якобы"))
-PUTS = word_class("put puts placed places set sets pegs pegged estimates estimated has".split())
+_COUNTS = frozenset("count list record log register note document number".split())
+PUTS = word_class((*_COUNTS, *"put puts placed places set sets pegs pegged estimates estimated has".split()))
 _AT = 6  # words between "puts" and "at"
 _SHORT = 4  # letters: shorter words before "that" are no verbs
 _OPENING, _LABEL = 2, 4  # words before a body that is a label, and between it and the colon
@@ -150,10 +151,11 @@ def works_in(reading: Reading, sentence: Sentence, source: Mention) -> bool:
 
 def _closes(reading: Reading, sentence: Sentence, source: Mention) -> bool:
     """Tell whether a body stands in brackets or behind the last dash: "... – the regional government"."""
+    words = reading.tokens.words
     start = source.start
-    while start > sentence.start and (
-        reading.tokens.words[start - 1] == "the" or reading.ending("place_adj", start, start)
-    ):
+    while start > sentence.start and not reading.gap(start - 1, start).strip():
+        if words[start - 1] != "the" and not reading.ending("place_adj", start, start):
+            break
         start -= 1
     return closes(reading, sentence, start, source.stop)
 
@@ -249,11 +251,16 @@ def _says_that(reading: Reading, sentence: Sentence, source: Mention) -> bool:
 
 
 def puts_at(reading: Reading, subject: Mention) -> bool:
-    """Tell whether a subject puts a figure at a number: "the ministry put the bag at 66"."""
+    """Tell whether a subject puts a figure at a number, or counts one: "the ministry put the bag at 66"."""
     words = reading.tokens.words
-    if subject.stop >= len(words) or not reading.bits[subject.stop] & PUTS:
+    verb = subject.stop
+    if verb + 1 >= len(words) or not reading.bits[verb] & PUTS:
         return False
-    for token in range(subject.stop + 1, min(subject.stop + _AT, len(words) - 1)):
-        if words[token] == "at":
-            return words[token + 1][0].isdigit() or reading.at("number", token + 1) is not None
-    return False
+    if words[verb] in _COUNTS:
+        return _is_number(reading, verb + 1)
+    at = next((t for t in range(verb + 1, min(verb + _AT, len(words) - 1)) if words[t] == "at"), None)
+    return at is not None and _is_number(reading, at + 1)
+
+
+def _is_number(reading: Reading, token: int) -> bool:
+    return reading.tokens.words[token][0].isdigit() or reading.at("number", token) is not None
