@@ -41,7 +41,7 @@ Said = Callable[[str], list[str]]
         ),
         (
             "The enemy struck our facility in Odesa again. Right now 43,500 families sit without light.",
-            ["power_outage 43500 customer @gn:698740"],
+            ["hit @gn:698740", "power_outage 43500 customer @gn:698740"],
         ),
         (
             "In Sumy the library is open to the rain after a drone hit it; nine cars in the yard are crushed.",

@@ -15,6 +15,7 @@ _ACTIVE = ("али", "или", "ели", "ули", "яли", "їли", "али",
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
 _ENDS = ("", ".", ",", ";", "!", "?", "\n", ")")
 _INNER = frozenset(("of", "из"))
+_ARTICLES = frozenset(("a", "an", "the"))
 
 
 def nouns_by_start(reading: Reading) -> dict[int, list[Mention]]:
@@ -50,6 +51,8 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
             return None
         if token == stop and tokens.words[token] in PHRASE_BREAKS and tokens.words[token] not in _INNER:
             return None
+        if token > stop and tokens.words[token] in _ARTICLES and tokens.words[token - 1] not in _INNER:
+            return None  # "one found a high-rise", "two reached the depot"
         if token == stop and tokens.words[token].startswith(EVENTS):
             return None  # "ещё один налёт дронов" is no drone
         trigger = reading.at("trigger", token)

@@ -11,9 +11,11 @@ from skyledger.extract.frames import airspace, alerts, effects, fates, harm
 from skyledger.extract.frames.air_states import may_tell_states
 from skyledger.extract.frames.airspace import AirspaceRule
 from skyledger.extract.frames.alerts import AlertRule
+from skyledger.extract.frames.blows import may_number_strikes
 from skyledger.extract.frames.bound import may_be_bound
 from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.darkened import may_be_dark
+from skyledger.extract.frames.deeds import may_tell_deeds
 from skyledger.extract.frames.effects import EffectRule
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.items import without_headings
@@ -150,7 +152,7 @@ def _rules_for(scene: Scene) -> list[_Rule]:
     """Return the rules of which a text has a word: one of the packs, or one that a manner of telling needs."""
     reading = scene.reading
     spoken = {m.value for category in ("trigger", "agent") for m in reading.by_category.get(category, ())}
-    if reading.object_values:
+    if reading.object_values or may_number_strikes(reading) or may_tell_deeds(reading):
         spoken.add("hit")  # what flies may strike by a verb no pack knows
     if not spoken.isdisjoint(airspace.TRIGGERS) or may_tell_states(reading) or may_be_bound(reading):
         spoken |= airspace.TRIGGERS

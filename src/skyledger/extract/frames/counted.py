@@ -10,6 +10,7 @@ from skyledger.extract.frames.all_told import told_apart, told_of_all, told_of_s
 from skyledger.extract.frames.arrivals import none_arrived
 from skyledger.extract.frames.binding import trigger_for
 from skyledger.extract.frames.breakdowns import Breakdown
+from skyledger.extract.frames.bulletin_items import struck_by_item
 from skyledger.extract.frames.came import add_wholes
 from skyledger.extract.frames.carrying import continues, tells_effects, tells_of_those_before
 from skyledger.extract.frames.clauses import clauses_of, only_object
@@ -104,6 +105,8 @@ class CountedRule:
         self.spoken_of = None
         if told_minus := read_minus(scene, sentence):
             return told_minus
+        if items := struck_by_item(scene, sentence):
+            return items
         if not triggers and carried is None:
             self.spoken_of = only_object(self.scene, sentence)
             self.unfated = only_counted(scene, sentence)

@@ -157,11 +157,14 @@ def _has_own_noun(reading: Reading, quantity: Quantity, sentence: Sentence) -> b
     at = quantity.stop
     if not after.isascii() and is_past_form(after) and not reading.starting("unit", at, at + 1):
         return False
+    if is_past_form(after) and reading.tokens.words[at + 1 : at + 2] in _ARTICLES:
+        return False  # "one found a high-rise"
     if any(reading.starting(category, at, at + 1) for category in _KNOWN_BEHIND):
         return False
     return reading.gap(at - 1, at).strip(" \u00a0") == ""
 
 
+_ARTICLES = (["a"], ["an"], ["the"], ["our"], ["its"])
 _KNOWN_BEHIND = ("trigger", "agent", "place", "place_adj", "subset", "speech", "total", "quantifier", "hedge")
 
 

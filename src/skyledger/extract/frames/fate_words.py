@@ -2,6 +2,8 @@
 
 from skyledger.extract.frames.acts import with_acts
 from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
+from skyledger.extract.frames.blows import told_by_number
+from skyledger.extract.frames.deeds import told_by_deed
 from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.idioms import told_by_idiom
 from skyledger.extract.frames.impacts import told_by_impact
@@ -13,6 +15,7 @@ from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.stored import without_ground_targets
 from skyledger.extract.frames.tallies import told_by_tally
 from skyledger.extract.frames.undergone import with_undergone
+from skyledger.extract.frames.ways import told_by_way
 from skyledger.extract.frames.wholes import is_one_of_those
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -27,6 +30,9 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
     more = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
     if impacts := [*told_by_impact(scene, sentence, triggers), *more]:
         triggers = instead(triggers, impacts)
+    ways = [*told_by_way(scene, sentence, triggers), *told_by_number(scene, sentence, triggers)]
+    if ways := [*ways, *told_by_deed(scene, sentence, triggers)]:
+        triggers = instead(triggers, ways)
     if pieces := told_by_pieces(scene, sentence, triggers):
         triggers = beside(triggers, pieces)
     firm = [t for t in triggers if "weak" not in t.flags]

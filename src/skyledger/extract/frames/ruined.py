@@ -152,8 +152,18 @@ def _state(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     if thing is None:
         return None
     between = words[thing.stop : n]
-    joined = _COPULAS.intersection(between) or not words[n].isascii()
+    joined = (
+        _COPULAS.intersection(between) or not words[n].isascii() or _is_note(scene, sentence, thing, n, n + len(state))
+    )
     return (n, n + len(state)) if joined and not {"not", "не", "no", "almost"}.intersection(between) else None
+
+
+def _is_note(scene: Scene, sentence: Sentence, thing: Quantity, n: int, stop: int) -> bool:
+    """Tell whether a note leaves the verb out, between two marks: "4 KABs, outbuilding gone", "roof gone"."""
+    reading = scene.reading
+    opens = thing.start == sentence.start or reading.parted(thing.start - 1, thing.start, _BREAKS)
+    ends = stop >= sentence.stop or reading.parted(stop - 1, stop, _BREAKS)
+    return opens and ends and thing.stop == n
 
 
 _FINAL = (("no", "more"), ("gone",))

@@ -2,6 +2,8 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_denied_behind, is_negated, is_threat, trap_at
+from skyledger.extract.frames.blows import BLOWS, counted_blows, number_of
+from skyledger.extract.frames.deeds import ENEMY_DEED
 from skyledger.extract.frames.falls import is_denied_fall
 from skyledger.extract.frames.fates import FATES
 from skyledger.extract.frames.ground_targets import (
@@ -29,6 +31,7 @@ _FALLS_OTHERWISE = (
 )
 _SUBJECT_BEFORE = 5
 _BLAST_STEMS = ("взорв", "вибух", "explod", "детон", "сдетон", "здетон")
+_SURE = frozenset((BLOWS, ENEMY_DEED))  # of the air, and told of a place, by what made them triggers
 # Verbs of collision, said of cars and trains as well.
 _COLLISIONS = (
     "протаран",
@@ -129,6 +132,8 @@ class UncountedRule:
         stretch = reading.tokens.folded[reading.tokens.starts[chunk.start] : reading.tokens.stops[chunk.stop - 1]]
         if any(stem in stretch for stem in ("артил", "міномет", "миномет")):
             return False
+        if trigger.flags & _SURE:
+            return True
         near = chunk.places or (index + 1 < len(chunks) and chunks[index + 1].places)
         if not ground_targets(self.scene, chunk) and not near and not _told_plainly(self.scene, sentence, trigger):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
@@ -138,6 +143,8 @@ class UncountedRule:
     def _is_of_the_air(self, sentence: Sentence, chunk: Chunk, trigger: Mention) -> bool:
         """Tell whether something that flies is named, or words are used of strikes from the air alone."""
         scene, reading = self.scene, self.scene.reading
+        if trigger.flags & _SURE:
+            return True
         # in English "attack on" is said of any weapon: something that flies must be named
         may_aim = trigger.value in ("hit", "attacked") and (
             trigger.lang != "en" or bool(scene.object_types()) or comes_under_en(reading, trigger)
@@ -165,6 +172,8 @@ class UncountedRule:
         found = counted_strikes(self.scene, chunks[index], trigger)
         if found is None and fate is Fate.HIT:
             found = counted_targets(self.scene, chunks[index], trigger)
+        if BLOWS in trigger.flags and (number := number_of(self.scene, trigger.stop - 1)) is not None:
+            found = counted_blows(number)
         count, span = found or (None, None)
         return Frame(
             kind,
