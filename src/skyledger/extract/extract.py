@@ -50,6 +50,7 @@ from skyledger.extract.timing import fill_backwards, time_in_context
 from skyledger.extract.topic import Topic
 from skyledger.extract.totals import mark_totals
 from skyledger.extract.unknown import note_unknown
+from skyledger.extract.unreal import unreal_in
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame, PlacePhrase, Sentence
 from skyledger.model.kinds import ClaimStatus, Kind, Modality
@@ -119,7 +120,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         if trap is None:
             for left in weighed:
                 here += left.read(sentence, here)
-        here.sort(key=lambda f: f.token)
+        here = _real(scene, sentence, sorted(here, key=lambda f: f.token))
         if trap is not None:
             for frame in here:
                 scene.reject_span(frame.trigger, frame.kind.value, trap)
@@ -138,6 +139,21 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     if frames and weighing.is_quiet() and not genre.tells_news():
         frames = _recalled(scene, frames)
     return _settled(weighing, frames, in_theatre=in_theatre)
+
+
+def _real(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Return the frames that are told, not feared, asked or supposed; what nobody confirms is told as that."""
+    clauses = unreal_in(scene.reading, sentence) if frames else []
+    for start, stop, reason, modality in clauses:
+        span = scene.reading.span(start, stop)
+        inside = [f for f in frames if span.start <= f.trigger.start < span.stop]
+        for frame in inside:
+            if modality is None:
+                scene.reject_span(frame.trigger, frame.kind.value, reason)
+            elif frame.modality is Modality.ASSERTED:
+                frame.modality, frame.modality_span = modality, scene.reading.span(start, start + 1)
+        frames = frames if modality is not None else [f for f in frames if f not in inside]
+    return frames
 
 
 def _recalled(scene: Scene, frames: list[Frame]) -> list[Frame]:
