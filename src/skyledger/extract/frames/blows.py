@@ -16,7 +16,8 @@ from skyledger.model.text import Span
 BLOWS = "blows"  # flag of a trigger that is one because of its number
 _HITS = frozenset("hits arrivals strikes impacts blows".split())
 _ATTACKS = frozenset("attacks raids".split())
-_NOUNS = word_class(_HITS | _ATTACKS)
+_STRIKES = _HITS | _ATTACKS
+_NOUNS = word_class(_STRIKES)
 # What may stand between the number and the noun.
 _HOW = frozenset(
     (
@@ -65,6 +66,8 @@ def told_by_number(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
     longer = {n: t for t in triggers for n in range(t.start, t.stop) if t.stop - t.start > 1}
     found = []
     for noun in nouns:
+        if reading.tokens.words[noun] not in _STRIKES:
+            continue
         start = longer[noun].start if noun in longer else noun  # "twelve drone attacks"
         ends = noun not in longer or longer[noun].stop == noun + 1
         if ends and number_of(scene, noun) is not None:

@@ -21,7 +21,8 @@ _RUINS = frozenset(
 )
 _REACHES = frozenset("reached found entered".split())
 _HITS = frozenset("struck hit pounded shelled bombed hammered pummelled pummeled bombarded attacked".split())
-_VERBS = word_class(_RUINS | _REACHES | _HITS)
+_WRECKS = _RUINS | _REACHES
+_VERBS = word_class(_WRECKS | _HITS)
 _ENEMIES = frozenset(
     (
         "enemy aggressor occupiers invaders russians adversary foe raid attack strike strikes attacks salvo barrage "
@@ -60,7 +61,7 @@ def told_by_deed(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> l
         if word in _HITS:
             if _is_of_enemy(reading, sentence, verb) and _strikes_thing(scene, sentence, verb, _WHOLE):
                 found.append(Mention("trigger", "hit", verb, verb + 1, frozenset(("past", ENEMY_DEED)), "en"))
-        elif _flies_before(scene, sentence, verb) and _is_done(scene, sentence, verb):
+        elif word in _WRECKS and _flies_before(scene, sentence, verb) and _is_done(scene, sentence, verb):
             found.append(Mention("trigger", "hit", verb, verb + 1, frozenset(("weak", "past")), "en"))
     return found
 

@@ -3,6 +3,7 @@
 from skyledger.extract.context import trap_at
 from skyledger.extract.frames.civil import DETAILS
 from skyledger.extract.frames.fates import FATES
+from skyledger.extract.frames.tallied import lists_enemy_losses
 from skyledger.extract.learned.labels import write_label
 from skyledger.extract.marks import CLAUSE_MARKS
 from skyledger.extract.scene import Scene
@@ -86,7 +87,7 @@ def is_refused(scene: Scene, sentence: Sentence, *, denied: bool) -> bool:
         denied: Whether a word that is denied speaks against the rest too.
     """
     reading = scene.reading
-    if trap_at(reading, sentence, sentence.start, sentence.stop) is not None:
+    if trap_at(reading, sentence, sentence.start, sentence.stop) is not None or lists_enemy_losses(reading, sentence):
         return True
     for thing in reading.in_range("object", sentence.start, sentence.stop):
         if reading.starting("negation", thing.start - _NEAR_OBJECT, thing.stop + 1):

@@ -10,7 +10,8 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 
 _INTO = frozenset(("into", "through", "onto"))
 _ON = frozenset(("on", "at"))
-_WAY = word_class(_INTO | _ON)
+_WAYS = _INTO | _ON
+_WAY = word_class(_WAYS)
 # Between what flies and its way.
 _HOW = frozenset("straight right directly again one after the other another together in".split())
 _CENTRES = frozenset("centre center middle quarter sector suburb downtown courtyard yard outskirts market".split())
@@ -36,6 +37,8 @@ def told_by_way(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> li
     flying = [q for q in scene.quantities_in(sentence.start, sentence.stop) if _flies(q)]
     found = []
     for way in ways:
+        if reading.tokens.words[way] not in _WAYS:
+            continue
         thing = next((q for q in reversed(flying) if q.stop <= way and _leads(reading, q.stop, way)), None)
         if thing is None or _is_told(scene, sentence, thing, way, triggers):
             continue
