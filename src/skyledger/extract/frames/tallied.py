@@ -36,7 +36,7 @@ def may_tally(reading: Reading) -> bool:
 
 
 def lists_enemy_losses(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a sentence heads a list of what the other side lost on the ground: "the enemy's losses: two tanks"."""
+    """Tell whether a sentence heads a list of what the other side lost: "the enemy's losses: two tanks"."""
     words = reading.tokens.words
     nouns = (n for n in reading.of_class(_HEADING, sentence.start, sentence.stop) if words[n] in _HEADS)
     return any(_ENEMY.intersection(words[max(sentence.start, n - 3) : n + 5]) for n in nouns)
