@@ -98,7 +98,10 @@ def noun_before(reading: Reading, number: Number) -> Mention | None:
     ends = number.stop == len(tokens.words) or reading.gap(number.stop - 1, number.stop).lstrip()[:1] in _ENDS
     if not ends:
         return None
+    oblique = tokens.words[number.core_start].endswith(("двох", "ьох", "двоих", "воих", "рых"))
     for mention in reading.ending("unit", number.start - 3, number.start):
+        if oblique and tokens.words[mention.start].endswith(("и", "і", "ї", "ы")):
+            continue  # "хірурги оперують двох": they are no two surgeons
         here = "plur" in mention.flags and "sing" not in mention.flags and mention.lang != "en"
         gap = reading.gap(mention.stop - 1, number.start)
         if here and 0 <= number.start - mention.stop <= 1 and not set(",;:.()—–\n").intersection(gap):

@@ -2,7 +2,7 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
-from skyledger.extract.frames.denials import denies_change, negation_of, only_no_reports
+from skyledger.extract.frames.denials import corrects_number, denies_change, negation_of, only_no_reports
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
 from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
@@ -231,6 +231,7 @@ class AbsenceRule:
             if abs(m.start - trigger.start) <= 6
             and not denies_change(reading, m)
             and not any(t.start <= m.start < t.stop for t in hurt)  # "did not survive"
+            and not corrects_number(reading, m)
         ]
         if reading.tokens.words[trigger.start].startswith(_IN_HOSPITAL):
             return []

@@ -55,6 +55,8 @@ def negation_of(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | No
         ):
             return negation
     for negation in reading.in_range("negation", noun.stop, min(sentence.stop, noun.stop + 9)):
+        if corrects_number(reading, negation):
+            continue
         word = reading.tokens.words[negation.start]
         if denies_change(reading, negation):
             continue
@@ -68,6 +70,12 @@ def negation_of(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | No
         if (word in NEGATION_AFTER or word == "не") and not verbs and not _figures(scene, noun.start, negation.start):
             return negation
     return None
+
+
+def corrects_number(reading: Reading, negation: Mention) -> bool:
+    """Tell whether a negation but corrects a number: "загиблих не троє, а двоє", "зросла не до восьми, а до десяти"."""
+    at = negation.stop + (reading.tokens.words[negation.stop : negation.stop + 1] in (["до"], ["к"]))
+    return negation.lang != "en" and reading.at("number", at) is not None
 
 
 def only_no_reports(scene: Scene, sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import trap_at
 from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import NOBODY, AbsenceRule
+from skyledger.extract.frames.body_parts import hurt_parts
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
@@ -35,6 +36,7 @@ from skyledger.extract.frames.tolls import (
     told_victims,
     without_wounded_of_dead,
 )
+from skyledger.extract.frames.treated import treated_people
 from skyledger.extract.frames.victims import harmed_people, may_have_victims
 from skyledger.extract.frames.who_is_hurt import people_of
 from skyledger.extract.scene import Scene
@@ -105,6 +107,8 @@ class HarmRule:
             triggers += find_patients(self.scene, sentence, triggers)
         if self.may_have_victims:
             triggers += harmed_people(self.scene, sentence, triggers)
+        triggers += hurt_parts(self.scene, sentence, triggers)
+        triggers += treated_people(self.scene, sentence, triggers)
         if not triggers:
             reading = self.scene.reading
             triggers = told_toll(reading, sentence.start, sentence.stop)

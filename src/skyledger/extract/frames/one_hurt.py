@@ -6,6 +6,7 @@ from skyledger.extract.frames.pronoun_people import pronoun_of
 from skyledger.extract.frames.tolls import is_relative
 from skyledger.extract.frames.who_is_hurt import ONE_BODY, names_body
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import NOT_WORDS
 from skyledger.model.count import Interval
 from skyledger.model.frame import Mention, Quantity
 from skyledger.model.text import Span
@@ -40,7 +41,16 @@ def _is_one_alone(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
         return True  # "загиблий та троє поранених"
     if trigger.lang == "en" or trigger.flags & {"plur", "attr", "neut"}:
         return False
+    if trigger.lang == "uk" and not trigger.flags and _is_past_of_one(scene, trigger):
+        return not is_relative(scene.reading, chunk)  # a set phrase: "дістав струс", "не дочекалася медиків"
     return "sing" in trigger.flags and not is_relative(scene.reading, chunk)
+
+
+def _is_past_of_one(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a set phrase opens with a verb in the past that is said of one."""
+    words = scene.reading.tokens.words[trigger.start : trigger.stop]
+    verb = next((w for w in words if w not in NOT_WORDS), "")
+    return len(words) > 1 and verb.endswith(("ав", "ив", "ів", "ла", "лася", "лась", "вся"))
 
 
 def is_another(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:

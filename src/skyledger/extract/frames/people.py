@@ -32,6 +32,7 @@ _TAKES = frozenset(
     "cost costs costing lose loses losing lost gave give paid pay paying take took taking claimed".split()
 )
 _TIMED = frozenset("the this today overnight yesterday since".split())
+_BODIES = frozenset(("тіл", "тіла"))  # "дев'ять тіл" are nine people
 _KNOWN = ("trigger", "subset", "place", "speech", "hedge", "total")
 
 
@@ -179,7 +180,7 @@ def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
     struck = reading.in_range("trigger", max(0, quantity.start - 2), quantity.start)
     if any(t.value in HURT and not words[t.start].startswith(("постр", "suffer")) for t in struck):
         return True  # "поранено двох портовиків"
-    return after in AFTER_ELLIPTIC | PHRASE_BREAKS | _TIMED or any(
+    return after in AFTER_ELLIPTIC | PHRASE_BREAKS | _TIMED | _BODIES or any(
         reading.at(c, quantity.stop) is not None for c in _KNOWN
     )
 

@@ -7,7 +7,7 @@ from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
 from skyledger.extract.frames.listing import DASHES
 from skyledger.extract.frames.shares import pair_with_places, share_frames
-from skyledger.extract.nouns import is_of
+from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.model.frame import Frame, Quantity
 from skyledger.model.kinds import Kind
 
@@ -34,11 +34,19 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []
     if clause.words.endswith("cut off") and _is_of_other_supply(clause):
         return []  # "gas has been cut off to 96 households"
+    if clause.words.endswith("темряві") and _is_of_one(clause):
+        return []  # "бабуся впала в темряві"
     own, near = ([q for q in found if not _is_hurt(clause, q)] for found in counted_in(clause, _UNITS))
     customers = [q for q in near if q.noun is not None and q.noun.value == "customer"]
     customers = customers or _in_all(clause)
     whole = frame_of(clause, Kind.POWER_OUTAGE, next(iter(customers or own or near), None), find_place(clause))
     return [whole, *(_shares(clause, whole) or _further(clause, whole)), *_of_another_sort(clause, customers, whole)]
+
+
+def _is_of_one(clause: Clause) -> bool:
+    """Tell whether one person, and no place, is told of."""
+    people = [q for q in clause.chunk.quantities if is_of(q, PEOPLE) and q.start < clause.trigger.start]
+    return bool(people) and not clause.chunk.places and all(q.count is None or q.count.high == 1 for q in people)
 
 
 def _is_back(clause: Clause) -> bool:

@@ -59,7 +59,26 @@ def people_of(scene: Scene, chunks: list[Chunk], index: int, trigger: Mention) -
             further = chunks[other - 1].quantities if step < 0 and other else []
             if further and any(_is_part(scene, q) for q in chunks[other].quantities) and not chunks[other - 1].triggers:
                 return further[-1]  # "four people, including a child, were hurt"
+            if step < 0 and (whole := _named_one_by_one(chunks, other)) is not None:
+                return whole
             return chunks[other].quantities[0 if step > 0 else -1]
+    return None
+
+
+_ROW = 4  # chunks of "трьох людей, чоловіка й двох жінок"
+
+
+def _named_one_by_one(chunks: list[Chunk], last: int) -> Quantity | None:
+    """Return those who are then named one by one: "трьох людей, чоловіка й двох жінок, госпіталізовано"."""
+    named = 0
+    for at in range(last, max(-1, last - _ROW), -1):
+        if chunks[at].triggers:
+            return None
+        for quantity in reversed(chunks[at].quantities):
+            count = quantity.count
+            if named > 1 and count is not None and count.low == count.high == named:
+                return quantity
+            named += 1 if count is None else count.low
     return None
 
 
