@@ -3,7 +3,7 @@
 from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.number_ranges import Number
 from skyledger.extract.reading import Reading
-from skyledger.extract.words import EVENTS, PHRASE_BREAKS
+from skyledger.extract.words import EVENTS, GETS_AT, GETS_INTO, GETS_TO, PHRASE_BREAKS
 from skyledger.model.frame import Mention
 
 # How far a noun may stand from its number: "11 украинских ударных беспилотных летательных аппаратов".
@@ -12,8 +12,10 @@ _COLLECTIVE = ("еро", "ерых", "ерым", "двое", "двоих", "дв
 _ORDINAL = ("первых", "первым", "серых", "серым")
 _STRIKES = ("приход", "прилет", "приліт", "прильот", "влучан", "попадан")
 _ACTIVE = ("али", "или", "ели", "ули", "яли", "їли", "али", "лись", "лися")
+_PAST = ("ли", "лися", "лись", "в", "вся", "ла", "лася", "лась", "ов")
+_GETS = (*GETS_TO, *GETS_AT, *GETS_INTO)
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
-_ENDS = ("", ".", ",", ";", "!", "?", "\n", ")")
+_ENDS = (".", ",", ";", "!", "?", "\n", ")")
 _INNER = frozenset(("of", "из"))
 _ARTICLES = frozenset(("a", "an", "the"))
 
@@ -47,6 +49,8 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
             if token == stop or here[0].category != "not_unit":
                 return max(here, key=lambda m: (m.stop, m.category == "object"))
             return here[0]
+        if token == stop and tokens.words[token].startswith(_GETS) and tokens.words[token].endswith(_PAST):
+            return None  # "два сягнули електростанції"
         if token > stop + 1 and tokens.words[token] in PHRASE_BREAKS:
             return None
         if token == stop and tokens.words[token] in PHRASE_BREAKS and tokens.words[token] not in _INNER:

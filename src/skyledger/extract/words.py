@@ -170,3 +170,15 @@ _ALL_OF = frozenset("all все всех всем всеми всі усі вс�
 def says_not_all(words: Sequence[str]) -> bool:
     """Tell whether "not all" stands among words: of how many it is said nobody knows then."""
     return any(one in ("not", "не") and other in _ALL_OF for one, other in pairwise(words))
+
+
+# Ukrainian verbs by which what flies gets to something, as stems: behind a number they are no noun of it.
+GETS_TO = (
+    *("дійшл", "дійшов", "долеті", "дотягну", "дотягл", "протисну", "прорвав", "прорвал", "пробил", "прослизну"),
+    *("просочи", "добрал", "добрав", "доповз", "доскака", "дістал", "дістав", "завіта", "допха", "долізл"),
+)
+GETS_AT = ("сягну", "сягл", "досяг", "дістал", "дістав")
+GETS_INTO = (
+    *("зайшов", "зайшл", "залеті", "влеті", "вскочи", "увійшов", "увійшл", "ввійшов", "ввійшл", "прийшл", "прийшов"),
+    *("заїха", "приземлив", "приземлил", "прилеті", "гепну", "шубовсн", "вперс", "сів", "сіл"),
+)

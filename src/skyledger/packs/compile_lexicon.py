@@ -51,6 +51,14 @@ def number_terms(numbers: Iterable[NumberWords]) -> Iterator[tuple[str, Term]]:
                 yield normalise_surface(form), Term(category="number", value=str(value), lang=words.lang)
 
 
+def _as_in_chats(surface: str, lang: str) -> str:
+    """Return a Ukrainian surface as people type it in a hurry, without its apostrophes: "девять", "підїзд"."""
+    return surface.replace("'", "") if lang == "uk" and len(surface) > _SHORT else surface
+
+
+_SHORT = 4  # letters up to which a word without its apostrophe may be another
+
+
 def compile_lexicon(folder: Path) -> list[tuple[str, Term]]:
     """Return all lexicon terms of ``folder`` (``data/lexicon``), flags of equal terms merged.
 
@@ -60,8 +68,9 @@ def compile_lexicon(folder: Path) -> list[tuple[str, Term]]:
     entries, numbers = read_lexicon(folder)
     merged: dict[tuple[str, str, str, str], set[str]] = {}
     for surface, term in [t for e in entries for t in entry_terms(e)] + list(number_terms(numbers)):
-        key = (surface, term.category, term.value, term.lang)
-        merged.setdefault(key, set()).update(term.flags.split())
+        for written in {surface, _as_in_chats(surface, term.lang)}:
+            key = (written, term.category, term.value, term.lang)
+            merged.setdefault(key, set()).update(term.flags.split())
     return [
         (surface, Term(category=category, value=value, lang=lang, flags=" ".join(sorted(flags))))
         for (surface, category, value, lang), flags in merged.items()

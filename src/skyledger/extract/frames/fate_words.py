@@ -5,6 +5,7 @@ from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
 from skyledger.extract.frames.blows import told_by_number
 from skyledger.extract.frames.deeds import told_by_deed
 from skyledger.extract.frames.fates import TRIGGERS
+from skyledger.extract.frames.got_through import told_by_arrival
 from skyledger.extract.frames.idioms import told_by_idiom
 from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.inverted import told_inverted, without_outdone
@@ -28,6 +29,7 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
     triggers = without_outdone(scene, sentence, triggers)
     triggers = [t for t in triggers if not is_of_people(scene, sentence, t.start)]
     more = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
+    more += told_by_arrival(scene, sentence, triggers)
     if impacts := [*told_by_impact(scene, sentence, triggers), *more]:
         triggers = instead(triggers, impacts)
     ways = [*told_by_way(scene, sentence, triggers), *told_by_number(scene, sentence, triggers)]

@@ -87,6 +87,18 @@ def _is_struck(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
     return any(start == 0 or reading.tokens.words[start - 1] not in _ASIDE for start in before)
 
 
+_YARDS = frozenset("двір подвір'я двори город городи садок сад дах балкон вулицю сусідів сусідній".split())
+
+
+def comes_down_in_yard(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a strike came down beside homes: "прилетіло прямо в двір", which is said of nothing else."""
+    words = scene.reading.tokens.words
+    if not words[trigger.start].startswith("прилетіл") or not words[trigger.start].endswith("ло"):
+        return False
+    behind = words[trigger.start + 1 : trigger.stop + 4]
+    return not _YARDS.isdisjoint(behind) and not {"в", "у", "на", "по", "до"}.isdisjoint(behind[:3])
+
+
 def names_target(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
     """Tell whether a hit names a building behind it: "прилёт по котельной", "удар по підстанції"."""
     words = scene.reading.words(trigger.start, trigger.stop).lower()
@@ -96,6 +108,8 @@ def names_target(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
     )
     if words.startswith(("повторн", "подвійн", "двойн")) or again:
         return True  # a second strike on the same spot
+    if comes_down_in_yard(scene, trigger):
+        return True
     buildings = [q for q in ground_targets(scene, chunk) if q.noun is not None and q.noun.value == "building"]
     sentence = scene.reading.sentence_of(trigger.start)
     if trigger.lang != "en" and sentence.stop - sentence.start <= 8 and words.startswith(_STRIKES):

@@ -32,6 +32,7 @@ _TAKES = frozenset(
     "cost costs costing lose loses losing lost gave give paid pay paying take took taking claimed".split()
 )
 _TIMED = frozenset("the this today overnight yesterday since".split())
+_BROUGHT = ("привез", "завез", "достав")  # "до лікарні привезли два генератори"
 _BODIES = frozenset(("тіл", "тіла"))  # "дев'ять тіл" are nine people
 _KNOWN = ("trigger", "subset", "place", "speech", "hedge", "total")
 
@@ -178,6 +179,7 @@ def _may_be_people(reading: Reading, quantity: Quantity) -> bool:
     if words[quantity.stop - 1].endswith(COLLECTIVE):
         return True  # двоє, семеро, трое: collective numerals count people
     struck = reading.in_range("trigger", max(0, quantity.start - 2), quantity.start)
+    struck = [t for t in struck if not any(w.startswith(_BROUGHT) for w in words[t.start : t.stop])]
     if any(t.value in HURT and not words[t.start].startswith(("постр", "suffer")) for t in struck):
         return True  # "поранено двох портовиків"
     return after in AFTER_ELLIPTIC | PHRASE_BREAKS | _TIMED | _BODIES or any(

@@ -104,11 +104,25 @@ def _stands_behind(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether a number follows: "влучань наче два, обидва", "прилётов: 3", but not "прилёт в 12 домов"."""
     reading = scene.reading
     words = reading.tokens.words
-    between = words[trigger.stop : quantity.start]
+    between = words[_behind_place(scene, trigger) : quantity.start]
     if trigger.lang == "en" or quantity.start < trigger.stop or not all(w in _NEARLY for w in between):
         return False
     ends = quantity.stop >= len(words) or not reading.gap(quantity.stop - 1, quantity.stop).isspace()
     return ends or words[quantity.stop] in ("по", "в", "у", "на", "и", "та", "і")
+
+
+def _behind_place(scene: Scene, trigger: Mention) -> int:
+    """Return where the words go on behind a noun and the place it struck: "влучань по місту чотири"."""
+    words, stop = scene.reading.tokens.words, trigger.stop
+    if words[stop : stop + 1] not in (["по"], ["в"], ["у"]):
+        return stop
+    places = [p.stop for p in scene.places_in(stop + 1, stop + 4) if p.start <= stop + 2]
+    if places:
+        return places[0]
+    return stop + 2 if words[stop + 1 : stop + 2] and words[stop + 1] in _WHERE else stop
+
+
+_WHERE = frozenset("місту місті городу городе області громаді району районе".split())
 
 
 def is_recorded_en(scene: Scene, trigger: Mention) -> bool:

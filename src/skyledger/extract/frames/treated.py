@@ -1,7 +1,7 @@
 """People hurt, told in Ukrainian by who treats them or where they were taken, and people lost by their town.
 
 "Лікарня прийняла шістнадцятьох", "до обласної за ранок доправили двадцять людей", "дев'ятьох лікують у трьох лікарнях".
-A number of people stands in one clause with a verb of care and a doctor or a ward; staff, mothers-to-be and colds are none.
+A number of people stands in one clause with a verb of care and a doctor or a ward; staff and colds are none.
 "Костянтинівка втратила двох мешканців", "дістали дев'ять тіл" tell of the dead.
 """
 
@@ -31,7 +31,20 @@ _DOCTORS = (
 # What else brings people to a ward, or a number of staff.
 _OTHERWISE = (
     *("грип", "застуд", "вірус", "ковід", "щеплен", "вакцин", "полог", "породіл", "народ", "обстеж", "аварі", "дтп"),
-    *("гриб", "інтерн", "торік", "щорок", "щомісяц", "щодня", "ремонт", "практик", "військов", "боєц", "бійц", "тварин"),
+    *(
+        "гриб",
+        "інтерн",
+        "торік",
+        "щорок",
+        "щомісяц",
+        "щодня",
+        "ремонт",
+        "практик",
+        "військов",
+        "боєц",
+        "бійц",
+        "тварин",
+    ),
     *("лікарі", "медсест", "фельдшер", "хірург", "донор", "волонт", "студент", "делегац", "гост", "візит"),
 )
 _STAFF = ("лікар", "медик", "хірург", "фельдшер", "медсест", "донор", "інтерн", "волонт", "парамедик", "санітар")

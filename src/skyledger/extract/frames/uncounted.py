@@ -7,6 +7,7 @@ from skyledger.extract.frames.deeds import ENEMY_DEED
 from skyledger.extract.frames.falls import is_denied_fall
 from skyledger.extract.frames.fates import FATES
 from skyledger.extract.frames.ground_targets import (
+    comes_down_in_yard,
     comes_under_en,
     ground_targets,
     is_aimed,
@@ -16,6 +17,7 @@ from skyledger.extract.frames.ground_targets import (
 from skyledger.extract.frames.placing import place_for
 from skyledger.extract.frames.spots import spots_beside
 from skyledger.extract.frames.strikes import counted_strikes, counted_targets, is_recorded_en
+from skyledger.extract.frames.times_over import times_struck
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -135,7 +137,8 @@ class UncountedRule:
         if trigger.flags & _SURE:
             return True
         near = chunk.places or (index + 1 < len(chunks) and chunks[index + 1].places)
-        if not ground_targets(self.scene, chunk) and not near and not _told_plainly(self.scene, sentence, trigger):
+        aimed = bool(ground_targets(self.scene, chunk)) or comes_down_in_yard(self.scene, trigger)
+        if not aimed and not near and not _told_plainly(self.scene, sentence, trigger):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "no target, place or time of its own")
             return False
         return not (trigger.value == "debris" and _only_falls(self.scene, trigger))
@@ -174,6 +177,8 @@ class UncountedRule:
             found = counted_targets(self.scene, chunks[index], trigger)
         if BLOWS in trigger.flags and (number := number_of(self.scene, trigger.stop - 1)) is not None:
             found = counted_blows(number)
+        if found is None and kind is Kind.ATTACK:
+            found = times_struck(self.scene, chunks[index], trigger)
         count, span = found or (None, None)
         return Frame(
             kind,
