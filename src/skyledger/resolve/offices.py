@@ -47,6 +47,12 @@ _NAMELESS = frozenset(_OFFICE_NAMES) - {"governor", "mayor", "district_head"}
 _OF_STATE = ("president", "prime_minister")
 _BY_REGION = frozenset(("administration", "emergency_service", "governor", "headquarters", "police", "prosecutor"))
 _HALLS = (("мэр", "{} City Hall"), ("мер", "{} City Hall"), ("рад", "{} City Council"))
+# Who treats people is no rescue service, though both are told of as an emergency service.
+_MEDICAL = (
+    *("medic", "doctor", "physician", "surgeon", "ambulance", "health", "nurse", "hospital", "red cross", "crescent"),
+    *("медик", "врач", "доктор", "хирург", "травматолог", "скор", "медицин", "здравоохр", "больниц", "красн"),
+    *("лікар", "хірург", "швидк", "охорони здоров", "госпітал", "шпитал", "червон"),
+)
 _LIKE = 4  # first letters of a surname that the packs' holder and the one named share
 
 
@@ -79,6 +85,8 @@ class OfficeResolver:
         region = office_region(self.packs, phrase.place, regions)
         if not region and not land and len(regions) == 1:
             region = regions[0]
+        if phrase.role == "emergency_service" and not phrase.name and _treats(text):
+            return self._nameless(phrase.role, region, region[:2] or land, text, "medics")
         holder = self._holder(phrase, region, on) if region else None
         if phrase.name:
             same = holder is not None and _surname(holder.name_en)[:_LIKE] == _surname(phrase.name)[:_LIKE]
@@ -101,16 +109,16 @@ class OfficeResolver:
         found = [o for o in found if (o.is_body or role in _OF_STATE) and in_office(o, on)]
         return found[0] if len(found) == 1 else None
 
-    def _nameless(self, role: str, region: str, country: str, text: str) -> Speaker | None:
+    def _nameless(self, role: str, region: str, country: str, text: str, kind: str = "") -> Speaker | None:
         """Return an office told by its kind alone: "medics", "the power company"."""
         if role not in _NAMELESS:
             return None
         of = self.packs.places.get(region or country)
-        name = _OFFICE_NAMES[role].format("" if of is None else of.name_en).strip()
+        name = kind or _OFFICE_NAMES[role].format("" if of is None else of.name_en).strip()
         if text.isascii():
             name = text.removeprefix("the ").removeprefix("The ") or name
         return Speaker(
-            id=f"office:{role}:{region or country or 'unknown'}",
+            id=f"office:{kind or role}:{region or country or 'unknown'}",
             name=name,
             role=role,
             side=_side(region or country),
@@ -223,6 +231,11 @@ def in_office(official: Official, on: date | None) -> bool:
     if on is None:
         return official.end is None
     return (official.start is None or official.start <= on) and (official.end is None or on <= official.end)
+
+
+def _treats(text: str) -> bool:
+    words = text.casefold()
+    return any(stem in words for stem in _MEDICAL)
 
 
 def _surname(name: str) -> str:
