@@ -14,6 +14,7 @@ _STRIKES = ("приход", "прилет", "приліт", "прильот", "�
 _ACTIVE = ("али", "или", "ели", "ули", "яли", "їли", "али", "лись", "лися")
 _PAST = ("ли", "лися", "лись", "в", "вся", "ла", "лася", "лась", "ов")
 _GETS = (*GETS_TO, *GETS_AT, *GETS_INTO)
+_SINGULAR = ("шел", "нул", "тиг", "лся", "тел", "рал", "дил", "зил", "пал", "шла", "нула", "тигла", "лась", "тела")
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
 _ENDS = (".", ",", ";", "!", "?", "\n", ")")
 _INNER = frozenset(("of", "из"))
@@ -67,6 +68,10 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
             return None  # "три прихода по складу"
         if trigger is not None and token > stop and tokens.words[token].endswith(_ACTIVE):
             return None  # "два других поразили склад"
+        if trigger is None and token == stop and tokens.words[token].endswith((*_ACTIVE, *_SINGULAR)):
+            return None  # "один достиг корпуса"
+        if trigger is not None and trigger.value == "hit" and tokens.words[token].endswith((*_ACTIVE, *_SINGULAR)):
+            return None  # "один дотянул до пятиэтажки"
     return None
 
 

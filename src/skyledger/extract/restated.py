@@ -56,6 +56,8 @@ def _is_told_elsewhere(scene: Scene, frame: Frame, frames: list[Frame]) -> bool:
         return _is_named_again(scene, frame, frames)
     if frame.kind is Kind.CASUALTIES:
         return any(_is_part_of_toll(frame, other) for other in frames if other is not frame)
+    if frame.kind is Kind.OTHER_EFFECT and frame.detail == "explosions heard":
+        return any(o.fate is Fate.HIT and o.trigger.overlaps(frame.trigger) for o in frames)  # "один рванул во дворе"
     return frame.kind is Kind.NO_CASUALTIES and any(_contradicts(frame, other) for other in frames)
 
 

@@ -20,10 +20,12 @@ from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fate_words import fate_words
 from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.framing import FrameMaker
+from skyledger.extract.frames.hit_notes import read_notes
 from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.object_types import craft_meant
 from skyledger.extract.frames.pronouns import befell_them
 from skyledger.extract.frames.respectively import is_told_apart, row_of_figures
+from skyledger.extract.frames.rest_told import read_rest
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
 from skyledger.extract.frames.spots import count_spots, numbers_spots
 from skyledger.extract.frames.uncounted import UncountedRule
@@ -88,6 +90,7 @@ class CountedRule:
         them = befell_them(self.scene, sentence, before, frames) if self.may_point else []
         told = {f.trigger.start for f in them}
         frames = [f for f in frames if f.trigger.start not in told] + them
+        frames = read_notes(self.scene, sentence, read_rest(self.scene, sentence, frames))
         if not self.goes_on:
             self.breakdown.note(frames, self.last_trigger, self.last_object)
         return frames

@@ -61,7 +61,10 @@ def name_stand_ins(scene: Scene, sentence: Sentence, chunks: list[Chunk], noun: 
     """
     reading = scene.reading
     told = [t for chunk in chunks for t in chunk.triggers if t.value in ENDED_OR_LOST]
-    if not told or not (_is_of_the_air(reading, told) or _is_aloft(scene, sentence)):
+    if not told:
+        return
+    if not (_is_of_the_air(reading, told) or _is_aloft(scene, sentence)):
+        _name_fliers(reading, chunks)
         return
     for chunk in chunks:
         if (single := _single(scene, chunk, told)) is not None:
@@ -72,6 +75,37 @@ def name_stand_ins(scene: Scene, sentence: Sentence, chunks: list[Chunk], noun: 
         chunk.quantities = [
             q if _is_of_another(scene, told, q) else _named(reading, chunk, q, noun) for q in chunk.quantities
         ]
+
+
+# Adjectives that leave no doubt: "десять летучих аппаратов", "27 летательных объектов".
+_FLYING = ("летуч", "летательн", "летающ", "крылат", "жужжащ", "літальн", "літаюч", "крилат", "дзижч")
+_GUESTS = frozenset("гостей гости гостя гостинцев гостинца подарков подарка подарки гостинці гостинців".split())
+
+
+def _name_fliers(reading: Reading, chunks: list[Chunk]) -> None:
+    """Give numbers their stand-in where it is said to fly or stands in quotes, and what flies is spoken of."""
+    for chunk in chunks:
+        chunk.quantities = [_flier(reading, chunk, q) for q in chunk.quantities]
+
+
+def _flier(reading: Reading, chunk: Chunk, quantity: Quantity) -> Quantity:
+    words = reading.tokens.words
+    noun = quantity.noun
+    if quantity.count is None or quantity.span is None or (noun is not None and noun.category == "object"):
+        return quantity
+    number = next(
+        (t for t in range(quantity.start, chunk.stop) if reading.tokens.stops[t] >= quantity.span.stop), chunk.stop
+    )
+    for token in range(number + 1, min(number + 3, chunk.stop)):
+        if reading.parted(token - 1, token, _CUT):
+            break
+        said = token > number + 1 and words[token - 1].startswith(_FLYING) and _value_of(words[token]) is not None
+        quoted = words[token] in _GUESTS and "«" in reading.gap(token - 1, token)
+        if said or quoted:
+            found = Mention("object", "uav", token, token + 1, frozenset(("plur",)), "ru")
+            count = replace(quantity.count, unit=Unit.OBJECT)
+            return replace(quantity, count=count, noun=found, stop=token + 1, elliptic=False)
+    return quantity
 
 
 def _is_of_the_air(reading: Reading, told: list[Mention]) -> bool:
