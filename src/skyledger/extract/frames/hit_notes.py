@@ -89,6 +89,8 @@ def _note(scene: Scene, sentence: Sentence, quantity: Quantity) -> Frame | None:
 def _drop(scene: Scene, sentence: Sentence, n: int) -> Frame | None:
     """Return the hit of "сброс на двор", "скинули гранату на лавочку"; "сброс воды" drops nothing."""
     words = scene.reading.tokens.words
+    if words[n] not in _DROPS and words[n] not in _GRENADES:
+        return None
     thrown = any(w.startswith(_THROWN) for w in words[max(sentence.start, n - 3) : n])
     opens = thrown if words[n] in _GRENADES else _opens(scene, sentence, n)
     if not opens or not _goes_for(scene, sentence, n + 1):
