@@ -13,6 +13,7 @@ from skyledger.extract.frames.airspace import AirspaceRule
 from skyledger.extract.frames.alerts import AlertRule
 from skyledger.extract.frames.blows import may_number_strikes
 from skyledger.extract.frames.bound import may_be_bound
+from skyledger.extract.frames.came_through import may_be_survivors
 from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.darkened import may_be_dark
 from skyledger.extract.frames.deeds import may_tell_deeds
@@ -176,7 +177,7 @@ def _rules_for(scene: Scene) -> list[_Rule]:
         spoken |= effects.TRIGGERS
     if may_be_saved(reading) or may_be_missing(reading):
         spoken |= effects.TRIGGERS
-    if may_be_patients(reading) or may_be_lifeless(reading):
+    if may_be_patients(reading) or may_be_lifeless(reading) or may_be_survivors(reading):
         spoken |= harm.TRIGGERS
     if may_be_dark(reading) or may_tally(reading) or may_be_ruined(reading):
         spoken |= effects.TRIGGERS

@@ -2,6 +2,7 @@
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
+from skyledger.extract.frames.came_through import find_survivors
 from skyledger.extract.frames.denials import corrects_number, denies_change, negation_of, only_no_reports
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
 from skyledger.extract.frames.placing import place_of_words
@@ -72,7 +73,8 @@ class AbsenceRule:
             own = {t.value for t in nothing}
             told = [*(t for t in told if t.value not in own), *nothing]
             self._deny(sentence, nothing)
-        for trigger in told or find_unharmed(self.scene, sentence):
+        told = told or find_unharmed(self.scene, sentence) or find_survivors(self.scene, sentence)
+        for trigger in told:
             if self._holds(sentence, trigger):
                 self._add(sentence, trigger, frames)
         for noun in self.scene.triggers_in(sentence, _DENIABLE):

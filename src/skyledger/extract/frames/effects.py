@@ -208,6 +208,10 @@ def _is_negated_behind(scene: Scene, sentence: Sentence, trigger: Mention) -> bo
     return any("," not in reading.gap(trigger.stop - 1, m.start) for m in behind)
 
 
+_NOBODY = frozenset("никто никого людей ніхто нікого nobody".split())
+_NOBODY_REACH = 6
+
+
 def _denies_of_things(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Tell whether things were not damaged: "жодна будівля не постраждала", but not "людей не зачепило"."""
     if "weak" in trigger.flags:
@@ -216,4 +220,7 @@ def _denies_of_things(scene: Scene, sentence: Sentence, trigger: Mention) -> boo
         told = bool(trigger.flags & {"verb", "past", "plur", "sing", "neut"})
     near = scene.quantities_in(max(sentence.start, trigger.start - 3), trigger.stop + 3)
     people = (q.noun for q in near if q.noun is not None and q.noun.value == "person")
+    before = scene.reading.tokens.words[max(sentence.start, trigger.start - _NOBODY_REACH) : trigger.start]
+    if _NOBODY.intersection(before):
+        return False  # "никого вроде не зацепило"
     return told and all(noun.start == trigger.start for noun in people)
