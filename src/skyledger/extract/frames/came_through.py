@@ -112,7 +112,7 @@ def _nobody(words: list[str], sentence: Sentence, n: int) -> int | None:
 
 def _somebody(scene: Scene, sentence: Sentence, n: int) -> int | None:
     """Return where "вахтёр жив", "успели отбежать", "повезло продавщице" ends."""
-    reading, words = scene.reading, scene.reading.tokens.words
+    words = scene.reading.tokens.words
     if n and words[n - 1] in NOT_WORDS:
         return None
     behind = words[n + 1 : min(sentence.stop, n + 1 + _REACH)]
@@ -146,5 +146,5 @@ def _people_near(scene: Scene, sentence: Sentence, n: int) -> bool:
 def _told_of_thing(scene: Scene, sentence: Sentence, n: int) -> bool:
     """Tell whether a thing right before the word is what is whole: "рядом с хозяином цел забор"."""
     near = [q for q in scene.quantities_in(max(sentence.start, n - 3), n) if q.noun is not None and q.stop <= n]
-    near = near or [q for q in scene.quantities_in(n + 1, n + 2) if q.noun is not None]
+    near = [q for q in scene.quantities_in(n + 1, n + 2) if q.noun is not None] or near
     return bool(near) and near[-1].noun is not None and near[-1].noun.value not in PEOPLE

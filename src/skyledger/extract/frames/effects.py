@@ -218,7 +218,7 @@ def _denies_of_things(scene: Scene, sentence: Sentence, trigger: Mention) -> boo
         told = touches_thing(scene, trigger)
     else:
         told = bool(trigger.flags & {"verb", "past", "plur", "sing", "neut"})
-    near = scene.quantities_in(max(sentence.start, trigger.start - 3), trigger.stop + 3)
+    near = scene.quantities_in(max(sentence.start, trigger.start - _NOBODY_REACH), trigger.stop + 3)
     people = (q.noun for q in near if q.noun is not None and q.noun.value == "person")
     before = scene.reading.tokens.words[max(sentence.start, trigger.start - _NOBODY_REACH) : trigger.start]
     if _NOBODY.intersection(before):
