@@ -99,7 +99,7 @@ class AbsenceRule:
         if _EXCEPT.intersection(reading.tokens.words[trigger.stop : min(trigger.stop + 2, sentence.stop)]):
             return "said of all but some"
         not_all = reading.tokens.words[max(0, trigger.start - 2) : trigger.start] in _NOT_ALL
-        return "the absence itself is negated" if before == "не" or not_all else None
+        return "the absence itself is negated" if before in ("не", "not") or not_all else None
 
     def _add(self, sentence: Sentence, trigger: Mention, frames: list[Frame]) -> None:
         """Add what words of absence say, once of each kind; who is unharmed may stand with what is whole."""

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from skyledger.extract.frames.civil_people import families_of, wholes_of
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of, listed_before
+from skyledger.extract.frames.listed_things import PIPES
 from skyledger.extract.frames.people import COLLECTIVE
 from skyledger.extract.frames.saved import SOMEBODY
 from skyledger.extract.nouns import PEOPLE, is_of
@@ -136,12 +138,15 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
     if clause.trigger.value in _OF_PEOPLE:
         own = [q for q in own if is_of(q, PEOPLE)] or own  # "из пяти домов — 13 человек"
-        own = own or _people_beside(clause) or _one_saved(clause)
+        own = own or families_of(clause) or _people_beside(clause) or _one_saved(clause)
+        own, near = wholes_of(clause, own), wholes_of(clause, near)
     if clause.trigger.value == "explosions":
         own = own or _bangs(clause)
     if clause.trigger.value in ("rescued", "missing") or told:
         near = []  # who was evacuated was not thereby rescued
     counted = (own or near)[:1]
+    if clause.trigger.lang == "en" and not own and not PIPES.isdisjoint(clause.words.split()):
+        counted = []  # "two outbuildings, gas pipe pierced"
     if clause.trigger.value in _SUPPLIES and counted:
         before_it = [q for q in own if q.stop <= clause.trigger.start]
         counted = before_it[-1:] or counted  # "five people were hurt, 12 houses have no heat"
@@ -180,15 +185,15 @@ _AHEAD = {"missing": 7}  # words of "под плитами, по словам р
 def _people_beside(clause: Clause) -> list[Quantity]:
     """Return a number of people without a noun right beside a verb: "достали живыми шестерых"."""
     trigger = clause.trigger
-    near = clause.scene.quantities_in(
-        max(clause.chunk.start, trigger.start - 3), trigger.stop + _AHEAD.get(trigger.value, 2)
-    )
+    last = min(clause.sentence.stop, trigger.stop + _AHEAD.get(trigger.value, 2))
+    near = clause.scene.quantities_in(max(clause.chunk.start, trigger.start - 3), last)
     words = clause.reading.tokens.words
     beside = [
         q
         for q in near
         if trigger.start == q.stop
         or trigger.stop == q.start
+        or (trigger.lang == "en" and q.stop < trigger.start and _PASSIVE.issuperset(words[q.stop : trigger.start]))
         or trigger.value == "missing"
         or (words[q.stop - 1].endswith(COLLECTIVE) and _unparted(clause, q))
     ]
@@ -263,6 +268,7 @@ def _bangs(clause: Clause) -> list[Quantity]:
     return [replace(q, count=replace(q.count, unit=Unit.EXPLOSION)) for q in found[:1] if q.count is not None]
 
 
+_PASSIVE = frozenset("were was been have has had being are is all then later".split())
 _TIMES = frozenset("раз раза разів рази times".split())
 
 
@@ -284,6 +290,9 @@ def _needs_people(clause: Clause) -> bool:
         "was moved",
         "out of",
         "brought",
+        "transferred",
+        "were transferred",
+        "was transferred",
     )
     if SOMEBODY in clause.trigger.flags:
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from skyledger.extract.frames.damage import destroys_ground
 from skyledger.extract.frames.darkened import find_darkened, may_be_dark
 from skyledger.extract.frames.lacking import find_lacks, may_lack
+from skyledger.extract.frames.listed_things import find_listed, may_list_things
 from skyledger.extract.frames.made_triggers import beside, instead
 from skyledger.extract.frames.missing_people import find_missing, may_be_missing
 from skyledger.extract.frames.moved import find_moved, may_have_moved
@@ -21,6 +22,7 @@ from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Sentence
 
+_GUNFIRE_REACH = 8
 _BURNT = frozenset("charred blackened incinerated torched".split())
 
 
@@ -51,6 +53,7 @@ _FINDERS = (
     _Finder(may_be_stripped, find_stripped, instead),
     _Finder(may_tally, find_tallies, beside),
     _Finder(may_be_dark, find_darkened, instead),
+    _Finder(may_list_things, find_listed, beside),
 )
 
 
@@ -66,12 +69,21 @@ class EffectWords:
         """Return the triggers of a sentence in order; "destroyed" only where it is said of something on the ground."""
         found = self.scene.triggers_in(sentence, self.values)
         triggers = [t for t in found if t.value != "downed" or destroys_ground(self.scene, t)]
+        triggers = [t for t in triggers if not self._is_gunfire(sentence, t)]
         if things := suffered_things(self.scene, sentence):
             triggers = beside(triggers, things)
         for finder in self.finders:
             if others := finder.find(self.scene, sentence, triggers):
                 triggers = finder.put(triggers, others)
         return [replace(t, value="fire") if self._is_burnt(t) else t for t in triggers]
+
+    def _is_gunfire(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether "by fire" is that of guns: "91 neutralised by fire", but not "a house destroyed by fire"."""
+        words = self.scene.reading.tokens.words
+        if words[trigger.start] != "fire" or words[trigger.start - 1] != "by" or trigger.start == sentence.start:
+            return False
+        near = self.scene.quantities_in(max(sentence.start, trigger.start - _GUNFIRE_REACH), trigger.start)
+        return not any(q.noun is not None and q.noun.category == "unit" for q in near)
 
     def _is_burnt(self, trigger: Mention) -> bool:
         """Tell whether a word of damage says that fire did it: "the school is a charred shell"."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from skyledger.extract.chunks import cut_chunks
 from skyledger.extract.context import is_being_clarified, is_negated, trap_at
+from skyledger.extract.frames.befallen import befalls_thing
 from skyledger.extract.frames.civil import DETAILS, read_civil
 from skyledger.extract.frames.clause import Clause, plain_frame
 from skyledger.extract.frames.damage import read_damage
@@ -143,7 +144,7 @@ class EffectRule:
         if "weak" in trigger.flags and trigger.value == "explosions" and not self._is_bare_news(clause):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "an explosion of anything")
             return False
-        if trigger.value != "damage" or "weak" not in trigger.flags or loses_part(clause):
+        if trigger.value != "damage" or "weak" not in trigger.flags or loses_part(clause) or befalls_thing(clause):
             return True
         if heads_list(self.scene, clause.sentence, trigger):
             return True

@@ -11,6 +11,7 @@ from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
 from skyledger.extract.frames.lifeless import find_lifeless, may_be_lifeless
+from skyledger.extract.frames.mourned import mourned
 from skyledger.extract.frames.nobody_of import without_nobodys
 from skyledger.extract.frames.not_saved import not_saved
 from skyledger.extract.frames.one_hurt import figure_of, is_another
@@ -37,6 +38,7 @@ from skyledger.extract.frames.tolls import (
     without_wounded_of_dead,
 )
 from skyledger.extract.frames.treated import treated_people
+from skyledger.extract.frames.unnamed_people import with_unnamed
 from skyledger.extract.frames.victims import harmed_people, may_have_victims
 from skyledger.extract.frames.who_is_hurt import people_of
 from skyledger.extract.scene import Scene
@@ -82,7 +84,8 @@ class HarmRule:
         if not triggers:
             return frames + self._item(sentence)
         self.leads[sentence.index] = triggers[-1]
-        persons = without_outdated(self.scene.reading, find_people(self.scene, sentence))
+        persons = with_unnamed(self.scene, sentence, find_people(self.scene, sentence))
+        persons = without_outdated(self.scene.reading, persons)
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.stretches_in(sentence))
         for chunk in chunks:
@@ -101,6 +104,7 @@ class HarmRule:
         hurt = without_presumed(self.scene, sentence, without_nobodys(self.scene, sentence, hurt))
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         triggers += not_saved(self.scene, sentence)
+        triggers += mourned(self.scene, sentence, triggers)
         if self.may_be_lifeless:
             triggers += find_lifeless(self.scene, sentence, triggers)
         if self.may_be_patients:

@@ -14,10 +14,13 @@ _PULLED = frozenset(
     ).split()
 )
 _PULLING = word_class(_PULLED)
-_OUT = frozenset("from out of under beneath alive through down via".split())
+_OUT = frozenset("from out of under beneath alive through down via by".split())
 # What somebody is got out of, as stems.
 _TRAPS = tuple(
-    "rubble ruin debris wreck burning smoke flame blaze collapsed destroyed slab concrete fire basement cellar".split()
+    (
+        "rubble ruin debris wreck burning smoke flame blaze collapsed destroyed slab concrete fire basement cellar "
+        "ladder floor stairwell staircase roof balcon lift shaft upper storey window crater pit hold"
+    ).split()
 )
 _BODIES = frozenset("body bodies dead corpse corpses remains".split())
 _REACH = 9
@@ -31,13 +34,14 @@ def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
     if not pulled or any(t.value == "rescued" for t in known):
         return []
     for verb in pulled:
-        if words[verb] not in _PULLED or not _out_of(words, verb, sentence.stop):
+        led = _out_of(words, verb, sentence.stop) or _out_before(words, sentence.start, verb)
+        if words[verb] not in _PULLED or not led:
             continue
         stop = min(sentence.stop, verb + _REACH)
         people = scene.quantities_in(max(sentence.start, verb - _REACH), stop)
         if _BODIES.intersection(words[max(sentence.start, verb - _REACH) : stop]):
             continue
-        if any(_is_told(scene, q) for q in people):
+        if any(_is_told(scene, q) or _is_beside(q, verb) for q in people):
             return [Mention("trigger", "rescued", verb, verb + 1, frozenset(("past",)), "en")]
     return []
 
@@ -45,6 +49,18 @@ def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
 def _is_told(scene: Scene, quantity: Quantity) -> bool:
     counted = is_of(quantity, PEOPLE) and quantity.count is not None
     return counted or is_one_person(scene.reading, quantity)
+
+
+def _is_beside(quantity: Quantity, verb: int) -> bool:
+    """Tell whether a bare number is the object of a verb: "the firemen got five out with the ladder"."""
+    return quantity.elliptic and quantity.count is not None and quantity.start == verb + 1
+
+
+def _out_before(words: list[str], start: int, verb: int) -> bool:
+    """Tell whether the way out opens the clause: "from under the slabs our men lifted two women alive"."""
+    near = words[max(start, verb - _REACH) : verb]
+    out = next((n for n, w in enumerate(near) if w in ("from", "out")), None)
+    return out is not None and any(w.startswith(_TRAPS) for w in near[out : out + 4])
 
 
 def _out_of(words: list[str], verb: int, stop: int) -> bool:

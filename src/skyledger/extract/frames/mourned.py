@@ -1,0 +1,102 @@
+"""English verbs of loss, of suffering and of taking in, said of people: "we lost two people", "14 people suffered".
+
+Each is said of things too, so whose verb it is and whom it is said of decide.
+"""
+
+from dataclasses import replace
+
+from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.marks import ALL_MARKS
+from skyledger.extract.nouns import PEOPLE, is_of
+from skyledger.extract.reading import Reading
+from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
+from skyledger.model.frame import Mention, Quantity, Sentence
+
+_LOST = frozenset(("lost", "buried", "mourns", "mourn"))
+_TOOK_IN = frozenset("received took admitted treated accepted".split())
+_SUFFERED = frozenset(("suffered",))
+_VERBS = word_class(_LOST | _TOOK_IN | _SUFFERED)
+_HOME = frozenset(
+    "we town city village community hromada district settlement family families neighbourhood shift".split()
+)
+_WARDS = frozenset("we hospital clinic ward team doctors surgeons medics polyclinic centre unit department".split())
+_PATIENTS = frozenset("patients people persons casualties civilians residents wounded adults children".split())
+_FIGHTERS = ("soldier", "troop", "servicem", "fighter", "player", "customer", "worker since", "voter", "job", "fan")
+_HOW = frozenset("badly seriously slightly severely lightly too also there here tonight overnight today alone".split())
+_AHEAD = frozenset("from in during as when after because at under by".split())
+_REACH = 4
+_BEFORE = 8
+
+
+def mourned(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
+    """Return such verbs as words of harm."""
+    reading = scene.reading
+    verbs = reading.of_class(_VERBS, sentence.start + 1, sentence.stop)
+    if not verbs:
+        return []
+    taken = {n for t in known for n in range(t.start, t.stop)}
+    found = []
+    for verb in verbs:
+        value = None if verb in taken else _told(scene, sentence, verb)
+        if value is not None:
+            mention = made_trigger(reading.tokens.words, value, verb, verb + 1)
+            found.append(replace(mention, flags=frozenset(("past",))))
+    return found
+
+
+def _told(scene: Scene, sentence: Sentence, verb: int) -> str | None:
+    words = scene.reading.tokens.words
+    if words[verb] in _LOST:
+        return "killed" if _has_subject(scene.reading, sentence, verb, _HOME) and _people_behind(scene, verb) else None
+    if words[verb] in _TOOK_IN:
+        taken_in = _has_subject(scene.reading, sentence, verb, _WARDS) and _patients_behind(scene, sentence, verb)
+        return "injured" if taken_in else None
+    return "injured" if _suffer(scene, sentence, verb) else None
+
+
+def _has_subject(reading: Reading, sentence: Sentence, verb: int, nouns: frozenset[str]) -> bool:
+    words = reading.tokens.words
+    for n in range(verb - 1, max(sentence.start, verb - _BEFORE) - 1, -1):
+        if reading.parted(n, n + 1, ",;:.!?()") and words[n] not in nouns:
+            return False
+        if words[n] in nouns:
+            return True
+    return False
+
+
+def _people_behind(scene: Scene, verb: int) -> bool:
+    """Tell whether counted people, or one of them, are what was lost; not their homes, nor soldiers and players."""
+    reading = scene.reading
+    for quantity in scene.quantities_in(verb + 1, verb + 1 + _REACH):
+        if reading.parted(verb, quantity.start, ALL_MARKS) or not is_of(quantity, PEOPLE):
+            return False
+        named = reading.words(quantity.start, quantity.stop).lower()
+        article = reading.tokens.words[quantity.start] in ("a", "an", "another")
+        return (quantity.count is not None or article) and not any(f in named for f in _FIGHTERS)
+    return False
+
+
+def _patients_behind(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    words = scene.reading.tokens.words
+    for quantity in scene.quantities_in(verb + 1, min(sentence.stop, verb + 1 + _REACH)):
+        if scene.reading.parted(verb, quantity.start, ALL_MARKS) or quantity.count is None:
+            return False
+        return bool(_PATIENTS.intersection(words[quantity.start : min(sentence.stop, quantity.stop + 1)]))
+    return False
+
+
+def _suffer(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Tell whether people suffered and nothing is said that they suffered: "14 people suffered, two of them badly"."""
+    reading = scene.reading
+    words = reading.tokens.words
+    behind = words[verb + 1] if verb + 1 < sentence.stop and not reading.parted(verb, verb + 1, ALL_MARKS) else ""
+    if behind and behind not in _HOW | _AHEAD:
+        return False
+    return any(_suffers(reading, q, verb) for q in scene.quantities_in(max(sentence.start, verb - _BEFORE), verb))
+
+
+def _suffers(reading: Reading, quantity: Quantity, verb: int) -> bool:
+    between = reading.tokens.words[quantity.stop : verb]
+    plain = len(between) <= 1 and not reading.parted(quantity.stop - 1, verb, ALL_MARKS)
+    return is_of(quantity, PEOPLE) and plain and not {"not", "never"}.intersection(between)
