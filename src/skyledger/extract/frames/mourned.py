@@ -52,7 +52,7 @@ def _told(scene: Scene, sentence: Sentence, verb: int) -> str | None:
     if words[verb] in _TOOK_IN:
         taken_in = _has_subject(scene.reading, sentence, verb, _WARDS) and _patients_behind(scene, sentence, verb)
         return "injured" if taken_in else None
-    return "injured" if _suffer(scene, sentence, verb) else None
+    return "injured" if words[verb] in _SUFFERED and _suffer(scene, sentence, verb) else None
 
 
 def _has_subject(reading: Reading, sentence: Sentence, verb: int, nouns: frozenset[str]) -> bool:
