@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from datetime import datetime
 
+from skyledger.extract.comparisons import dates_comparison, is_compared_with
 from skyledger.extract.old_years import old_year
 from skyledger.extract.reading import Reading
 from skyledger.extract.traps import is_setting
@@ -187,10 +188,12 @@ def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Me
     """Return what puts a sentence into the past (a trap word or a time phrase of last month), or None."""
     for trap in reading.in_range("trap", sentence.start, sentence.stop):
         often = says_how_often(reading, trap.start)
-        if trap.value == "past" and not often and not _is_measure(reading, sentence, trap):
+        aside = _is_measure(reading, sentence, trap) or is_compared_with(reading, trap.start, trap.stop)
+        if trap.value == "past" and not often and not aside:
             return trap
     published = reading.document.published_at
     times = [t for t in times if not says_how_often(reading, bisect_left(reading.tokens.starts, t.span.start))]
+    times = [t for t in times if not dates_comparison(reading, t)]
     for time in times:
         if time.kind == "month" and (published is None or not _is_this_month(published, time.value)):
             return time

@@ -100,7 +100,8 @@ def _qualified_behind(reading: Reading, stop: int) -> tuple[Qualifier, int]:
 # Words whose number is an age or a name: "aged 58", "рейс 714", "маршрут 112", "School No. 25".
 _NAMED_BEFORE = frozenset(
     "aged age возрасте віком віці рейс рейса рейсу flight номер номера no маршрут маршрута маршруту школа школы "
-    "школу ліцей лицей дом будинок улица вулиця трасса траса шоссе highway route".split()
+    "школу ліцей лицей дом будинок улица вулиця трасса траса шоссе highway route "
+    "street avenue reactor pier berth platform gate зупинка причал причалу платформа перрон".split()
 )
 _GROWTH = (
     "вырос",

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from skyledger.extract.comparisons import dates_comparison
 from skyledger.extract.context import says_how_often
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Sentence, TimePhrase
@@ -69,7 +70,7 @@ def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) ->
     if token <= sentence.start:
         return False
     word = reading.tokens.words[token - 1]
-    if word.startswith(_PARTICIPLES):
+    if word.startswith(_PARTICIPLES) or dates_comparison(reading, time):
         return True
     if time.kind == "part" and _NOTICE.match(reading.text, time.span.stop):
         return True  # "in the morning post", "в вечернем обращении"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from skyledger.extract.frames.clauses import only_object
 from skyledger.extract.frames.flying import IMPLAUSIBLE
 from skyledger.extract.frames.made_triggers import made_trigger
-from skyledger.extract.frames.ruled import is_denied, is_known, is_over, is_refused, is_rejected
+from skyledger.extract.frames.ruled import is_denied, is_known, is_over, is_refused, is_rejected, triggers_of
 from skyledger.extract.frames.things import name_things
 from skyledger.extract.frames.weighing import AIR, WEIGHED, Weighing
 from skyledger.extract.learned.candidates import figures_in
@@ -32,6 +32,7 @@ _NOT_BROKEN = frozenset(
 )
 _CASUALTIES = "casualties."
 _BY_NEGATION = frozenset(("casualties.killed", "other_effect:missing"))
+_CUT = ",;:.—–()"
 _NEAR = 3  # words between a number and an idle verb
 _GOES_ON = 2  # sentences that may still speak of the people counted
 _HARM = frozenset(("killed", "injured"))
@@ -91,6 +92,7 @@ class WeighedRule:
             return []
         kind, part, detail = read_label(label)
         clear = sure >= BEYOND_DOUBT and (quantity.noun is not None or kind not in AIR)
+        clear = clear and not self._has_own_verb(sentence, quantity, label)
         if not _may_count(quantity, kind) or self._is_bound_otherwise(sentence, label, told, clear=clear):
             return []
         weights, reading = load_weights("figures"), self.scene.reading
@@ -133,6 +135,18 @@ class WeighedRule:
     def _tells_by_negation(self, sentence: Sentence, label: str) -> bool:
         """Tell whether what is told may be told by what did not happen: "one could not be saved", "two not found"."""
         return label in _BY_NEGATION and not is_known(self.scene, sentence, label)
+
+    def _has_own_verb(self, sentence: Sentence, quantity: Quantity, label: str) -> bool:
+        """Tell whether the number's own clause has a verb that does not tell its label: "работали 12 пожарных машин"."""
+        reading = self.scene.reading
+        start, stop = quantity.start, quantity.stop
+        while start > sentence.start and not reading.parted(start - 1, start, _CUT):
+            start -= 1
+        while stop < sentence.stop and not reading.parted(stop - 1, stop, _CUT):
+            stop += 1
+        told = {t.start for t in reading.in_range("trigger", start, stop) if t.value in triggers_of(label)}
+        verbs = (n for n in range(start, stop) if n not in told and is_past_form(reading.tokens.words[n]))
+        return any(not quantity.start <= n < quantity.stop for n in verbs)
 
     def _is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a number only says of how many another one is a part: "of the 58 drones 49 were downed"."""
