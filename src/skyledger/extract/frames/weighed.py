@@ -137,7 +137,7 @@ class WeighedRule:
         return label in _BY_NEGATION and not is_known(self.scene, sentence, label)
 
     def _has_own_verb(self, sentence: Sentence, quantity: Quantity, label: str) -> bool:
-        """Tell whether the number's own clause has a verb that does not tell its label: "работали 12 пожарных машин"."""
+        """Tell whether the number's clause has a verb that tells something else: "работали 12 пожарных машин"."""
         reading = self.scene.reading
         start, stop = quantity.start, quantity.stop
         while start > sentence.start and not reading.parted(start - 1, start, _CUT):
