@@ -80,6 +80,7 @@ def inflect_word(lemma: str, lang: str) -> dict[str, str]:
     forms: dict[str, str] = {lemma: ""}
     if lang == "uk":
         forms.update(_passive_participles(lemma))
+        forms.update(_gerunds(lemma))
     for form in _lexeme(_best_parse(lemma, lang), lemma):
         flags = set(forms.get(form.word, "").split()) | set(_flags(form.tag).split())
         if form.tag.grammemes & {"Supr", "Cmp2"}:
@@ -120,6 +121,16 @@ def _passive_participles(lemma: str) -> dict[str, str]:
             forms.update({stem + ending: marks for ending, marks in _PARTICIPLE_ENDINGS.items()})
             forms[form.word] = "neut"
     return forms
+
+
+_VOWELS = tuple("аеєиіїоуюя")
+
+
+def _gerunds(lemma: str) -> dict[str, str]:
+    """Return the gerund of a Ukrainian verb, which its dictionary lacks: ``пошкодивши``."""
+    stem = lemma.removesuffix("ти")
+    verbal = stem != lemma and stem.endswith(_VOWELS) and "VERB" in _best_parse(lemma, "uk").tag.grammemes
+    return {f"{stem}вши": "verb"} if verbal else {}
 
 
 def inflect_phrase(phrase: str, lang: str) -> dict[str, str]:

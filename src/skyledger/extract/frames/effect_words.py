@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from skyledger.extract.frames.collapsed import find_collapsed, may_have_collapsed
 from skyledger.extract.frames.damage import destroys_ground
 from skyledger.extract.frames.darkened import find_darkened, may_be_dark
 from skyledger.extract.frames.lacking import find_lacks, may_lack
@@ -50,6 +51,7 @@ _FINDERS = (
     _Finder(may_be_missing, find_missing, beside),
     _Finder(may_have_moved, find_moved, instead),
     _Finder(may_be_ruined, find_ruins, instead),
+    _Finder(may_have_collapsed, find_collapsed, instead),
     _Finder(may_be_stripped, find_stripped, instead),
     _Finder(may_tally, find_tallies, beside),
     _Finder(may_be_dark, find_darkened, instead),
