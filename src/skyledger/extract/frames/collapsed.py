@@ -1,4 +1,4 @@
-"""Damage told in Ukrainian by what a thing came to: "стіна лягла", "клуб без стелі", "мінус шість автівок", "як решето".
+"""Damage told in Ukrainian by what a thing came to: "стіна лягла", "клуб без стелі", "мінус шість автівок".
 
 A building, a vehicle or a part of one stands in one clause with the word that says so. Weapons that lie in a field,
 prices that fall and cars that are sold are none of it.
