@@ -28,6 +28,14 @@ Said = Callable[[str], list[str]]
             ],
         ),
         (
+            "A drone hit the grid of Sumy. Customers switched off: 4,740. Flats beyond use: nine.",
+            [
+                "hit 1 uav @gn:692194",
+                "power_outage 4740 customer @gn:692194",
+                "damage 9 apartment 'apartment' @gn:692194",
+            ],
+        ),
+        (
             "Drones attacked Sumy: minus two cars, a fence.",
             ["attack uav @gn:692194", "damage 2 vehicle 'car' @gn:692194", "damage 1 other 'fence' @gn:692194"],
         ),

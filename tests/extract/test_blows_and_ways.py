@@ -39,6 +39,7 @@ Said = Callable[[str], list[str]]
             ["downed 9 uav @gn:480562", "hit 1 uav @gn:480562"],
         ),
         ("The enemy again struck our boiler house in Odesa.", ["hit @gn:698740"]),
+        ("At half three a kamikaze ploughed into a club in Sumy.", ["hit 1 uav @gn:692194"]),
     ],
 )
 def test_strikes_without_a_plain_verb(said: Said, text: str, claims: list[str]) -> None:
@@ -54,6 +55,8 @@ def test_strikes_without_a_plain_verb(said: Said, text: str, claims: list[str]) 
         "A museum in Sumy shows a drone on a stand and two missiles on a truck.",
         "They carried a missile into the hall of the Sumy museum.",
         "Three arrivals were late in Kaliningrad, the airport said; one passenger was hurt by a trolley.",
+        "A gas leak in Kharkiv: the bakery was hit by the blast and the school was hit as well.",
+        "The bank was hit by sanctions in Kyiv.",
         "The team had seven hits in Kharkiv and lost.",
         "Five drones on the black market of Kyiv cost as much as a car.",
     ],

@@ -56,7 +56,7 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
             return None
         if token == stop and tokens.words[token] in PHRASE_BREAKS and tokens.words[token] not in _INNER:
             return None
-        if token > stop and tokens.words[token] in _ARTICLES and tokens.words[token - 1] not in _INNER:
+        if tokens.words[token] in _ARTICLES and tokens.words[token - 1] not in _INNER:
             return None  # "one found a high-rise", "two reached the depot"
         if token == stop and tokens.words[token].startswith(EVENTS):
             return None  # "ещё один налёт дронов" is no drone
@@ -101,6 +101,8 @@ def noun_before(reading: Reading, number: Number) -> Mention | None:
 
     Digits there are house numbers: "дома 5 и 7".
     """
+    if (label := _label_of(reading, number)) is not None:
+        return label
     tokens = reading.tokens
     if not tokens.words[number.core_start].isalpha() or number.start != number.core_start:
         return None
@@ -116,3 +118,23 @@ def noun_before(reading: Reading, number: Number) -> Mention | None:
         if here and 0 <= number.start - mention.stop <= 1 and not set(",;:.()—–\n").intersection(gap):
             return mention
     return None
+
+
+_LABEL = 6  # words before the colon of a label
+
+
+def _label_of(reading: Reading, number: Number) -> Mention | None:
+    """Return the noun of an English label before a colon and its number: "Customers switched off: 62,740"."""
+    words, start = reading.tokens.words, number.start
+    if start == 0 or not words[start - 1].isascii() or reading.gap(start - 1, start).strip() != ":":
+        return None
+    sentence = reading.sentence_of(start)
+    ends = number.stop >= sentence.stop or not set(".,;!\n").isdisjoint(reading.gap(number.stop - 1, number.stop))
+    if not ends or not 0 < start - sentence.start <= _LABEL:
+        return None
+    nouns = [u for u in reading.starting("unit", sentence.start, start) if u.lang == "en"]
+    told = reading.starting("trigger", sentence.start, start)
+    one = len({u.start for u in nouns}) == 1 and "plur" in nouns[0].flags and bool(told)
+    if not one or reading.starting("number", sentence.start, start):
+        return None
+    return next((u for u in nouns if u.value != "person"), nouns[0])  # "customers" are both

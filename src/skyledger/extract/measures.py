@@ -26,9 +26,14 @@ def shares_measure(
     )
 
 
+_AT_HALF = frozenset(("at", "about", "around", "by", "since", "until", "till", "before", "after"))
+
+
 def is_hour(reading: Reading, number: Number) -> bool:
     """Tell whether a number is an hour with its noun before it: "часов до трёх гремело", "часа в четыре"."""
     words = reading.tokens.words[max(0, number.start - 2) : number.core_start]
+    if words[-1:] == ["half"] and words[0] in _AT_HALF:
+        return True  # "at half three"
     return len(words) >= 2 and words[-1] in _AT_HOUR and words[-2] in _HOURS
 
 

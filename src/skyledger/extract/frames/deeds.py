@@ -59,7 +59,8 @@ def told_by_deed(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> l
         if verb in taken and word not in _HITS:
             continue
         if word in _HITS:
-            if _is_of_enemy(reading, sentence, verb) and _strikes_thing(scene, sentence, verb, _WHOLE):
+            struck = _is_of_enemy(reading, sentence, verb) and _strikes_thing(scene, sentence, verb, _WHOLE)
+            if struck or (_is_of_attacks(reading) and _undergoes(scene, sentence, verb)):
                 found.append(Mention("trigger", "hit", verb, verb + 1, frozenset(("past", ENEMY_DEED)), "en"))
         elif word in _WRECKS and _flies_before(scene, sentence, verb) and _is_done(scene, sentence, verb):
             found.append(Mention("trigger", "hit", verb, verb + 1, frozenset(("weak", "past")), "en"))
@@ -77,6 +78,37 @@ def _is_of_enemy(reading: Reading, sentence: Sentence, verb: int) -> bool:
         if words[n] not in _BETWEEN:
             return False
     return False
+
+
+def _is_of_attacks(reading: Reading) -> bool:
+    """Tell whether a text names what flies or an attack, and no other cause."""
+    if any(t.value == "other_cause" for t in reading.by_category.get("trap", ())):
+        return False
+    return bool(reading.object_values) or any(w in _ENEMIES or w.startswith("shell") for w in reading.tokens.words)
+
+
+_PASSIVE = frozenset("was were been is are also again twice directly has have itself then".split())
+_STRUCK = frozenset(("struck", "hit"))
+_BEHIND = frozenset("at in on last overnight again twice during early late this yesterday and around about too".split())
+
+
+def _undergoes(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Tell whether a building is the passive's subject and nobody else is named: "the pumping station was hit"."""
+    reading = scene.reading
+    words = reading.tokens.words
+    behind = words[verb + 1] if verb + 1 < sentence.stop and not reading.parted(verb, verb + 1, ALL_MARKS) else ""
+    if words[verb] not in _STRUCK or (behind and behind not in _BEHIND):
+        return False
+    for thing in reversed(scene.quantities_in(max(sentence.start, verb - 2 * _REACH), verb)):
+        between = words[thing.stop : verb]
+        if not is_of(thing, _BUILDING) or not between or reading.parted(thing.stop - 1, verb, ALL_MARKS):
+            return False
+        return _PASSIVE.issuperset(between) and bool(_BE.intersection(between))
+    return False
+
+
+_BUILDING = frozenset(("building",))
+_BE = frozenset(("was", "were", "been"))
 
 
 def _strikes_thing(scene: Scene, sentence: Sentence, verb: int, kinds: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Sentence
 
+_RAIDS = ("attack", "raid", "strike", "came", "flew")
 _GUNFIRE_REACH = 8
 _BURNT = frozenset("charred blackened incinerated torched".split())
 
@@ -82,6 +83,8 @@ class EffectWords:
     def _is_gunfire(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether "by fire" is that of guns: "91 neutralised by fire", but not "a house destroyed by fire"."""
         words = self.scene.reading.tokens.words
+        if words[trigger.start : trigger.stop] == ["in", "the", "dark"]:
+            return words[trigger.start - 1].startswith(_RAIDS)  # "twelve attacks in the dark"
         if words[trigger.start] != "fire" or words[trigger.start - 1] != "by" or trigger.start == sentence.start:
             return False
         near = self.scene.quantities_in(max(sentence.start, trigger.start - _GUNFIRE_REACH), trigger.start)
