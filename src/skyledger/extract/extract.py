@@ -33,6 +33,7 @@ from skyledger.extract.frames.victims import may_have_victims
 from skyledger.extract.frames.weighed import WeighedRule, without_retold
 from skyledger.extract.frames.weighed_words import WeighedWordsRule
 from skyledger.extract.frames.weighing import Weighing
+from skyledger.extract.frames.wrecked import may_be_wrecked
 from skyledger.extract.genre import Genre
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import (
@@ -175,7 +176,7 @@ def _rules_for(scene: Scene) -> list[_Rule]:
         spoken |= airspace.TRIGGERS
     if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading):
         spoken |= effects.TRIGGERS
-    if may_be_saved(reading) or may_be_missing(reading):
+    if may_be_saved(reading) or may_be_missing(reading) or may_be_wrecked(reading):
         spoken |= effects.TRIGGERS
     if may_be_patients(reading) or may_be_lifeless(reading) or may_be_survivors(reading):
         spoken |= harm.TRIGGERS

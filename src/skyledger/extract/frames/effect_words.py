@@ -19,6 +19,7 @@ from skyledger.extract.frames.suffered import suffered_things
 from skyledger.extract.frames.tallied import find_tallies, may_tally
 from skyledger.extract.frames.turned import find_turned, may_be_turned
 from skyledger.extract.frames.victims import harmed_things, may_have_victims
+from skyledger.extract.frames.wrecked import find_wrecks, may_be_wrecked
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Sentence
@@ -54,6 +55,7 @@ _FINDERS = (
     _Finder(may_be_ruined, find_ruins, instead),
     _Finder(may_have_collapsed, find_collapsed, instead),
     _Finder(may_be_stripped, find_stripped, instead),
+    _Finder(may_be_wrecked, find_wrecks, instead),
     _Finder(may_tally, find_tallies, beside),
     _Finder(may_be_dark, find_darkened, instead),
     _Finder(may_list_things, find_listed, beside),
