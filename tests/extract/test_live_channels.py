@@ -87,3 +87,17 @@ def test_what_flies_on_is_no_result(said: Said, text: str) -> None:
 
 def test_flights_that_change_course_are_diverted(said: Said) -> None:
     assert said("Из-за закрытия аэропорта Калуги три рейса сменили курс на Внуково.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 UAVs into Chernihiv region from Sumy region.",
+        "3 drones into Sumy.",
+        "1 БпЛА на Бориспіль. 2 БпЛА на Українку.",
+        "Київщина:\n5 шахедів на Київ\n5 шахедів на Українку",
+        "2 шахеда на Полтаву, 3 на аэродром Миргород курсом.",
+    ],
+)
+def test_a_course_for_a_place_is_no_hit(said: Said, text: str) -> None:
+    assert not any(line.startswith("hit") for line in said(text))

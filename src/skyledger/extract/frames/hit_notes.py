@@ -167,6 +167,8 @@ def _is_target(scene: Scene, sentence: Sentence, preposition: int) -> bool:
     for n in range(preposition + 1, last):
         if n > preposition + 1 and reading.parted(n - 1, n, _MARKS):
             return False
+        if any(p.start <= n < p.stop for p in scene.phrases_in(n, n + 1)):
+            return False  # "2 БпЛА на Українку" is a course for the town
         units = [q for q in scene.quantities_in(n, n + 1) if q.noun is not None]
         struck = any(q.noun is not None and q.noun.value in (*THINGS, *PEOPLE) for q in units)
         end = units[0].stop - 1 if units else n

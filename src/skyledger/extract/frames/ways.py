@@ -89,4 +89,5 @@ def _reaches(scene: Scene, sentence: Sentence, way: int) -> bool:
     behind_it = [q for q in scene.quantities_in(max(sentence.start, way - _REACH), stop) if is_of(q, THINGS)]
     if any(q.noun is not None and q.noun.start > way for q in behind_it):  # the article may be that of what flies
         return words[way] != "at"
-    return words[way] in _INTO and (bool(_CENTRES.intersection(behind)) or bool(scene.places_in(way + 1, way + 3)))
+    # "2 UAVs into Chernihiv region" is a course
+    return words[way] in _INTO and bool(_CENTRES.intersection(behind))
