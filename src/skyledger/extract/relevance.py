@@ -2,6 +2,7 @@
 
 import re
 
+from skyledger.extract.aftermath import tells_aftermath
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import ELSEWHERE
@@ -123,7 +124,7 @@ def _cause_denied(scene: Scene) -> bool:
         hedges = reading.in_range("hedge", sentence.start, sentence.stop)
         objects = reading.in_range("object", sentence.start, sentence.stop)
         negations = reading.in_range("negation", sentence.start, sentence.stop)
-        if any(0 <= o.start - n.stop <= 2 for o in objects for n in negations):
+        if any(0 <= o.start - n.stop <= 2 and not _is_of_number(reading, n) for o in objects for n in negations):
             return True  # "a gas leak, not a drone", "not by a drone"
         if any(h.value == "denied" and _names_object(reading, h) for h in hedges):
             return True
@@ -133,6 +134,11 @@ def _cause_denied(scene: Scene) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_number(reading: Reading, negation: Mention) -> bool:
+    """Tell whether a negation belongs to a number: "не менше семи дронів"."""
+    return reading.tokens.words[negation.stop : negation.stop + 1] in (["менше"], ["менш"], ["менее"], ["меньше"])
 
 
 def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
@@ -152,9 +158,11 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
         return True
     if _other_causes(scene.reading):
         return False
-    return scene.reading.document.outlet.type in _OFFICIAL or any(
+    if scene.reading.document.outlet.type in _OFFICIAL or any(
         stem in folded for stem in (*_ATTACK_STEMS, *_ATTACK_PHRASES)
-    )
+    ):
+        return True
+    return tells_aftermath(scene.reading)
 
 
 _WEATHER_BALLOONS = ("метеозонд", "метеокул", "метеошар", "weather balloon", "radiosonde", "weather sonde")

@@ -38,6 +38,8 @@ _READ = frozenset(_READERS)
 TRIGGERS = _READ - {"downed"}
 
 
+# "ледь не знесло" denies no damage and tells of none.
+_NEARLY = (["ледь", "не"], ["мало", "не"], ["трохи", "не"], ["чуть", "не"], ["едва", "не"])
 _BARE = 5  # words of a line of alarm
 # What else explodes, and explosions of another kind.
 _OTHER_BLASTS = (
@@ -186,6 +188,8 @@ class EffectRule:
             return ""
         if "lack" in trigger.flags:
             return None
+        if reading.tokens.words[max(0, trigger.start - 2) : trigger.start] in _NEARLY:
+            return "it nearly happened"
         if is_negated(reading, trigger.start, trigger.stop) or _is_negated_behind(scene, sentence, trigger):
             if trigger.value == "damage" and _denies_of_things(scene, sentence, trigger):
                 self.undamaged.append(trigger)
@@ -206,7 +210,7 @@ def _is_negated_behind(scene: Scene, sentence: Sentence, trigger: Mention) -> bo
     if trigger.value not in ("fire", "damage"):
         return False
     behind = reading.starting("negation", trigger.stop, min(trigger.stop + 2, sentence.stop))
-    return any("," not in reading.gap(trigger.stop - 1, m.start) for m in behind)
+    return any(not set(",:").intersection(reading.gap(trigger.stop - 1, m.start)) for m in behind)
 
 
 _NOBODY = frozenset("никто никого людей ніхто нікого nobody".split())

@@ -58,6 +58,8 @@ def find_moved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
             continue
         first, last = _clause(reading, sentence, n)
         here = words[first:last]
+        if words[n + 1 : n + 2] == ["на"] and words[n].startswith(_LEAVES):
+            continue  # "рятувальники виїжджали на дев'ять займань"
         if any(w.startswith((*_HURT, *_NOT_THESE)) for w in here) or not _says_where(words[n], here):
             continue
         if n not in told and any(are_people(q) and q.count is not None for q in scene.quantities_in(first, last)):

@@ -41,9 +41,15 @@ def _is_one_alone(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:
         return True  # "загиблий та троє поранених"
     if trigger.lang == "en" or trigger.flags & {"plur", "attr", "neut"}:
         return False
+    before = scene.reading.tokens.words[max(chunk.start, trigger.start - 2) : trigger.start]
+    if any(w.startswith(_BEASTS) for w in before):
+        return False  # "сусідський пес не вижив"
     if trigger.lang == "uk" and not trigger.flags and _is_past_of_one(scene, trigger):
         return not is_relative(scene.reading, chunk)  # a set phrase: "дістав струс", "не дочекалася медиків"
     return "sing" in trigger.flags and not is_relative(scene.reading, chunk)
+
+
+_BEASTS = ("пес", "собак", "кіт", "кішк", "коров", "худоб", "кінь", "коза", "свин", "бджол", "кот", "кошк", "телиц")
 
 
 def _is_past_of_one(scene: Scene, trigger: Mention) -> bool:
