@@ -26,6 +26,29 @@ def shares_measure(
     )
 
 
+# English nouns that a number behind them names one of: "trains 45 and 46", "flat 12".
+_NAMED = frozenset(
+    (
+        "train trains route routes flat flats apartment apartments house houses school schools block blocks building "
+        "buildings kindergarten kindergartens hospital hospitals unit units line lines bus buses tram trams trolleybus "
+        "trolleybuses flight flights entrance entrances room rooms ward wards floor floors article articles page pages "
+        "channel channels gate gates berth berths section sections pier piers terminal terminals highway road lyceum"
+    ).split()
+)
+_LISTED = frozenset(("and", "or"))
+
+
+def is_name_number(reading: Reading, number: Number) -> bool:
+    """Tell whether digits right behind an English noun name one of its kind, alone or in a row: "trains 45 and 46"."""
+    words, n = reading.tokens.words, number.core_start
+    if not words[n].isdigit() or number.start != n or number.stop != n + 1:
+        return False
+    while n >= 2 and (words[n - 1] in _LISTED or words[n - 1].isdigit()):
+        n -= 1
+    plain = n >= 1 and not reading.parted(n - 1, number.core_start, ":;.()–—-")
+    return plain and words[n].isdigit() and words[n - 1] in _NAMED
+
+
 _AT_HALF = frozenset(("at", "about", "around", "by", "since", "until", "till", "before", "after"))
 
 
@@ -34,6 +57,8 @@ def is_hour(reading: Reading, number: Number) -> bool:
     words = reading.tokens.words[max(0, number.start - 2) : number.core_start]
     if words[-1:] == ["half"] and words[0] in _AT_HALF:
         return True  # "at half three"
+    if words[-1:] == ["at"] and _is_hour_en(reading, number):
+        return True  # "the drones came at three"
     return len(words) >= 2 and words[-1] in _AT_HOUR and words[-2] in _HOURS
 
 
@@ -84,3 +109,20 @@ def is_age(reading: Reading, number: Number) -> bool:
         for m in reading.ending("unit", number.start - 3, number.start)
         if m.value in ("person", "child")
     )
+
+
+_TOLLS = frozenset("toll number total count figure figures number tally score".split())
+_STANDS = frozenset("stands stood standing remains remained is was are were put now set estimated reckoned".split())
+_LAST_HOUR = 12
+
+
+def _is_hour_en(reading: Reading, number: Number) -> bool:
+    """Tell whether a bare number behind "at" ends its clause and is an hour; "the toll stands at four" is none."""
+    sentence, words = reading.sentence_of(number.start), reading.tokens.words
+    ends = number.stop >= sentence.stop or reading.parted(number.stop - 1, number.stop, ".,;:!?()\n–—")
+    small = number.low == number.high and number.low <= _LAST_HOUR
+    counted = words[number.start - 2] in _STANDS or not _TOLLS.isdisjoint(words[sentence.start : number.start - 1])
+    places = any(u.value == "location" for u in reading.starting("unit", sentence.start, sentence.stop))
+    fallen = reading.ending("trigger", number.start - 1, number.start)
+    places = places or any(t.value == "debris" for t in fallen)
+    return ends and small and not counted and not places  # "hits at nine places, fragments fell at three"

@@ -13,7 +13,12 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 
 # Collective numerals count people: "жертвами удара дрона стали двое".
 _PEOPLE_ONLY = ("двое", "трое", "веро", "теро", "меро")
-_GROUND_EFFECTS = frozenset(("flights", "damage", "fire", "outage", "restored", "evacuation", "water", "diversion"))
+_GROUND_EFFECTS = frozenset(
+    (
+        "flights trains schools damage fire outage restored evacuation water heating gas rescued missing diversion"
+    ).split()
+)
+_MORE_EN = frozenset(("more", "others", "other"))
 _FATES = frozenset(("hit", "downed", "suppressed", "lost", "debris"))
 _REST = ("остав", "осталь", "решт", "залиш")  # "два оставшихся врезались в склад"
 _QUARTERS = frozenset(
@@ -144,7 +149,8 @@ def _befell_others(reading: Reading, quantity: Quantity, sentence: Sentence) -> 
     first, last = max(sentence.start, quantity.start - 2), min(sentence.stop, quantity.stop + 3)
     if any(t.value in ("killed", "injured") for t in reading.in_range("trigger", first, last)):
         return True
-    behind = {t.value for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)}
+    stop = quantity.stop + (_following_word(reading, quantity) in _MORE_EN)  # "eight more left late"
+    behind = {t.value for t in reading.starting("trigger", stop, stop + 1)}
     effects = behind & _GROUND_EFFECTS and not behind & _FATES  # "six hit three locations" may be drones
     return bool(effects) and not _following_word(reading, quantity).startswith(_REST)  # "ще 12 скасовано" are flights
 

@@ -24,6 +24,7 @@ _TRAPS = tuple(
 )
 _BODIES = frozenset("body bodies dead corpse corpses remains".split())
 _REACH = 9
+_BEEN = frozenset(("were", "was", "been", "have", "had", "has"))
 
 
 def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
@@ -41,7 +42,7 @@ def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
         people = scene.quantities_in(max(sentence.start, verb - _REACH), stop)
         if _BODIES.intersection(words[max(sentence.start, verb - _REACH) : stop]):
             continue
-        if any(_is_told(scene, q) or _is_beside(q, verb) for q in people):
+        if any(_is_told(scene, q) or _is_beside(words, q, verb) for q in people):
             return [Mention("trigger", "rescued", verb, verb + 1, frozenset(("past",)), "en")]
     return []
 
@@ -51,9 +52,12 @@ def _is_told(scene: Scene, quantity: Quantity) -> bool:
     return counted or is_one_person(scene.reading, quantity)
 
 
-def _is_beside(quantity: Quantity, verb: int) -> bool:
-    """Tell whether a bare number is the object of a verb: "the firemen got five out with the ladder"."""
-    return quantity.elliptic and quantity.count is not None and quantity.start == verb + 1
+def _is_beside(words: list[str], quantity: Quantity, verb: int) -> bool:
+    """Tell whether a bare number is whom a verb is said of: "got five out with the ladder", "12 were carried down"."""
+    if not quantity.elliptic or quantity.count is None:
+        return False
+    passive = quantity.stop < verb and _BEEN.issuperset(words[quantity.stop : verb])
+    return quantity.start == verb + 1 or passive
 
 
 def _out_before(words: list[str], start: int, verb: int) -> bool:

@@ -89,6 +89,8 @@ def _is_struck(scene: Scene, chunk: Chunk, quantity: Quantity, trigger: Mention)
     if quantity.start >= trigger.stop:
         aimed = trigger.lang == "en" and {"on", "at"}.intersection(words[trigger.stop - 1 : quantity.start])
         near = quantity.start - trigger.stop <= _TARGET_REACH
+        if scene.places_in(trigger.stop, quantity.start):
+            return False  # "after the strike on Lozova eight trains left late"
         return bool(aimed) and near and not reading.parted(trigger.stop - 1, quantity.start, CLAUSE_OR_STOP)
     between = words[quantity.stop : trigger.start]
     near = quantity.stop <= trigger.start and len(between) <= _TARGET_REACH
