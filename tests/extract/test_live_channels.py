@@ -97,6 +97,12 @@ def test_flights_that_change_course_are_diverted(said: Said) -> None:
         "1 БпЛА на Бориспіль. 2 БпЛА на Українку.",
         "Київщина:\n5 шахедів на Київ\n5 шахедів на Українку",
         "2 шахеда на Полтаву, 3 на аэродром Миргород курсом.",
+        "3 шахеди на підльоті до НПЗ у Кременчуці.",
+        "Ракета в направлении промзоны.",
+        "Шахед біля НПЗ у Кременчуці.",
+        "Ракета на НПЗ у Кременчуці.",
+        "3 Shaheds on approach to the refinery in Kremenchuk.",
+        "2 UAVs through the centre.",
     ],
 )
 def test_a_course_for_a_place_is_no_hit(said: Said, text: str) -> None:

@@ -18,7 +18,14 @@ from skyledger.model.frame import Frame, Quantity, Sentence
 from skyledger.model.kinds import Fate, Kind, ObjectType
 
 _DROPS = frozenset("сброс сбросы скид скиди".split())
-_INTO = frozenset("в во у по на возле около под об біля коло під".split())
+_INTO = frozenset("в во у по на под об під".split())
+# Behind a preposition: where something only is or goes: "в районе промзоны", "на підльоті до порту".
+_COURSES = frozenset(
+    (
+        "районе районі направлении напрямку сторону бік подлёте подлете підльоті подходе підході курсе курсі небе небі "
+        "воздухе повітрі пути шляху"
+    ).split()
+)
 # What may stand between what flies and the preposition.
 _HOW = frozenset("подряд прямо точно опять снова поспіль прямісінько знову просто ещё еще ще прямиком аккурат".split())
 # Ends of what is only where something is, not where it went: "FPV в гараже", "дрон на крышах".
@@ -164,6 +171,8 @@ _TOLD = frozenset("hit downed attacked launched debris sighting suppressed lost"
 def _is_target(scene: Scene, sentence: Sentence, preposition: int) -> bool:
     reading, words = scene.reading, scene.reading.tokens.words
     last = min(sentence.stop, preposition + 1 + _BEHIND)
+    if words[preposition + 1] in _COURSES:
+        return False
     for n in range(preposition + 1, last):
         if n > preposition + 1 and reading.parted(n - 1, n, _MARKS):
             return False
@@ -172,6 +181,8 @@ def _is_target(scene: Scene, sentence: Sentence, preposition: int) -> bool:
         units = [q for q in scene.quantities_in(n, n + 1) if q.noun is not None]
         struck = any(q.noun is not None and q.noun.value in (*THINGS, *PEOPLE) for q in units)
         end = units[0].stop - 1 if units else n
+        if words[preposition] == "на" and not words[n].startswith(_ON_GROUND):
+            struck = False  # "ракета на НПЗ" may be on its way
         if struck or words[n].startswith(_ON_GROUND):
             inside = words[end].endswith(_INSIDE) or words[end].endswith(_LOCATIVE)
             return not (words[preposition] in _WHERE and inside)

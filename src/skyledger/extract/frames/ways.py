@@ -15,6 +15,7 @@ _WAY = word_class(_WAYS)
 # Between what flies and its way.
 _HOW = frozenset("straight right directly again one after the other another together in".split())
 _CENTRES = frozenset("centre center middle quarter sector suburb downtown courtyard yard outskirts market".split())
+_ON_THE_WAY = frozenset("approach approaches course way route radar radars screen screens standby duty alert".split())
 # Where weapons stand or are shown, and do no harm.
 _AT_REST = frozenset(
     (
@@ -84,10 +85,12 @@ def _reaches(scene: Scene, sentence: Sentence, way: int) -> bool:
     stop = min(sentence.stop, way + 1 + _REACH)
     stop = next((n for n in range(way + 1, stop) if n > way + 1 and reading.parted(n - 1, n, ALL_MARKS)), stop)
     behind = words[way + 1 : stop]
+    if _ON_THE_WAY.intersection(behind):
+        return False
     if _AT_REST.intersection(behind) and not (words[way] in _INTO and "market" in behind):
         return False
     behind_it = [q for q in scene.quantities_in(max(sentence.start, way - _REACH), stop) if is_of(q, THINGS)]
     if any(q.noun is not None and q.noun.start > way for q in behind_it):  # the article may be that of what flies
         return words[way] != "at"
-    # "2 UAVs into Chernihiv region" is a course
-    return words[way] in _INTO and bool(_CENTRES.intersection(behind))
+    # "2 UAVs into Chernihiv region", "through the centre" is a course
+    return words[way] in _INTO - {"through"} and bool(_CENTRES.intersection(behind))
