@@ -84,13 +84,15 @@ _LACKS = (
         "школ детсад садик садочк ліцеї ліцею гимнази гімназі school kindergarten nurser",
         _SHUT,
     ),
-    _lack("explosions", "", "взрыв вибух хлопк explosion detonation blast bang", _HEARD),
+    _lack(
+        "explosions", "бахов бахи бумов разрывов разрывы", "взрыв вибух хлопк explosion detonation blast bang", _HEARD
+    ),
     _lack("schools", "уроки урок уроків уроков", "занят заняття lesson", _HELD),
 )
 _WITHOUT = frozenset("без without no neither nor lacking".split())
 _AND = frozenset("и та й і and or nor ни ні а".split())
 _NOT_DONE = tuple(
-    "вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял вышл выход "
+    "идут идет идёт пошл пошел пришел пришл вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял вышл выход "
     "вийшл виход їзд езд".split()
 )
 _TO_COME = ("тимуть", "тиме")  # "will not run"
