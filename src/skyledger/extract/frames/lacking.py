@@ -92,7 +92,8 @@ _LACKS = (
 _WITHOUT = frozenset("без without no neither nor lacking".split())
 _AND = frozenset("и та й і and or nor ни ні а".split())
 _NOT_DONE = tuple(
-    "идут идет идёт пошл пошел пришел пришл вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял вышл выход "
+    "идут идет пошл пошел пришел пришл "
+    "вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял вышл выход "
     "вийшл виход їзд езд".split()
 )
 _TO_COME = ("тимуть", "тиме")  # "will not run"
