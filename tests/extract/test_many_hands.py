@@ -59,6 +59,7 @@ def test_states_tell_what_befell_people_and_things(said: Said, text: str, claims
         "In Kazan the houses are open to the rain. Two climbers are missing in the mountains.",
         "Two singers of the Odesa opera moved to the hotel and slept in the gym.",
         "Two tourists are missing in the Carpathians after the avalanche.",
+        "In Odesa a quarrel ended with a grenade: four people were taken to hospital with shrapnel wounds.",
         "The taps are dry in Odesa: the main is under repair until Friday.",
     ],
 )

@@ -51,7 +51,7 @@ _ATTACK_STEMS = (
     "удар обстр атак прилет приліт прильот влуч попадан тревог тривог наліт налет обломк уламк взрыв вибух "
     "explosion blast strike attack raid shelling debris barrage bombard "
     "отбоя отбою boom bang хлопк бахну бабах гупну безэкипаж безекіпаж пвошник пэвэо "
-    "shrapnel siren all-clear aggressor warhead himars kinzhal molniya geranium pilotless"
+    "shrapnel all-clear aggressor warhead himars kinzhal molniya geranium pilotless"
 ).split()
 # Words of the same in English that begin others, or are more than one.
 _ATTACK_PHRASES = (
@@ -71,9 +71,6 @@ _ATTACK_PHRASES = (
     "flying robot",
     "air robot",
     "under fire",
-    "blast wave",
-    "aviation bomb",
-    "aerial bomb",
 )
 # Countries whose skies the packs know: both sides, their neighbours, and where airports closed for drones.
 _THEATRE = frozenset("RU UA BY MD PL RO HU SK LT LV EE FI NO SE DK DE CZ BG GE KZ NL BE FR GB AT TR".split())
