@@ -90,3 +90,9 @@ def test_no_weighed_claim_speaks_of_a_number_of_a_rule(packs: Packs) -> None:
                 assert not ruled & {s for s in (frame.count_span, *frame.harm_spans) if s}
                 assert frame.trigger.slice(gold.document.text).strip()
     assert seen > 100
+
+
+def test_a_text_of_two_scripts_is_not_silenced(packs: Packs) -> None:
+    post = "Two people were killed and five injured in a drone attack on Kherson."
+    text = f"{post}\nПогода обещает быть ясной.\nВітаємо всіх читачів."
+    assert [say(c) for c in read_claims(a_text(text), packs)[1].claims][0].startswith("casualties 2/5")

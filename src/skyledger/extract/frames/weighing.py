@@ -18,8 +18,9 @@ from skyledger.model.kinds import Kind
 
 # How likely it is that a text tells nothing current: from the first on nothing in it is told; below the second it is
 # news of an attack though it names no weapon. docs/learned.md has what other values give.
-QUIET_FROM = 0.95
+QUIET_FROM = 0.93
 NEWS_BELOW = 0.02
+_SHARE = 5
 _ENOUGH = 20  # words; shorter lines of news and of history share too many of them
 WEIGHED = ".weighed"  # ends the id of a rule that goes by weights
 AIR = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.SIGHTING))
@@ -27,6 +28,12 @@ _VERB = frozenset(("verb",))
 # Classes of words that name what, who and how many.
 _NO_VERBS = ("object", "unit", "speaker", "agent", "title", "body", "number", "pronoun")
 _SHORTEST = 4  # letters of a word that may be shown as the one that tells
+
+
+def is_of_two_scripts(text: str) -> bool:
+    """Tell whether a fifth of a text's letters at least are Latin and a fifth are not."""
+    letters = [c.isascii() for c in text if c.isalpha()]
+    return len(letters) <= _SHARE * min(sum(letters), len(letters) - sum(letters))
 
 
 class Weighing:
@@ -38,8 +45,13 @@ class Weighing:
         self._quietness: float | None = None
 
     def is_quiet(self) -> bool:
-        """Tell whether the text reads like one that tells nothing current; a line or two are too little to say so."""
-        return len(self.scene.reading.tokens.words) >= _ENOUGH and self._quiet() >= QUIET_FROM
+        """Tell whether the text reads like one that tells nothing current.
+
+        A line or two are too little to say so, and so are texts of two scripts: it was learned from texts of one each.
+        """
+        reading = self.scene.reading
+        long = len(reading.tokens.words) >= _ENOUGH
+        return long and self._quiet() >= QUIET_FROM and not is_of_two_scripts(reading.text)
 
     def is_news(self) -> bool:
         """Tell whether the text reads like news of an attack from the air, whatever it names."""
