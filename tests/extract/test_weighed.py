@@ -95,4 +95,4 @@ def test_no_weighed_claim_speaks_of_a_number_of_a_rule(packs: Packs) -> None:
 def test_a_text_of_two_scripts_is_not_silenced(packs: Packs) -> None:
     post = "Two people were killed and five injured in a drone attack on Kherson."
     text = f"{post}\nПогода обещает быть ясной.\nВітаємо всіх читачів."
-    assert [say(c) for c in read_claims(a_text(text), packs)[1].claims][0].startswith("casualties 2/5")
+    assert any(say(claim).startswith("casualties 2/5") for claim in read_claims(a_text(text), packs)[1].claims)
