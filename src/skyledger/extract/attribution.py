@@ -229,15 +229,18 @@ def _is_of_before(reading: Reading, sentence: Sentence) -> bool:
 def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None:
     """Let the first one who speaks also speak for the sentences before him, as far as his office reaches.
 
-    A headline is told by him too: "Kaluga repels 40 drones" is the paper's way to say what he said of the region.
+    Not for a headline: "Kaluga repels 40 drones" is the paper's way to say what he said of the region.
     """
     first = next((i for i in sorted(result) if result[i].phrase is not None or result[i].explicit), None)
     if first is not None and _is_bullet(reading, reading.sentences[first]):
         return
     if first is None or result[first].phrase is None or result[first].onward:
         return
+    title = reading.document.title or ""
+    headline = len(title) if title and reading.text.startswith(title) else 0
     for index in range(first):
-        result[index] = Attribution(result[first].phrase, False)
+        if reading.sentences[index].last > headline:
+            result[index] = Attribution(result[first].phrase, False)
 
 
 def _governor_of(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:

@@ -23,6 +23,19 @@ _OFFICES = (
     "{place} prosecutor's office",
     "{place} City Hall",
     "{place} City Council",
+    "{place} air force",
+    "{place} border guard",
+    "{place} general staff",
+    "{place} government",
+    "{place} operational headquarters",
+    "{place} intelligence",
+    "{place} mission",
+    "{place} investigators",
+    "{place} military",
+    "{place} ministry",
+    "{place} operator",
+    "{place} regulator",
+    "{place} security service",
 )
 _SMALL = re.compile(r"\bрф\b")
 
@@ -69,7 +82,14 @@ def speaker_name(id: str, english: str) -> str:
     known = load_packs().officials.get(id)
     if known is not None and known.name_en == english:
         return _local(known, lang) or english
-    return name_of(english) or english
+    return name_of(english) or _by_kind(id) or english
+
+
+def _by_kind(id: str) -> str:
+    """Return what a speaker is of whom no more is known: medics, an operator; ``""`` of others."""
+    kind = id.split(":")[1] if id.startswith("office:") else ""
+    told = say(kind.replace("_", " "), about="role") if kind else ""
+    return "" if told == kind.replace("_", " ") else told
 
 
 def name_of_speaker(speaker: Speaker) -> str:

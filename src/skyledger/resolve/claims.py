@@ -167,6 +167,8 @@ class Resolver:
         A governor named earlier in the text does not speak for another region's claims, nor for an airport's; who
         keeps the airports speaks for nothing else.
         """
+        if named is not None and owner is not None and owner.region and _is_nobodys(named):
+            return owner  # "за даними медиків" in a governor's channel is what he tells of them
         if named is not None and frame.speaker_explicit:
             return named
         if named is not None and (is_no_aviator(named) if is_of_flights(frame) else is_aviator(named)):
@@ -260,6 +262,11 @@ class Resolver:
             if picked is not None:
                 found.append(picked)
         return tuple(dict.fromkeys(found))
+
+
+def _is_nobodys(speaker: Speaker) -> bool:
+    """Tell whether a speaker is medics or the like, of whom no more is known than what they do."""
+    return speaker.id.startswith("office:medics:")
 
 
 def _edge(frame: Frame, time: TimeRange) -> TimeRange:
