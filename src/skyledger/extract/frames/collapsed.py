@@ -7,6 +7,7 @@ prices that fall and cars that are sold are none of it.
 from dataclasses import dataclass
 
 from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.frames.stretches import stretch_around
 from skyledger.extract.frames.things import DAMAGED
 from skyledger.extract.nouns import is_of
 from skyledger.extract.reading import Reading
@@ -25,23 +26,28 @@ class _Manner:
         behind: What begins one of the next words; empty where nothing is needed.
         of: The things it is said of.
         denied: Whether a negation stands before it: "не врятували".
+        ahead: What the word before it begins with: "зазнала шкоди"; empty where nothing is needed.
+        subject_first: Whether the thing must stand before it: "дах ліг", but not "ліг дах".
     """
 
     stems: tuple[str, ...]
     behind: tuple[str, ...] = ()
     of: frozenset[str] = DAMAGED - {"settlement", "location"}
     denied: bool = False
+    ahead: tuple[str, ...] = ()
+    subject_first: bool = False
 
 
 _WHOLE = frozenset(("building", "vehicle", "apartment"))
 _HOUSES = frozenset(("building", "apartment", "part"))
 _PART = frozenset(("part",))
+_HARMED = ("зазна", "завда", "набул", "дістал", "дістав")  # before "шкоди" alone
 _MANNERS = (
-    _Manner(("склався", "склалася", "склалась", "склалися", "склались", "склався"), of=_HOUSES),
+    _Manner(("склався", "склалася", "склалась", "склалися", "склались"), of=_HOUSES),
     _Manner(("складен",), ("до", "вщент", "як")),
     _Manner(("завалився", "завалилас", "завалилис", "розвалився", "розвалилас", "розвалилис", "розвалило"), of=_HOUSES),
     _Manner(("посипався", "посипалас", "посипалис", "осипався", "осипалас", "осипалис"), of=_HOUSES),
-    _Manner(("ліг", "лягла", "лягли", "лягло"), of=_HOUSES),
+    _Manner(("ліг", "лягла", "лягли", "лягло"), of=_HOUSES, subject_first=True),
     _Manner(("впала", "впав", "впали", "упала", "упав", "упали", "попадали", "попадало", "гепнула"), of=_PART),
     _Manner(("відлетів", "відлетіла", "відлетіли", "полетіли", "полетіла", "полетів"), of=_PART),
     _Manner(("тріснул", "луснул", "тріснув", "луснув", "полопал"), of=_HOUSES),
@@ -56,7 +62,7 @@ _MANNERS = (
     _Manner(("решето", "решетом", "друшляк"), of=_HOUSES | {"vehicle"}),
     _Manner(("пробоїн",), of=frozenset(("vehicle", "building"))),
     _Manner(("цілісність",), of=_HOUSES),
-    _Manner(("шкоди", "руйнацій", "руйнації"), of=_HOUSES),
+    _Manner(("шкоди", "руйнацій", "руйнації"), of=_HOUSES, ahead=_HARMED),
 )
 _WITHOUT = (
     "стін",
@@ -75,13 +81,11 @@ _WITHOUT = (
 )
 _LEFT = ("лишив", "лишил", "залишив", "залишил", "зостав", "зостал", "стирч", "стоїть")
 _REMAINS = ("остов", "скелет", "каркас", "голі", "обгоріл", "руїни", "купа", "вирва", "фундамент", "попіл")
-_HARMED = ("зазна", "завда", "набул", "дістал", "дістав")  # before "шкоди" alone
 _NOT_OF_THINGS = ("цін", "рейтинг", "курс", "графік", "план", "бізнес", "сніг", "дощ", "буревій", "вітер", "вітром")
 # Before a thing that is but the place of it: "на асфальт лягла бойова частина".
 _BESIDE = frozenset("на в у біля по за до від під над через перед".split())
 _MINUS = "мінус"
-_REACH = 6
-_CUT = ",;:.!?()—–\n"
+_REACH = 6  # tokens on each side in which what belongs to the word stands
 _STEMS = tuple(stem for m in _MANNERS for stem in m.stems)
 _TELLING = word_class(("без", _MINUS), (*_STEMS, *_LEFT))
 _FLAG = frozenset(("state",))
@@ -113,7 +117,7 @@ def _told(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     words = scene.reading.tokens.words
     if words[n] == _MINUS:
         return _minus(scene, sentence, n)
-    first, last = _clause(scene.reading, sentence, n)
+    first, last = stretch_around(scene.reading, sentence, n, _REACH)
     if any(w.startswith(_NOT_OF_THINGS) for w in words[first:last]):
         return None
     things = _things(scene, first, last)
@@ -134,11 +138,11 @@ def _stretch(scene: Scene, manner: _Manner, things: list[Quantity], n: int, last
         return None
     if manner.behind and not any(w.startswith(manner.behind) for w in words[n + 1 : min(last, n + 3)]):
         return None
-    if manner.stems[0] in ("шкоди",) and not words[n - 1].startswith(_HARMED):
+    if manner.ahead and not (n and words[n - 1].startswith(manner.ahead)):
         return None
     if manner.of == _HOUSES and reading.starting("object", max(0, n - _REACH), n):
         return None  # "дрон ліг біля школи"
-    if manner.stems[0] == "ліг" and not any(q.stop <= n for q in near):
+    if manner.subject_first and not any(q.stop <= n for q in near):
         return None
     return (n - 1 if denied else n), n + 1
 
@@ -169,15 +173,6 @@ def _left(words: list[str], things: list[Quantity], n: int, last: int) -> tuple[
         return None
     at = next((k for k in range(n + 1, min(last, n + 4)) if words[k].startswith(_REMAINS)), None)
     return None if at is None else (n, at + 1)
-
-
-def _clause(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int]:
-    first, last = n, n + 1
-    while first > max(sentence.start, n - _REACH) and not reading.parted(first - 1, first, _CUT):
-        first -= 1
-    while last < min(sentence.stop, n + 1 + _REACH) and not reading.parted(last - 1, last, _CUT):
-        last += 1
-    return first, last
 
 
 def _things(scene: Scene, first: int, last: int) -> list[Quantity]:

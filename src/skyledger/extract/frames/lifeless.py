@@ -6,6 +6,7 @@ in the sentence: a person named or a number that counts people. A body lies wher
 
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.people import COLLECTIVE
+from skyledger.extract.frames.stretches import stretch_around
 from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -45,8 +46,7 @@ _NOT_DEAD = (
     *("лошад", "кони", "пчел", "музей", "тварин", "корів", "огнем", "дымом"),
     *("эвакуац", "кіт", "кішк"),
 )
-_REACH = 6
-_CUT = ",;:.!?()—–\n"
+_REACH = 6  # tokens on each side in which what belongs to the word stands
 _STRONG = ";:.!?()\n"
 _KEYS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {}
 for _stems, _needed in _MANNERS:
@@ -73,7 +73,7 @@ def find_lifeless(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
     for n in reading.of_class(_TELLING, sentence.start, sentence.stop):
         if n in taken:
             continue
-        first, last = _clause(reading, sentence, n)
+        first, last = stretch_around(reading, sentence, n, _REACH)
         told = _body(scene, n, first, last) if words[n] in _BODIES else _manner(scene, sentence, n, first, last)
         if told is not None and taken.isdisjoint(range(*told)):
             found.append(made_trigger(words, "killed", *told, _flags(words, n)))
@@ -86,16 +86,6 @@ def _flags(words: list[str], n: int) -> frozenset[str]:
         return frozenset()
     one = words[n] in ("тело", "тіло") or not words[n].endswith(("и", "ы"))
     return frozenset(("verb", "sing")) if one else frozenset(("verb",))
-
-
-def _clause(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int]:
-    """Return the stretch around a word up to the marks that part it."""
-    first, last = n, n + 1
-    while first > max(sentence.start, n - _REACH) and not reading.parted(first - 1, first, _CUT):
-        first -= 1
-    while last < min(sentence.stop, n + 1 + _REACH) and not reading.parted(last - 1, last, _CUT):
-        last += 1
-    return first, last
 
 
 def _manner(scene: Scene, sentence: Sentence, n: int, first: int, last: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@
 """
 
 from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.frames.stretches import stretch_around
 from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -77,8 +78,7 @@ _SOME = frozenset(
         "його її нас усіх другого другу третього решту родину родина родини сусідів мешканців"
     ).split()
 )
-_REACH = 7
-_CUT = ",;:.!?()—–\n"
+_REACH = 7  # tokens on each side in which what belongs to the word stands
 _VERB = frozenset(("verb", "past"))
 _GETTING = word_class(pieces=_OUT)
 
@@ -97,7 +97,7 @@ def find_saved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
     for n in reading.of_class(_GETTING, sentence.start, sentence.stop):
         if not words[n].startswith(_OUT) or (n and words[n - 1] in NOT_WORDS):
             continue
-        first, last = _clause(reading, sentence, n)
+        first, last = stretch_around(reading, sentence, n, _REACH)
         here = words[first:last]
         if any(w.startswith((*_DEAD, *_NOT_SAVED)) for w in here):
             continue
@@ -109,16 +109,6 @@ def find_saved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
         if _SOME.intersection(here):
             return [made_trigger(words, "rescued", *told.get(n, (n, n + 1)), _VERB | {SOMEBODY})]
     return []
-
-
-def _clause(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int]:
-    """Return the stretch around a verb up to the marks that part it."""
-    first, last = n, n + 1
-    while first > max(sentence.start, n - _REACH) and not reading.parted(first - 1, first, _CUT):
-        first -= 1
-    while last < min(sentence.stop, n + 1 + _REACH) and not reading.parted(last - 1, last, _CUT):
-        last += 1
-    return first, last
 
 
 def _says_how(words: list[str], first: int, last: int) -> bool:
@@ -144,7 +134,7 @@ def is_of_people(scene: Scene, sentence: Sentence, n: int) -> bool:
     """Tell whether a verb of taking down is said of people on a ladder: "з балкона драбиною зняли двох"."""
     if not scene.reading.says(sentence, _GETTING) or not scene.reading.tokens.words[n].startswith(_OUT):
         return False
-    first, last = _clause(scene.reading, sentence, n)
+    first, last = stretch_around(scene.reading, sentence, n, _REACH)
     return not _LADDERS.isdisjoint(scene.reading.tokens.words[first:last])
 
 

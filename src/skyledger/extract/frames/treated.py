@@ -7,8 +7,8 @@ A number of people stands in one clause with a verb of care and a doctor or a wa
 
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.people import COLLECTIVE
+from skyledger.extract.frames.stretches import STRETCH_MARKS, stretch_around
 from skyledger.extract.nouns import PEOPLE, is_of
-from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
 from skyledger.extract.words import NOT_WORDS
@@ -54,8 +54,7 @@ _ARMIES = (
     *("команд", "парті", "компан", "завод", "фірм", "шахів", "клієнт", "гравц", "бійц", "захисник", "воїн"),
 )
 _BODIES = frozenset(("тіл", "тіла", "тілами"))
-_REACH = 9
-_CUT = ",;:.!?()—–\n"
+_REACH = 9  # tokens on each side in which what belongs to the word stands
 _TREATING = word_class(stems=_CARE)
 _LOSING = word_class((*_LOST, *_BODIES))
 _VERB = frozenset(("verb", "past"))
@@ -70,21 +69,12 @@ def treated_people(scene: Scene, sentence: Sentence, known: list[Mention]) -> li
     if not reading.says(sentence, _TREATING):
         return found
     for n in reading.of_class(_TREATING, sentence.start, sentence.stop):
-        first, last = _clause(reading, sentence, n)
+        first, last = stretch_around(reading, sentence, n, _REACH)
         if (n and words[n - 1] in NOT_WORDS) or any(first <= t.start < last for t in (*known, *found)):
             continue
         if _is_cared_for(words, n, first, last) and _people(scene, first, last):
             found.append(made_trigger(words, "injured", n, n + 1, _VERB))
     return found
-
-
-def _clause(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int]:
-    first, last = n, n + 1
-    while first > max(sentence.start, n - _REACH) and not reading.parted(first - 1, first, _CUT):
-        first -= 1
-    while last < min(sentence.stop, n + 1 + _REACH) and not reading.parted(last - 1, last, _CUT):
-        last += 1
-    return first, last
 
 
 def _is_cared_for(words: list[str], n: int, first: int, last: int) -> bool:
@@ -126,6 +116,6 @@ def _lost_people(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
         behind = scene.quantities_in(n + 1, min(sentence.stop, n + 4))
         people = [q for q in behind if is_of(q, PEOPLE) and q.start - n <= 2 and q.count is not None]
         fought = any(w.startswith(_ARMIES) for w in words[max(sentence.start, n - _REACH) : n + 6])
-        if people and not fought and not reading.parted(n, people[0].start, _CUT):
+        if people and not fought and not reading.parted(n, people[0].start, STRETCH_MARKS):
             found.append(made_trigger(words, "killed", n, n + 1, _VERB))
     return found
