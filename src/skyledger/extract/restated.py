@@ -30,6 +30,7 @@ _CAUSES = frozenset(
         "ця цей цього цієї той загиблих жертв постраждалих поранених"
     ).split()
 )
+_NEARBY = 300  # frames on either side that may tell the same: far more than an article has, so that a huge text is no worse
 _REACH = 3  # words between the cause and the noun: "after the overnight drone attack"
 _EFFECTS = frozenset(("damage", "killed", "injured", "fire", "outage", "power_outage", "evacuation"))
 
@@ -44,9 +45,12 @@ def drop_restated(scene: Scene, frames: list[Frame]) -> list[Frame]:
     Returns:
         Those that stay; the others are kept as rejected, with the reason.
     """
-    kept = [f for f in drop_told_wholes(frames) if not _is_told_elsewhere(scene, f, frames)]
-    for frame in frames if len(kept) < len(frames) else []:
-        if frame not in kept:
+    staying = {id(frame) for frame in drop_told_wholes(frames)}
+    kept = []
+    for at, frame in enumerate(frames):
+        if id(frame) in staying and not _is_told_elsewhere(scene, frame, frames[max(0, at - _NEARBY) : at + _NEARBY]):
+            kept.append(frame)
+        else:
             scene.reject_span(frame.trigger, frame.kind.value, "says again what the text tells more fully")
     return kept
 

@@ -32,6 +32,7 @@ class Scene:
     place_starts: list[int] = field(init=False)
     quantity_starts: list[int] = field(init=False)
     time_starts: list[int] = field(init=False)
+    timed: frozenset[int] = field(init=False)  # the tokens of time phrases
     triggers: dict[int, list[Mention]] = field(default_factory=dict)
     types: set[ObjectType] | None = None
 
@@ -39,6 +40,7 @@ class Scene:
         self.place_starts = [p.start for p in self.places]
         self.quantity_starts = [q.start for q in self.quantities]
         self.time_starts = [t.span.start for t in self.times]
+        self.timed = frozenset(token for start, stop in self.time_stretches for token in range(start, stop))
 
     def places_in(self, start: int, stop: int) -> list[PlacePhrase]:
         """Return places that may be places of a claim within tokens ``[start, stop)``."""

@@ -193,7 +193,7 @@ def may_be_verb(reading: Reading, scene: Scene, token: int) -> bool:
     known = [m for c in _KNOWN for m in reading.starting(c, token - 1, token + 1) if m.stop > token]
     if any("code" not in m.flags or reading.is_capitalised(token) for m in known):
         return False  # "got" is an airport's code too
-    return not any(a <= token < b for a, b in scene.time_stretches)
+    return token not in scene.timed
 
 
 def _governs(reading: Reading, agent: Mention, verb: int, thing: Quantity) -> bool:

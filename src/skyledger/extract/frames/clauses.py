@@ -41,7 +41,6 @@ def only_object(scene: Scene, sentence: Sentence) -> Mention | None:
 
 def clauses_of(scene: Scene, sentence: Sentence, triggers: list[Mention], noun: Mention | None) -> list[Chunk]:
     """Return the clauses of a sentence, without words that say nothing and with nouns for what stands for them."""
-    scene = scene
     chunks = cut_chunks(
         scene.reading,
         sentence,
@@ -55,7 +54,7 @@ def clauses_of(scene: Scene, sentence: Sentence, triggers: list[Mention], noun: 
     name_bombs(scene, sentence, chunks)
     drop_weak(scene.reading, chunks)
     name_stand_ins(scene, sentence, chunks, noun)
-    if "every" in scene.reading.tokens.words:
+    if "every" in scene.reading.tokens.words[sentence.start : sentence.stop]:
         for chunk in chunks:
             chunk.quantities = [q for q in chunk.quantities if not is_every_one(scene, q)]
     return chunks

@@ -161,8 +161,7 @@ def _is_of_another(scene: Scene, told: list[Mention], quantity: Quantity) -> boo
     if not before or quantity.start - before[-1].stop > _REACH:
         return False
     reading, placed = scene.reading, {n for p in scene.places for n in range(p.start - 1, p.stop)}
-    timed = {n for a, b in scene.time_stretches for n in range(a, b)}
-    between = [n for n in range(before[-1].stop, quantity.start) if n not in placed and n not in timed]
+    between = [n for n in range(before[-1].stop, quantity.start) if n not in placed and n not in scene.timed]
     return any(not reading.is_known(n) and len(reading.tokens.words[n]) > _SHORT for n in between)
 
 

@@ -143,7 +143,7 @@ def _verb_behind(scene: Scene, thing: Quantity, stop: int) -> int | None:
         word = words[verb]
         if word in _AUXILIARY:
             passive = True
-        elif not (word in _BETWEEN or word.endswith("ly") or any(a <= verb < b for a, b in scene.time_stretches)):
+        elif not (word in _BETWEEN or word.endswith("ly") or verb in scene.timed):
             break
         verb += 1
     if verb >= stop or words[verb] in _OTHERWISE or not _is_unsaid(scene, verb):

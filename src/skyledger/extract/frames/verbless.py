@@ -127,4 +127,4 @@ def _tells_otherwise(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _in_time(scene: Scene, token: int) -> bool:
-    return any(a <= token < b for a, b in scene.time_stretches)
+    return token in scene.timed

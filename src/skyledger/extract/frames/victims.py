@@ -181,7 +181,7 @@ def unknown_verb(scene: Scene, sentence: Sentence, stop: int, harmless: frozense
 def _leads_to_verb(scene: Scene, n: int) -> bool:
     """Tell whether a word may stand between a subject and its verb: an adverb, an hour."""
     word = scene.reading.tokens.words[n]
-    return word in _BEFORE_VERB or word.endswith("ly") or any(a <= n < b for a, b in scene.time_stretches)
+    return word in _BEFORE_VERB or word.endswith("ly") or n in scene.timed
 
 
 def _is_unknown_verb(scene: Scene, verb: int) -> bool:
@@ -193,7 +193,7 @@ def _is_unknown_verb(scene: Scene, verb: int) -> bool:
         for c in ("speech", "object", "unit", "place_head", "number")
         for m in reading.starting(c, verb - 2, verb + 1)
     )
-    return not known and _is_unknown(reading, verb) and not any(a <= verb < b for a, b in scene.time_stretches)
+    return not known and _is_unknown(reading, verb) and verb not in scene.timed
 
 
 def has_object(scene: Scene, sentence: Sentence, verb: int, things: list[Quantity], lang: str) -> bool:

@@ -70,8 +70,7 @@ def _is_told(scene: Scene, sentence: Sentence, thing: Quantity, way: int, trigge
     if any(first <= t.start <= last and t.value != "sighting" and t.start not in (thing.start, way) for t in triggers):
         return True
     placed = {n for p in scene.phrases_in(first, thing.start) for n in range(p.start, p.stop)}
-    timed = {n for a, b in scene.time_stretches for n in range(a, b)}
-    before = [n for n in range(first, thing.start) if n not in placed and n not in timed]
+    before = [n for n in range(first, thing.start) if n not in placed and n not in scene.timed]
     words = reading.tokens.words
     if words[way] in _ON:
         return any(words[n] not in _BE for n in before)
