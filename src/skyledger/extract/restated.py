@@ -30,7 +30,9 @@ _CAUSES = frozenset(
         "ця цей цього цієї той загиблих жертв постраждалих поранених"
     ).split()
 )
-_NEARBY = 300  # frames on either side that may tell the same: far more than an article has, so that a huge text is no worse
+_NEARBY = (
+    300  # frames on either side that may tell the same: far more than an article has, so that a huge text is no worse
+)
 _REACH = 3  # words between the cause and the noun: "after the overnight drone attack"
 _EFFECTS = frozenset(("damage", "killed", "injured", "fire", "outage", "power_outage", "evacuation"))
 

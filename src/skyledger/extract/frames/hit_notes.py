@@ -124,7 +124,9 @@ def _opens(scene: Scene, sentence: Sentence, start: int) -> bool:
         n -= 1
     if n <= sentence.start or reading.parted(n - 1, n, _MARKS):
         return True
-    return (n - 1 in scene.timed and n not in scene.timed) or any(p.stop == n for p in scene.places_in(sentence.start, n))
+    return (n - 1 in scene.timed and n not in scene.timed) or any(
+        p.stop == n for p in scene.places_in(sentence.start, n)
+    )
 
 
 def _goes_for(scene: Scene, sentence: Sentence, stop: int) -> bool:
