@@ -21,6 +21,8 @@ def not_saved(scene: Scene, sentence: Sentence) -> list[Mention]:
 
 def _failed(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     reading, words = scene.reading, scene.reading.tokens.words
+    if words[n] not in _SAVE:
+        return None
     for at in range(n + 2, min(sentence.stop - 1, n + 1 + _REACH)):
         if reading.parted(at - 1, at, ",;:.!?()"):
             return None
