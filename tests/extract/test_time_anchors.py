@@ -4,14 +4,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skyledger.extract import spoken_hours, time_bare, time_later, time_log, time_notices, time_patterns, windows
+from skyledger.extract import (
+    spoken_hours,
+    time_bare,
+    time_headed,
+    time_later,
+    time_log,
+    time_notices,
+    time_patterns,
+    windows,
+)
 from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_anchors import ANCHORS, TimeText, matches, may_match
 from skyledger.packs.normalise import tokenise
 
 PATTERNS: dict[str, LazyPattern] = {
     name: p
-    for module in (time_patterns, windows, time_log, time_notices, time_bare, time_later, spoken_hours)
+    for module in (time_patterns, windows, time_log, time_notices, time_bare, time_headed, time_later, spoken_hours)
     for name, p in vars(module).items()
     if isinstance(p, LazyPattern) and not name.startswith("_")
 }

@@ -101,6 +101,10 @@ def _after_lead(folded: str, match: re.Match[str]) -> TimePhrase | None:
     if end is None or not (end.sure or _is_hour(folded, match, lead, end)):
         return None
     value = "until" if lead in _UNTIL else "by" if lead in _BY else ""
+    if value == "by" and folded.startswith("at ", match.end()):
+        value = ""  # "what people were woken by at 1:40"
+    if lead == "before" and match.group() == "before ":
+        value = "by"
     if lead in ("после", "після", "after") and match.group().startswith(lead):
         value = "after"
     return _point(folded, match.start(), end, value)

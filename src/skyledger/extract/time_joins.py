@@ -23,6 +23,7 @@ def join_neighbours(phrases: list[TimePhrase], folded: str) -> list[TimePhrase]:
             gap = phrase.span.start - last.span.stop
             one = (
                 _night_with_clock(last, phrase, gap)
+                or _hour_of_night(last, phrase, folded)
                 or _clock_of_part(last, phrase, gap)
                 or _with_day(last, phrase, gap)
                 or _dated_behind(last, phrase, folded)
@@ -52,6 +53,20 @@ def _night_with_clock(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhr
     if phrase.kind == "range" and last.dates:
         return phrase
     return None
+
+
+def _hour_of_night(last: TimePhrase, phrase: TimePhrase, folded: str) -> TimePhrase | None:
+    """Join "у ніч на четвер, близько 03:15" into the hour, on the day the night ends or began."""
+    if last.kind != "night" or phrase.kind != "at" or phrase.dates or phrase.day or phrase.value not in ("", "either"):
+        return None
+    hour = phrase.clocks[0][0]
+    if folded[last.span.stop : phrase.span.start].strip() != "," or 8 < hour < 18:
+        return None
+    span = Span(start=last.span.start, stop=phrase.span.stop)
+    if hour >= 18 or last.value.startswith("of_evening") or last.value == "before_last":
+        return replace(phrase, span=span) if not last.dates else None
+    day = last.value if last.value in WEEKDAY_OF else ""
+    return replace(phrase, span=span, dates=last.dates[:1], day=day, value="")
 
 
 def _clock_of_part(last: TimePhrase, phrase: TimePhrase, gap: int) -> TimePhrase | None:

@@ -35,15 +35,20 @@ _WORDS = {
 _N = r"(?:\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _ENGLISH = (
     r"(?:(?:(?:about|around|some|just|only|barely|roughly)\s+)?(?:(?P<half_en>half an hour|half-an-hour|half hour)"
+    r"|(?P<more_en>an hour and a half|one and a half hours)"
     rf"|(?P<n_en>{_N})\s+(?P<u_en>minutes?|mins?|hours?|hrs?))\s+(?:later|afterwards|after that)(?! than)(?!\w))"
 )
 _UNIT = r"(?:минут[уы]?|мин\b\.?|часа|часов|час|хвилин[уи]?|хв\b\.?|години|годину|годин)"
 _HALF = "полчаса|пол часа|півгодини|пів години"
+_MORE = "полтора часа|півтори години"
 _AFTER = (
-    rf"(?:(?:еще |ще )?через\s+(?:(?P<half_a>{_HALF})|(?:(?P<n_a>{_N})\s+)?(?P<u_a>{_UNIT}))"
+    rf"(?:(?:еще |ще )?через\s+(?:(?P<half_a>{_HALF})|(?P<more_a>{_MORE})|(?:(?P<n_a>{_N})\s+)?(?P<u_a>{_UNIT}))"
     r"(?!\w)(?! после| після|\s+(?:каждые|кожні)))"
 )
-_SINCE = rf"(?:(?:(?P<half_b>{_HALF})|(?P<n_b>{_N})\s+(?P<u_b>{_UNIT}))\s+(?:спустя|потому|по тому|опісля)(?!\w))"
+_SINCE = (
+    rf"(?:(?:(?P<half_b>{_HALF})|(?P<more_b>{_MORE})|(?P<n_b>{_N})\s+(?P<u_b>{_UNIT}))"
+    r"\s+(?:спустя|потому|по тому|опісля)(?!\w))"
+)
 _ABOUT = rf"(?:(?P<u_c>минут|часа|часов|хвилин|годин)\s+через\s+(?P<n_c>{_N})(?!\w))"
 LATER = LazyPattern(rf"(?<!\w)(?:{_ENGLISH}|{_AFTER}|{_SINCE}|{_ABOUT})")
 ANCHORS[LATER] = Anchor(
@@ -59,6 +64,8 @@ def _minutes(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if any(groups.get(f"half_{g}") for g in _GROUPS):
         return 30
+    if any(groups.get(f"more_{g}") for g in _GROUPS):
+        return 90
     unit = next(groups[f"u_{g}"] for g in _GROUPS if groups.get(f"u_{g}"))
     told = next((groups[f"n_{g}"] for g in _GROUPS if groups.get(f"n_{g}")), "1")
     number = int(told) if told.isdigit() else _WORDS[told]

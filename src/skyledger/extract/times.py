@@ -8,6 +8,7 @@ import re
 from skyledger.extract.spoken_hours import find_spoken
 from skyledger.extract.time_anchors import TimeText, matches
 from skyledger.extract.time_bare import find_bare
+from skyledger.extract.time_headed import find_headed
 from skyledger.extract.time_joins import join_neighbours, settle_same_days
 from skyledger.extract.time_later import with_later
 from skyledger.extract.time_log import find_logged
@@ -133,7 +134,9 @@ def _ranges(text: TimeText) -> list[TimePhrase]:
     return found
 
 
-_BEFORE_AFTER = dict.fromkeys(("после", "після", "after"), "after") | dict.fromkeys(("by", "к"), "by") | {"до": "until"}
+_BEFORE_AFTER = (
+    dict.fromkeys(("после", "після", "after"), "after") | dict.fromkeys(("by", "к", "before"), "by") | {"до": "until"}
+)
 
 
 def _points(text: TimeText) -> list[TimePhrase]:
@@ -272,6 +275,7 @@ def find_times(tokens: Tokens, bits: list[int] | None = None) -> list[TimePhrase
     text = TimeText(tokens, bits)
     found = _ranges(text) + _points(text) + _nights(text) + _parts(text) + _days(text)
     found += find_windows(text) + find_logged(text) + find_noticed(text) + find_spoken(text) + find_bare(text)
+    found += find_headed(text)
     if len(found) < 2:
         return with_zone_of_text(tokens.folded, with_later(text, found) if found else found)
     found.sort(key=lambda p: (p.span.start - p.span.stop, p.span.start))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from skyledger.extract.comparisons import dates_comparison
 from skyledger.extract.context import says_how_often
 from skyledger.extract.scene import Scene
+from skyledger.extract.times_aside import dates_end, dates_words
 from skyledger.model.frame import Sentence, TimePhrase
 
 # "ограничения, введённые ночью": the time of the participle, not of what the sentence tells.
@@ -47,10 +48,14 @@ def happening_times(scene: Scene, sentence: Sentence, of_closure: bool = False) 
             return imposed
     times = [t for t in here if not _dates_something_else(scene, sentence, t)]
     speech = scene.reading.in_range("speech", sentence.start, sentence.stop)
+    if sentence.stop - sentence.start > _ALONE and scene.reading.document.outlet.type in _PAPERS:
+        times = [t for t in times if t.value != "entry"]  # "07:40 Four trains stand": when it was posted
     # the clock that opens an entry is when it was posted, where it tells what somebody says
     return [t for t in times if t.value != "entry" or (len(times) == 1 and not speech)]
 
 
+_ALONE = 3  # words of a clock that stands before its entry
+_PAPERS = frozenset(("news", "rewrite"))
 _CLOSED = ("shut", "closed", "закрыт", "закрит", "зачинен")
 
 
@@ -66,6 +71,8 @@ def _word_before(scene: Scene, time: TimePhrase) -> str:
 
 def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) -> bool:
     reading = scene.reading
+    if dates_words(scene, sentence, time) or dates_end(scene, sentence, time):
+        return True
     token = bisect_left(reading.tokens.starts, time.span.start)
     if token <= sentence.start:
         return False

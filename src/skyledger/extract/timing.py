@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
 from skyledger.extract.time_carried import counts_flights, may_carry, without_hours
+from skyledger.extract.times_aside import begins_alert, of_airport, without_alerts
 from skyledger.extract.times_told import best_time, happening_times, of_openings
 from skyledger.extract.topic import Topic
 from skyledger.model.frame import Frame, Sentence, TimePhrase
@@ -79,10 +80,12 @@ def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own
         own = [t for t in own if t.value != "until"]  # "landings were put off until ten"
     if counts_flights(frame):
         own = without_hours(own)
+    if frame.kind is not Kind.ALERT:
+        own = without_alerts(scene, sentence, own)
     if frame.kind is Kind.AIRSPACE_REOPENING:
         own = of_openings(scene, own)
     if own and frame.kind in _POINTED:
-        own = _of_the_hour(frame, own)
+        own = _of_the_hour(scene, sentence, frame, own)
         own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
     return own
 
@@ -122,12 +125,14 @@ def _is_of_country(scene: Scene, frame: Frame) -> bool:
 _CLOCKED = ("range", "since", "at", "night_since")
 
 
-def _of_the_hour(frame: Frame, times: list[TimePhrase]) -> list[TimePhrase]:
+def _of_the_hour(scene: Scene, sentence: Sentence, frame: Frame, times: list[TimePhrase]) -> list[TimePhrase]:
     """Return the hours among the times of a closure or an alert; "by the morning flights were on" dates no opening."""
     times = [t for t in times if t.value != "by part"]
     if frame.kind is Kind.ALERT:
         ends = frame.fate is Fate.LIFTED  # "not lifted until 6:05" tells when it was
         times = [replace(t, value="") if t.value == "until" else t for t in times if ends or t.value != "until"]
+        if ends and len(times) > 1:
+            times = [t for t in times if not begins_alert(scene, sentence, t)] or times
     if frame.kind is Kind.AIRSPACE_CLOSURE and len(times) > 1:
         times = [t for t in times if t.value != "by"] or times
     return [t for t in times if t.kind in _CLOCKED] or times
@@ -180,6 +185,7 @@ def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePh
     if frame.kind in _POINTED:
         if (bracketed := _in_brackets(scene, frame, times)) is not None:
             return bracketed
+        times = of_airport(scene, frame, times)
 
         def far(t: TimePhrase) -> int:
             return max(frame.trigger.start - t.span.stop, t.span.start - frame.trigger.stop)

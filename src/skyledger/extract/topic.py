@@ -1,6 +1,7 @@
 """What a text is about at a point: the place and the window its later sentences lean on."""
 
 from skyledger.extract.scene import Scene
+from skyledger.extract.times_aside import without_alerts
 from skyledger.extract.times_told import best_time, happening_times
 from skyledger.extract.topic_places import TopicPlaces
 from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
@@ -40,7 +41,8 @@ class Topic:
         if past:
             self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
         times = [t for t in happening_times(scene, sentence) if t.kind not in ("past", "week", "month")]
-        if times:
+        times = without_alerts(scene, sentence, times)
+        if times and (frames or not self.time_places or any(t.value == "entry" for t in times)):
             before = self.time
             self._remember_time(times, frames, bool(past))
             if self.time is not before:

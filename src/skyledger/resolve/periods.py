@@ -46,7 +46,10 @@ def since_midnight(
 
 
 def hours(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange:
-    """Return the last hours."""
+    """Return the last hours, or minutes ("20m")."""
+    if phrase.value.endswith("m"):
+        start = published - timedelta(minutes=int(phrase.value[:-1]))
+        return TimeRange(start=start, end=published, precision=TimePrecision.MINUTE, text=text)
     hours = int(phrase.value) if phrase.value.isdigit() else _NUMBERS.get(phrase.value, 1)
     return TimeRange(start=published - timedelta(hours=hours), end=published, precision=TimePrecision.HOUR, text=text)
 

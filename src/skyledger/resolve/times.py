@@ -138,6 +138,10 @@ def _point(
         ahead = timedelta(hours=14) if phrase.value == "until" else timedelta(minutes=10)
         if local_time(day, hour, minute, zone) > published + ahead:
             day -= timedelta(days=1)
+    if phrase.value == "either" and hour == 12 and not phrase.dates and not phrase.day:
+        hour, day = 0, published.date()  # "half past twelve" of a text from the morning is at night
+        if published - local_time(day, 12, minute, zone) > timedelta(0):
+            hour = 12
     if phrase.value == "either" and hour < 12 and not phrase.dates and not phrase.day:
         later = local_time(day, hour, minute, zone) + timedelta(hours=12)
         if later <= published + timedelta(minutes=10) and published - later <= _FRESH:

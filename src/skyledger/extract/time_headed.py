@@ -1,0 +1,104 @@
+"""Times told by a heading, an adjective of a strike, or minutes back: "Ніч на Сумщині.", "субботний налёт".
+
+``time_patterns`` reads what says when, ``time_bare`` what is told about; here what stands above or inside the news.
+"""
+
+import re
+
+from skyledger.extract.lazy_pattern import LazyPattern
+from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
+from skyledger.extract.time_patterns import MONTH_LOCATIVE
+from skyledger.model.frame import TimePhrase
+from skyledger.model.text import Span
+from skyledger.packs.calendar import MONTH_OF
+
+_OPENS = r"(?:^|(?<=[.!?:\n]\s)|(?<=\n)|(?<=[,—–]\s))"
+_NO_VERB = r"(?<!ли)(?<!ла)(?<!ло)(?<!ось)(?<!ись)(?<!лся)(?<!ено)(?<!ано)"
+# "Ніч на Сумщині.", "The night was calm: ...", "Kherson region, the past day."
+NIGHT_ABOVE = LazyPattern(
+    rf"{_OPENS}(?:(?P<slavic>ночь|ніч)(?=\s+(?:в|во|у|на|по)\s+[^\W\d_][^.:\n,\d]{{2,30}}{_NO_VERB}[.:\n])"
+    r"|(?P<latin>the night)(?=\s+(?:was|has been|proved|turned out|passed|went|brought)\s))"
+)
+DAY_ABOVE = LazyPattern(
+    rf"{_OPENS}(?:(?:the )?(?:past|previous) (?:24 hours|day)|last 24 hours)"
+    r"(?=\s*[.:;—–\n]|\s+(?:in brief|in figures|in numbers|in short|at a glance|brought|saw|cost|over|in\s))"
+)
+_MONTHS = "|".join(sorted({*MONTH_LOCATIVE, *MONTH_OF}, key=len, reverse=True))
+MONTH_ABOVE = LazyPattern(
+    rf"(?<!\w)(?:(?P<a>{_MONTHS})"
+    r"(?=\s+(?:in numbers|in figures|by numbers|by the numbers|у цифрах|в цифрах|в числах|у числах))"
+    rf"|(?:итоги|итог|підсумки|підсумок|статистика|статистики)\s+(?P<b>{_MONTHS}))(?!\w)"
+)
+_DAYS = {
+    **dict.fromkeys(("вчерашн", "вчорашн", "учорашн"), "вчера"),
+    **dict.fromkeys(("позавчерашн", "позавчорашн"), "позавчера"),
+    **dict.fromkeys(("сегодняшн", "сьогоднішн"), "сегодня"),
+    "субботн": "суббота",
+    "суботн": "субота",
+    "воскресн": "воскресенье",
+    "недільн": "неділя",
+    "пятничн": "пятница",
+    "п'ятничн": "п'ятниця",
+    "понедельничн": "понедельник",
+}
+_STRIKES = (
+    r"удар|атак|нал[её]т|наль[оі]т|обстр[еі]л|прил[её]т|приліт|прильот|влучан|попадан|"
+    r"бомбард|бомб[её]ж|рейд|прориву|прорыв"
+)
+DAY_OF_STRIKE = LazyPattern(
+    rf"(?<!\w)(?P<day>{'|'.join(sorted(_DAYS, key=len, reverse=True))})[^\W\d_]{{1,4}}"
+    rf"(?=\s+(?:[^\W\d_]+\s+)?(?:{_STRIKES}))"
+)
+_COUNT = (
+    r"\d{1,2}|пять|десять|пятнадцать|двадцать|тридцать|сорок|п'ять|п'ятнадцять|двадцять|тридцять|"
+    r"five|ten|fifteen|twenty|thirty|forty"
+)
+MINUTES_BACK = LazyPattern(
+    rf"(?<!\w)(?:за|в|in|over|during|within|протягом|впродовж)\s+(?:the\s+)?"
+    r"(?:последние|последний|останні|останню|past|last)\s+"
+    rf"(?:(?P<half>полчаса|пол часа|півгодини|пів години|half[- ]hour|half an hour)"
+    rf"|(?P<n>{_COUNT})\s+(?:минут|хвилин|minutes|mins))(?!\w)"
+)
+_MINUTES = {
+    word: n
+    for n, words in (
+        (5, "пять п'ять five"),
+        (10, "десять ten"),
+        (15, "пятнадцать п'ятнадцять fifteen"),
+        (20, "двадцать двадцять twenty"),
+        (30, "тридцать тридцять thirty"),
+        (40, "сорок forty"),
+    )
+    for word in words.split()
+}
+
+ANCHORS[NIGHT_ABOVE] = Anchor(words=frozenset(("ночь", "ніч", "night")))
+ANCHORS[DAY_ABOVE] = Anchor(words=frozenset(("day", "hours")))
+ANCHORS[MONTH_ABOVE] = Anchor(
+    ("итог", "підсумк", "підсумок", "статистик", "numbers", "figures", "цифрах", "числах"),
+)
+ANCHORS[DAY_OF_STRIKE] = Anchor(tuple(_DAYS))
+ANCHORS[MINUTES_BACK] = Anchor(words=frozenset("последние последний останні останню past last".split()))
+
+
+def find_headed(text: TimeText) -> list[TimePhrase]:
+    """Return the times that stand above the news, in an adjective of a strike, or are counted in minutes."""
+    found = []
+    for pattern, kind in ((NIGHT_ABOVE, "night"), (DAY_ABOVE, "past_day")):
+        for match in matches(pattern, text):
+            found.append(TimePhrase(kind, _span(match), (), (), "last" if kind == "night" else ""))
+    for match in matches(MONTH_ABOVE, text):
+        name = match["a"] or match["b"]
+        number = MONTH_LOCATIVE.get(name) or MONTH_OF[name]
+        found.append(TimePhrase("month", _span(match), (), (), str(number)))
+    for match in matches(DAY_OF_STRIKE, text):
+        found.append(TimePhrase("day", _span(match), (), (), _DAYS[match["day"]]))
+    for match in matches(MINUTES_BACK, text):
+        told = match["n"]
+        minutes = 30 if told is None else int(told) if told.isdigit() else _MINUTES[told]
+        found.append(TimePhrase("hours", _span(match), (), (), f"{minutes}m"))
+    return found
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(start=match.start(), stop=match.end())
