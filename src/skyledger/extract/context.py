@@ -4,6 +4,7 @@ from bisect import bisect_left
 from datetime import datetime
 
 from skyledger.extract.comparisons import dates_comparison, is_compared_with
+from skyledger.extract.looking_back import looks_back
 from skyledger.extract.old_years import old_year
 from skyledger.extract.reading import Reading
 from skyledger.extract.traps import is_setting
@@ -179,9 +180,13 @@ _NTH = frozenset(
 )
 
 
+_NTH_TIME = ("дцяте", "дев'яте", "десяте", "п'яте", "шосте", "сьоме", "восьме", "надцяте")  # "увдванадцяте"
+
+
 def says_how_often(reading: Reading, token: int) -> bool:
     """Tell whether words of a week or month stand behind "for the second time"."""
-    return token > 0 and reading.tokens.words[token - 1] in _NTH
+    word = reading.tokens.words[token - 1] if token > 0 else ""
+    return word in _NTH or (word.startswith(("у", "в")) and word.endswith(_NTH_TIME))
 
 
 def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Mention | TimePhrase | None:
@@ -199,7 +204,7 @@ def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Me
             return time
     # "earlier this week" opens a report of it, or looks back behind today's
     told = next((t for t in times if t.kind == "past" or (t.kind == "week" and sentence.index > 0)), None)
-    return told or old_year(reading, sentence)
+    return told or old_year(reading, sentence) or looks_back(reading, sentence, times)
 
 
 def is_being_clarified(reading: Reading, start: int, stop: int) -> bool:

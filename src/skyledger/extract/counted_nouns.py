@@ -16,6 +16,27 @@ _PAST = ("ли", "лися", "лись", "в", "вся", "ла", "лася", "л
 _GETS = (*GETS_TO, *GETS_AT, *GETS_INTO)
 _SINGULAR = ("шел", "нул", "тиг", "лся", "тел", "рал", "дил", "зил", "пал", "шла", "нула", "тигла", "лась", "тела")
 _ENDINGS = frozenset(("та", "й", "я", "ї"))
+# Those who fly what flies, where it is made, kept and launched from: it only says whose or what they are.
+_HEADS = (
+    *(
+        "пункт",
+        "пунктов",
+        "расчет",
+        "оператор",
+        "пилот",
+        "экипаж",
+        "завод",
+        "склад",
+        "цех",
+        "мест",
+        "площадк",
+        "позици",
+    ),
+    *("установк", "антенн", "случа", "подразделен", "батальон", "командир", "мастерск", "баз", "центр", "производств"),
+    *("розрахун", "пілот", "екіпаж", "місц", "майданчик", "позиці", "випадк", "підрозділ", "майстерн", "виробництв"),
+    *("обломк", "фрагмент", "уламк", "част", "двигател", "двигун", "вид", "тип", "модел", "образц", "зразк"),
+)
+_ADJECTIVAL = ("ых", "их", "ый", "ий", "ые", "ие", "ая", "ое", "ого", "ої", "ими", "ыми")
 _ENDS = (".", ",", ";", "!", "?", "\n", ")")
 _INNER = frozenset(("of", "из"))
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -45,6 +66,8 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
         if here and tokens.words[token] in _ENDINGS and "-" not in reading.gap(token - 1, token):
             here = None  # "шість та одинадцять": the conjunction, not the ending of "6-та"
         if here:
+            if token > stop and here[0].category == "object" and _is_headed(tokens.words[stop:token]):
+                return None
             if _counts_people(tokens.words[stop - 1]) and _is_no_person(here[0], token - stop):
                 return None
             if token == stop or here[0].category != "not_unit":
@@ -73,6 +96,11 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
         if trigger is not None and trigger.value == "hit" and tokens.words[token].endswith((*_ACTIVE, *_SINGULAR)):
             return None  # "один дотянул до пятиэтажки"
     return None
+
+
+def _is_headed(between: list[str]) -> bool:
+    """Tell whether another noun is what is counted: "два пункта управления БПЛА" are no drones."""
+    return any(w.startswith(_HEADS) and not w.endswith(_ADJECTIVAL) for w in between)
 
 
 def _counts_people(word: str) -> bool:
@@ -109,10 +137,13 @@ def noun_before(reading: Reading, number: Number) -> Mention | None:
     ends = number.stop == len(tokens.words) or reading.gap(number.stop - 1, number.stop).lstrip()[:1] in _ENDS
     if not ends:
         return None
+    people = _counts_people(tokens.words[number.core_start])
     oblique = tokens.words[number.core_start].endswith(("двох", "ьох", "двоих", "воих", "рых"))
     for mention in reading.ending("unit", number.start - 3, number.start):
         if oblique and tokens.words[mention.start].endswith(("и", "і", "ї", "ы")):
             continue  # "хірурги оперують двох": they are no two surgeons
+        if people and mention.value not in PEOPLE:
+            continue  # "изранены стёклами трое"
         here = "plur" in mention.flags and "sing" not in mention.flags and mention.lang != "en"
         gap = reading.gap(mention.stop - 1, number.start)
         if here and 0 <= number.start - mention.stop <= 1 and not set(",;:.()—–\n").intersection(gap):

@@ -42,6 +42,7 @@ from skyledger.extract.relevance import (
     names_weapons,
     without_accidents,
     without_far_effects,
+    without_old_bombs,
     without_weather,
 )
 from skyledger.extract.repeats import drop_repeats, without_tolls
@@ -198,7 +199,7 @@ def _settled(weighing: Weighing, frames: list[Frame], *, in_theatre: bool) -> li
     frames = without_tolls(scene, frames)
     frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)
     frames = without_accidents(scene, frames if in_theatre else without_far_effects(scene, frames))
-    frames = without_weather(scene, frames)
+    frames = without_old_bombs(scene, without_weather(scene, frames))
     if not is_about_the_air(scene, frames) and not weighing.is_news():
         for frame in frames:
             if frame.kind in SUPPORTING and frame.modality is not Modality.DENIED:

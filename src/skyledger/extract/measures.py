@@ -73,10 +73,13 @@ def is_bore(reading: Reading, number: Number) -> bool:
     return not reading.gap(before, number.core_start).strip() and reading.tokens.words[number.core_start][0].isdigit()
 
 
+_FROM_TO = frozenset("from to between от до від".split())
+
+
 def _is_one_of_ages(reading: Reading, number: Number) -> bool:
-    """Tell whether a number is one of several ages: "officers aged 34 and 41", "children aged 4, 7 and 9"."""
+    """Tell whether a number is one of several ages: "officers aged 34 and 41", "five people aged 17 to 71"."""
     words, token = reading.tokens.words, number.core_start - 1
-    while token > 0 and (words[token].isdigit() or words[token] in _AND):
+    while token > 0 and (words[token].isdigit() or words[token] in _AND or words[token] in _FROM_TO):
         token -= 1
     return token < number.core_start - 1 and token >= 0 and words[token] in _AGED
 

@@ -29,5 +29,8 @@ def _is_ratio(reading: Reading, left: Quantity, right: Quantity) -> bool:
     between = reading.tokens.words[left.stop : right.start]
     if between in _OF_EVERY:
         return True
-    one = (left.count.low, left.count.high) == (1, 1) and right.count.low <= _MOST
-    return one and between == ["in"] and right.noun.category == "unit"
+    if between != ["in"] or right.count.low > _MOST:
+        return False
+    if right.noun.category == "object":  # "four in five drones are shot down"
+        return left.count.high == left.count.low and left.count.low < right.count.low
+    return (left.count.low, left.count.high) == (1, 1) and right.noun.category == "unit"

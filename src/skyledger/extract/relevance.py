@@ -138,6 +138,24 @@ def _is_of_number(reading: Reading, negation: Mention) -> bool:
     return reading.tokens.words[negation.stop : negation.stop + 1] in (["менше"], ["менш"], ["менее"], ["меньше"])
 
 
+_OLD_BOMBS = (
+    *("времен войны", "времен великой", "времен второй мир", "времен вов", "часів війни", "часів другої світ"),
+    *("second world war", "world war two", "world war ii", "wwii", "wartime bomb", "unexploded wartime"),
+)
+
+
+def without_old_bombs(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Drop what sappers did with a bomb of an older war, in a text that names nothing else that flies."""
+    folded = scene.reading.tokens.folded
+    if not any(words in folded for words in _OLD_BOMBS):
+        return frames
+    if any(m.value not in ("guided_bomb", "unknown") for m in scene.reading.by_category.get("object", ())):
+        return frames
+    for frame in frames:
+        scene.reject_span(frame.trigger, frame.kind.value, "a bomb of an older war")
+    return []
+
+
 def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     """Tell whether anything in the air is spoken of, so that effects on the ground may be its effects.
 

@@ -165,7 +165,7 @@ WEEK = LazyPattern(
 
 PAST = LazyPattern(
     rf"{_B}(?:last (?:week|year|spring|summer|autumn|winter|fall)|earlier this (?:month|year)|на прошлой неделе|в прошлом году|минулого (?:тижня|року)|торік|"
-    rf"ранее в этом месяце|(?<!born )(?<!built )(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год(?!ин)\w*|лет|тижн\w+|місяц\w+|рок\w+) (?:назад|тому)|(?:weeks?|months?|years?|days|summers?|winters?|springs?|autumns?|decades?) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|тиждень)|"
+    rf"ранее в этом месяце|(?<!born )(?<!built )(?:в|у|in|back in) (?:19\d\d|20[01]\d)(?:-м)?(?: году| році)?|(?:\w+ )?(?:недел[юи]|месяц\w*|год(?!ин)\w*|лет|тижн\w+|місяц\w+|рок\w+|зим\w*|весн\w+|весен|осен\w+|літа|осен\w+) (?:назад|тому)|(?:weeks?|months?|years?|days|summers?|winters?|springs?|autumns?|decades?) (?:ago|earlier)|(?:за|минул\w+|прошл\w+) (?:недел[юи]|тиждень)|"
     rf"(?:несколько|кілька|two|three|several|a few|\d+) (?:дней|днів|суток|days) (?:назад|тому|ago|earlier)|за (?:последние |останні )?(?:[3-9]|\d\d) (?:дней|дня|днів|дні|суток|діб)|(?:in|over) the (?:past|last) (?:few|three|four|five|six|seven|[3-9]|\d\d) days)(?!\w)"
 )
 
@@ -204,7 +204,7 @@ MONTH_ACCUSATIVE = {
 }
 MONTH_LOCATIVE.update(MONTH_ACCUSATIVE)
 MONTH_ONLY = LazyPattern(
-    rf"{_B}(?:in|back in|в|у|за|during|still in|ещё в|еще в)\s+(?P<month>{'|'.join(MONTH_LOCATIVE)})(?!\w)(?:\s+(?P<year>20\d\d|19\d\d))?(?!\s+\d)"
+    rf"{_B}(?:in|back in|в|у|за|during|throughout|in the course of|over the course of|still in|ещё в|еще в|весь|увесь|за весь|за увесь)\s+(?P<month>{'|'.join(MONTH_LOCATIVE)})(?!\w)(?:\s+(?P<year>20\d\d|19\d\d))?(?!\s+\d)"
 )
 
 

@@ -1,4 +1,4 @@
-"""Nobody hurt, told in Russian or Ukrainian of somebody who came through: "вахтёр жив", "успели отбежать".
+"""Nobody hurt, told in Russian or Ukrainian of somebody who came through: "вахтёр цел", "успели отбежать".
 
 Somebody alive, or who got away in time, stands in a sentence that tells of nobody hurt or killed; or nobody was there
 to be hurt: "в здании не было ни души", "скорую никто не вызывал".
@@ -19,6 +19,9 @@ _ALIVE = frozenset(
         "живий жива живі цілий ціла цілі неушкоджений неушкоджена неушкоджені"
     ).split()
 )
+# One who is alive is not dead, and unhurt only where that is said, too.
+_NOT_DEAD = frozenset("жив жива живой живая живий".split())
+_UNHURT = ("здоров", "цел", "ціл", "невредим", "неушкодж")
 _WELL = (
     ["в", "порядке"],
     ["у", "порядку"],
@@ -56,7 +59,7 @@ _DENIED = (
 _DOUBT = frozenset(
     (
         "ли если чтобы надеюсь надеемся молитесь молимся неизвестно неясно еле едва чудом якщо щоб чи невідомо "
-        "сподіваюсь никак лишь только больше пока"
+        "сподіваюсь никак лишь только больше пока тільки лише"
     ).split()
 )
 _HURT_TOO = (
@@ -111,7 +114,7 @@ def _nobody(words: list[str], sentence: Sentence, n: int) -> int | None:
 
 
 def _somebody(scene: Scene, sentence: Sentence, n: int) -> int | None:
-    """Return where "вахтёр жив", "успели отбежать", "повезло продавщице" ends."""
+    """Return where "вахтёр цел", "успели отбежать", "повезло продавщице" ends."""
     words = scene.reading.tokens.words
     if n and words[n - 1] in NOT_WORDS:
         return None
@@ -119,6 +122,8 @@ def _somebody(scene: Scene, sentence: Sentence, n: int) -> int | None:
     if words[n].startswith(_IN_TIME):
         at = next((k for k, w in enumerate(behind) if w.startswith(_AWAY)), None)
         return n + 2 + at if at is not None and _people_near(scene, sentence, n) else None
+    if words[n] in _NOT_DEAD and not any(w.startswith(_UNHURT) for w in words[sentence.start : sentence.stop]):
+        return None  # whoever is alive may be hurt
     well = words[n] in _ALIVE or words[n - 1 : n + 1] in _WELL
     if well or words[n].startswith((*_GOT_AWAY, *_LUCKY)):
         return n + 1 if _people_near(scene, sentence, n) and not _told_of_thing(scene, sentence, n) else None

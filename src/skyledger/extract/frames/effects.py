@@ -21,6 +21,7 @@ from skyledger.extract.frames.respectively import effects_apart, effects_each, i
 from skyledger.extract.frames.tallied import heads_list
 from skyledger.extract.frames.traffic import read_flights, read_trains
 from skyledger.extract.nouns import SUPPLIED
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Sentence
 from skyledger.model.kinds import Kind
@@ -210,7 +211,15 @@ def _is_negated_behind(scene: Scene, sentence: Sentence, trigger: Mention) -> bo
     if trigger.value not in ("fire", "damage"):
         return False
     behind = reading.starting("negation", trigger.stop, min(trigger.stop + 2, sentence.stop))
-    return any(not set(",:").intersection(reading.gap(trigger.stop - 1, m.start)) for m in behind)
+    return any(
+        not set(",:").intersection(reading.gap(trigger.stop - 1, m.start)) and not _corrects(reading, m) for m in behind
+    )
+
+
+def _corrects(reading: Reading, negation: Mention) -> bool:
+    """Tell whether a negation only puts a number right: "разрушены не два, а пять домов"."""
+    n = negation.stop
+    return n < len(reading.tokens.words) and (reading.tokens.words[n].isdigit() or reading.at("number", n) is not None)
 
 
 _NOBODY = frozenset("никто никого людей ніхто нікого nobody".split())

@@ -53,6 +53,8 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
             return "aircraft are who watched, not what was seen"
     if trigger.value == "debris" and quantity.elliptic and quantity.start >= trigger.stop and before in _DOWN_TO:
         return "the number says how far something fell"
+    if trigger.value in ("downed", "lost") and _is_of_alert(reading, quantity):
+        return "what is lifted is the alert"
     if quantity.elliptic and _is_cause(reading, trigger):
         return "an attack named as a cause counts nothing"
     thrown_from = trigger.value == "launched" and before in _FROM_MEANS and not partitive
@@ -65,6 +67,17 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     if (trigger.value == "downed" and (agent or aboard)) or thrown_from:
         return "the object is the means, not what it says"
     return None
+
+
+_ALERTS = ("опасност", "угроз", "тревог", "режим", "небезпек", "загроз", "тривог", "отбо", "відб")
+
+
+def _is_of_alert(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether what flies only says which alert is meant: "режим опасности по БПЛА сняли"."""
+    words = reading.tokens.words
+    return words[quantity.start - 1] in ("по", "щодо", "о", "про") and any(
+        w.startswith(_ALERTS) for w in words[max(0, quantity.start - 4) : quantity.start - 1]
+    )
 
 
 _PIECES = tuple("уламк обломк шматк фрагмент частин част решт осколк кусок куск debris wreck".split())

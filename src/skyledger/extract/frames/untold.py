@@ -2,6 +2,7 @@
 
 from skyledger.extract.context import is_negated, is_threat, trap_at
 from skyledger.extract.frames.binding import is_partitive
+from skyledger.extract.frames.in_general import why_general
 from skyledger.extract.frames.refusals import RELEASED
 from skyledger.extract.frames.told_how import is_attempt, told_of_whole
 from skyledger.extract.nouns import is_of
@@ -61,6 +62,8 @@ def why_untold(
         return "still in the air"
     if is_threat(reading, trigger):
         return "feared, not something that happened"
+    if (general := why_general(scene, sentence, quantity, trigger)) is not None:
+        return general
     if _is_planned(reading, trigger):
         return "planned, not something that happened"
     if _is_general(reading, trigger):
@@ -70,7 +73,9 @@ def why_untold(
         return "asked or supposed, not told"
     if is_negated(reading, trigger.start, trigger.stop) or _is_undone(reading, sentence, trigger):
         return "negated, or not something that happened"
-    trap = trap_at(reading, sentence, min(trigger.start, quantity.start), max(trigger.stop, quantity.stop))
+    trap = trap_at(reading, sentence, trigger.start, trigger.stop)  # between both, too: "дрон будет сбит"
+    if trap is None:
+        trap = trap_at(reading, sentence, min(trigger.start, quantity.start), max(trigger.stop, quantity.stop))
     return None if trap is None else f"{trap.value}: {reading.words(trap.start, trap.stop)}"
 
 

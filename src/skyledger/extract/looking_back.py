@@ -1,0 +1,94 @@
+"""What is told only because somebody looks back: "three months since a missile hit", a plaque for the night when.
+
+A day that has come round, a memorial, a memory of one night: what hangs on them happened long before.
+"""
+
+import re
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import Sentence, TimePhrase
+from skyledger.model.text import Span
+
+_MONTHS_RU, _MONTHS_UK = r"(?:года?|лет|месяц(?:а|ев)?|полгода)", r"(?:рік|роки|років|місяц(?:ь|і|ів)|півроку)"
+_SINCE = re.compile(
+    r"\b(?:months?|years?)(?: (?:have|has|had) (?:now )?passed)? since\b(?! the)|"
+    rf"\b{_MONTHS_RU},? (?:как|с тех пор,? как)\b(?! можно)|\b{_MONTHS_RU} спустя\b|"
+    rf"\b{_MONTHS_UK},? (?:як|відколи|відтоді,? як|з того (?:дня|часу))\b|\b{_MONTHS_UK} (?:по тому|потому)\b|"
+    r"\bминув рік\b"
+)
+# A night or day of which somebody is reminded: "the night when", "о ночи, когда".
+_THE_NIGHT = re.compile(
+    r"\b(?:nights?|days?|mornings?|evenings?)(?: (?:in|of) [^,.;]{3,30})?,? (?:when|on which|that)\b|"
+    r"\b(?:ноч[ьи]|дн[яюеі]|день|утр[аоу]|вечер[ае]?|ніч|ночі|ранок|ранку|вечір|вечора)(?: [^,.;]{3,40})?, "
+    r"(?:когда|коли|в котор\w+|у як\w+)\b"
+)
+_REMINDED = re.compile(
+    r"\b(?:recall\w*|remember\w*|reminds?|commemorat\w*|honou?r\w*|memorial|monument|plaque|obelisk|mural|in memory|"
+    r"помн\w+|вспомин\w+|вспомни\w+|напомина\w+|памят\w+|обелиск\w*|мемориал\w*|доск[аоуие]\w*|мурал\w*|стел[аыуе]|"
+    r"пам'ят\w+|згаду\w+|згада\w+|нагаду\w+|спогад\w*|згадк\w+|обеліск\w*|меморіал\w*|дошк\w+)\b"
+)
+# "the spring attacks on Voronezh", "весенних атак".
+_OF_A_SEASON = re.compile(
+    r"\b(?:spring|summer|autumn|winter) (?:drone |missile |air )?(?:attack|raid|strike|assault)|"
+    r"\b(?:весенн|летн|осенн|зимн|прошлогодн|веснян|літн|осінн|зимов|торішн)\w+ (?:\w+ )?"
+    r"(?:атак|налет|удар|обстр|наліт|нальот)"
+)
+_ANCHORS = (
+    *("since", " как", "спустя", " як", "відколи", "потому", "минув рік", "when", "когда", "коли", "on which", "котор"),
+    *(
+        "spring ",
+        "summer ",
+        "autumn ",
+        "winter ",
+        "весен",
+        "летн",
+        "осен",
+        "зимн",
+        "весн",
+        "літн",
+        "осін",
+        "зимов",
+        "торішн",
+    ),
+)
+_TODAY = frozenset(("today", "сегодня", "сьогодні"))  # the day that has come round
+_LAST = (
+    "last",
+    "this",
+    "yesterday",
+    "минувш",
+    "прошедш",
+    "эт",
+    "сегодняшн",
+    "вчераш",
+    "минул",
+    "ц",
+    "сьогодн",
+    "вчораш",
+)
+_NEAR = frozenset(("range", "since", "at", "ago", "day", "hours", "since_midnight", "past_day"))
+
+
+def looks_back(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> TimePhrase | None:
+    """Return the words by which a sentence looks back to what happened long ago, or None.
+
+    Args:
+        reading: The document.
+        sentence: Which sentence.
+        times: Its time phrases: one of these days is what the sentence tells of.
+    """
+    text = reading.tokens.folded[sentence.first : sentence.last]
+    if not any(anchor in text for anchor in _ANCHORS) or any(t.kind in _NEAR and t.value not in _TODAY for t in times):
+        return None
+    found = _SINCE.search(text) or _OF_A_SEASON.search(text) or _night_recalled(text)
+    if found is None:
+        return None
+    return TimePhrase("past", Span(start=sentence.first + found.start(), stop=sentence.first + found.end()))
+
+
+def _night_recalled(text: str) -> re.Match[str] | None:
+    night = _THE_NIGHT.search(text)
+    if night is None or _REMINDED.search(text, 0, night.start()) is None:
+        return None
+    before = text[: night.start()].split()[-1:]
+    return None if before and before[0].startswith(_LAST) else night
