@@ -24,11 +24,22 @@ def _breaks(reading: Reading) -> list[tuple[int, str]]:
             mark = None if gap == " " else _CUT.search(gap)
             if mark is not None:
                 found.append((token, mark.group().strip() or "-"))
-            elif words[token] in CLAUSE_CONJUNCTIONS:
+            elif words[token] in CLAUSE_CONJUNCTIONS and not _is_company(words, token):
                 found.append((token, words[token]))
         if found:
             reading.breaks = _without_insertions(words, found)
     return reading.breaks
+
+
+_COMPANY = frozenset("him them us me it".split())
+_AFTER_HER = frozenset("was were is are had also both got at in on when and".split())
+
+
+def _is_company(words: list[str], token: int) -> bool:
+    """Tell whether "with" only says in whose company: "two men travelling with him were hurt"."""
+    if words[token] != "with" or token + 2 >= len(words):
+        return False
+    return words[token + 1] in _COMPANY or (words[token + 1] == "her" and words[token + 2] in _AFTER_HER)
 
 
 # Words put in between commas, which part no clauses: "напарник, на жаль, не вижив".

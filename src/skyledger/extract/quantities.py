@@ -87,7 +87,8 @@ def _uncounted(reading: Reading, used: set[tuple[int, int]], tokens: set[int]) -
         mentions = reading.by_category.get(category, ())
         for mention in sorted(mentions, key=lambda m: (m.start, m.lang != "uk")) if ukrainian else mentions:
             stretch = (mention.start, mention.stop)
-            if stretch not in seen and stretch not in used and mention.start not in tokens:
+            told = stretch not in seen and stretch not in used and mention.start not in tokens
+            if told and not (category == "object" and _is_of_attack(reading, mention)):
                 found.append(_bare(reading, mention, category))
             seen.add(stretch)
     return found
@@ -118,6 +119,20 @@ def _is_of_another(reading: Reading, article: Mention, mention: Mention) -> bool
     """Tell whether another noun and a comma stand between an article and a noun."""
     cut = "," in reading.gap(article.stop - 1, mention.start)
     return cut and bool(reading.starting("unit", article.stop, mention.start))
+
+
+_ATTACKS = frozenset("attack raid strike assault barrage salvo bombardment onslaught attacks raids strikes".split())
+_TO_ATTACK = 3  # words between: "and drone", "and Shahed-type drone"
+
+
+def _is_of_attack(reading: Reading, mention: Mention) -> bool:
+    """Tell whether an English noun only says, with another, what an attack was made of."""
+    behind = reading.tokens.words[mention.stop : mention.stop + 2 + _TO_ATTACK]
+    if mention.lang != "en" or behind[:1] not in (["and"], ["or"]):
+        return False
+    attack = next((n for n, w in enumerate(behind) if w in _ATTACKS), 0)
+    last = mention.stop + attack
+    return attack > 1 and bool(reading.object_values) and not reading.parted(mention.stop - 1, last, ",;:.")
 
 
 def _bare(reading: Reading, mention: Mention, category: str) -> Quantity:

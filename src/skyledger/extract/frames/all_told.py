@@ -29,9 +29,10 @@ def told_apart(
     if not places and not nouns:
         return []
     told: list[tuple[Saying, PlacePhrase | None]] = []
+    shared = _behind_row(scene, chunks, row)
     for n, quantity in enumerate(row):
         index = next(i for i, c in enumerate(chunks) if c.start <= quantity.start < c.stop)
-        trigger = trigger_for(scene.reading, chunks, index, quantity, None)
+        trigger = shared or trigger_for(scene.reading, chunks, index, quantity, None)
         thing = nouns[n] if nouns else quantity.noun or row[-1].noun or noun
         if trigger is None or thing is None:
             return []
@@ -39,6 +40,13 @@ def told_apart(
             continue
         told.append(((index, quantity, trigger, thing), places[n] if places else None))
     return told
+
+
+def _behind_row(scene: Scene, chunks: list[Chunk], row: list[Quantity]) -> Mention | None:
+    """Return the verb behind the last figure of a row, which is that of all: "109 and five were stopped"."""
+    index = next(i for i, c in enumerate(chunks) if c.start <= row[-1].start < c.stop)
+    trigger = trigger_for(scene.reading, chunks, index, row[-1], None)
+    return trigger if trigger is not None and trigger.start >= row[-1].stop else None
 
 
 def told_of_all(scene: Scene, sentence: Sentence, chunks: list[Chunk], triggers: list[Mention]) -> Saying | None:

@@ -176,7 +176,11 @@ def _finds_dead(clause: Clause) -> bool:
     return any(w in _FOUND_DEAD for w in words)
 
 
-_FOUND_DEAD = frozenset("тело тела тел телами тіло тіла тіл останки body bodies".split())
+_FOUND_DEAD = frozenset(
+    (
+        "тело тела тел телами тіло тіла тіл останки мертвым мертвыми мертвими body bodies dead lifeless corpse corpses"
+    ).split()
+)
 
 
 def _unparted(clause: Clause, quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from skyledger.extract.frames.fates import fate_told
 from skyledger.extract.frames.ground_targets import ground_targets
 from skyledger.extract.frames.object_types import HEAVY
 from skyledger.extract.frames.struck_with import (
+    is_one_of_means,
     is_sent,
     is_who_attacked,
     let_fall,
@@ -25,6 +26,12 @@ from skyledger.model.kinds import Fate, Kind, ObjectType
 
 _BOMBS = frozenset((ObjectType.GUIDED_BOMB, ObjectType.ROCKET_ARTILLERY))
 _INTO = frozenset("в во у на into onto in".split())
+
+
+def _is_counted_en(quantity: Quantity) -> bool:
+    """Tell whether an English number counts what flies by a name that has no plural: "73 Shahed and other UAVs"."""
+    noun = quantity.noun
+    return noun is not None and noun.lang == "en" and noun.category == "object" and quantity.count is not None
 
 
 def _fell_whole(frame: Frame, trigger: Mention) -> bool:
@@ -55,9 +62,11 @@ def fate_by_target(scene: Scene, frame: Frame, chunk: Chunk, quantity: Quantity,
     if trigger.value == "debris" and frame.object in _BOMBS and _fell_whole(frame, trigger):
         return Fate.HIT  # a bomb that fell on a town struck it
     several = frame.count is not None and frame.count.low >= 2
+    several = several or is_one_of_means(scene.reading, quantity, trigger)
     named = quantity.noun is not None and (
         "sing" not in quantity.noun.flags or is_means(scene.reading, quantity)  # "61 безпілотником"
     )
+    named = named or _is_counted_en(quantity)
     told = is_told(scene.reading, trigger) and not is_attempt(scene.reading, trigger)
     if (
         frame.kind is Kind.ATTACK

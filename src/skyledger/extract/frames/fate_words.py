@@ -14,6 +14,7 @@ from skyledger.extract.frames.pieces import told_by_pieces
 from skyledger.extract.frames.saved import is_of_people
 from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.stored import without_ground_targets
+from skyledger.extract.frames.struck_down import with_struck_down
 from skyledger.extract.frames.tallies import told_by_tally
 from skyledger.extract.frames.undergone import with_undergone
 from skyledger.extract.frames.ways import told_by_way
@@ -43,6 +44,7 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
         downed = {t.start for t in sky}
         triggers = beside([t for t in triggers if t.start not in downed], sky)
     triggers = with_acts(scene, sentence, triggers)
+    triggers = with_struck_down(scene, sentence, triggers)
     triggers = told_as_sent(scene, sentence, with_undergone(scene, sentence, triggers))
     if aimed := told_by_aim(scene, sentence, triggers):
         triggers = instead(triggers, aimed)

@@ -6,7 +6,9 @@ from skyledger.extract.chunks import Chunk, cut_chunks
 from skyledger.extract.context import trap_at
 from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import NOBODY, AbsenceRule
+from skyledger.extract.frames.aged_people import aged_stretches, with_ages
 from skyledger.extract.frames.body_parts import hurt_parts
+from skyledger.extract.frames.body_parts_en import hurt_parts_en
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
@@ -85,9 +87,10 @@ class HarmRule:
             return frames + self._item(sentence)
         self.leads[sentence.index] = triggers[-1]
         persons = with_unnamed(self.scene, sentence, find_people(self.scene, sentence))
-        persons = without_outdated(self.scene.reading, persons)
+        persons = with_ages(self.scene.reading, without_outdated(self.scene.reading, persons))
         places = self.scene.places_in(sentence.start, sentence.stop)
-        chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, self.scene.stretches_in(sentence))
+        solid = [*self.scene.stretches_in(sentence), *aged_stretches(self.scene.reading, sentence, persons)]
+        chunks = cut_chunks(self.scene.reading, sentence, persons, triggers, places, solid)
         for chunk in chunks:
             chunk.triggers = [t for t in chunk.triggers if is_borne_out(self.scene, chunk, t)]
         for part in cut_by_place(chunks):
@@ -112,6 +115,7 @@ class HarmRule:
         if self.may_have_victims:
             triggers += harmed_people(self.scene, sentence, triggers)
         triggers += hurt_parts(self.scene, sentence, triggers)
+        triggers += hurt_parts_en(self.scene, sentence, triggers)
         triggers += treated_people(self.scene, sentence, triggers)
         if not triggers:
             reading = self.scene.reading

@@ -1,6 +1,7 @@
 """People joined to those counted: "two women and a teenager were injured" are three."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.aged_people import has_age
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Interval
 from skyledger.model.frame import Quantity
@@ -25,8 +26,10 @@ def with_one_before(
     if interval is None or interval.high is None or not index:
         return interval
     behind_age = chunks[index].opener == "," and _before_ages(chunks, index) is not chunks[index - 1]
-    if chunks[index].opener not in AND and not (behind_age and reading.tokens.words[chunks[index].start] in AND):
-        return interval
+    if chunks[index].opener not in AND:
+        aged = bool(chunks[index - 1].quantities) and has_age(reading, chunks[index - 1].quantities[-1])
+        if not (behind_age or aged) or reading.tokens.words[chunks[index].start] not in AND:
+            return interval
     before = _before_ages(chunks, index)
     people = [q for q in before.quantities if q.noun is not None and q.noun.value in ("person", "child")]
     if before.triggers or len(people) != 1 or people[0].subset:
@@ -77,6 +80,8 @@ def with_joined(
     if interval is None or interval.high is None or interval.low != interval.high:
         return interval
     whole, named = interval, len(spans)
+    if index + 1 < len(chunks) and quantity in chunks[index + 1].quantities and chunks[index + 1].opener == ":":
+        index += 1  # "Killed in Izium: a cook and a guard"
     interval = _with_companion(reading, chunks[index], quantity, interval, spans)
     for at, chunk in enumerate(chunks[index + 1 : index + _LONGEST_ROW], index + 1):
         if chunk.triggers or not (chunk.opener in AND or _is_listed(chunks, at)):

@@ -82,6 +82,16 @@ def struck_with(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     return word.startswith(_STRIKES)
 
 
+_ONE = frozenset(("one", "1"))
+
+
+def is_one_of_means(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a single weapon is counted among what somebody attacked with: "and with one Iskander-M"."""
+    words, start = reading.tokens.words, quantity.start
+    counted = trigger.lang == "en" and start > trigger.stop and words[start] in _ONE
+    return counted and "with" in words[trigger.stop : start] and bool(reading.starting("agent", 0, trigger.start))
+
+
 def is_sent(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether somebody strikes with a number of things: "вдарили двома ракетами", but not "дві ракети вдарили"."""
     if quantity.count is None or quantity.count.low < 2 or trigger.lang == "en":

@@ -43,6 +43,7 @@ _HARMED_EN = frozenset(
         "killed died"
     ).split()
 )
+_COME_TO = frozenset(("grief", "harm", "worse"))  # "came to harm", "none the worse"
 _HARMED_SLAVIC = (
     *("задел", "задет", "зацеп", "тронул", "поцарап", "постра", "ранен", "ранил", "травм", "посекл", "контуз", "погиб"),
     *("зачеп", "торкну", "подряп", "постражд", "поран", "посікл", "ушкод", "загин"),
@@ -75,7 +76,8 @@ def _nobody_harmed(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     for at in range(n + 1, min(n + 2 + _REACH, sentence.stop)):
         if reading.parted(at - 1, at, _CUT) or words[at] in ("but", "except", "кроме", "крім"):
             return None
-        if words[at] in _HARMED_EN or words[at].startswith(_HARMED_SLAVIC):
+        idiom = words[at - 1] in ("to", "the") and words[at] in _COME_TO
+        if idiom or words[at] in _HARMED_EN or words[at].startswith(_HARMED_SLAVIC):
             units = scene.quantities_in(n, at)
             things = any(q.noun is not None and q.noun.value not in PEOPLE for q in units)
             return None if things else made_trigger(words, "no_casualties", n, at + 1)

@@ -206,7 +206,7 @@ def without_retold(frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         if frame.rule.endswith(WEIGHED):
             others = [f for f in (*read, *kept) if f.kind is frame.kind]
-            if any(_same_number(f, frame) for f in others):
+            if any(_same_number(f, frame) or _same_words(f, frame) for f in others):
                 continue
         kept.append(frame)
     return kept
@@ -219,6 +219,11 @@ def _same_number(one: Frame, other: Frame) -> bool:
     if one.count is None or other.count is None:
         return False
     return one.count.interval == other.count.interval and one.sentence != other.sentence
+
+
+def _same_words(one: Frame, other: Frame) -> bool:
+    """Tell whether people are among those a rule added to the toll of a sentence before."""
+    return any(a.overlaps(b) for a in one.harm_spans for b in other.harm_spans)
 
 
 def _told_of(told: Mapping[str, float], label: str) -> float:

@@ -25,7 +25,7 @@ _WHERE = frozenset("куди де звідки куда где откуда wher
 def people_of(scene: Scene, chunks: list[Chunk], index: int, trigger: Mention) -> Quantity | None:
     """Return the quantity of people a trigger governs: nearest in its chunk, else in the next or previous."""
     chunk = chunks[index]
-    others = [t for t in chunk.triggers if t is not trigger]
+    others = [t for t in chunk.triggers if t is not trigger and not _says_the_same(t, trigger)]
 
     def distance(q: Quantity) -> int:
         return trigger.start - q.stop if q.stop <= trigger.start else q.start - trigger.stop
@@ -63,6 +63,11 @@ def people_of(scene: Scene, chunks: list[Chunk], index: int, trigger: Mention) -
                 return whole
             return chunks[other].quantities[0 if step > 0 else -1]
     return None
+
+
+def _says_the_same(other: Mention, trigger: Mention) -> bool:
+    """Tell whether two words of one meaning share a verb: the "has died" and the "died in hospital" of one man."""
+    return other.value == trigger.value and other.start < trigger.stop and trigger.start < other.stop
 
 
 _ROW = 4  # chunks of "трьох людей, чоловіка й двох жінок"
