@@ -60,4 +60,3 @@ def aged_stretches(reading: Reading, sentence: Sentence, people: list[Quantity])
         if reading.gap(person.stop - 1, person.stop).strip() == "," and not listed and behind not in _NEXT_PERSON:
             found.append((person.stop - 1, person.stop + 1))
     return found
-
