@@ -35,6 +35,7 @@ from skyledger.extract.frames.weighed_words import WeighedWordsRule
 from skyledger.extract.frames.weighing import Weighing
 from skyledger.extract.frames.wrecked import may_be_wrecked
 from skyledger.extract.genre import Genre
+from skyledger.extract.place_told_later import fill_places
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import (
     is_about_the_air,
@@ -195,6 +196,7 @@ def _settled(weighing: Weighing, frames: list[Frame], *, in_theatre: bool) -> li
     scene = weighing.scene
     frames = without_retold(without_headings(frames))
     fill_backwards(frames, scene.reading.document.published_at)
+    fill_places(scene, frames)
     frames = without_lead(scene, without_heading(scene, frames))
     frames = without_tolls(scene, frames)
     frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)

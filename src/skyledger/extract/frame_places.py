@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.anchoring import anchored
-from skyledger.extract.areas import known_places
+from skyledger.extract.areas import holds, known_places
 from skyledger.extract.frames.closing import SUM_OF_LIST
 from skyledger.extract.nearest_area import nearest_area
 from skyledger.extract.scene import Scene
@@ -23,6 +23,7 @@ SUPPORTING = frozenset(
         Kind.OTHER_EFFECT,
     )
 )
+_SUMMED = SUPPORTING - {Kind.NO_CASUALTIES, Kind.NO_DAMAGE}
 OF_AIRPORTS = {Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING}
 
 
@@ -66,8 +67,19 @@ def _inherited(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> 
         return None  # "аэропорты не работали. Никто не пострадал"
     if place is None or (len(place.members) > 1 and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)):
         return None
+    if len(place.members) > 1 and frame.kind in _SUMMED and _is_of_towns(scene, place):
+        if (wide := topic.wide) is not None and holds(scene.reading, wide, place):
+            return wide  # "Были обстреляны Рыльск и Суджа. За сутки погибли двое"
+        official = scene.reading.document.outlet.type == "official"
+        if official and topic.time is not None and topic.time.kind == "past_day":
+            return None  # the owner's sum of the day, for his whole region
     of_flights = frame.detail == "flights" or frame.kind is Kind.DIVERSION
     return _as_airports(place) if of_flights else place
+
+
+def _is_of_towns(scene: Scene, place: PlacePhrase) -> bool:
+    """Tell whether a list names towns or villages only."""
+    return all(p.kind is PlaceKind.SETTLEMENT for p in known_places(scene.reading, place))
 
 
 def _is_aimed_at(scene: Scene, frame: Frame, place: PlacePhrase) -> bool:

@@ -26,12 +26,21 @@ def is_name_of_works(reading: Reading, start: int, stop: int) -> bool:
     return any(m.value in ("building", "vehicle", "part") for m in reading.ending("unit", start, start))
 
 
+_STREETS = (
+    *("улиц", "переул", "шоссе", "проспект", "набережн", "площад", "бульвар", "тракт", "проезд", "мост"),
+    *("вулиц", "провул", "площ", "узвоз", "узвіз"),
+)
 _QUARTERS = ("масив", "житломасив", "мікрорайон", "микрорайон", "жилмассив", "массив", "квартал", "провул", "переул")
 
 
 def is_quarter(reading: Reading, start: int, stop: int) -> bool:
-    """Tell whether a name is the adjective of a quarter or lane of some town: "Північного масиву"."""
+    """Tell whether a name is the adjective of a quarter or street: "Північного масиву", "на Заводской улице"."""
     words = reading.tokens.words
+    adjective = words[start].endswith(
+        ("ой", "ая", "ую", "ій", "ої", "ою", "ом", "ий", "ый", "ому", "ого", "ое", "а", "у")
+    )
+    if adjective and stop < len(words) and words[stop].startswith(_STREETS):
+        return reading.gap(stop - 1, stop) == " "
     own = words[start].endswith(("ий", "ого", "ому", "им", "ый", "ого", "ом", "ім"))
     return own and stop < len(words) and words[stop].startswith(_QUARTERS)
 

@@ -101,12 +101,22 @@ def anaphors(reading: Reading, found: Atoms) -> None:
             continue
         if head.stop in found.taken and reading.gap(head.stop - 1, head.stop).strip(' \u00a0"«') == "":
             continue  # "у місті Чугуїв" names it
+        if head.lang == "en" and _is_of_place(reading, found, head.stop):
+            continue  # "over the territory of Belgorod region"
         found.add(
             [((f"anaphor:{head.value}",), _KINDS[head.value], head.start, head.stop)],
             head.start,
             head.stop,
             "anaphor",
         )
+
+
+def _is_of_place(reading: Reading, found: Atoms, token: int) -> bool:
+    """Tell whether "of" and a place named in full stand at a token."""
+    words = reading.tokens.words
+    if token >= len(words) or words[token] != "of":
+        return False
+    return token + 1 in found.taken or (words[token + 1 : token + 2] == ["the"] and token + 2 in found.taken)
 
 
 _OVER = frozenset("над по всему всьому усьому всём".split())

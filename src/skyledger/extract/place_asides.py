@@ -31,7 +31,27 @@ _LIVES_IN = (
 _ALL = frozenset("both all оба обе все обоє обидва обидві всі усі".split())
 _FROM = frozenset("from из з із зі с".split())
 _ANY = word_class(
-    (*_MOST, *_NEAR, *_FURTHER, *_SENDERS, "than", "short", "from", "из", "з", "із", "зі"), stems=tuple(_LIVES_IN)
+    (
+        *_MOST,
+        *_NEAR,
+        *_FURTHER,
+        *_SENDERS,
+        "than",
+        "short",
+        "from",
+        "из",
+        "з",
+        "із",
+        "зі",
+        "them",
+        "included",
+        "числе",
+        "числі",
+        "них",
+        "которых",
+        "яких",
+    ),
+    stems=tuple(_LIVES_IN),
 )
 
 
@@ -48,7 +68,7 @@ def mark_asides(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePhras
 
 
 def _is_aside(reading: Reading, phrase: PlacePhrase, before: list[PlacePhrase]) -> bool:
-    if _is_not_reached(reading, phrase) or _sends(reading, phrase):
+    if _is_not_reached(reading, phrase) or _sends(reading, phrase) or _is_among(reading, phrase, before):
         return True
     told = [p for p in before if p.role == "place"]
     if _is_the_worst(reading, phrase):
@@ -77,6 +97,29 @@ def _sends(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a capital only says where a ministry sits: "the defence ministry in Chișinău said"."""
     words = reading.tokens.words[max(0, phrase.start - 2) : phrase.start]
     return len(words) == 2 and words[1] in ("in", "в", "у") and words[0] in _SENDERS
+
+
+_AMONG = (["among", "them"], ["among", "these"], ["included"], ["в", "том", "числе"], ["у", "тому", "числі"])
+_AMONG_BEFORE = (["среди", "них"], ["серед", "них"], ["среди", "которых"], ["серед", "яких"], ["among", "them"])
+
+
+def _is_among(reading: Reading, phrase: PlacePhrase, before: list[PlacePhrase]) -> bool:
+    """Tell whether towns are only some of the settlements counted: "58 settlements, Nizhyn and Bakhmach among them"."""
+    words = reading.tokens.words
+    first = phrase.start
+    while first > 0 and words[first - 1] in _TOWNS:
+        first -= 1
+    behind = any(words[phrase.stop : phrase.stop + len(a)] == a for a in _AMONG[:3])
+    ahead = any(words[max(0, first - len(a)) : first] == a for a in (*_AMONG_BEFORE, *_AMONG[3:]))
+    if not behind and not ahead:
+        return False
+    sentence = reading.sentence_of(phrase.start)
+    counted = reading.in_range("unit", max(sentence.start, first - _COUNTED), first)
+    return any(u.value == "settlement" for u in counted) and any(p.role == "place" for p in before)
+
+
+_COUNTED = 8  # words between counted settlements and those named of them
+_TOWNS = frozenset("the towns of villages cities города города: села города, міста місто город село".split())
 
 
 def _is_the_worst(reading: Reading, phrase: PlacePhrase) -> bool:

@@ -221,13 +221,17 @@ def _is_namesake(reading: Reading, last: PlacePhrase, atom: PlacePhrase, marks: 
 
     "Муром Шебекинского округа" and "в селе Муром, Шебекинский округ" are not the town of Murom.
     """
-    if atom.kinds[:1] != (PlaceKind.DISTRICT,) or len(last.members) != 1 or between:
+    words = reading.tokens.words
+    if len(last.members) != 1 or between:
         return False
-    headed = last.start > 0 and reading.tokens.words[last.start - 1] in VILLAGE_HEADS
+    head = last.start - 2 if words[last.start - 1] == "of" else last.start - 1
+    headed = last.start > 0 and words[head] in VILLAGE_HEADS
+    if atom.kinds[:1] != (PlaceKind.DISTRICT,) and not (headed and _is_area(reading, set(atom.members[0]))):
+        return False
     if marks not in ("", ",") or (marks == "," and not headed):
         return False
     places = reading.packs.places
-    regions = {places[i].region for i in atom.members[0] if i in places}
+    regions = {places[i].region or i for i in atom.members[0] if i in places}
     known = [places[i] for i in last.members[0] if i in places]
     return bool(known) and all(p.kind is PlaceKind.SETTLEMENT and p.region not in regions for p in known)
 

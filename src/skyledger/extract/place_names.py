@@ -38,6 +38,10 @@ def names(reading: Reading, found: Atoms) -> None:
     sentence_starts = {s.start for s in reading.sentences}
     for start in sorted(groups):
         stop = max(m.stop for m in groups[start])
+        while stop - start > 1 and reading.parted(start, stop - 1, ",;"):  # "Kharkiv, north side" is no airport
+            stop = max((m.stop for m in groups[start] if m.stop < stop), default=start)
+        if stop == start:
+            continue
         terms = [m for m in groups[start] if m.stop == stop]
         airports = [m.value for m in terms if "airport" in m.flags]
         if airports and stop - start == 1 and _airports_spoken_of(reading, found, start):

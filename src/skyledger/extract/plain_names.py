@@ -1,7 +1,7 @@
 """Names of places that mean none: plain words without a capital, streets, people, the last word of a longer name."""
 
 from skyledger.extract.reading import Reading
-from skyledger.extract.words import PLACE_LINKS, SETTLEMENT_HEADS
+from skyledger.extract.words import PLACE_LINKS, SETTLEMENT_HEADS, VILLAGE_HEADS
 from skyledger.model.frame import Mention
 from skyledger.model.kinds import PlaceKind
 
@@ -25,9 +25,20 @@ def is_part_of_name(reading: Reading, start: int, stop: int, *, ordinary: bool) 
         return False
     before = words[start - 1]
     if not words[start].isascii():
-        return before in _BEFORE_NAMES or before.startswith(_STREET_HEADS)
+        return before in _BEFORE_NAMES or (
+            before.startswith(_STREET_HEADS) and not _is_named_street(reading, start - 1)
+        )
     longer = ordinary and reading.is_capitalised(start - 1) and before.isascii() and before not in PLACE_LINKS
     return longer and start - 1 > reading.sentence_of(start).start and reading.gap(start - 1, start) == " "
+
+
+def _is_named_street(reading: Reading, street: int) -> bool:
+    """Tell whether a street has its name before it, so that what follows is the town: "на Киевской улице Белгорода"."""
+    if street < 1 or reading.gap(street - 1, street) != " " or not reading.is_capitalised(street - 1):
+        return False
+    return reading.tokens.words[street - 1].endswith(
+        ("ой", "ая", "ую", "ій", "ої", "ою", "ом", "ый", "ий", "ому", "а", "у")
+    )
 
 
 def is_plain_word(reading: Reading, token: int, terms: list[Mention]) -> bool:
@@ -58,6 +69,9 @@ def compound_name(reading: Reading, start: int, stop: int) -> tuple[int, int] | 
         return start, stop + 1
     if start and _is_half(reading, start - 1) and reading.gap(start - 1, start) == "-":
         return start - 1, stop
+    if start > 1 and _is_half(reading, start - 1) and reading.gap(start - 1, start) == " ":
+        headed = reading.tokens.words[start - 2] in VILLAGE_HEADS and reading.gap(start - 2, start - 1) == " "
+        return (start - 1, stop) if headed else None  # "у селі Вільна Слобода"
     return None
 
 

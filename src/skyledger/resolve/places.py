@@ -23,7 +23,7 @@ _PRECISION = {
 }
 # A namesake must be this many times larger than the next to be taken without any context (sweep on our gold set,
 # 2026-11-22: 8 resolves Kirov-like pairs, 3 resolved villages wrongly).
-_DOMINANT = ((100_000, 8), (30_000, 15), (1000, 40))  # (inhabitants, times the next)
+_DOMINANT = ((100_000, 8), (50_000, 5), (30_000, 15), (1000, 40))  # (inhabitants, times the next)
 _KNOWN_TOWN = 15_000  # inhabitants; a smaller namesake is thought of after the quarter of a city
 _REMEMBERED = 10_000  # places with the words that name them
 

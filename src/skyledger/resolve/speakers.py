@@ -12,10 +12,12 @@ from skyledger.packs.load import Packs
 from skyledger.packs.normalise import normalise_surface
 from skyledger.packs.records import Official, Term
 from skyledger.resolve.offices import OfficeResolver, in_office, office_region, speaker_of
+from skyledger.resolve.title_bodies import owner_by_title
 from skyledger.resolve.title_names import named_in_title
 
 # Channels that are an office's own; a part of their title may name it: "Rosaviatsia in English".
 _OFFICES_TYPES = frozenset(("official", "regulator"))
+_OF_TOWNS = frozenset(("mayor", "city_administration", "district_head", "operator", "emergency_service", "police"))
 _REMEMBERED = 10_000  # titles of outlets
 
 
@@ -34,6 +36,7 @@ class SpeakerResolver:
         self.packs = packs
         self.titles: dict[tuple[str, str], list[list[Official]]] = {}
         self.owners: dict[tuple[str, str, str, date | None], Speaker | None] = {}
+        self.homes: dict[str, str] = {}  # towns that titles name, by owner
         self.by_handle: dict[str, list[Official]] = {}
         self.by_office: dict[tuple[str, str], list[Official]] = {}
         for official in packs.officials.values():
@@ -60,8 +63,17 @@ class SpeakerResolver:
         titled = self._by_title(outlet.name, on, outlet.type) if outlet.name else []
         owners = titled or owners  # a handle shared by a body and its spokesman: the title tells whose it is
         if not owners:
-            return named_in_title(self.packs, outlet.name) if outlet.type == "official" else None
+            return self._titled_owner(outlet) if outlet.type == "official" else None
         return speaker_of(owners[0], "")
+
+    def _titled_owner(self, outlet: Outlet) -> Speaker | None:
+        """Return an owner no pack knows, as the title calls him; remembered with the town it names."""
+        known = named_in_title(self.packs, outlet.name)
+        titled, home = owner_by_title(self.packs, outlet.name)
+        owner = known or titled
+        if owner is not None and home and owner.role in _OF_TOWNS:
+            self.homes[owner.id] = home
+        return owner
 
     def _by_title(self, name: str, on: date | None, outlet_type: str) -> list[Official]:
         for found in self._titled(name, outlet_type):
@@ -143,6 +155,8 @@ class SpeakerResolver:
 
     def home_city(self, speaker: Speaker, document: Document) -> str:
         """Return the city a mayor's post without a place speaks of, or ``""`` where the packs know several mayors."""
+        if speaker.id in self.homes:
+            return self.homes[speaker.id]
         region = speaker.region or ""
         holders = [o for o in self.by_office.get(("mayor", region), ()) if in_office(o, _day(document))]
         main = self.offices.main_city(region)

@@ -112,10 +112,21 @@ def _place_ahead(reading: Reading, chunks: list[Chunk], index: int, flying: _Fly
         if chunks[index].triggers and any(t.value == "debris" for t in chunks[other].triggers):
             break  # "збито шість цілей, уламки впали в Коростені"
         if chunks[other].places and chunks[other].opener not in ("(",):
+            if _tells_else(reading, chunks[other], chunks[other].places[0]):
+                break
             if is_located(reading, chunks[other].places[0]) or chunks[other].opener in DASHES:
                 return chunks[other].places[0]
             break
     return None
+
+
+_EFFECTS = frozenset("fire damage killed injured power no_casualties no_damage".split())
+
+
+def _tells_else(reading: Reading, chunk: Chunk, place: PlacePhrase) -> bool:
+    """Tell whether a place behind is that of what came of it: "put it at 21 and said the fire at Ust-Luga was out"."""
+    told = reading.in_range("trigger", chunk.start, place.start)
+    return any(t.value in _EFFECTS and "weak" not in t.flags for t in told)
 
 
 def _place_of_list(chunks: list[Chunk], index: int, quantity: Quantity) -> PlacePhrase | None:
