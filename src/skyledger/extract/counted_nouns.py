@@ -132,7 +132,7 @@ def noun_before(reading: Reading, number: Number) -> Mention | None:
     if (label := _label_of(reading, number)) is not None:
         return label
     tokens = reading.tokens
-    if not tokens.words[number.core_start].isalpha() or number.start != number.core_start:
+    if not tokens.words[number.core_start].replace("'", "").isalpha() or number.start != number.core_start:
         return None
     ends = number.stop == len(tokens.words) or reading.gap(number.stop - 1, number.stop).lstrip()[:1] in _ENDS
     if not ends:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skyledger.extract.counted_nouns import head_of, noun_after, noun_before, nouns_by_start
+from skyledger.extract.homesteads import house_homesteads
 from skyledger.extract.measures import is_age, is_bore, is_hour, is_name_number, shares_measure
 from skyledger.extract.number_ranges import Number
 from skyledger.extract.numbers import find_numbers, number_span
@@ -42,7 +43,7 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
     found += _uncounted(reading, used, tokens)
     found.sort(key=lambda q: (q.start, q.stop))
     found = pair_subsets(reading, drop_ratios(reading, found))
-    return take_shares(reading, take_remainders(reading, found))
+    return house_homesteads(reading, take_shares(reading, take_remainders(reading, found)))
 
 
 def _counted(

@@ -225,7 +225,8 @@ def _is_unarmed(scene: Scene, frame: Frame) -> bool:
     stormy = span is not None and [
         t for t in _other_causes(scene.reading) if scene.reading.span(t.start, t.stop) == span
     ]
-    return bool(stormy)  # "ураган", "смерч" are rockets only where nothing says that they are weather
+    # "ураган", "смерч" are rockets only where nothing says that they are weather, or in quotes as a make is
+    return bool(stormy) and (span is None or scene.reading.text[span.start - 1] not in '«"“„')
 
 
 def _is_wreckage(scene: Scene, frame: Frame) -> bool:

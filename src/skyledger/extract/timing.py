@@ -10,6 +10,7 @@ from skyledger.extract.time_carried import counts_flights, may_carry, without_ho
 from skyledger.extract.times_aside import begins_alert, of_airport, without_alerts
 from skyledger.extract.times_told import best_time, happening_times, of_openings
 from skyledger.extract.topic import Topic
+from skyledger.extract.words import NOW_WORDS
 from skyledger.model.frame import Frame, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus, Fate, Kind, PlaceKind
 
@@ -42,7 +43,7 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
     past = is_past(scene.reading, sentence, times) or _sums_a_week(scene, sentence, times)
     if past is not None:
         frame.status = ClaimStatus.BACKGROUND
-    elif _says_earlier(scene, sentence) or _is_recalled(scene, sentence, frame):
+    elif _repeats(scene, sentence, frame):
         frame.status = ClaimStatus.SUPERSEDED
     leans = frame.inherited_place and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
     if past is None and not times and not leans and topic.past_regions & topic.regions(frame.place):
@@ -68,6 +69,22 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
             frame.time = None  # no hour of one strike is that of the night's whole figure
     if frame.kind in _POINTED and not own:
         frame.time = None
+
+
+def _repeats(scene: Scene, sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether a frame is what was said before, and not what stands in its place now."""
+    recalled = _says_earlier(scene, sentence) or _is_recalled(scene, sentence, frame)
+    return recalled and not _tells_of_now(scene, frame)
+
+
+_NOW_REACH = 3  # words of "тепер їх уже 14"
+
+
+def _tells_of_now(scene: Scene, frame: Frame) -> bool:
+    """Tell whether all figures of a toll are said to be of now, whatever the sentence recalls: "тепер їх 14"."""
+    tokens = scene.reading.tokens
+    starts = [bisect_left(tokens.starts, s.start) for s in frame.harm_spans]
+    return bool(starts) and all(NOW_WORDS.intersection(tokens.words[max(0, n - _NOW_REACH) : n]) for n in starts)
 
 
 def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own: list[TimePhrase]) -> list[TimePhrase]:

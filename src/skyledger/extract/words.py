@@ -164,6 +164,8 @@ BE_OR_GET = frozenset("was were been being be is are get gets got".split())
 # What stands between a part and its whole.
 OF_WORDS = frozenset(("of", "из", "з", "із", "від", "от"))
 NOT_WORDS = frozenset("не not never".split())
+# Words that say a figure is of now, and not one told before.
+NOW_WORDS = frozenset("зараз тепер наразі вже уже нині сейчас теперь ныне now currently".split())
 _ALL_OF = frozenset("all все всех всем всеми всі усі всіх усіх всім усім".split())
 
 

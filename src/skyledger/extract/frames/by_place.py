@@ -3,9 +3,18 @@
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.people import is_person
 from skyledger.extract.reading import Reading
+from skyledger.extract.words import NOW_WORDS
 from skyledger.model.frame import PlacePhrase, Quantity
 
 _WAS = frozenset("було был было были раніше раньше".split())
+_EARLIER = frozenset(
+    (
+        "було був спершу спочатку початково напочатку раніше зранку вночі "
+        "было был сначала сперва изначально ранее утром first initially earlier originally"
+    ).split()
+)
+_EARLIER_REACH = 6  # words of "спершу медики говорили про шістьох"
+_NOW_REACH = 3  # words of "тепер їх уже 14"
 _IS = frozenset("стало стала став стали тепер теперь вже уже".split())
 
 
@@ -62,13 +71,26 @@ def _cut_behind_places(chunks: list[Chunk], ends: list[int]) -> list[list[Chunk]
 
 
 def without_outdated(reading: Reading, people: list[Quantity]) -> list[Quantity]:
-    """Return the figures that stand: of "було 14, стало 17" the second."""
+    """Return the figures that stand: of "було 14, стало 17", "спершу шість, тепер їх 14" the second."""
 
     def before(quantity: Quantity) -> str:
         return reading.tokens.words[quantity.start - 1] if quantity.start else ""
 
     stands = [q.start for q in people if q.elliptic and before(q) in _IS]
-    return [q for q in people if not (q.elliptic and before(q) in _WAS and any(s > q.start for s in stands))]
+    people = [q for q in people if not (q.elliptic and before(q) in _WAS and any(s > q.start for s in stands))]
+    return _without_first(reading, people) if len(people) > 1 else people
+
+
+def _without_first(reading: Reading, people: list[Quantity]) -> list[Quantity]:
+    """Leave out a figure said to be of an earlier hour where a bare one behind it is said to be of now."""
+    words, first, last = reading.tokens.words, people[0], people[-1]
+    sentence = reading.sentence_of(first.start)
+    counted = first.count is not None and last.count is not None and last.noun is None
+    if not counted or not _EARLIER.intersection(words[max(sentence.start, first.start - _EARLIER_REACH) : first.start]):
+        return people
+    return (
+        people[1:] if NOW_WORDS.intersection(words[max(first.stop, last.start - _NOW_REACH) : last.start]) else people
+    )
 
 
 def tells_what_was(reading: Reading, chunk: Chunk) -> bool:

@@ -55,11 +55,13 @@ _MANNERS = (
     _Manner(("нахилився", "нахилилас", "похилився", "похилилас", "перекосився", "перекосилас"), of=_HOUSES),
     _Manner(("прострелен", "пошматован", "покручен", "зрешечен", "зіпсован", "перекинут", "спотворен", "зім'ят")),
     _Manner(("втрачен",), ("повністю", "остаточно", "безповоротно", "назавжди"), of=_WHOLE | _PART),
-    _Manner(("списує", "списали", "списано", "спишемо"), of=frozenset(("vehicle",))),
+    _Manner(("списує", "списали", "списано", "спишемо", "списані"), of=_WHOLE),
+    _Manner(("знищен", "втрачен", "підірван", "висаджен"), of=_WHOLE),
+    _Manner(("відбудувати", "відбудуєш", "відновити", "полагодити", "відремонтувати", "відрихтувати"), denied=True),
     _Manner(("врятували", "врятувати", "вціліла", "вцілів", "вціліли", "встояв", "встояла", "встояли"), denied=True),
     _Manner(("підляга",), ("ремонт", "відбудов", "відновлен"), denied=True),
     _Manner(("непридат",)),
-    _Manner(("решето", "решетом", "друшляк"), of=_HOUSES | {"vehicle"}),
+    _Manner(("решетом", "друшляк"), of=_HOUSES | {"vehicle"}),
     _Manner(("пробоїн",), of=frozenset(("vehicle", "building"))),
     _Manner(("цілісність",), of=_HOUSES),
     _Manner(("шкоди", "руйнацій", "руйнації"), of=_HOUSES, ahead=_HARMED),
@@ -79,15 +81,32 @@ _WITHOUT = (
     "скл",
     "сцен",
 )
+_SPARED = ("вціл", "уціл")
+_ONLY = frozenset("лише тільки хіба самі сам сама одні один одна".split())
 _LEFT = ("лишив", "лишил", "залишив", "залишил", "зостав", "зостал", "стирч", "стоїть")
-_REMAINS = ("остов", "скелет", "каркас", "голі", "обгоріл", "руїни", "купа", "вирва", "фундамент", "попіл")
-_NOT_OF_THINGS = ("цін", "рейтинг", "курс", "графік", "план", "бізнес", "сніг", "дощ", "буревій", "вітер", "вітром")
+_REMAINS = ("остов", "скелет", "каркас", "голі", "обгоріл", "руїни", "купа", "вирва", "фундамент", "попіл", "стіни")
+_NOT_OF_THINGS = (
+    "цін",
+    "рейтинг",
+    "курс",
+    "графік",
+    "план",
+    "бізнес",
+    "сніг",
+    "дощ",
+    "буревій",
+    "вітер",
+    "вітром",
+    "град",
+)
 # Before a thing that is but the place of it: "на асфальт лягла бойова частина".
 _BESIDE = frozenset("на в у біля по за до від під над через перед".split())
 _MINUS = "мінус"
 _REACH = 6  # tokens on each side in which what belongs to the word stands
+# Nouns for what became of a thing, behind a dash.
+_PREDICATES = ("руїн", "згарищ", "брухт", "металобрухт", "груд", "друзк", "скалк", "потерух", "решето", "попелищ")
 _STEMS = tuple(stem for m in _MANNERS for stem in m.stems)
-_TELLING = word_class(("без", _MINUS), (*_STEMS, *_LEFT))
+_TELLING = word_class(("без", _MINUS), (*_STEMS, *_LEFT, *_SPARED, *_PREDICATES))
 _FLAG = frozenset(("state",))
 
 
@@ -117,12 +136,16 @@ def _told(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     words = scene.reading.tokens.words
     if words[n] == _MINUS:
         return _minus(scene, sentence, n)
+    if words[n].startswith(_PREDICATES):
+        return _named(scene, sentence, n)
     first, last = stretch_around(scene.reading, sentence, n, _REACH)
     if any(w.startswith(_NOT_OF_THINGS) for w in words[first:last]):
         return None
     things = _things(scene, first, last)
     if words[n] == "без":
         return _without(scene, things, n, last)
+    if words[n].startswith(_SPARED) and n + 1 < last and words[n + 1] in _ONLY:
+        return (n, n + 2) if any(is_of(q, _WHOLE) for q in things) else None  # "від аптеки вцілів лише ґанок"
     for manner in _MANNERS:
         if words[n].startswith(manner.stems):
             return _stretch(scene, manner, things, n, last)
@@ -157,6 +180,17 @@ def _minus(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
         before = _things(scene, max(sentence.start, n - 4), n)
         return (n - 1, n + 1) if any(is_of(q, _WHOLE) for q in before) else None
     return None
+
+
+def _named(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
+    """Return "руїна" of "шість осель після нальоту – руїна": a dash names what became of the thing before it."""
+    reading = scene.reading
+    if n == sentence.start or not set("—–-").intersection(reading.gap(n - 1, n)):
+        return None
+    first = max(sentence.start, n - 2 * _REACH)
+    things = [q for q in _things(scene, first, n) if not reading.parted(q.stop - 1, n - 1, ";:.!?")]
+    near = [q for q in things if is_of(q, _WHOLE) and not (q.start and reading.tokens.words[q.start - 1] in _BESIDE)]
+    return (n, n + 1) if near else None
 
 
 def _without(scene: Scene, things: list[Quantity], n: int, last: int) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from skyledger.extract.frames.nobody_of import without_nobodys
 from skyledger.extract.frames.not_so import did_not_come
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart
+from skyledger.extract.frames.stated_next import state_figure
 from skyledger.extract.frames.tallied import heads_list
 from skyledger.extract.frames.traffic import read_flights, read_trains
 from skyledger.extract.nouns import SUPPLIED
@@ -74,6 +75,8 @@ class EffectRule:
         """Return the effect frames of a sentence."""
         triggers = self.words.of(sentence)
         if not triggers:
+            if sentence.index - 1 in self.leads:
+                state_figure(self.scene, sentence, self.leads[sentence.index - 1][1])
             return self._led(sentence)
         frames = self._read(sentence, triggers)
         if is_told_apart(self.scene, sentence):

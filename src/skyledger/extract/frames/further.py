@@ -31,11 +31,14 @@ def further_things(scene: Scene, sentence: Sentence, frames: list[Frame]) -> lis
     places = scene.places_in(sentence.start, sentence.stop)
     chunks = cut_chunks(reading, sentence, bare, triggers, places, scene.stretches_in(sentence))
     unit, own = last.count.unit, last.place.members
-    return [
-        replace(last, count=replace(q.count, unit=unit), count_span=q.span, place=p, token=q.start)
+    more = [
+        replace(last, count=replace(q.count, unit=unit), count_span=q.span, place=p, token=q.start, each=q.each)
         for q, p in pair_with_places(reading, _behind(scene, chunks, last), counted=False)
         if q.count is not None and p.members != own
     ]
+    told = [f.count.low for f in more if f.count is not None and f.each]
+    last.aggregate = last.aggregate or (len(told) > 1 and sum(told) == last.count.low)
+    return more
 
 
 def _behind(scene: Scene, chunks: list[Chunk], last: Frame) -> list[Chunk]:
@@ -43,7 +46,8 @@ def _behind(scene: Scene, chunks: list[Chunk], last: Frame) -> list[Chunk]:
     stop = last.count_span.stop if last.count_span is not None else 0
     behind: list[Chunk] = []
     for chunk in (c for c in chunks if scene.reading.tokens.starts[c.start] >= stop):
-        if chunk.opener not in FURTHER and chunk.opener not in DASHES:
+        shared = chunk.opener == ":" and any(q.each for q in chunk.quantities)
+        if chunk.opener not in FURTHER and chunk.opener not in DASHES and not shared:
             break
         behind.append(chunk)
     return behind

@@ -96,6 +96,8 @@ _NOT_DONE = tuple(
     "вернул вернет повернул дали подали появил запуст ходя ходит курсу run running cross відбул состоял вышл выход "
     "вийшл виход їзд езд".split()
 )
+# Behind "not": who had no light, water or heat; a school that has no shelter is not shut.
+_HAD = frozenset("мали мав мала мало мають має маємо мала имели имел имела имеют имеет имеем".split())
 _TO_COME = ("тимуть", "тиме")  # "will not run"
 _BACK = tuple("восстанов віднов вернули вернулся повернули появил дали restor back again return".split())
 _STOOD = frozenset("стало стала став".split())
@@ -173,7 +175,11 @@ def _befallen(reading: Reading, sentence: Sentence, n: int, lack: Lack) -> int |
             return at if not _is_other(reading, sentence, lack, at) else None
         if lack.befallen is _RUNS and words[at] in _STOOD and (at + 1 >= sentence.stop or _breaks(reading, at, at + 1)):
             return at  # "метро стало"
-        if words[at].startswith(_NOT_DONE) and at and words[at - 1] in NOT_WORDS and not words[at].endswith(_TO_COME):
+        if not at or words[at - 1] not in NOT_WORDS:
+            continue
+        if words[at].startswith(_NOT_DONE) and not words[at].endswith(_TO_COME):
+            return at
+        if words[at] in _HAD and lack in _SUPPLIES:
             return at
     return None
 

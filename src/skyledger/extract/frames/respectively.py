@@ -73,7 +73,7 @@ def places_apart(scene: Scene, sentence: Sentence, row: list[Quantity]) -> list[
     places = scene.places_in(sentence.start, sentence.stop)
     for place in places:
         if len(place.members) == len(row) and place.member_spans:
-            return [_member(place, n) for n in range(len(row))]
+            return [member_of(place, n) for n in range(len(row))]
     single = [p for p in places if len(p.members) == 1]
     return single if len(single) == len(row) else []
 
@@ -94,7 +94,8 @@ def is_none(scene: Scene, quantity: Quantity) -> bool:
     return bool(_NONE.intersection(scene.reading.tokens.words[max(0, quantity.start - 1) : quantity.stop]))
 
 
-def _member(place: PlacePhrase, n: int) -> PlacePhrase:
+def member_of(place: PlacePhrase, n: int) -> PlacePhrase:
+    """Return one place of a list as a phrase of its own."""
     span = place.member_spans[n]
     return PlacePhrase((place.members[n],), place.start, place.stop, span, place.role, (place.kinds[n],), (), (span,))
 
@@ -127,7 +128,7 @@ def effects_each(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[
         place = frame.place
         listed = frame.count_span in spans and place is not None and len(place.members) > 1
         if listed and place is not None and place.role == "place" and len(place.member_spans) == len(place.members):
-            result += [replace(frame, place=_member(place, n), each=True) for n in range(len(place.members))]
+            result += [replace(frame, place=member_of(place, n), each=True) for n in range(len(place.members))]
         else:
             result.append(frame)
     return result

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.listing import DASHES
+from skyledger.extract.frames.respectively import member_of
 from skyledger.extract.place_passed_by import is_located
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Harm
@@ -32,7 +33,7 @@ def share_frames(reading: Reading, chunks: list[Chunk], whole: Frame, after: int
     if high is None and whole.kind is not Kind.POWER_OUTAGE:
         return []
     following = [c for c in chunks if c.start >= after]
-    if not following or following[0].opener not in _OPENERS:
+    if not following or not (following[0].opener in _OPENERS or _tells_each(following[0])):
         return []
     found = pair_with_places(reading, following, high is None)
     if len(found) < 2:
@@ -95,7 +96,20 @@ def pair_with_places(reading: Reading, chunks: list[Chunk], counted: bool) -> li
             waiting = None
         elif len(numbers) + len(places) == 1:
             waiting = (numbers or places)[0]
-    return found
+    return [pair for q, p in found for pair in _spread(q, p)]
+
+
+def _spread(quantity: Quantity, place: PlacePhrase) -> list[tuple[Quantity, PlacePhrase]]:
+    """Return a number told for each place of a list with every one of them: "по вісім на Волині та Житомирщині"."""
+    listed = len(place.members) > 1 and len(place.member_spans) == len(place.members)
+    if not quantity.each or not listed:
+        return [(quantity, place)]
+    return [(quantity, member_of(place, n)) for n in range(len(place.members))]
+
+
+def _tells_each(chunk: Chunk) -> bool:
+    """Tell whether the shares begin without a colon: "загиблих двоє, по одному в Сумах та Ромнах"."""
+    return chunk.opener == "," and any(q.each for q in chunk.quantities)
 
 
 def _is_alone(chunk: Chunk, place: PlacePhrase) -> bool:

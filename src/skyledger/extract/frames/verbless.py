@@ -18,7 +18,13 @@ _ANY = _NAMED | {"uav", "decoy_uav"}
 # How long the figures were gathered: a live line gives none.
 _SPANS = frozenset(("night", "night_since", "past_day"))
 _WHILE = frozenset("подряд поспіль overnight".split())
-_SINCE = frozenset(("добу", "ніч", "сутки", "ночь", "утро", "вечер", "вечір", "ранок"))
+_SINCE = frozenset(
+    (
+        "добу ніч сутки ночь утро вечер вечір ранок день годину годин години хвилин хвилини час часа часов минут "
+        "минуты полчаса півгодини"
+    ).split()
+)
+_WITHIN = 3  # words of "за двадцять п'ять хвилин"
 _VERBS = frozenset(
     (
         "is are was were be been has have had will would may might can could said says буде будут будет було было "
@@ -101,7 +107,9 @@ def _is_figure(quantity: Quantity) -> bool:
 
 def _says_how_long(scene: Scene, sentence: Sentence) -> bool:
     words = scene.reading.tokens.words[sentence.start : sentence.stop]
-    if _WHILE.intersection(words) or ("за" in words and _SINCE.intersection(words)):
+    if _WHILE.intersection(words):
+        return True
+    if any(w == "за" and _SINCE.intersection(words[n + 1 : n + 2 + _WITHIN]) for n, w in enumerate(words)):
         return True
     return any(t.kind in _SPANS for t in scene.times_in(sentence)) or "over one night" in " ".join(words)
 

@@ -48,6 +48,7 @@ _ARRIVALS = (
     "сня",
     "приземл",
 )
+_FOR = frozenset("на про для за о об".split())
 _MEANS = ("ами", "ями")
 _INSERTED = 7  # words of "по словам главы города Ивана Петрова"
 _SOURCES = frozenset(
@@ -85,6 +86,8 @@ def is_borne_out(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: Me
             return True
         if trigger.value == "hit" and trigger.lang == "en" and quantity.start >= trigger.stop:
             return own and reading.tokens.words[quantity.start - 1] == "by"  # not "roof holed as nine UAVs fall"
+        if trigger.value == "attacked" and reading.tokens.words[quantity.start - 1] in _FOR:
+            return False  # "закидали заявами на п'ять дронів"
         return own and not reading.parted(min(quantity.stop, trigger.stop) - 1, trigger.start, ",;:")
     verdict = reading.tokens.words[trigger.start] in ("мінус", "минус")
     if verdict and quantity.noun is not None and quantity.stop <= trigger.start:
