@@ -21,6 +21,7 @@ from skyledger.extract.offices_alone import office_there, other_office
 from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
 from skyledger.extract.several_voices import voice_at, voices_in
+from skyledger.extract.side_voices import counts_all, tells_in_passing
 from skyledger.extract.sources import source_in
 from skyledger.extract.speech_subjects import is_of_same, names_stranger, only_declares, only_denies, quotes_in_passing
 from skyledger.extract.voices import phrase_in
@@ -152,8 +153,11 @@ class _Told:
         if phrase is None:
             self.result[sentence.index] = self._unnamed(sentence, speech, pronoun)
         elif (alone and not points_back(self.reading, sentence)) or quotes_in_passing(reading, sentence, speech):
-            self.current = None if alone else self.current
+            self.current = self.current if not alone or counts_all(reading, self.current) else None
             self.result[sentence.index] = Attribution(with_place(reading, phrase, self.places), True, True)
+        elif self.current is not None and tells_in_passing(reading, sentence, phrase, self.current):
+            self.result[sentence.index] = Attribution(with_place(reading, phrase, self.places), True, True)
+            _attribute_clauses(reading, sentence, phrase, self.result)
         elif marked and not speech and _is_bullet(reading, sentence):
             self.result[sentence.index] = Attribution(phrase, True)  # its neighbours in the list are not his words
         else:

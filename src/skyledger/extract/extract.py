@@ -49,6 +49,7 @@ from skyledger.extract.relevance import (
 from skyledger.extract.repeats import drop_repeats, without_tolls
 from skyledger.extract.restated import drop_restated
 from skyledger.extract.scene import Scene, build_scene
+from skyledger.extract.side_voices import is_only_heard
 from skyledger.extract.sides import drop_borrowed_place
 from skyledger.extract.timing import fill_backwards, time_in_context
 from skyledger.extract.topic import Topic
@@ -236,8 +237,16 @@ def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dic
     rumoured = frame.modality is Modality.UNCONFIRMED
     # who told the news behind it need not have told of the alert that went before
     alarm = frame.kind is Kind.ALERT and not known.explicit and known.is_told_later(sentence)
-    if known.phrase is not None and (known.explicit or not (recalled or rumoured)) and not alarm:
+    heard = frame.rule.endswith(".explosions") and _is_hearsay(reading, sentence, frame, known)
+    if known.phrase is not None and (known.explicit or not (recalled or rumoured)) and not alarm and not heard:
         frame.speaker = known.at(frame.token)
+
+
+def _is_hearsay(reading: Reading, sentence: Sentence, frame: Frame, known: Attribution) -> bool:
+    """Tell whether explosions are what people heard before somebody spoke of what came of them."""
+    if known.phrase is None or not known.explicit:
+        return known.is_told_later(sentence)
+    return is_only_heard(reading, frame, known.phrase)
 
 
 def _regions_named(scene: Scene) -> list[str]:

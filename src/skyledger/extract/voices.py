@@ -165,6 +165,8 @@ def _office_in(
         if not marked and distance(role) > min(_NEAR, nearest_body):
             continue
         if place is None:
+            if _is_local(reading, role):
+                return SpeakerPhrase((), role.value, None, reading.span(role.start, role.stop))
             if role.value in SERVICES and (marked or distance(role) <= _ADJACENT or _is_in_clause(reading, role)):
                 return SpeakerPhrase((), role.value, None, reading.span(role.start, role.stop))
             continue
@@ -172,6 +174,14 @@ def _office_in(
         office = "administration" if _has_press(reading, role) else office_of(reading, role, place)
         return SpeakerPhrase((), office, place, reading.span(start, max(role.stop, place.stop)))
     return None
+
+
+_LOCAL = ("тамошн", "тамтешн", "местн", "місцев", "local")
+
+
+def _is_local(reading: Reading, role: Mention) -> bool:
+    """Tell whether an office is that of the place told of: "поінформувала тамтешня адміністрація"."""
+    return role.start > 0 and reading.tokens.words[role.start - 1].startswith(_LOCAL)
 
 
 def _is_in_clause(reading: Reading, role: Mention) -> bool:

@@ -142,7 +142,7 @@ def owner_by_title(packs: Packs, title: str) -> tuple[Speaker | None, str]:
         )
     role = role or _office(_OFFICES, lowered)
     if not role:
-        return None, ""
+        return None, home
     if not name.isascii():
         name = romanise_uk(name) if _UKRAINIAN.intersection(title) else romanise_ru(name)
     slug = re.sub(r"\W+", "-", name.lower()).strip("-")
