@@ -27,7 +27,7 @@ def _breaks(reading: Reading) -> list[tuple[int, str]]:
             elif words[token] in CLAUSE_CONJUNCTIONS and not _is_company(words, token):
                 found.append((token, words[token]))
         if found:
-            reading.breaks = _without_insertions(words, found)
+            reading.breaks = _without_insertions(reading, found)
     return reading.breaks
 
 
@@ -55,14 +55,35 @@ _PUT_IN = frozenset(
 _LONGEST = max(len(words) for words in _PUT_IN)
 
 
-def _without_insertions(words: list[str], found: list[tuple[int, str]]) -> list[tuple[int, str]]:
+_LONGEST_SPEAKER = 6  # words of "Kursk governor Alexander Khinshtein said"
+
+
+def _without_insertions(reading: Reading, found: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the breaks but those before and behind words put in between two commas."""
     dropped: set[int] = set()
+    words = reading.tokens.words
     for left, right in pairwise(found):
-        near = right[0] - left[0] <= _LONGEST and left[1] == right[1] == ","
-        if near and tuple(words[left[0] : right[0]]) in _PUT_IN:
+        if not left[1] == right[1] == ",":
+            continue
+        near = right[0] - left[0] <= _LONGEST and tuple(words[left[0] : right[0]]) in _PUT_IN
+        if near or _says_who(reading, left[0], right[0]):
             dropped.update((left[0], right[0]))
     return [b for b in found if b[0] not in dropped] if dropped else found
+
+
+def _says_who(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether words between commas only say who speaks, and part who from what: "debris, he said, fell"."""
+    said = [m for m in reading.starting("speech", start, stop) if m.start == start or m.stop == stop]
+    longest = _LONGEST_SPEAKER if said and said[0].lang == "en" else _LONGEST
+    if not said or stop - start > longest or _goes_on(reading, start) or reading.tokens.words[stop].endswith("ing"):
+        return False
+    told = reading.starting("trigger", reading.sentence_of(start).start, stop)
+    return all(t.value == "debris" for t in told) and not reading.starting("number", start, stop)
+
+
+def _goes_on(reading: Reading, start: int) -> bool:
+    """Tell whether the words behind a comma go on with the clause before it or open another."""
+    return reading.tokens.words[start] in CLAUSE_CONJUNCTIONS
 
 
 _token_of = itemgetter(0)

@@ -17,6 +17,9 @@ _ARTICLES = frozenset(("the", "a"))
 _LEADING = frozenset("и а но і й та ще еще ещё лишь только лише тільки and but while one".split())
 _ONES = frozenset(("one", "один", "одна", "одно", "одне"))
 _TOLD = frozenset(("hit", "debris"))
+_ENDS = frozenset(("downed", "suppressed", "lost"))
+_GROUND_TOO = frozenset("destroyed demolished wrecked flattened razed burnt burned smashed blown".split())
+_AUXILIARY = frozenset("was is has had been being got also later then itself soon simply promptly".split())
 _FALLS = frozenset(("fell", "came", "crashed"))
 _RUIN_REACH = 4  # tokens from a verb of ruin to what was ruined
 
@@ -28,13 +31,15 @@ def add_counterparts(reading: Reading, chunks: list[Chunk]) -> None:
             if not _may_tell(reading, trigger):
                 continue
             found = _counterpart_before(reading, chunk, trigger)
-            if found is not None and not any(_counts(q, found[0]) for q in chunk.quantities):
+            if found is not None and not any(_counts(q, n) for q in chunk.quantities for n in range(*found)):
                 chunk.quantities.append(_one(reading, *found))
                 chunk.quantities.sort(key=lambda q: q.start)
 
 
 def _may_tell(reading: Reading, trigger: Mention) -> bool:
     """Tell whether a verb may say what one did: a hit, a fall, the ruin of something on the ground."""
+    if trigger.lang == "en" and _is_fate_en(reading, trigger):
+        return True
     if "plur" in trigger.flags or not (trigger.flags & {"verb", "past", "weak"} or _is_fall_en(reading, trigger)):
         return False
     if trigger.value == "downed":  # "the second destroyed a warehouse"
@@ -45,6 +50,12 @@ def _may_tell(reading: Reading, trigger: Mention) -> bool:
 
 def _is_fall_en(reading: Reading, trigger: Mention) -> bool:
     return trigger.lang == "en" and trigger.value == "debris" and reading.tokens.words[trigger.start] in _FALLS
+
+
+def _is_fate_en(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether an English verb says what befell one in the air and is said of nothing on the ground."""
+    words = reading.tokens.words[trigger.start : trigger.stop]
+    return trigger.value in _ENDS and "attr" not in trigger.flags and _GROUND_TOO.isdisjoint(words)
 
 
 def _counts(quantity: Quantity, token: int) -> bool:
@@ -69,9 +80,12 @@ def _counterpart_before(reading: Reading, chunk: Chunk, trigger: Mention) -> tup
     while start < trigger.start and words[start] in _LEADING:
         start += 1
     stop = start + 2 if words[start] in _ARTICLES else start + 1
-    if not 0 <= trigger.start - stop <= 1 or reading.starting("unit", start, trigger.start):
+    if words[stop : stop + 1] == ["one"] and stop < trigger.start:
+        stop += 1  # "a second one was jammed"
+    near = 0 <= trigger.start - stop <= 1 or _AUXILIARY.issuperset(words[stop : trigger.start])
+    if not near or trigger.start < stop or reading.starting("unit", start, trigger.start):
         return None
-    word = words[stop - 1]
+    word = words[stop - 2] if words[stop - 1] == "one" and stop - start > 1 else words[stop - 1]
     named = (
         word in _ENGLISH if trigger.lang == "en" else word.startswith(_STEMS_RU_UK) and word.endswith(_SINGULAR_ENDINGS)
     )

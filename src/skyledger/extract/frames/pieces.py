@@ -1,6 +1,7 @@
 """Pieces of what flew, by any noun of pieces before it: "the remains of seven drones", "куски беспилотника"."""
 
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Sentence
 
 _EN = frozenset(
@@ -18,6 +19,15 @@ _FOUND = frozenset(
         "dropped hit damaged struck pierced crashed picked"
     ).split()
 )
+_FALLS = frozenset(
+    (
+        "landing landed falling fell coming came dropping dropped raining rained ending ended scattering scattered "
+        "crashing crashed tumbling tumbled hitting hit striking struck showering strewn lying found"
+    ).split()
+)
+_OWNERS = frozenset(("their", "its", "whose"))
+_NOUNS = word_class(_EN)
+_TO_FALL = 5  # words from the pieces to their fall
 _BEFORE = frozenset("a an the one several enemy russian downed another".split())
 
 
@@ -47,7 +57,20 @@ def told_by_pieces(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
         rest = words[noun].startswith(_REST) and thing.count is None  # "залишки шахедів": those still in the air
         if not rest and _names_pieces(scene, sentence, noun, thing.noun.lang):
             found.append(Mention("trigger", "debris", noun, noun + 1, frozenset(), thing.noun.lang))
-    return found
+    return found or _of_those_before(scene, sentence, triggers, taken)
+
+
+def _of_those_before(scene: Scene, sentence: Sentence, triggers: list[Mention], taken: set[int]) -> list[Mention]:
+    """Return pieces of those just shot down: "their remains landing on a pitch", "with parts of them dropping onto"."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    if not reading.says(sentence, _NOUNS) or not any(t.value == "downed" for t in triggers):
+        return []
+    for noun in reading.of_class(_NOUNS, sentence.start + 1, sentence.stop - 2):
+        theirs = words[noun - 1] in _OWNERS or words[noun + 1 : noun + 3] in (["of", "them"], ["of", "it"])
+        after = words[noun + 1 : min(sentence.stop, noun + 1 + _TO_FALL)]
+        if theirs and noun not in taken and _FALLS.intersection(after):
+            return [Mention("trigger", "debris", noun, noun + 1, frozenset(), "en")]
+    return []
 
 
 def _names_pieces(scene: Scene, sentence: Sentence, noun: int, lang: str) -> bool:

@@ -194,12 +194,23 @@ class UncountedRule:
         )
 
 
+_PIECES = ("улам", "облом")
+_PIECES_EN = frozenset(
+    "debris wreckage wreck fragments remains remnants pieces parts bits scraps shards chunks carcass hulk".split()
+)
+
+
 def _told_apart(scene: Scene, chunk: Chunk, trigger: Mention, frames: list[Frame]) -> bool:
     """Tell whether debris has a clause and place of its own: "збито 6, уламки впали в Коростені"."""
     used = {f.place.start for f in frames if f.place is not None}
     own = [p for p in chunk.places if p.start not in used and p.start >= trigger.stop]
-    word = scene.reading.tokens.words[trigger.start]
-    return len(chunk.triggers) == 1 and bool(own) and word.startswith(("улам", "облом", "debris"))
+    words = scene.reading.tokens.words
+    if words[trigger.start].startswith(_PIECES):
+        return len(chunk.triggers) == 1 and bool(own)
+    if trigger.lang != "en" or _PIECES_EN.isdisjoint(words[trigger.start : trigger.stop]):
+        return False
+    targets = [q for q in ground_targets(scene, chunk) if q.start >= trigger.stop]
+    return all(t.value == "debris" for t in chunk.triggers) and bool(own or targets)
 
 
 def _is_arrival(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
