@@ -31,6 +31,8 @@ def _is_no_number(reading: Reading, plain: Plain, blocked: set[int]) -> bool:
         return True
     if tokens.words[plain.start][0].isdigit() and before.endswith("-") and before[:1].isalpha():
         return True  # "Су-34", "Flight-7": a name
+    if folded.startswith("-way", tokens.stops[plain.stop - 1]):
+        return True  # "one-way drones"
     if after[:1] in ":." and after[1:2].isdigit():
         return True
     if before.endswith(".") and before[:1].isdigit() and len(tokens.words[plain.start]) == 2:

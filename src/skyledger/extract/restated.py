@@ -64,7 +64,9 @@ def _is_told_elsewhere(scene: Scene, frame: Frame, frames: list[Frame]) -> bool:
         return any(_is_part_of_toll(frame, other) for other in frames if other is not frame)
     if frame.kind is Kind.OTHER_EFFECT and frame.detail == "explosions heard":
         return any(o.fate is Fate.HIT and o.trigger.overlaps(frame.trigger) for o in frames)  # "один рванул во дворе"
-    return frame.kind is Kind.NO_CASUALTIES and any(_contradicts(frame, other) for other in frames)
+    return frame.kind is Kind.NO_CASUALTIES and any(
+        _contradicts(frame, other) and not _is_of_another_strike(frame, other, frames) for other in frames
+    )
 
 
 def _is_named_again(scene: Scene, frame: Frame, frames: list[Frame]) -> bool:
@@ -138,3 +140,10 @@ def _contradicts(unharmed: Frame, other: Frame) -> bool:
         return False
     hurt = any(_figures(other.harm).values())
     return hurt and places_agree(unharmed, other) and other.sentence <= unharmed.sentence
+
+
+def _is_of_another_strike(unharmed: Frame, hurt: Frame, frames: list[Frame]) -> bool:
+    """Tell whether a strike elsewhere is told between: "one died in A. A drone blew up in B. Nobody was hurt"."""
+    between = (f for f in frames if hurt.sentence < f.sentence <= unharmed.sentence and f.kind is Kind.ATTACK)
+    apart = any(f.place is not None and not f.inherited_place and not places_agree(f, hurt) for f in between)
+    return apart and (unharmed.place is None or unharmed.inherited_place)

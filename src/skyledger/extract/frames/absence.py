@@ -4,6 +4,7 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
 from skyledger.extract.frames.came_through import find_survivors
 from skyledger.extract.frames.denials import corrects_number, denies_change, negation_of, only_no_reports
+from skyledger.extract.frames.not_of_people import says_lost_without_harm
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
 from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
@@ -69,6 +70,7 @@ class AbsenceRule:
         frames: list[Frame] = []
         told = self.scene.triggers_in(sentence, NONE)
         told = [t for t in told if "weak" not in t.flags or self._says_of_people(t)]
+        told = [t for t in told if not says_lost_without_harm(self.scene, sentence, t)]
         if self.may_be_nothing and (nothing := find_nothing(self.scene, sentence)):
             own = {t.value for t in nothing}
             told = [*(t for t in told if t.value not in own), *nothing]

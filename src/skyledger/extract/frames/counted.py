@@ -13,6 +13,7 @@ from skyledger.extract.frames.breakdowns import Breakdown
 from skyledger.extract.frames.bulletin_items import struck_by_item
 from skyledger.extract.frames.came import add_wholes
 from skyledger.extract.frames.carrying import continues, tells_effects, tells_of_those_before
+from skyledger.extract.frames.both_of import without_those_again
 from skyledger.extract.frames.clauses import clauses_of, only_object
 from skyledger.extract.frames.closing import Closing, find_closing
 from skyledger.extract.frames.downfalls import fall_of
@@ -213,7 +214,7 @@ class CountedRule:
         counted = {f.trigger for f in told.frames if f.count is not None}
         # "беспилотников ... сбили восемнадцать": the bare noun is what the number counts
         frames = [f for f in told.frames if f.count is not None or f.trigger not in counted]
-        frames = [f for f in frames if not _says_less(f, frames)]
+        frames = without_those_again(scene, [f for f in frames if not _says_less(f, frames)])
         if self.closing is not None and self.closing.sentence == sentence.index:
             self.closing.mark(frames)
         frames += self.uncounted.read(sentence, chunks, told.triggers, told.used, frames)

@@ -15,6 +15,7 @@ from skyledger.extract.frames.joined_people import AND
 from skyledger.extract.frames.lifeless import find_lifeless, may_be_lifeless
 from skyledger.extract.frames.mourned import mourned
 from skyledger.extract.frames.nobody_of import without_nobodys
+from skyledger.extract.frames.not_of_people import without_machines
 from skyledger.extract.frames.not_saved import not_saved
 from skyledger.extract.frames.one_hurt import figure_of, is_another
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
@@ -105,6 +106,7 @@ class HarmRule:
         """Return the words of harm of a sentence, each once."""
         hurt = without_things(self.scene, sentence, self.scene.triggers_in(sentence, HURT))
         hurt = without_presumed(self.scene, sentence, without_nobodys(self.scene, sentence, hurt))
+        hurt = without_machines(self.scene, sentence, hurt)
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         triggers += not_saved(self.scene, sentence)
         triggers += mourned(self.scene, sentence, triggers)

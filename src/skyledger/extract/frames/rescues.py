@@ -42,7 +42,8 @@ def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
         people = scene.quantities_in(max(sentence.start, verb - _REACH), stop)
         if _BODIES.intersection(words[max(sentence.start, verb - _REACH) : stop]):
             continue
-        if any(_is_told(scene, q) or _is_beside(words, q, verb) for q in people):
+        flown = bool(reading.starting("object", sentence.start, verb))  # "two Shaheds came and both were brought down"
+        if any(_is_told(scene, q) or (not flown and _is_beside(words, q, verb)) for q in people):
             return [Mention("trigger", "rescued", verb, verb + 1, frozenset(("past",)), "en")]
     return []
 

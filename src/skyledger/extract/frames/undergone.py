@@ -83,7 +83,7 @@ def with_undergone(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
         if reading.starting("trap", start, stop) or has_negation(reading, start, stop):
             continue
         here = [t for t in triggers if start <= t.start < stop]
-        if (credited := _credited(reading, thing, stop)) is not None and all(_may_fall(reading, t) for t in here):
+        if (credited := _credited(scene, thing, stop)) is not None and all(_may_fall(reading, t) for t in here):
             triggers = [t for t in triggers if t not in here] + [credited]
             continue
         if any("weak" not in t.flags for t in here):
@@ -111,13 +111,16 @@ def _may_fall(reading: Reading, trigger: Mention) -> bool:
     return trigger.value == "launched" and ("base" in trigger.flags or dropped)
 
 
-def _credited(reading: Reading, thing: Quantity, stop: int) -> Mention | None:
+def _credited(scene: Scene, thing: Quantity, stop: int) -> Mention | None:
     """Return who is given the credit for what befell drones, as a trigger: "fell to the fire of our gunners"."""
+    reading = scene.reading
     words = reading.tokens.words
     for agent in reading.starting("agent", thing.stop, stop):
         at = agent.start - 1
         while at > thing.stop and words[at] in _CREDITED and words[at] not in _CREDIT:
             at -= 1
+        if any(q.count is not None for q in scene.quantities_in(thing.stop, at)):
+            return None  # "two came our way and both were brought down by gunners": told of the second
         given = words[at] in _CREDIT or (words[at + 1 : at + 2] == ["of"] and words[at] in _CREDIT_OF)
         if agent.value in _FATE_OF and "weak" not in agent.flags and given and at > thing.stop:
             flags = frozenset(("past", ACTED))
