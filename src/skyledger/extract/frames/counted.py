@@ -21,6 +21,7 @@ from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fate_words import fate_words
 from skyledger.extract.frames.flying import FlyingTest
 from skyledger.extract.frames.framing import FrameMaker
+from skyledger.extract.frames.headed import headed_object
 from skyledger.extract.frames.hit_notes import read_notes
 from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.object_types import craft_meant
@@ -247,7 +248,7 @@ class CountedRule:
         if self.goes_on:
             return self.breakdown.trigger, self.breakdown.noun
         if own:
-            return None, self.last_object
+            return None, self.last_object or headed_object(self.scene, sentence)
         if self.closing is None or sentence.index > self.closing.sentence:
             self.closing = find_closing(self.scene, sentence)
         if self.closing is not None:

@@ -191,11 +191,25 @@ def _is_pointed_at(
     alone = opened and chunk.stop - chunk.start <= 3
     if alone and (preceding.places or preceding.triggers):
         return True
+    if chunk.opener in _HEADED and is_lone_number(chunk) and heads_figure(preceding):
+        return True
     if owns_place_before([preceding, chunk, *([following] if following is not None else [])], 1):
         return True
     if is_lone_number(chunk) and _names_only(preceding):
         return True
     return alone and reading.tokens.words[quantity.start - 1] in _ALREADY and not chunk.triggers
+
+
+_HEADED = frozenset((":", ","))
+_HEADS = frozenset(("downed", "suppressed", "lost", "launched"))
+
+
+def heads_figure(chunk: Chunk) -> bool:
+    """Tell whether a chunk is only a word of a fate, or one over a place: "Shot down: 31", "jammed, 4"."""
+    told = [t for t in chunk.triggers if t.value in _HEADS and t.start == chunk.start]
+    if not told or chunk.quantities:
+        return False
+    return told[0].stop == chunk.stop or (len(chunk.places) == 1 and chunk.places[0].stop == chunk.stop)
 
 
 def _is_by_means(reading: Reading, quantity: Quantity, sentence: Sentence) -> bool:
