@@ -9,11 +9,11 @@ from skyledger.extract.frames.all_but import told_all_but
 from skyledger.extract.frames.all_told import told_apart, told_of_all, told_of_sent
 from skyledger.extract.frames.arrivals import none_arrived
 from skyledger.extract.frames.binding import trigger_for
+from skyledger.extract.frames.both_of import without_those_again
 from skyledger.extract.frames.breakdowns import Breakdown
 from skyledger.extract.frames.bulletin_items import struck_by_item
 from skyledger.extract.frames.came import add_wholes
 from skyledger.extract.frames.carrying import continues, tells_effects, tells_of_those_before
-from skyledger.extract.frames.both_of import without_those_again
 from skyledger.extract.frames.clauses import clauses_of, only_object
 from skyledger.extract.frames.closing import Closing, find_closing
 from skyledger.extract.frames.downfalls import fall_of

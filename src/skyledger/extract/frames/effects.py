@@ -21,7 +21,7 @@ from skyledger.extract.frames.respectively import effects_apart, effects_each, i
 from skyledger.extract.frames.stated_next import state_figure
 from skyledger.extract.frames.tallied import heads_list
 from skyledger.extract.frames.traffic import read_flights, read_trains
-from skyledger.extract.nouns import SUPPLIED
+from skyledger.extract.nouns import SUPPLIED, THINGS, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Sentence
@@ -128,6 +128,9 @@ class EffectRule:
             self.leads[sentence.index] = lead = (lead[0], [])
             return lead
         places = self.scene.places_in(sentence.start, min(sentence.stop, sentence.start + 3))
+        if lead is not None and lead[0].value == "damage" and self._is_bare_thing(sentence, lead[0]):
+            self.leads[sentence.index] = lead = (lead[0], [])
+            return lead
         if lead is None or lead[0].value != "damage" or not places:
             return None
         dash = self.scene.reading.gap(places[0].stop - 1, places[0].stop) if places[0].stop < sentence.stop else ""
@@ -135,6 +138,13 @@ class EffectRule:
             return None
         self.leads[sentence.index] = (lead[0], [])
         return self.leads[sentence.index]
+
+    def _is_bare_thing(self, sentence: Sentence, lead: Mention) -> bool:
+        """Tell whether a piece is one more thing under a heading: "Damaged: a clinic in A; a garage in B"."""
+        headed = self.scene.reading.parted(lead.stop - 1, lead.stop, ":") if lead.stop < sentence.start else False
+        first = self.scene.quantities_in(sentence.start, sentence.start + 1)
+        things = bool(first) and is_of(first[0], THINGS)
+        return headed and things and bool(self.scene.places_in(sentence.start, sentence.stop))
 
     def _goes_on_counting(self, sentence: Sentence) -> bool:
         """Tell whether a piece behind a semicolon is one more place without power: "; 53,000 in Odesa"."""

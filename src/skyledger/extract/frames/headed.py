@@ -1,4 +1,4 @@
-"""What flew where a heading names only its fate: "Shot down over the bay: 8" of a text that counts drones further on."""
+"""What flew where a heading names only its fate: "Shot down over the bay: 8" in a text that speaks of drones."""
 
 from skyledger.extract.marks import ALL_MARKS
 from skyledger.extract.reading import Reading
