@@ -26,6 +26,7 @@ _BROKE = frozenset(
     ).split()
 )
 _OWNERS = frozenset(("his", "her", "their"))
+_NEVER_LOST = frozenset("back head face neck chest stomach shoulder shoulders hip hips".split())  # "lost his head"
 _COUNTS = frozenset("a an two three four both several one some".split())
 _SIDES = frozenset("left right lower upper own bare broken".split())
 _ANY = word_class(_SURE | _OWNED)
@@ -55,6 +56,8 @@ def _verb_before(scene: Scene, sentence: Sentence, part: int) -> int | None:
         if reading.parted(at, at + 1, ALL_MARKS):
             return None
         if words[at] in _BROKE and at < part - 1:
+            if words[at] == "lost" and words[part] in _NEVER_LOST:
+                return None
             return at if owned or words[part] in _SURE else None
         if words[at] not in _OWNERS | _COUNTS | _SIDES:
             return None

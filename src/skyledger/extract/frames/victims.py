@@ -31,7 +31,7 @@ _MEANS = frozenset("осколками обломками уламками ос�
 _HARMLESS = frozenset(
     (
         "missed spared circled overflew approached neared reached entered chased hunted trailed shadowed stalked "
-        "filmed "
+        "filmed did had "
         "photographed buzzed crossed skirted carried dropped found saved delivered used triggered caused set sparked "
         "sent forced brought ignited cleared avoided threatened menaced surrounded lit illuminated left made put kept "
         "held went came got led met drew gave took tried wanted failed needed passed followed targeted attacked aimed "
