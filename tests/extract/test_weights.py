@@ -10,8 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skyledger.errors import PackError
+from skyledger.evaluate.gold import load_gold
 from skyledger.extract.learned import weights
+from skyledger.extract.learned.sentence_features import features_of_sentence, weighed_features
 from skyledger.extract.learned.weights import Weights, load_weights
+from skyledger.extract.learned.word_table import load_words
+from skyledger.extract.reading import read_document
+from skyledger.packs import Packs
 
 ROOT = Path(__file__).resolve().parents[2]
 CELLS = st.dictionaries(st.integers(0, 4), st.integers(-3000, 3000), max_size=5)
@@ -33,6 +38,25 @@ def test_one_label_holds_or_any_number_do() -> None:
     assert isclose(sum(shares.values()), 1)
     assert shares["a"] > 0.99
     assert made.each_of({"y"}) == {"a": pytest.approx(0.731, abs=0.001), "none": 0.5}
+
+
+@given(
+    st.dictionaries(st.sampled_from(LABELS), st.floats(0.01, 0.99)),
+    st.lists(st.integers(-3000, 3000), min_size=5, max_size=5),
+)
+def test_labels_as_likely_as_they_must_be_are_found_at_once(floors: dict[str, float], sums: list[int]) -> None:
+    made = Weights(LABELS, {"x": " ".join(f"{n}:{s}" for n, s in enumerate(sums))})
+    shares = made.each_of({"x"})
+    assert made.floors(floors).reached(made.total({"x"})) == [n for n in floors if shares[n] >= floors[n]]
+
+
+def test_what_is_looked_up_by_word_is_what_all_features_together_find(packs: Packs) -> None:
+    table = load_words("told")
+    for gold in load_gold(ROOT / "evaluation" / "gold")[::9]:
+        reading = read_document(gold.document, packs)
+        for sentence in reading.sentences:
+            everything = features_of_sentence(reading, sentence)
+            assert weighed_features(table, reading, sentence) == table.weighed(everything)
 
 
 @pytest.mark.parametrize("text", [None, "inputs\tx\n", "\x00"])

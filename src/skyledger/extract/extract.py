@@ -141,7 +141,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
         mark_outgrown(scene, here)
         topic.after(sentence, here)
         frames += here
-    if frames and weighing.is_quiet() and not genre.tells_news():
+    if frames and not genre.tells_news() and weighing.is_quiet():
         frames = _recalled(scene, frames)
     return _settled(weighing, frames, in_theatre=in_theatre)
 

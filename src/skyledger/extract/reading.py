@@ -71,9 +71,9 @@ class Reading:
     # Where a sentence may be cut: see :mod:`skyledger.extract.chunks`.
     breaks: list[tuple[int, str]] | None = None
     struck: bool | None = None  # does the text tell a strike? See :mod:`skyledger.extract.traps`.
-    # Stems of the words, and mentions of telling classes: see :mod:`skyledger.extract.learned.features`.
+    # Stems of the words, and mentions of telling classes with their names: see :mod:`skyledger.extract.learned.features`.
     stems: list[str] | None = None
-    classed: tuple[list[int], list[Mention]] | None = None
+    classed: tuple[list[int], list[Mention], list[str]] | None = None
 
     def span(self, start: int, stop: int) -> Span:
         """Return the characters of tokens ``[start, stop)``."""

@@ -5,8 +5,8 @@ are those of the text. Whatever a rule refused for being denied, drilled, foreto
 that says again what a rule read is dropped.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from skyledger.extract.frames.clauses import only_object
 from skyledger.extract.frames.flying import IMPLAUSIBLE
@@ -17,7 +17,7 @@ from skyledger.extract.frames.weighing import AIR, WEIGHED, Weighing
 from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.features import features_of, noun_class, words_about
 from skyledger.extract.learned.labels import NONE, read_label
-from skyledger.extract.learned.weights import load_weights
+from skyledger.extract.learned.weights import Floors, Weights, load_weights
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -155,10 +155,13 @@ class WeighedRule:
 
     def _label(self, sentence: Sentence, quantity: Quantity) -> tuple[str | None, float]:
         """Return what a number tells by its own words and by those of its sentence, where both agree enough."""
-        shares = load_weights("figures").one_of(features_of(self.scene, sentence, quantity))
+        weights, floors = _told()
         told = self.weighing.told(sentence)
+        if not floors.reached(told):
+            return None, 0.0  # whatever the number's own words say
+        shares = load_weights("figures").one_of(features_of(self.scene, sentence, quantity))
         both = [
-            (share * _told_of(told, label), label)
+            (share * _told_of(weights, told, label), label)
             for label, share in shares.items()
             if share >= _LIKELY and label != NONE
         ]
@@ -226,11 +229,17 @@ def _same_words(one: Frame, other: Frame) -> bool:
     return any(a.overlaps(b) for a in one.harm_spans for b in other.harm_spans)
 
 
-def _told_of(told: Mapping[str, float], label: str) -> float:
+@cache
+def _told() -> tuple[Weights, Floors]:
+    weights = load_weights("told")
+    return weights, weights.floors(dict.fromkeys(weights.labels, SURE))
+
+
+def _told_of(weights: Weights, told: int, label: str) -> float:
     """Return how likely a sentence tells a label; of people harmed, whichever way."""
     if not label.startswith(_CASUALTIES):
-        return told.get(label, 0.0)
-    return max(share for other, share in told.items() if other.startswith(_CASUALTIES))
+        return weights.likelihood(told, label)
+    return max(weights.likelihood(told, other) for other in weights.labels if other.startswith(_CASUALTIES))
 
 
 def _may_count(quantity: Quantity, kind: Kind) -> bool:

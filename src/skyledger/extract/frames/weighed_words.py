@@ -4,6 +4,8 @@ Only kinds that need no number are told so, once a sentence and kind. A word of 
 weighs most. See :mod:`skyledger.extract.frames.weighed` for numbers.
 """
 
+from functools import cache
+
 from skyledger.extract.context import is_being_clarified
 from skyledger.extract.frames.absence import NOBODY
 from skyledger.extract.frames.airports_named import is_airport
@@ -14,7 +16,7 @@ from skyledger.extract.frames.weighing import AIR, Weighing
 from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.labels import read_label
 from skyledger.extract.learned.sentence_features import words_of_sentence
-from skyledger.extract.learned.weights import load_weights
+from skyledger.extract.learned.weights import Floors, Weights, load_weights
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Sentence
 from skyledger.model.kinds import Fate, Kind
@@ -56,6 +58,12 @@ _INSTEAD = {
 }
 
 
+@cache
+def _told() -> tuple[Weights, Floors]:
+    weights = load_weights("told")
+    return weights, weights.floors(_FROM)
+
+
 class WeighedWordsRule:
     """Reads the sentences of which no rule has read a kind."""
 
@@ -70,10 +78,11 @@ class WeighedWordsRule:
             sentence: Which sentence.
             told: What was read in it so far.
         """
-        shares = self.weighing.told(sentence)
-        likely = [label for label in _FROM if shares.get(label, 0.0) >= _FROM[label]]
+        weights, floors = _told()
+        total = self.weighing.told(sentence)
         frames: list[Frame] = []
-        for label in sorted(likely, key=shares.__getitem__, reverse=True):
+        likely = floors.reached(total)
+        for label in sorted(likely, key=lambda likely: weights.likelihood(total, likely), reverse=True):
             frame = self._tell(sentence, label, [*told, *frames])
             frames += [frame] if frame is not None else []
         return frames

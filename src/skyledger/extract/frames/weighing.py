@@ -8,9 +8,10 @@ from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.object_types import object_type_of
 from skyledger.extract.frames.placing import place_for
 from skyledger.extract.frames.ruled import triggers_of
-from skyledger.extract.learned.sentence_features import features_of_sentence
+from skyledger.extract.learned.sentence_features import weighed_features
 from skyledger.extract.learned.text_features import quietness
-from skyledger.extract.learned.weights import Weights, load_weights
+from skyledger.extract.learned.weights import Weights
+from skyledger.extract.learned.word_table import load_words
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -41,7 +42,7 @@ class Weighing:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._told: dict[int, dict[str, float]] = {}
+        self._told: dict[int, int] = {}
         self._quietness: float | None = None
 
     def is_quiet(self) -> bool:
@@ -62,12 +63,13 @@ class Weighing:
             self._quietness = quietness(self.scene.reading)
         return self._quietness
 
-    def told(self, sentence: Sentence) -> dict[str, float]:
-        """Return how likely it is of each label that a sentence tells it."""
+    def told(self, sentence: Sentence) -> int:
+        """Return what speaks for each label that a sentence may tell: sums of the table ``told``."""
         known = self._told.get(sentence.index)
         if known is None:
-            features = features_of_sentence(self.scene.reading, sentence)
-            known = self._told[sentence.index] = load_weights("told").each_of(features)
+            words = load_words("told")
+            features = weighed_features(words, self.scene.reading, sentence)
+            known = self._told[sentence.index] = words.weights.total_of(features)
         return known
 
     def word_for(

@@ -40,12 +40,23 @@ def stems_of(reading: Reading) -> list[str]:
 
 def mentions_in(reading: Reading, start: int, stop: int) -> list[Mention]:
     """Return the mentions of telling classes that start in tokens ``[start, stop)``, in order."""
-    if reading.classed is None:
-        telling = [m for m in reading.mentions if m.category in _CLASSES]
-        reading.classed = [m.start for m in telling], telling
-    starts, telling = reading.classed
+    starts, telling, _ = _classed(reading)
     first = bisect_left(starts, start)
     return telling[first : bisect_left(starts, stop, first)]
+
+
+def values_in(reading: Reading, start: int, stop: int) -> list[str]:
+    """Return what the mentions of telling classes in tokens ``[start, stop)`` are: ``trigger:downed``."""
+    starts, _, values = _classed(reading)
+    first = bisect_left(starts, start)
+    return values[first : bisect_left(starts, stop, first)]
+
+
+def _classed(reading: Reading) -> tuple[list[int], list[Mention], list[str]]:
+    if reading.classed is None:
+        telling = [m for m in reading.mentions if m.category in _CLASSES]
+        reading.classed = [m.start for m in telling], telling, [f"{m.category}:{m.value}" for m in telling]
+    return reading.classed
 
 
 def noun_class(quantity: Quantity) -> str:

@@ -1,20 +1,41 @@
 """What stands in a sentence, as short strings: for the weights that say what it tells of."""
 
-from skyledger.extract.learned.features import mentions_in, stems_of
+from itertools import pairwise
+
+from skyledger.extract.learned.features import mentions_in, stems_of, values_in
+from skyledger.extract.learned.word_table import LONGER, WordTable
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Sentence
 
-_LONGER = 7  # letters of a second, longer stem
-_LEAD = frozenset(("trigger", "object", "trap"))
+_LEAD = ("trigger:", "object:", "trap:")
 _STEP = 6  # words a step of length
 _LONGEST = 5  # steps
 
 
 def features_of_sentence(reading: Reading, sentence: Sentence) -> set[str]:
     """Return what stands in a sentence and tells of the one before it."""
-    found = {"b", f"length={min(_LONGEST, (sentence.stop - sentence.start) // _STEP)}"}
+    found = _of_the_whole(reading, sentence)
     for features in words_of_sentence(reading, sentence).values():
         found.update(features)
+    return found
+
+
+def weighed_features(table: WordTable, reading: Reading, sentence: Sentence) -> set[str]:
+    """Return those of the features of a sentence that a table has weights of, without writing out all others."""
+    found = table.weighed(_of_the_whole(reading, sentence))
+    values = values_in(reading, sentence.start, sentence.stop)
+    found.update(table.weighed(values), table.weighed([f"{one}&{other}" for one, other in pairwise(values)]))
+    known = table.of(reading.tokens.words[sentence.start : sentence.stop])
+    stems = stems_of(reading)
+    found.update(*[own for own, _, _ in known])
+    found.update([at[stem] for (_, at, _), stem in zip(known, stems[sentence.start + 1 : sentence.stop], strict=False) if stem in at])
+    found.update([at[stem] for (_, _, at), stem in zip(known, stems[sentence.start + 2 : sentence.stop]) if stem in at])
+    return found
+
+
+def _of_the_whole(reading: Reading, sentence: Sentence) -> set[str]:
+    """Return the features of no word: length, place in the text, what the sentences before and above tell."""
+    found = {"b", f"length={min(_LONGEST, (sentence.stop - sentence.start) // _STEP)}"}
     if sentence.index == 0:
         found.add("first")
     if reading.text[sentence.first : sentence.last].rstrip().endswith("?"):
@@ -22,12 +43,8 @@ def features_of_sentence(reading: Reading, sentence: Sentence) -> set[str]:
     for name, index in (("P", sentence.index - 1), ("U", sentence.lead)):
         if index is not None and index >= 0:
             other = reading.sentences[index]
-            found.update(
-                f"{name}:{m.category}:{m.value}"
-                for m in mentions_in(reading, other.start, other.stop)
-                if m.category in _LEAD
-            )
-    found.update(f"D:{m.value}" for m in reading.by_category.get("trap", ()))
+            found.update([f"{name}:{v}" for v in values_in(reading, other.start, other.stop) if v.startswith(_LEAD)])
+    found.update([f"D:{m.value}" for m in reading.by_category.get("trap", ())])
     return found
 
 
@@ -39,7 +56,7 @@ def words_of_sentence(reading: Reading, sentence: Sentence) -> dict[int, list[st
     for n, stem in enumerate(stems):
         features = found[sentence.start + n] = [stem]
         if len(words[n]) > len(stem):
-            features.append(f"+{words[n][:_LONGER]}")
+            features.append(f"+{words[n][:LONGER]}")
         if n + 1 < len(stems):
             features.append(f"{stem}_{stems[n + 1]}")
         if n + 2 < len(stems):

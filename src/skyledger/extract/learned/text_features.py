@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from skyledger.extract.learned.features import mentions_in, stems_of
+from skyledger.extract.learned.features import stems_of, values_in
 from skyledger.extract.learned.weights import load_weights
 from skyledger.extract.reading import Reading
 
@@ -19,7 +19,7 @@ def features_of_text(reading: Reading) -> set[str]:
     found.update([f"+{w[:_LONGER]}" for w, stem in zip(words, stems, strict=True) if len(w) > len(stem)])
     found.update([f"{one}_{other}" for one, other in pairwise(stems)])
     found.update([f"1:{stem}" for stem in stems[:_OPENING]])
-    values = [f"{m.category}:{m.value}" for m in mentions_in(reading, 0, len(words))]
+    values = values_in(reading, 0, len(words))
     found.update(values)
     found.update([f"{one}&{other}" for one, other in pairwise(values)])
     return found

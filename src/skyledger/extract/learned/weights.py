@@ -10,8 +10,8 @@ one addition, however many labels there are.
 
 import sys
 from array import array
-from collections.abc import Collection, Iterable
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache, cached_property
 from math import exp
 from pathlib import Path
 
@@ -19,33 +19,58 @@ from skyledger.errors import PackError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "learned"
 _UNLIKELY = -500  # hundredths; thresholds are far above
+_CERTAIN = 3_700  # hundredths; from here on the logistic function is 1
 _LANE = 32  # bits
 _MIDDLE = 1 << (_LANE - 2)  # added to each lane, so that none is below zero
+_LANE_OF_ONES = (1 << _LANE) - 1
 
 
 class Weights:
-    """One table of weights."""
+    """One table of weights.
+
+    Attributes:
+        rows: The weights of each feature, as they stand in the table.
+    """
 
     def __init__(self, labels: tuple[str, ...], rows: dict[str, str]) -> None:
         self.labels = labels
-        self._rows = rows
+        self.rows = rows
         self._lanes: dict[str, int] = {}
         self._middles = sum(_MIDDLE << (_LANE * n) for n in range(len(labels)))
+        self._shifts = {label: _LANE * n for n, label in enumerate(labels)}
+
+    @cached_property
+    def features(self) -> list[str]:
+        """Return the features that have weights, in order."""
+        return sorted(self.rows)
 
     def _learn(self, features: Iterable[str]) -> None:
         """Parse the lines of some features into lanes."""
         for feature in features:
-            cells = (cell.split(":") for cell in self._rows[feature].split(" "))
+            cells = (cell.split(":") for cell in self.rows[feature].split(" "))
             self._lanes[feature] = sum(int(weight) << (_LANE * int(label)) for label, weight in cells)
 
-    def _sums(self, features: Iterable[str]) -> list[int]:
-        """Return the sum of weights of each label."""
+    def total(self, features: Collection[str]) -> int:
+        """Return the sums of weights of all labels in their lanes; features without weights count nothing."""
+        return self.total_of(self.rows.keys() & features)
+
+    def total_of(self, learned: Collection[str]) -> int:
+        """Return the sums of weights of all labels in their lanes.
+
+        Args:
+            learned: Features that have weights, each once.
+        """
         lanes = self._lanes
-        learned = self._rows.keys() & features
-        self._learn([f for f in learned if f not in lanes])
-        total = sum(map(lanes.__getitem__, learned), self._middles)
+        try:
+            return sum(map(lanes.__getitem__, learned), self._middles)
+        except KeyError:
+            self._learn([f for f in learned if f not in lanes])
+            return sum(map(lanes.__getitem__, learned), self._middles)
+
+    def _sums(self, features: Collection[str]) -> list[int]:
+        """Return the sum of weights of each label."""
         lanes_of = array("I")
-        lanes_of.frombytes(total.to_bytes(len(self.labels) * _LANE // 8, sys.byteorder))
+        lanes_of.frombytes(self.total(features).to_bytes(len(self.labels) * _LANE // 8, sys.byteorder))
         return [lane - _MIDDLE for lane in lanes_of]
 
     def one_of(self, features: Collection[str]) -> dict[str, float]:
@@ -58,12 +83,49 @@ class Weights:
 
     def each_of(self, features: Collection[str]) -> dict[str, float]:
         """Return how likely each label is where any number of them holds; below one in 150 counts as not at all."""
-        sums = zip(self.labels, self._sums(features), strict=True)
-        return {label: 1 / (1 + exp(-s / 100)) if s > _UNLIKELY else 0.0 for label, s in sums}
+        total = self.total(features)
+        return {label: self.likelihood(total, label) for label in self.labels}
+
+    def sum_in(self, total: int, label: str) -> int:
+        """Return the sum of weights of one label, in hundredths."""
+        return (total >> self._shifts[label] & _LANE_OF_ONES) - _MIDDLE
+
+    def likelihood(self, total: int, label: str) -> float:
+        """Return how likely one label is where any number of them holds."""
+        return _logistic(self.sum_in(total, label)) if label in self._shifts else 0.0
 
     def weight(self, features: Collection[str], label: str) -> int:
         """Return how much some features speak for a label, in hundredths."""
-        return self._sums(features)[self.labels.index(label)]
+        return self.sum_in(self.total(features), label)
+
+    def floors(self, likelihoods: Mapping[str, float]) -> "Floors":
+        """Return what tells at once which labels are as likely as they must be."""
+        return Floors(
+            {self._shifts[label]: (label, floor) for label, floor in likelihoods.items() if label in self._shifts}
+        )
+
+
+class Floors:
+    """How likely labels must be, as one number: added to their sums it carries into the highest bit of a lane."""
+
+    def __init__(self, lanes: Mapping[int, tuple[str, float]]) -> None:
+        self._labels = {1 << (shift + _LANE - 1): label for shift, (label, _) in lanes.items()}
+        self._bits = sum(self._labels)
+        self._rise = sum((_MIDDLE - _least_sum(floor)) << shift for shift, (_, floor) in lanes.items())
+
+    def reached(self, total: int) -> list[str]:
+        """Return the labels that are as likely as they must be."""
+        found = total + self._rise & self._bits
+        return [label for bit, label in self._labels.items() if found & bit] if found else []
+
+
+def _logistic(hundredths: int) -> float:
+    return 1 / (1 + exp(-hundredths / 100)) if hundredths > _UNLIKELY else 0.0
+
+
+def _least_sum(likelihood: float) -> int:
+    """Return the least sum of weights that is as likely as this."""
+    return next(s for s in range(_UNLIKELY, _CERTAIN) if _logistic(s) >= likelihood)
 
 
 @cache
