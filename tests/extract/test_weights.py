@@ -13,7 +13,8 @@ from skyledger.errors import PackError
 from skyledger.evaluate.gold import load_gold
 from skyledger.extract.learned import weights
 from skyledger.extract.learned.sentence_features import features_of_sentence, weighed_features
-from skyledger.extract.learned.weights import Weights, load_weights
+from skyledger.extract.learned.text_features import features_of_text, weighed_of_text
+from skyledger.extract.learned.weights import NOTHING, Weights, load_weights
 from skyledger.extract.learned.word_table import load_words
 from skyledger.extract.reading import read_document
 from skyledger.packs import Packs
@@ -51,12 +52,13 @@ def test_labels_as_likely_as_they_must_be_are_found_at_once(floors: dict[str, fl
 
 
 def test_what_is_looked_up_by_word_is_what_all_features_together_find(packs: Packs) -> None:
-    table = load_words("told")
+    told, quiet = load_words("told"), load_words("quiet")
     for gold in load_gold(ROOT / "evaluation" / "gold")[::9]:
         reading = read_document(gold.document, packs)
+        assert weighed_of_text(quiet, reading) - {NOTHING} == quiet.weights.weighed(features_of_text(reading))
         for sentence in reading.sentences:
             everything = features_of_sentence(reading, sentence)
-            assert weighed_features(table, reading, sentence) == table.weighed(everything)
+            assert weighed_features(told, reading, sentence) - {NOTHING} == told.weights.weighed(everything)
 
 
 @pytest.mark.parametrize("text", [None, "inputs\tx\n", "\x00"])

@@ -71,7 +71,7 @@ class Reading:
     # Where a sentence may be cut: see :mod:`skyledger.extract.chunks`.
     breaks: list[tuple[int, str]] | None = None
     struck: bool | None = None  # does the text tell a strike? See :mod:`skyledger.extract.traps`.
-    # Stems of the words, and mentions of telling classes with their names: see :mod:`skyledger.extract.learned.features`.
+    # Stems of the words, telling mentions with their names: see :mod:`skyledger.extract.learned.features`.
     stems: list[str] | None = None
     classed: tuple[list[int], list[Mention], list[str]] | None = None
 

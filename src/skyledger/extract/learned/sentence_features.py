@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from skyledger.extract.learned.features import mentions_in, stems_of, values_in
+from skyledger.extract.learned.weights import Feature
 from skyledger.extract.learned.word_table import LONGER, WordTable
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Sentence
@@ -20,16 +21,13 @@ def features_of_sentence(reading: Reading, sentence: Sentence) -> set[str]:
     return found
 
 
-def weighed_features(table: WordTable, reading: Reading, sentence: Sentence) -> set[str]:
+def weighed_features(table: WordTable, reading: Reading, sentence: Sentence) -> set[Feature]:
     """Return those of the features of a sentence that a table has weights of, without writing out all others."""
-    found = table.weighed(_of_the_whole(reading, sentence))
-    values = values_in(reading, sentence.start, sentence.stop)
-    found.update(table.weighed(values), table.weighed([f"{one}&{other}" for one, other in pairwise(values)]))
-    known = table.of(reading.tokens.words[sentence.start : sentence.stop])
-    stems = stems_of(reading)
-    found.update(*[own for own, _, _ in known])
-    found.update([at[stem] for (_, at, _), stem in zip(known, stems[sentence.start + 1 : sentence.stop], strict=False) if stem in at])
-    found.update([at[stem] for (_, _, at), stem in zip(known, stems[sentence.start + 2 : sentence.stop]) if stem in at])
+    start, stop = sentence.start, sentence.stop
+    found = table.features(reading.tokens.words[start:stop], stems_of(reading)[start:stop])
+    values = values_in(reading, start, stop)
+    found.update(table.marks(values), table.marks([f"{one}&{other}" for one, other in pairwise(values)]))
+    found.update(table.marks(_of_the_whole(reading, sentence)))
     return found
 
 

@@ -4,13 +4,11 @@ A model is linear: the weights of the features at hand are added up for each lab
 holds) or the logistic function of each (any number hold) is how likely it is. Tables are made by
 ``python -m evaluation.train_weights`` and hold hundredths; a line is parsed when first asked for.
 
-The weights of one feature are kept as one large number with a lane of 32 bits for each label, so that a feature costs
+The weights of one feature are kept as one large number with a lane of bits for each label, so that a feature costs
 one addition, however many labels there are.
 """
 
-import sys
-from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, cached_property
 from math import exp
 from pathlib import Path
@@ -20,58 +18,88 @@ from skyledger.errors import PackError
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "learned"
 _UNLIKELY = -500  # hundredths; thresholds are far above
 _CERTAIN = 3_700  # hundredths; from here on the logistic function is 1
-_LANE = 32  # bits
+_LANE = 24  # bits: all weights of a label in a whole table add up to a tenth of what a lane holds
 _MIDDLE = 1 << (_LANE - 2)  # added to each lane, so that none is below zero
 _LANE_OF_ONES = (1 << _LANE) - 1
 
 
-class Weights:
-    """One table of weights.
+class Feature:
+    """What one feature says of each label.
 
     Attributes:
-        rows: The weights of each feature, as they stand in the table.
+        sums: Its weights in lanes, parsed when first asked for. Small objects at hand are found sooner than the keys of
+            a large table, which a text's hundred features would each look up.
     """
+
+    __slots__ = ("_row", "sums")
+
+    sums: int
+
+    def __init__(self, row: str) -> None:
+        self._row = row
+
+    def __getattr__(self, name: str) -> int:
+        """Parse the weights: only what was not set yet is asked for here."""
+        if name != "sums":
+            raise AttributeError(name)
+        cells = (cell.split(":") for cell in self._row.split(" "))
+        self.sums = sum(int(weight) << (_LANE * int(label)) for label, weight in cells)
+        return self.sums
+
+
+NOTHING = Feature("0:0")
+
+
+class _Features(dict[str, Feature]):
+    """The features asked for so far."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows
+
+    def __missing__(self, name: str) -> Feature:
+        feature = self[name] = Feature(self._rows[name])
+        return feature
+
+
+class Weights:
+    """One table of weights."""
 
     def __init__(self, labels: tuple[str, ...], rows: dict[str, str]) -> None:
         self.labels = labels
-        self.rows = rows
-        self._lanes: dict[str, int] = {}
+        self._rows = rows
+        self._features = _Features(rows)
         self._middles = sum(_MIDDLE << (_LANE * n) for n in range(len(labels)))
         self._shifts = {label: _LANE * n for n, label in enumerate(labels)}
 
     @cached_property
-    def features(self) -> list[str]:
-        """Return the features that have weights, in order."""
-        return sorted(self.rows)
+    def names(self) -> list[str]:
+        """Return the names of the features that have weights, in order."""
+        return sorted(self._rows)
 
-    def _learn(self, features: Iterable[str]) -> None:
-        """Parse the lines of some features into lanes."""
-        for feature in features:
-            cells = (cell.split(":") for cell in self.rows[feature].split(" "))
-            self._lanes[feature] = sum(int(weight) << (_LANE * int(label)) for label, weight in cells)
+    def feature(self, name: str) -> Feature:
+        """Return a feature, always the same one, or ``NOTHING`` where it has no weights."""
+        return self._features[name] if name in self._rows else NOTHING
 
-    def total(self, features: Collection[str]) -> int:
+    def weighed(self, names: Collection[str]) -> set[Feature]:
+        """Return those of some features that have weights."""
+        return set(map(self._features.__getitem__, self._rows.keys() & names))
+
+    def total(self, names: Collection[str]) -> int:
         """Return the sums of weights of all labels in their lanes; features without weights count nothing."""
-        return self.total_of(self.rows.keys() & features)
+        return self.total_of(self.weighed(names))
 
-    def total_of(self, learned: Collection[str]) -> int:
+    def total_of(self, features: Collection[Feature]) -> int:
         """Return the sums of weights of all labels in their lanes.
 
         Args:
-            learned: Features that have weights, each once.
+            features: Each once.
         """
-        lanes = self._lanes
-        try:
-            return sum(map(lanes.__getitem__, learned), self._middles)
-        except KeyError:
-            self._learn([f for f in learned if f not in lanes])
-            return sum(map(lanes.__getitem__, learned), self._middles)
+        return sum([feature.sums for feature in features], self._middles)
 
     def _sums(self, features: Collection[str]) -> list[int]:
         """Return the sum of weights of each label."""
-        lanes_of = array("I")
-        lanes_of.frombytes(self.total(features).to_bytes(len(self.labels) * _LANE // 8, sys.byteorder))
-        return [lane - _MIDDLE for lane in lanes_of]
+        total = self.total(features)
+        return [(total >> shift & _LANE_OF_ONES) - _MIDDLE for shift in self._shifts.values()]
 
     def one_of(self, features: Collection[str]) -> dict[str, float]:
         """Return how likely each label is where one of them holds: shares that add up to 1."""
