@@ -133,8 +133,8 @@ class _Told:
     def read(self, sentence: Sentence, here: list[PlacePhrase]) -> None:
         """Note who speaks in a sentence, and for which sentences before it."""
         reading = self.reading
-        speech = reading.in_range("speech", sentence.start, sentence.stop)
-        pronoun = reading.in_range("pronoun", sentence.start, sentence.stop)
+        speech = list(reading.in_range("speech", sentence.start, sentence.stop))
+        pronoun = list(reading.in_range("pronoun", sentence.start, sentence.stop))
         asks = bool(pronoun) and not speech and acts(reading, sentence)
         if asks:
             pronoun = []  # "the mayor has asked for help"

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
@@ -102,7 +103,10 @@ class Chunk:
 
 
 def _inside(
-    quantities: list[Quantity], triggers: list[Mention], places: list[PlacePhrase], solid: list[tuple[int, int]]
+    quantities: Sequence[Quantity],
+    triggers: Sequence[Mention],
+    places: Sequence[PlacePhrase],
+    solid: list[tuple[int, int]],
 ) -> set[int]:
     """Return the tokens before which no cut may fall: every token of a phrase but its first."""
     within: set[int] = set()
@@ -121,9 +125,9 @@ def _inside(
 def cut_chunks(
     reading: Reading,
     sentence: Sentence,
-    quantities: list[Quantity],
-    triggers: list[Mention],
-    places: list[PlacePhrase],
+    quantities: Sequence[Quantity],
+    triggers: Sequence[Mention],
+    places: Sequence[PlacePhrase],
     solid: list[tuple[int, int]],
 ) -> list[Chunk]:
     """Return the chunks of a sentence, each with its quantities, triggers and places.
@@ -159,7 +163,7 @@ def cut_chunks(
 
 
 def _between(
-    start: int, stop: int, quantities: list[Quantity], triggers: list[Mention], places: list[PlacePhrase]
+    start: int, stop: int, quantities: Sequence[Quantity], triggers: Sequence[Mention], places: Sequence[PlacePhrase]
 ) -> tuple[list[Quantity], list[Mention], list[PlacePhrase]]:
     """Return what of each starts within tokens ``[start, stop)``."""
     return (

@@ -24,10 +24,11 @@ def is_compared_with(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the tokens ``[first, last)`` are the time of a figure another one is held against."""
     tokens = reading.tokens
     before = tokens.words[max(0, first - _REACH) : first]
-    numbers = bool(reading.starting("number", max(0, first - _REACH), first)) or any(w[0].isdigit() for w in before)
-    if numbers and any(w in _COMPARED for w in before) and any(w.startswith(_LIKENED) for w in before):
-        return True
+    if not _COMPARED.isdisjoint(before) and any(w.startswith(_LIKENED) for w in before):
+        numbers = reading.starting("number", max(0, first - _REACH), first)
+        if numbers or any(w[0].isdigit() for w in before):
+            return True
     behind = tokens.words[last : last + 2]
-    apart = first > 0 and set(",;—–").intersection(reading.gap(first - 1, first))
-    counted = len(behind) > 1 and (behind[1][0].isdigit() or reading.at("number", last + 1) is not None)
-    return bool(apart) and behind[:1] != [] and behind[0] in _WAS and counted
+    if len(behind) < 2 or behind[0] not in _WAS or not first or not reading.parted(first - 1, first, ",;—–"):
+        return False
+    return behind[1][0].isdigit() or reading.at("number", last + 1) is not None

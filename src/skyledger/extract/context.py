@@ -190,12 +190,26 @@ def says_how_often(reading: Reading, token: int) -> bool:
 
 
 def is_past(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Mention | TimePhrase | None:
-    """Return what puts a sentence into the past (a trap word or a time phrase of last month), or None."""
+    """Return what puts a sentence into the past (a trap word or a time phrase of last month), or None.
+
+    Args:
+        reading: The document.
+        sentence: Which sentence; asked for with each of its frames, and looked at once.
+        times: Its time phrases.
+    """
+    if sentence.index not in reading.past:
+        reading.past[sentence.index] = _past_of(reading, sentence, times)
+    return reading.past[sentence.index]
+
+
+def _past_of(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> Mention | TimePhrase | None:
     for trap in reading.in_range("trap", sentence.start, sentence.stop):
         often = says_how_often(reading, trap.start)
         aside = _is_measure(reading, sentence, trap) or is_compared_with(reading, trap.start, trap.stop)
         if trap.value == "past" and not often and not aside:
             return trap
+    if not times:
+        return old_year(reading, sentence)
     published = reading.document.published_at
     times = [t for t in times if not says_how_often(reading, bisect_left(reading.tokens.starts, t.span.start))]
     times = [t for t in times if not dates_comparison(reading, t)]

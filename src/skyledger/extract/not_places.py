@@ -51,7 +51,8 @@ def is_person(reading: Reading, token: int) -> bool:
         return True
     if not any(m.start <= token < m.stop for m in reading.starting("speaker", token - 6, token + 1)):
         return False
-    near = reading.in_range("role", max(0, token - 4), token) + reading.in_range("speech", max(0, token - 3), token + 4)
+    role, speech = max(0, token - 4), max(0, token - 3)
+    near = reading.in_range("role", role, token) or reading.in_range("speech", speech, token + 4)
     after = reading.tokens.folded[reading.tokens.stops[token] : reading.tokens.stops[token] + 2]
     before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 2) : reading.tokens.starts[token]]
     ends = after.strip() == "" or after.startswith(("\n", ".", "!"))

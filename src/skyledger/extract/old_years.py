@@ -3,6 +3,7 @@
 import re
 
 from skyledger.extract.reading import Reading
+from skyledger.extract.word_bits import LONG_NUMBER, word_class
 from skyledger.model.frame import Sentence, TimePhrase
 from skyledger.model.text import Span
 
@@ -34,11 +35,13 @@ _THAT = re.compile(
     r"сентябр|октябр|ноябр|декабр|січн|лютого|березн|квітн|травн|червн|липн|серпн|вересн|жовтн|листопад|грудн)\w*"
 )
 _DIGITS = re.compile(r"(?:19|20)\d\d")
-_THOSE = ("that ", "той ", "тем ", "того ", "тієї ", "тої ", "тим ")
+_DATED = LONG_NUMBER | word_class("that той тем того тієї тої тим".split())
 
 
 def old_year(reading: Reading, sentence: Sentence) -> TimePhrase | None:
     """Return the words of a year before that of publication, or of a season of it, by which a sentence dates itself."""
+    if not reading.says(sentence, _DATED):
+        return None
     text = reading.tokens.folded[sentence.first : sentence.last]
     published = reading.document.published_at
     if published is not None and _DIGITS.search(text):
@@ -46,7 +49,7 @@ def old_year(reading: Reading, sentence: Sentence) -> TimePhrase | None:
         for match in _YEAR.finditer(text):
             if int(match["year"]) < last and _is_date(text, match):
                 return _phrase(sentence, match)
-    season = _THAT.search(text) if any(word in text for word in _THOSE) else None
+    season = _THAT.search(text)
     return _phrase(sentence, season) if season is not None else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from skyledger.extract.capitals import is_other_word, is_station
@@ -10,7 +10,7 @@ from skyledger.extract.sentences import cut_sentences
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.word_bits import bits_of, joined
 from skyledger.model.document import Document
-from skyledger.model.frame import Mention, Sentence
+from skyledger.model.frame import Mention, Sentence, TimePhrase
 from skyledger.model.text import Span
 from skyledger.packs.load import Packs
 from skyledger.packs.normalise import Tokens, tokenise
@@ -64,12 +64,15 @@ class Reading:
     masks: list[int] = field(default_factory=list)  # of the words of each sentence
     starts: dict[str, list[int]] = field(default_factory=dict)
     sentence_starts: list[int] = field(default_factory=list)
+    asked: dict[tuple[str, int, int], list[Mention]] = field(default_factory=dict)  # by :meth:`in_range`
     covered: set[int] = field(default_factory=set)
     careless: bool | None = None
     # Persons named in a sentence with their candidate ids: see :mod:`skyledger.extract.voices`.
     people: dict[int, list[tuple[Mention, tuple[str, ...]]]] = field(default_factory=dict)
     # Where a sentence may be cut: see :mod:`skyledger.extract.chunks`.
     breaks: list[tuple[int, str]] | None = None
+    # What puts a sentence into the past: see :mod:`skyledger.extract.context`.
+    past: dict[int, Mention | TimePhrase | None] = field(default_factory=dict)
     struck: bool | None = None  # does the text tell a strike? See :mod:`skyledger.extract.traps`.
     # Stems of the words, telling mentions with their names: see :mod:`skyledger.extract.learned.features`.
     stems: list[str] | None = None
@@ -92,14 +95,18 @@ class Reading:
         gap = self.gap(left, right)
         return gap != " " and not set(gap).isdisjoint(marks)
 
-    def in_range(self, category: str, start: int, stop: int) -> list[Mention]:
-        """Return the mentions of a category that lie in tokens ``[start, stop)``."""
+    def in_range(self, category: str, start: int, stop: int) -> Sequence[Mention]:
+        """Return the mentions of a category that lie in tokens ``[start, stop)``; many rules ask for the same ones."""
         starts = self.starts.get(category)
         if not starts:
             return []
-        first = bisect_left(starts, start)
-        last = bisect_left(starts, stop, first)
-        return [m for m in self.by_category[category][first:last] if m.stop <= stop] if first < last else []
+        found = self.asked.get((category, start, stop))
+        if found is None:
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, stop, first)
+            within = self.by_category[category][first:last] if first < last else ()
+            found = self.asked[category, start, stop] = [m for m in within if m.stop <= stop]
+        return found
 
     def says(self, sentence: Sentence, kinds: int) -> bool:
         """Tell whether a sentence has a word of some classes."""
@@ -139,7 +146,8 @@ class Reading:
     def is_known(self, token: int) -> bool:
         """Tell whether a pack knows a token, alone or as part of a term."""
         if not self.covered:
-            self.covered.update(t for m in self.mentions for t in range(m.start, m.stop))
+            for mention in self.mentions:
+                self.covered.update(range(mention.start, mention.stop))
         return token in self.covered
 
     def is_capitalised(self, token: int) -> bool:

@@ -1,6 +1,7 @@
 """Everything the frame rules share about one document, worked out once."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from skyledger.extract.places import find_places
@@ -33,7 +34,8 @@ class Scene:
     quantity_starts: list[int] = field(init=False)
     time_starts: list[int] = field(init=False)
     timed: frozenset[int] = field(init=False)  # the tokens of time phrases
-    triggers: dict[int, list[Mention]] = field(default_factory=dict)
+    asked: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)  # by :meth:`quantities_in`
+    triggers: dict[int, Sequence[Mention]] = field(default_factory=dict)
     types: set[ObjectType] | None = None
 
     def __post_init__(self) -> None:
@@ -53,10 +55,13 @@ class Scene:
         first = bisect_left(self.place_starts, start)
         return self.places[first : bisect_left(self.place_starts, stop, first)]
 
-    def quantities_in(self, start: int, stop: int) -> list[Quantity]:
-        """Return quantities that start within tokens ``[start, stop)``."""
-        first = bisect_left(self.quantity_starts, start)
-        return self.quantities[first : bisect_left(self.quantity_starts, stop, first)]
+    def quantities_in(self, start: int, stop: int) -> Sequence[Quantity]:
+        """Return quantities that start within tokens ``[start, stop)``; most rules ask for those of a sentence."""
+        found = self.asked.get((start, stop))
+        if found is None:
+            first = bisect_left(self.quantity_starts, start)
+            found = self.asked[start, stop] = self.quantities[first : bisect_left(self.quantity_starts, stop, first)]
+        return found
 
     def times_in(self, sentence: Sentence) -> list[TimePhrase]:
         """Return the time phrases of a sentence."""
@@ -76,8 +81,7 @@ class Scene:
         """Return the triggers of some frames in a sentence."""
         found = self.triggers.get(sentence.index)
         if found is None:
-            found = self.reading.in_range("trigger", sentence.start, sentence.stop)
-            self.triggers[sentence.index] = found
+            found = self.triggers[sentence.index] = self.reading.in_range("trigger", sentence.start, sentence.stop)
         if not found:
             return []
         return [t for t in found if t.value in values]

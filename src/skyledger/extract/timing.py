@@ -29,7 +29,7 @@ _OF_A_WEEK = 300  # more than most nights have seen
 
 def _sums_a_week(scene: Scene, sentence: Sentence, times: list[TimePhrase]) -> TimePhrase | None:
     """Return the week or the month whose figures a sentence sums up: "Цього тижня застосовано понад 1 450 дронів"."""
-    week = next((t for t in times if t.kind in ("week", "month")), None)
+    week = next((t for t in times if t.kind in ("week", "month")), None) if times else None
     if week is None or any(t.kind not in ("week", "month") for t in times):
         return None
     counted = scene.quantities_in(sentence.start, sentence.stop)

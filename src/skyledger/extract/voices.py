@@ -108,9 +108,8 @@ def _ministry_of_moscow(reading: Reading, sentence: Sentence, speech: list[Menti
 def phrase_in(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
     """Return who speaks in a sentence that has a speech word: a person before an office before a body."""
     people = people_in(reading, sentence)
-    speech = reading.in_range("speech", sentence.start, sentence.stop) + reading.in_range(
-        "pronoun", sentence.start, sentence.stop
-    )
+    spans = sentence.start, sentence.stop
+    speech = [*reading.in_range("speech", *spans), *reading.in_range("pronoun", *spans)]
 
     def distance(mention: Mention) -> int:
         return min((abs(mention.start - s.start) for s in speech), default=99)

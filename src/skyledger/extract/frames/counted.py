@@ -69,7 +69,7 @@ class CountedRule:
         self.flying = FlyingTest(scene)
         self.uncounted = UncountedRule(scene)
         self.maker = FrameMaker(scene)
-        self.may_be_violations = may_be_violations(scene.reading.tokens.folded)
+        self.may_be_violations = may_be_violations(scene.reading)
         self.by_sentence: dict[int, tuple[Mention | None, Mention | None]] = {}
         self.closing: Closing | None = None
         self.breakdown = Breakdown()

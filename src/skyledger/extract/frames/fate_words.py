@@ -27,6 +27,8 @@ from skyledger.model.frame import Mention, Sentence
 def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Return what in a sentence tells a fate: words of the packs, and those that what flies or who acts make so."""
     triggers = scene.triggers_in(sentence, TRIGGERS)
+    if not triggers and not _names_what_flies(scene, sentence):
+        return _without_things(scene, sentence)
     triggers = without_outdone(scene, sentence, triggers)
     triggers = [t for t in triggers if not is_of_people(scene, sentence, t.start)]
     more = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
@@ -50,6 +52,23 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
         triggers = instead(triggers, aimed)
     triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
     triggers = without_ground_targets(scene, sentence, triggers)
+    return [t for t in triggers if not _is_by_fire(scene.reading, t)]
+
+
+def _names_what_flies(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence names or counts anything that most manners of telling need."""
+    start, stop = sentence.start, sentence.stop
+    return bool(scene.quantities_in(start, stop) or scene.reading.in_range("object", start, stop))
+
+
+def _without_things(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """Return what tells a fate where nothing that flies is named, nothing counted and no word of the packs stands."""
+    triggers = told_by_arrival(scene, sentence, [])
+    ways = [*told_by_number(scene, sentence, triggers), *told_by_deed(scene, sentence, triggers)]
+    triggers = instead(triggers, ways) if ways else triggers
+    if not triggers:
+        return []
+    triggers = without_ground_targets(scene, sentence, with_acts(scene, sentence, triggers))
     return [t for t in triggers if not _is_by_fire(scene.reading, t)]
 
 

@@ -5,6 +5,7 @@ no word says what else it has or lacks.
 """
 
 import re
+from collections.abc import Sequence
 
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.nouns import THINGS, is_of
@@ -89,5 +90,5 @@ def _is_headed(scene: Scene, sentence: Sentence, first: Quantity) -> bool:
     return bool(places) and places[0].start - sentence.start <= 2 and first.start - sentence.start <= _HEADING
 
 
-def _is_struck(told: list[Mention], first: Quantity) -> bool:
+def _is_struck(told: Sequence[Mention], first: Quantity) -> bool:
     return any(t.value in _STRIKES and t.stop <= first.start for t in told)

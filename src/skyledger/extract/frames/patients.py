@@ -123,10 +123,11 @@ _STATES = tuple(
         "оглянули лікарі"
     ).split("|")
 )
-_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
-    first: tuple(sorted((s for s in _STATES if s[0] == first), key=len, reverse=True))
-    for first in {s[0] for s in _STATES}
-}
+_FIRST = frozenset(phrase[0] for phrase in _STATES)
+# By their first two words, those with more words first.
+_OPENED: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+for _phrase in sorted(_STATES, key=len, reverse=True):
+    _OPENED.setdefault(_phrase[:2], []).append(_phrase)
 _WITH = frozenset("с со з із зі".split())
 _NOT_HURT = (
     *("обязан", "лиценз", "бойц", "военн", "террорист", "преступ", "донор", "сдать кровь", "плановы", "инсульт"),
@@ -161,7 +162,7 @@ _REACH = 6
 _CUT = ";:.!?()\n"
 _CLOSE = 3  # words between somebody and the impersonal verb
 _SUBJECTS = ("прави", "решени", "число", "количеств", "руководств", "управлени", "министерств", "время", "дело")
-_TELLING = word_class(set(_FIRST) | _WITH, (*_BEFELL, *_TAKEN_IN))
+_TELLING = word_class(_FIRST | _WITH, (*_BEFELL, *_TAKEN_IN))
 
 
 def may_be_patients(reading: Reading) -> bool:
@@ -196,7 +197,7 @@ def _flags(words: list[str], n: int) -> frozenset[str]:
 
 def _state(words: list[str], sentence: Sentence, n: int) -> int | None:
     """Return where a phrase of the list ends that begins here."""
-    for phrase in _FIRST.get(words[n], ()):
+    for phrase in (*_OPENED.get(tuple(words[n : n + 2]), ()), *_OPENED.get((words[n],), ())):
         stop = n + len(phrase)
         if stop <= sentence.stop and tuple(words[n:stop]) == phrase:
             return stop

@@ -2,9 +2,11 @@
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Sentence
 
 _THOUGHT = ("feared", "thought", "presumed", "believed", "считал", "считают", "считавш", "вважал", "вважают")
+_THINKING = word_class(stems=(*_THOUGHT, "whether"))
 _NEAR = 2  # words between the thought and the harm: "thought to be dead"
 _WOULD = frozenset(("бы", "б", "би"))
 _REPORTS = ("подтверд", "підтверд", "соответств", "відповіда", "confirm")
@@ -30,10 +32,11 @@ def _why_not(reading: Reading, sentence: Sentence, trigger: Mention) -> str | No
     behind = words[trigger.stop : min(sentence.stop, trigger.stop + 1)]
     if not _WOULD.isdisjoint((*behind, *words[max(sentence.start, trigger.start - 1) : trigger.start])):
         return "not something that happened"
-    if _stands_before(reading, sentence, trigger.start, _NEAR, _THOUGHT, _CUT):
-        return "feared, not something that happened"
-    if _stands_before(reading, sentence, trigger.start, _REACH, ("whether",), _STOP):
-        return "asked, not said"
+    if reading.says(sentence, _THINKING):
+        if _stands_before(reading, sentence, trigger.start, _NEAR, _THOUGHT, _CUT):
+            return "feared, not something that happened"
+        if _stands_before(reading, sentence, trigger.start, _REACH, ("whether",), _STOP):
+            return "asked, not said"
     return "the report of it is denied" if _is_reported_falsely(reading, sentence, trigger) else None
 
 

@@ -123,7 +123,12 @@ _STATES = tuple(
         "на брухт",
     )
 )
-_FIRST = {first: tuple(s for s in _STATES if s[0] == first) for first, *_ in _STATES}
+_FIRST = frozenset(first for first, *_ in _STATES)
+# By their first two words, those of one word among them, and by their only word.
+_OPENED = {
+    opening: tuple(s for s in _STATES if s[0] == opening[0] and (len(s) == 1 or s[:2] == opening))
+    for opening in {s[:2] for s in _STATES} | {s[:1] for s in _STATES}
+}
 _NOTHING = (
     ("nothing", "of"),
     ("little", "of"),
@@ -175,7 +180,8 @@ def find_ruins(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[M
 
 def _state(scene: Scene, sentence: Sentence, n: int) -> tuple[int, int] | None:
     reading, words = scene.reading, scene.reading.tokens.words
-    state = next((s for s in _FIRST[words[n]] if tuple(words[n : n + len(s)]) == s), None)
+    opened = _OPENED.get(tuple(words[n : n + 2])) or _OPENED.get((words[n],), ())
+    state = next((s for s in opened if tuple(words[n : n + len(s)]) == s), None)
     if state is None or _AWAY.intersection(words[n + len(state) : n + len(state) + 1]):
         return None
     if state in _FINAL and not _ends(reading, sentence, n + len(state)):

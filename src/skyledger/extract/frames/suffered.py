@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from skyledger.extract.nouns import THINGS, is_of
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _STEMS = ("пострада", "постражда", "потерпіл", "потерпів", "потерпел")
 _NOUNS = ("пострадавш", "постраждал", "потерпіл", "потерпевш")  # those who suffered
+_SUFFERING = word_class(stems=_STEMS)
+_INJURED = frozenset(("injured",))
 _REACH = 6  # tokens between the verb and what suffered
 _CUT = frozenset(",;:.()—–")
 _AND = frozenset(("и", "та", "і", "й", "также", "також"))
@@ -34,8 +37,10 @@ def without_things(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
 
 
 def _verbs(scene: Scene, sentence: Sentence) -> list[Mention]:
+    if not scene.reading.says(sentence, _SUFFERING):
+        return []
     words = scene.reading.tokens.words
-    found = scene.triggers_in(sentence, frozenset(("injured",)))
+    found = scene.triggers_in(sentence, _INJURED)
     return [
         t
         for t in found

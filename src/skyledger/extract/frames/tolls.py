@@ -105,6 +105,8 @@ def _is_discharged(words: list[str], at: int) -> bool:
 
 def without_wounded_of_dead(triggers: list[Mention], reading: Reading) -> list[Mention]:
     """Leave out the wounded one of whom died: "один із поранених помер у лікарні" tells of one dead."""
+    if not triggers:
+        return triggers
     words = reading.tokens.words
     triggers = [t for t in triggers if not (words[t.start] in _PATIENTS and _is_discharged(words, t.start))]
     if not any(t.value == "killed" for t in triggers):
@@ -163,6 +165,8 @@ def is_whole_of(reading: Reading, chunk: Chunk, interval: Interval, earlier: Int
 def told_toll(reading: Reading, start: int, stop: int) -> list[Mention]:
     """Return "toll" as a word for the dead where nothing else says whom it counts: "the toll rose to seven"."""
     words = reading.tokens.words
+    if _TOLLS.isdisjoint(words[start:stop]):
+        return []
     for n in range(start, stop):
         if words[n] in _TOLLS and any(w in _SUM_GROWS for w in words[n + 1 : stop]):
             return [Mention("trigger", "killed", n, n + 1, frozenset(("past",)), "en")]
@@ -178,6 +182,8 @@ _BECAME_REACH = 7  # words of "жертвою нічного удару «шах
 def told_victims(reading: Reading, start: int, stop: int) -> list[Mention]:
     """Return "victim" as a word for the dead where it stands apart from its verb: "жертвою удару стала жінка"."""
     words = reading.tokens.words
+    if _VICTIMS.isdisjoint(words[start:stop]):
+        return []
     for n in range(start, stop):
         if words[n] in _VICTIMS and _BECAME.intersection(words[n + 1 : min(stop, n + 1 + _BECAME_REACH)]):
             verb = next(v for v in range(n + 1, stop) if words[v] in _BECAME)

@@ -6,7 +6,9 @@ A border is crossed by people too: the noun must be of the air, or the text spea
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.placing import place_for
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Frame, Quantity, Sentence
 from skyledger.model.kinds import Kind, ObjectType
 
@@ -14,13 +16,14 @@ _DEEDS = ("порушен", "нарушен", "violation", "incursion", "вто�
 _FLIGHTS = ("прольот", "проліт", "пролет", "overflight", "заліт", "зальот", "залет")
 _OF_THE_AIR = ("повітрян", "воздушн", "airspace", "небес", "неба")
 _OF_THE_LAND = ("кордон", "границ", "border", "рубеж", "рубіж")
+_NAMED = word_class(pieces=(*_DEEDS, *_FLIGHTS))
 _BETWEEN = 1
 _BEHIND = 4
 
 
-def may_be_violations(folded: str) -> bool:
+def may_be_violations(reading: Reading) -> bool:
     """Tell cheaply whether a text names violations."""
-    return any(stem in folded for stem in (*_DEEDS, *_FLIGHTS))
+    return reading.mask & _NAMED != 0
 
 
 def read_violations(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Frame]:

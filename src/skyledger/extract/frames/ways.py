@@ -75,7 +75,7 @@ def _is_told(scene: Scene, sentence: Sentence, thing: Quantity, way: int, trigge
     if words[way] in _ON:
         return any(words[n] not in _BE for n in before)
     plain = all(words[n] in _BE or not is_past_form(words[n]) for n in before)
-    return not plain or len(before) > _BEFORE or reading.in_range("negation", first, last + 1) != []
+    return not plain or len(before) > _BEFORE or bool(reading.in_range("negation", first, last + 1))
 
 
 def _reaches(scene: Scene, sentence: Sentence, way: int) -> bool:
