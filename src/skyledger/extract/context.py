@@ -208,8 +208,6 @@ def _past_of(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> M
         aside = _is_measure(reading, sentence, trap) or is_compared_with(reading, trap.start, trap.stop)
         if trap.value == "past" and not often and not aside:
             return trap
-    if not times:
-        return old_year(reading, sentence)
     published = reading.document.published_at
     times = [t for t in times if not says_how_often(reading, bisect_left(reading.tokens.starts, t.span.start))]
     times = [t for t in times if not dates_comparison(reading, t)]
