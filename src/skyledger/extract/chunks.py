@@ -50,7 +50,30 @@ _PUT_IN = frozenset(
         *("на жаль", "на щастя", "к сожалению", "к счастью", "на счастье", "слава богу", "дякувати богу"),
         *("очевидно", "ймовірно", "вероятно", "кажуть", "говорят", "звісно", "конечно", "мабуть", "відомо", "известно"),
         *("как сообщается", "як повідомляють", "sadly", "unfortunately", "fortunately", "luckily", "thankfully"),
-        *("however", "alas", "at least"),
+        *("however", "alas", "at least", "meanwhile", "incidentally", "it seems", "in turn", "by the way"),
+        *(
+            "впрочем",
+            "однако",
+            "правда",
+            "кстати",
+            "увы",
+            "похоже",
+            "кажется",
+            "видимо",
+            "по всей видимости",
+            "к слову",
+        ),
+        *("между тем", "тем временем", "в свою очередь", "судя по всему", "по его словам", "по ее словам", "отметим"),
+        *("по предварительным данным", "предварительно", "по словам очевидцев", "по словам местных", "увы и ах"),
+        *("щоправда", "однак", "проте", "втім", "до речі", "тим часом", "схоже", "здається", "судячи з усього"),
+        *(
+            "за його словами",
+            "за її словами",
+            "за попередніми даними",
+            "попередньо",
+            "за словами очевидців",
+            "до слова",
+        ),
     )
 )
 _LONGEST = max(len(words) for words in _PUT_IN)
@@ -85,6 +108,11 @@ def _says_who(reading: Reading, start: int, stop: int) -> bool:
 def _goes_on(reading: Reading, start: int) -> bool:
     """Tell whether the words behind a comma go on with the clause before it or open another."""
     return reading.tokens.words[start] in CLAUSE_CONJUNCTIONS
+
+
+def is_put_in(words: list[str]) -> bool:
+    """Tell whether words between two commas part no clauses: "впрочем", "к сожалению"."""
+    return tuple(words) in _PUT_IN
 
 
 _token_of = itemgetter(0)

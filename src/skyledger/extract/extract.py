@@ -29,6 +29,7 @@ from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.saved import may_be_saved
 from skyledger.extract.frames.tallied import may_tally
 from skyledger.extract.frames.twice import with_further_windows
+from skyledger.extract.frames.updates import later_figures
 from skyledger.extract.frames.victims import may_have_victims
 from skyledger.extract.frames.weighed import WeighedRule, without_retold
 from skyledger.extract.frames.weighed_words import WeighedWordsRule
@@ -121,6 +122,7 @@ def _read_sentences(scene: Scene) -> list[Frame]:
     topic = Topic(scene)
     for sentence in reading.sentences:
         here = [frame for rule in rules for frame in rule.read(sentence)]
+        here = later_figures(scene, sentence, here, frames)
         trap = genre.silences(sentence) or elsewhere
         if trap is None:
             for left in weighed:

@@ -96,6 +96,8 @@ def is_age(reading: Reading, number: Number) -> bool:
             m.value in ("person", "child") and "sing" in m.flags
             for m in reading.ending("unit", number.start - 1, number.start - 1)
         )
+    if _is_age_of_somebody(reading, number):
+        return True
     before = reading.gap(number.start - 1, number.start).strip() if number.start else ""
     after = tokens.folded[tokens.stops[number.stop - 1] :].lstrip()[:1]
     if number.start and tokens.words[number.start - 1] == "and" and after in (",", ")"):
@@ -113,6 +115,30 @@ def is_age(reading: Reading, number: Number) -> bool:
         if m.value in ("person", "child")
     )
 
+
+_WHOSE = frozenset("ему ей йому їй младшему младшей старшему старшей молодшому молодшій".split())
+_DATIVES = ("у", "ю", "е", "ке", "ці", "ові", "еві")
+
+
+def _is_age_of_somebody(reading: Reading, number: Number) -> bool:
+    """Tell whether a number that ends its clause is how old somebody in the dative is: "мальчику двенадцать"."""
+    if number.start == 0 or number.low > _OLDEST or number.low != number.high:
+        return False
+    before, words = number.start - 1, reading.tokens.words
+    if number.stop < len(words) and not reading.parted(number.stop - 1, number.stop, ",.;!?)\n"):
+        return False
+    word = words[before]
+    if reading.parted(before, number.start, ",;:.()—–\n"):
+        return False
+    opens = before == 0 or reading.parted(before - 1, before, ",;.!?(—–\n")
+    someone = word in _WHOSE or any(
+        m.value in ("person", "child") and "sing" in m.flags and word.endswith(_DATIVES)
+        for m in reading.ending("unit", number.start, number.start)
+    )
+    return opens and someone
+
+
+_OLDEST = 105
 
 _TOLLS = frozenset("toll number total count figure figures number tally score".split())
 _STANDS = frozenset("stands stood standing remains remained is was are were put now set estimated reckoned".split())

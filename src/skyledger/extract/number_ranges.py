@@ -41,8 +41,8 @@ def bounds(value: int, qualifier: Qualifier) -> tuple[int, int | None]:
         return value, value * 2
     if qualifier is Qualifier.UP_TO:
         return 0, value
-    if qualifier is Qualifier.ABOUT:
-        return value * 9 // 10, -(-value * 11 // 10)
+    if qualifier is Qualifier.ABOUT:  # a tenth either way, cut towards the number
+        return value - value // 10, value + value // 10
     return value, value
 
 

@@ -65,6 +65,12 @@ def _qualified(reading: Reading, plain: Plain, quantifiers: dict[int, Mention]) 
     if reading.tokens.folded[max(0, first - 2) : first].endswith(("~", "≈", "~ ", "≈ ")):
         qualifier = Qualifier.ABOUT
     value_, stop = plain.value, plain.stop
+    if plain.over:
+        qualifier = Qualifier.MORE_THAN
+    elif qualifier is Qualifier.EXACT and plain.rough:
+        qualifier = Qualifier.ABOUT
+    elif qualifier is Qualifier.EXACT and _is_some(reading, plain):
+        qualifier, start = Qualifier.ABOUT, start - 1
     if qualifier is Qualifier.EXACT and not fewer:
         qualifier, stop = _qualified_behind(reading, stop)
     if fewer:
@@ -73,12 +79,23 @@ def _qualified(reading: Reading, plain: Plain, quantifiers: dict[int, Mention]) 
     return Number(low, high, value_, qualifier, start, stop, each, running, plain.start)
 
 
+# Numbers that "с" makes rough ones: "с десяток дронов".
+_ROUND = frozenset("десяток дюжину полсотни полусотню сотню тысячу полтора пару".split())
+
+
+def _is_some(reading: Reading, plain: Plain) -> bool:
+    words = reading.tokens.words
+    before = words[plain.start - 1] if plain.start else ""
+    return before in ("с", "зо") and words[plain.start] in _ROUND
+
+
 _BEHIND: dict[tuple[str, ...], Qualifier] = {
     ("odd",): Qualifier.ABOUT,
     ("or", "so"): Qualifier.ABOUT,
     ("or", "thereabouts"): Qualifier.ABOUT,
     ("or", "more"): Qualifier.AT_LEAST,
     ("plus",): Qualifier.AT_LEAST,
+    **dict.fromkeys((("с", "лишним"), ("с", "небольшим"), ("с", "гаком"), ("з", "гаком")), Qualifier.MORE_THAN),
     ("или", "больше"): Qualifier.AT_LEAST,
     ("или", "более"): Qualifier.AT_LEAST,
     ("чи", "більше"): Qualifier.AT_LEAST,

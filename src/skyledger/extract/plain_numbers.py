@@ -13,11 +13,17 @@ _LONG = 9_999_999
 
 @dataclass(slots=True)
 class Plain:
-    """A value and the tokens it covers."""
+    """A value and the tokens it covers.
+
+    ``over`` where more than that is said within it ("два с лишним десятка"), ``rough`` where about that is
+    ("десятка два").
+    """
 
     value: int
     start: int
     stop: int
+    over: bool = False
+    rough: bool = False
 
 
 def digits_at(reading: Reading, token: int) -> Plain | None:
@@ -95,6 +101,8 @@ def times_thousand(reading: Reading, plain: Plain) -> Plain:
 
 def words_at(reading: Reading, index: dict[int, Mention], token: int) -> Plain | None:
     """Read number words: "two hundred and eighty-three", "двести восемьдесят три"."""
+    if (turned := _turned(reading, index, token)) is not None:
+        return turned
     total = group = 0
     last = None
     position = token
@@ -118,11 +126,46 @@ def words_at(reading: Reading, index: dict[int, Mention], token: int) -> Plain |
             position += 1
     if position == token:
         return None
-    scale = _SCALES.get(reading.tokens.words[position]) if position < len(reading.tokens.words) else None
-    if scale is not None and total == 0 and 1 < group < 10:
-        return Plain(group * scale, token, position + 1)
+    if total == 0 and 1 < group < 10 and (scaled := _scaled(reading, group, token, position)) is not None:
+        return scaled
     return Plain(total + group, token, position)
 
 
 # Nouns that are vague by themselves and exact behind a number: "три десятки", "дві сотні", "две сотни".
-_SCALES = {"десятки": 10, "десятка": 10, "десятков": 10, "десятків": 10, "сотні": 100, "сотень": 100, "сотни": 100}
+_SCALES = {
+    **dict.fromkeys("десятки десятка десятков десятків десяткам десятками десятках".split(), 10),
+    **dict.fromkeys("сотні сотень сотни сотен сотням сотнями сотнях".split(), 100),
+    **dict.fromkeys("дюжины дюжин дюжини dozen".split(), 12),
+}
+# What may stand between a number and such a noun.
+_OVER = (
+    *(["с", w] for w in "лишним небольшим гаком хвостиком".split()),
+    *(["з", w] for w in ("гаком", "лишком", "гачком")),
+)
+_HALF = (["с", "половиной"], ["з", "половиною"], ["and", "a", "half"])
+
+
+def _turned(reading: Reading, index: dict[int, Mention], token: int) -> Plain | None:
+    """Return a number behind the noun it counts, which makes it a rough one: "десятка два", "сотни полторы"."""
+    words = reading.tokens.words
+    scale = _SCALES.get(words[token]) if words[token] in _TURNED else None
+    if scale is None or (mention := index.get(token + 1)) is None or reading.gap(token, token + 1) != " ":
+        return None
+    several = 2 <= int(mention.value) <= 9
+    return Plain(scale * int(mention.value), token, mention.stop, rough=True) if several else None
+
+
+_TURNED = frozenset("десятка десятков десятків сотни сотен сотень дюжины дюжин".split())
+
+
+def _scaled(reading: Reading, group: int, token: int, position: int) -> Plain | None:
+    """Return tens, dozens, hundreds counted by a number: "два с лишним десятка", "two and a half dozen"."""
+    words = reading.tokens.words
+    over, half = words[position : position + 2] in _OVER, 0
+    if over:
+        position += 2
+    for between in _HALF:
+        if words[position : position + len(between)] == between:
+            position, half = position + len(between), 1
+    scale = _SCALES.get(words[position]) if position < len(words) else None
+    return None if scale is None else Plain(group * scale + half * scale // 2, token, position + 1, over)

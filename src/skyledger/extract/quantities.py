@@ -11,6 +11,7 @@ from skyledger.extract.part_shares import take_shares
 from skyledger.extract.ratios import drop_ratios
 from skyledger.extract.reading import Reading
 from skyledger.extract.remainders import take_remainders
+from skyledger.extract.so_many import take_so_many
 from skyledger.extract.subsets import is_subset, is_total, pair_subsets
 from skyledger.model.count import Count
 from skyledger.model.frame import Mention, Quantity
@@ -42,7 +43,7 @@ def find_quantities(reading: Reading, blocked: set[int]) -> list[Quantity]:
     found, used = _counted(reading, blocked, numbers, tokens)
     found += _uncounted(reading, used, tokens)
     found.sort(key=lambda q: (q.start, q.stop))
-    found = pair_subsets(reading, drop_ratios(reading, found))
+    found = pair_subsets(reading, drop_ratios(reading, take_so_many(reading, found)))
     return house_homesteads(reading, take_shares(reading, take_remainders(reading, found)))
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from skyledger.extract.frames.came import drop_told_wholes
-from skyledger.extract.repeats import places_agree
+from skyledger.extract.repeats import place_key, places_agree
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import is_ordinal
 from skyledger.model.count import Harm
@@ -139,6 +139,8 @@ def _contradicts(unharmed: Frame, other: Frame) -> bool:
     if unharmed.harm is None or unharmed.harm.injured is None or other.modality is Modality.DENIED:
         return False
     hurt = any(_figures(other.harm).values())
+    if not unharmed.inherited_place and None not in (unharmed.place, other.place):
+        hurt = hurt and place_key(unharmed) == place_key(other)  # "двое ранены ... Там обошлось без пострадавших"
     return hurt and places_agree(unharmed, other) and other.sentence <= unharmed.sentence
 
 

@@ -4,6 +4,7 @@ from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
 from skyledger.extract.frames.came_through import find_survivors
 from skyledger.extract.frames.denials import corrects_number, denies_change, negation_of, only_no_reports
+from skyledger.extract.frames.no_harm import find_no_harm, is_of_health
 from skyledger.extract.frames.not_of_people import says_lost_without_harm
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
 from skyledger.extract.frames.placing import place_of_words
@@ -71,11 +72,16 @@ class AbsenceRule:
         told = self.scene.triggers_in(sentence, NONE)
         told = [t for t in told if "weak" not in t.flags or self._says_of_people(t)]
         told = [t for t in told if not says_lost_without_harm(self.scene, sentence, t)]
+        of_health = [t for t in told if t.value == "no_damage" and is_of_health(self.scene.reading, t)]
+        if of_health:
+            told = [t for t in told if t not in of_health]
+            self._deny(sentence, of_health)
         if self.may_be_nothing and (nothing := find_nothing(self.scene, sentence)):
             own = {t.value for t in nothing}
             told = [*(t for t in told if t.value not in own), *nothing]
             self._deny(sentence, nothing)
         told = told or find_unharmed(self.scene, sentence) or find_survivors(self.scene, sentence)
+        told = told or find_no_harm(self.scene, sentence)
         for trigger in told:
             if self._holds(sentence, trigger):
                 self._add(sentence, trigger, frames)

@@ -6,6 +6,15 @@ from skyledger.model.frame import Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import PlaceKind
 
 JOINERS = frozenset("а и та і й and".split())
+# Words by which a text is known to be about flights.
+FLIGHT_NEWS = ("аэропорт", "аеропорт", "airport", "rosaviatsia", "росавиац", "росавіац", "flights", "рейс")
+_OPENERS = frozenset("а и но зато также а еще та й і але натомість while but and".split())
+_ADVERBS = frozenset(
+    (
+        "пока по прежнему пока еще ещё снова вновь опять уже тоже также все досі поки ще знову вже теж is still again"
+    ).split()
+)
+_WORKS = ("работа", "функцион", "летает", "летают", "приним", "штатн", "доступ", "працю", "прийма", "operat")
 _LINKS = JOINERS | {"в", "у", "во", "in", "at", "с", "з", "from"}
 
 
@@ -20,6 +29,7 @@ class AirportsNamed:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.of_flights = any(word in scene.reading.tokens.folded for word in FLIGHT_NEWS)
 
     def named(self, sentence: Sentence) -> list[PlacePhrase]:
         """Return airports named in a sentence; "airport" beside a city makes that city's airport."""
@@ -40,9 +50,31 @@ class AirportsNamed:
             if any(set(phrase.members[0]) & set(f.members[0]) for f in found) and is_airport(self.scene, phrase):
                 continue  # "Saratov Gagarin (UWSG)"
             near = plural or any(-3 <= phrase.start - h.stop <= 2 or 0 <= h.start - phrase.stop <= 1 for h in heads)
+            near = near or self._heads_state(sentence, phrase, states)
             if is_airport(self.scene, phrase) or near or self._lists_airport(phrase):
                 found += [self.as_airport(phrase, n) for n in range(len(phrase.members))]
         return found
+
+    def _heads_state(self, sentence: Sentence, phrase: PlacePhrase, states: list[Mention]) -> bool:
+        """Tell whether a town opens a clause that says its airport is shut or open: "Геленджик — на замке с 4:40"."""
+        if not states or not self.of_flights or any(self._is_region(m) for m in phrase.members):
+            return False
+        reading, first = self.scene.reading, phrase.start
+        if first > sentence.start and reading.tokens.words[first - 1] in _OPENERS:
+            first -= 1
+        if first > sentence.start and not reading.parted(first - 1, first, ",;:.!—–"):
+            return False
+        told = [t for t in states if 0 <= t.start - phrase.stop <= len(_ADVERBS)]
+        return any(
+            all(w in _ADVERBS for w in reading.tokens.words[phrase.stop : t.start])
+            and not reading.parted(phrase.stop - 1, t.start, ",;:.")
+            for t in told
+        )
+
+    def _is_region(self, ids: tuple[str, ...]) -> bool:
+        places = self.scene.reading.packs.places
+        towns = (PlaceKind.SETTLEMENT, PlaceKind.AIRPORT)
+        return not any(i in places and places[i].kind in towns for i in ids)
 
     def _lists_airport(self, phrase: PlacePhrase) -> bool:
         """Tell whether one of a list is an airport, and so the others: "Gagarin (Saratov), Kazan and Izhevsk"."""
@@ -101,6 +133,17 @@ class AirportsNamed:
     def _is_country(self, ids: tuple[str, ...]) -> bool:
         places = self.scene.reading.packs.places
         return any(i in places and places[i].kind is PlaceKind.COUNTRY for i in ids)
+
+    def works(self, sentence: Sentence, airport: PlacePhrase, trigger: Mention, named: list[PlacePhrase]) -> bool:
+        """Tell whether an airport behind the clause of a closure is said to work: "Внуково закрыт, Казань работает"."""
+        reading = self.scene.reading
+        own = any(a.stop <= trigger.start and not reading.parted(a.stop - 1, trigger.start, ",;") for a in named)
+        if not own or airport.start < trigger.stop or not reading.parted(trigger.stop - 1, airport.start, ",;"):
+            return False
+        stop = airport.stop
+        while stop < sentence.stop and not reading.parted(stop - 1, stop, ",;."):
+            stop += 1
+        return any(w.startswith(_WORKS) for w in reading.tokens.words[airport.stop : stop])
 
     def is_nearer(self, airport: PlacePhrase, rival: Mention, trigger: Mention) -> bool:
         """Tell whether an airport stands in the clause of another trigger: no comma between, or the shorter way."""

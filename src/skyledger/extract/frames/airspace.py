@@ -26,7 +26,6 @@ _FLOWN = tuple(
     "flight arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж offs jets "
     "aircraft борт небо неба sky skies".split()
 )
-_FLIGHT_NEWS = ("аэропорт", "аеропорт", "airport", "rosaviatsia", "росавиац", "росавіац", "flights", "рейс")
 # Words that make a plain "closed" or "restrictions" speak of the air.
 _AIR_WORDS = (
     "аэропорт",
@@ -182,7 +181,8 @@ class AirspaceRule:
         flights = [m for m in reading.in_range("unit", sentence.start, sentence.stop) if m.value == "flight"]
         if any(word in stretch for word in _AIR_WORDS) or airports or flights:
             return True
-        flown = any(word in reading.tokens.folded for word in _FLIGHT_NEWS)
+        flown = self.airports.of_flights
+        flown = flown and not is_of_others(self.scene, sentence)
         if flown and sentence.stop - sentence.start <= 12 and self.scene.places_in(sentence.start, sentence.stop):
             return True  # "Copenhagen reopened at 00:30; 31 flights had been diverted"
         if (trigger.stop - trigger.start >= 2 or trigger.value == "reopening") and self.last_airports:
@@ -219,6 +219,8 @@ class AirspaceRule:
         near = [a for a in named if _same_half(self.scene, trigger, a)] or named
         if rivals and len(named) > 1:  # "Внуково и Домодедово уже открыты, Жуковский пока закрыт"
             near = [a for a in near if not any(self.airports.is_nearer(a, r, trigger) for r in rivals)] or near
+        if kind is Kind.AIRSPACE_CLOSURE:
+            near = [a for a in near if not self.airports.works(sentence, a, trigger, named)]
         if kind is Kind.AIRSPACE_REOPENING and _ALL.intersection(reading.tokens.words[sentence.start : trigger.start]):
             near = list(dict.fromkeys([*(airports or self.last_airports), *near]))
         if not near:

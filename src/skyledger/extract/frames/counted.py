@@ -17,6 +17,7 @@ from skyledger.extract.frames.carrying import continues, tells_effects, tells_of
 from skyledger.extract.frames.clauses import clauses_of, only_object
 from skyledger.extract.frames.closing import Closing, find_closing
 from skyledger.extract.frames.downfalls import fall_of
+from skyledger.extract.frames.epithets import told_by_epithet
 from skyledger.extract.frames.falls import instead_of_negated
 from skyledger.extract.frames.fate_words import fate_words
 from skyledger.extract.frames.flying import FlyingTest
@@ -27,6 +28,7 @@ from skyledger.extract.frames.minus import read_minus
 from skyledger.extract.frames.object_types import craft_meant
 from skyledger.extract.frames.pronouns import befell_them
 from skyledger.extract.frames.respectively import is_told_apart, row_of_figures
+from skyledger.extract.frames.rest_placed import place_the_rest
 from skyledger.extract.frames.rest_told import read_rest
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
 from skyledger.extract.frames.spots import count_spots, numbers_spots
@@ -77,6 +79,7 @@ class CountedRule:
         self.may_arrive = not arrivals.ANCHORS.isdisjoint(words)
         self.tells_all_but = not all_but.ANCHORS.isdisjoint(words)
         self.may_point = not pronouns.ANCHORS.isdisjoint(words)
+        self.told_before: list[Frame] = []
         self.goes_on = False  # the sentence breaks the total down that was told before it
 
     def read(self, sentence: Sentence) -> list[Frame]:
@@ -89,10 +92,11 @@ class CountedRule:
             frames += none_arrived(self.scene, sentence, before, frames)
         if self.tells_all_but:
             frames += told_all_but(self.scene, sentence, before, frames)
-        them = befell_them(self.scene, sentence, before, frames) if self.may_point else []
-        told = {f.trigger.start for f in them}
-        frames = [f for f in frames if f.trigger.start not in told] + them
+        if self.may_point:
+            them = befell_them(self.scene, sentence, before, frames)
+            frames = [f for f in frames if all(f.trigger.start != t.trigger.start for t in them)] + them
         frames = read_notes(self.scene, sentence, read_rest(self.scene, sentence, frames))
+        self.told_before = frames = place_the_rest(self.scene, sentence, frames, self.told_before)
         if not self.goes_on:
             self.breakdown.note(frames, self.last_trigger, self.last_object)
         return frames
@@ -224,7 +228,7 @@ class CountedRule:
         frames += [f for f in told_without_verb(scene, sentence) if f.token not in tokens]
         count_spots(scene, sentence, chunks, frames)
         count_struck(scene, chunks, frames)
-        told.frames = frames
+        told.frames = told_by_epithet(scene, sentence, told.triggers, frames)
 
     def _keep(self, told: Told) -> None:
         """Remember the trigger and noun of a sentence for those behind it."""

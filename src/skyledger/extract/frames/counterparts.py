@@ -1,6 +1,7 @@
 """Ordinals and "the other" that stand for one of the things spoken of: "один вонзился в цех, другой рухнул в поле"."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.fates import ENDED
 from skyledger.extract.nouns import THINGS
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Count
@@ -12,6 +13,7 @@ _STEMS_RU_UK = (
     *("перш", "друг", "трет", "четверт", "п'ят", "шост", "сьом", "восьм", "дев'ят", "десят", "інш", "останн"),
 )
 _SINGULAR_ENDINGS = ("ый", "ий", "ой", "ая", "яя", "ья", "ій", "а", "я")
+_ACCUSATIVES = ("ый", "ий", "ой", "ую", "ью", "ій", "у", "ого", "его")
 _ENGLISH = frozenset("another other first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 _ARTICLES = frozenset(("the", "a"))
 _LEADING = frozenset("и а но і й та ще еще ещё лишь только лише тільки and but while one".split())
@@ -28,9 +30,12 @@ def add_counterparts(reading: Reading, chunks: list[Chunk]) -> None:
     """Give the chunks whose verb tells of "the second" or "another" a number one without a noun."""
     for chunk in chunks:
         for trigger in chunk.triggers:
-            if not _may_tell(reading, trigger):
+            if _may_tell(reading, trigger):
+                found = _counterpart_before(reading, chunk, trigger)
+            elif _brings_down(trigger):
+                found = _brought_down(reading, chunk, trigger)
+            else:
                 continue
-            found = _counterpart_before(reading, chunk, trigger)
             if found is not None and not any(_counts(q, n) for q in chunk.quantities for n in range(*found)):
                 chunk.quantities.append(_one(reading, *found))
                 chunk.quantities.sort(key=lambda q: q.start)
@@ -46,6 +51,21 @@ def _may_tell(reading: Reading, trigger: Mention) -> bool:
         struck = reading.starting("unit", trigger.stop, trigger.stop + _RUIN_REACH)
         return "attr" not in trigger.flags and any(u.value in THINGS for u in struck)
     return trigger.value in _TOLD
+
+
+def _brings_down(trigger: Mention) -> bool:
+    """Tell whether a Slavic verb of downing may have one of them for its object: "вторую сбили на подлёте"."""
+    return trigger.value in ENDED and trigger.lang != "en" and not trigger.flags & {"attr", "inf", "future"}
+
+
+def _brought_down(reading: Reading, chunk: Chunk, trigger: Mention) -> tuple[int, int] | None:
+    """Return the ordinal that opens a chunk right before a verb of downing as its object."""
+    start = chunk.start
+    while start < trigger.start and reading.tokens.words[start] in _LEADING - _ONES:
+        start += 1
+    word = reading.tokens.words[start]
+    ordinal = word.startswith(_STEMS_RU_UK) and word.endswith((*_ACCUSATIVES, *_SINGULAR_ENDINGS))
+    return (start, start + 1) if ordinal and trigger.start == start + 1 else None
 
 
 def _is_fall_en(reading: Reading, trigger: Mention) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.clause import Clause, find_place
+from skyledger.extract.frames.people import COLLECTIVE
 from skyledger.extract.frames.sites import sites_of
 from skyledger.extract.frames.things import DAMAGED, count_single, is_means_of_harm, name_things, names_part
 from skyledger.extract.nouns import is_of
@@ -209,6 +210,8 @@ def _more_of_the_same(scene: Scene, trigger: Mention, before: list[Frame]) -> Fr
     near = [q for q in _beside(scene, trigger) if q.elliptic and q.count is not None]
     if not earlier or not near or near[0].count is None:
         return None
+    if scene.reading.tokens.words[near[0].stop - 1].endswith(COLLECTIVE):
+        return None  # "стёклами иссечены четверо"
     last = earlier[-1]
     assert last.count is not None
     span = scene.reading.span(trigger.start, trigger.stop)

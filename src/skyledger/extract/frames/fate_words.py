@@ -3,8 +3,10 @@
 from skyledger.extract.frames.acts import with_acts
 from skyledger.extract.frames.aimed import told_as_sent, told_by_aim
 from skyledger.extract.frames.blows import told_by_number
+from skyledger.extract.frames.caught_under import is_of_caught
 from skyledger.extract.frames.deeds import told_by_deed
 from skyledger.extract.frames.fates import TRIGGERS
+from skyledger.extract.frames.flown_into import told_flown_into
 from skyledger.extract.frames.got_through import told_by_arrival
 from skyledger.extract.frames.idioms import told_by_idiom
 from skyledger.extract.frames.impacts import told_by_impact
@@ -31,8 +33,10 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
         return _without_things(scene, sentence)
     triggers = without_outdone(scene, sentence, triggers)
     triggers = [t for t in triggers if not is_of_people(scene, sentence, t.start)]
+    triggers = [t for t in triggers if t.value != "hit" or not is_of_caught(scene.reading, sentence, t.start)]
     more = [*told_inverted(scene, sentence, triggers), *told_by_idiom(scene, sentence)]
     more += told_by_arrival(scene, sentence, triggers)
+    more += told_flown_into(scene, sentence, triggers)
     if impacts := [*told_by_impact(scene, sentence, triggers), *more]:
         triggers = instead(triggers, impacts)
     ways = [*told_by_way(scene, sentence, triggers), *told_by_number(scene, sentence, triggers)]
@@ -52,7 +56,20 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
         triggers = instead(triggers, aimed)
     triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
     triggers = without_ground_targets(scene, sentence, triggers)
-    return [t for t in triggers if not _is_by_fire(scene.reading, t)]
+    return [t for t in triggers if not _is_by_fire(scene.reading, t) and not _lifts_alert(scene.reading, sentence, t)]
+
+
+# What is taken off and not down: "режим опасности по БПЛА сняли в семь".
+_TAKEN_OFF = ("сня", "зня", "прибра", "убра")
+_ALERTS = ("режим", "тревог", "опасност", "ограничен", "ковер", "сигнал", "небезпек", "обмежен", "запрет", "заборон")
+
+
+def _lifts_alert(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether a verb of taking down is said of an alert or a restriction."""
+    words = reading.tokens.words
+    if trigger.value != "downed" or not words[trigger.start].startswith(_TAKEN_OFF):
+        return False
+    return any(w.startswith(_ALERTS) for w in words[sentence.start : sentence.stop])
 
 
 def _names_what_flies(scene: Scene, sentence: Sentence) -> bool:

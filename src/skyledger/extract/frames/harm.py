@@ -10,6 +10,7 @@ from skyledger.extract.frames.aged_people import aged_stretches, with_ages
 from skyledger.extract.frames.body_parts import hurt_parts
 from skyledger.extract.frames.body_parts_en import hurt_parts_en
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
+from skyledger.extract.frames.caught_under import find_caught
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.joined_people import AND
 from skyledger.extract.frames.lifeless import find_lifeless, may_be_lifeless
@@ -53,6 +54,7 @@ from skyledger.model.text import Span
 TRIGGERS = HURT | absence.TRIGGERS
 _ENEMY = frozenset("ворога противника врага окупантів оккупантов неприятеля росіян".split())
 _ENEMY_REACH = 2
+_LOOKED_AT = ("осмотр", "обслед", "оглян", "огляд")
 _DETAILS = frozenset((":", "(", "—", "–", "-"))
 
 
@@ -84,6 +86,9 @@ class HarmRule:
         """Return what a sentence tells of the dead and hurt, or that there were none."""
         frames = self.absence.read(sentence)
         triggers = self._triggers(sentence)
+        if frames:  # "осмотрели 14 жильцов, ран не нашли ни у кого"
+            words = self.scene.reading.tokens.words
+            triggers = [t for t in triggers if not words[t.start].startswith(_LOOKED_AT)]
         if not triggers:
             return frames + self._item(sentence)
         self.leads[sentence.index] = triggers[-1]
@@ -109,6 +114,7 @@ class HarmRule:
         hurt = without_machines(self.scene, sentence, hurt)
         triggers = [*hurt, *struck_people(self.scene, sentence)]
         triggers += not_saved(self.scene, sentence)
+        triggers += find_caught(self.scene, sentence)
         triggers += mourned(self.scene, sentence, triggers)
         if self.may_be_lifeless:
             triggers += find_lifeless(self.scene, sentence, triggers)

@@ -19,9 +19,41 @@ def is_lifted(scene: Scene, trigger: Mention) -> bool:
     if trigger.value != "closure" or not any(s in word for word in words for s in _LIMITS):
         return False
     here = reading.sentence_of(trigger.start)
+    if _is_told_apart(scene, here, trigger):
+        return False
     near = reading.tokens.words[max(here.start, trigger.start - 4) : trigger.start]
     after = reading.tokens.words[trigger.stop : min(here.stop, trigger.stop + 6)]
     return any(w.startswith(_LIFTED) for w in [*near, *after])
+
+
+_FINITE = frozenset("ввели введены введено введен вводили вводились ввело запровадили запроваджено".split())
+_APART = 12  # words from what was imposed to its lifting
+
+
+def _is_told_apart(scene: Scene, here: Sentence, trigger: Mention) -> bool:
+    """Tell whether the imposing has a verb of its own before the lifting: "ограничения ввели в час, сняли в пять"."""
+    reading = scene.reading
+    words = reading.tokens.words
+    imposed = next((n for n in range(max(here.start, trigger.start - 4), here.stop) if words[n] in _FINITE), None)
+    if imposed is None or imposed > trigger.stop + 4:
+        return False
+    behind = range(imposed + 1, min(here.stop, imposed + _APART))
+    lifted = next((n for n in behind if words[n].startswith(_LIFTED)), None)
+    if lifted is None or not _opens(scene, lifted):
+        return False
+    times = [a for a, _ in scene.stretches_in(here)]
+    return len(times) > 1 and min(times) < lifted
+
+
+def _opens(scene: Scene, n: int) -> int:
+    """Return where the clause begins that a verb opens, or 0; an hour and "them" may stand before it."""
+    words = scene.reading.tokens.words
+    while n > 1 and (n - 1 in scene.timed or words[n - 1] in _THEM) and "," not in scene.reading.gap(n - 1, n):
+        n -= 1
+    return n if "," in scene.reading.gap(n - 1, n) or words[n - 1] in JOINERS else 0
+
+
+_THEM = frozenset("их они её ее його їх вони".split())
 
 
 def overlaps_reopening(scene: Scene, trigger: Mention, other: Mention) -> bool:
@@ -54,11 +86,13 @@ def lifted_behind(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list
     reading, closed = scene.reading, [f for f in frames if f.kind is Kind.AIRSPACE_CLOSURE]
     if not closed or len(closed) != len(frames):
         return []
-    for n in range(sentence.start + 1, sentence.stop - 1):
-        if not reading.tokens.words[n].startswith(_LIFTED) or reading.tokens.starts[n] < closed[0].trigger.stop:
+    starts, end = reading.tokens.starts, closed[0].trigger.stop
+    timed = [a for a, _ in scene.stretches_in(sentence) if starts[a] >= end]
+    for n in range(sentence.start + 1, sentence.stop):
+        if not reading.tokens.words[n].startswith(_LIFTED) or starts[n] < end:
             continue
-        opens = "," in reading.gap(n - 1, n) or reading.tokens.words[n - 1] in JOINERS
-        if opens and any(n + 1 <= a <= n + 2 for a, _ in scene.stretches_in(sentence)):
+        first = _opens(scene, n)
+        if first and any(first <= a <= n + 3 for a in timed):
             kind, span = Kind.AIRSPACE_REOPENING, reading.span(n, n + 1)
             return [replace(f, kind=kind, trigger=span, rule=f"{f.rule}.lifted", token=n) for f in closed]
     return []

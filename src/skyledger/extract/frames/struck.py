@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
+from skyledger.extract.frames.people import COLLECTIVE
 from skyledger.extract.frames.things import is_means_of_harm
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 # What glass, splinters and beams do to people as well as to walls.
-_STEMS = (
-    "посек посеч побил побит задел задет зацеп накры привалил завалил изрешет порез ушиб придав обож опал "
-    "посік посіч зачеп зачепл привали присипа придави порізал поріза посікл пошматув обпек"
-).split()
-_COLLECTIVE = ("воих", "воє", "воё", "воє", "вое", "рое", "роє", "роих", "рьох", "ерых", "ьох")
+_STEMS = tuple(
+    (
+        "иссеч исполос искалеч покалеч изран изувеч контуз "
+        "посек посеч побил побит задел задет зацеп накры привалил завалил изрешет порез ушиб придав обож опал "
+        "посік посіч зачеп зачепл привали присипа придави порізал поріза посікл пошматув обпек"
+    ).split()
+)
 _STEMS_EN = (
     "pepper",
     "riddl",
@@ -40,13 +43,13 @@ def struck_people(scene: Scene, sentence: Sentence) -> list[Mention]:
             if _befalls_people(scene, sentence, trigger):
                 found.append(replace(trigger, value="injured", flags=trigger.flags - {"weak"}))
             continue
-        if not words[trigger.start].startswith(tuple(_STEMS)):
-            continue
         near = scene.quantities_in(max(sentence.start, trigger.start - _REACH), trigger.stop + _REACH)
         near = [q for q in near if not _is_apart(scene, trigger, q)]
         near = [q for q in near if _is_counted(q) and not is_means_of_harm(scene, q)]
         nearest = min(near, key=lambda q: _way(trigger, q), default=None)
-        if nearest is not None and _is_person(words, nearest):
+        if nearest is None or not (nearest.noun is None or words[trigger.start].startswith(_STEMS)):
+            continue  # a collective numeral counts people, whatever befell them
+        if _is_person(words, nearest):
             found.append(replace(trigger, value="injured"))
     return found
 
@@ -68,7 +71,7 @@ def _is_counted(quantity: Quantity) -> bool:
 def _is_person(words: list[str], quantity: Quantity) -> bool:
     if quantity.noun is not None:
         return quantity.noun.value in ("person", "child")
-    return quantity.count is not None and words[quantity.stop - 1].endswith(_COLLECTIVE)
+    return quantity.count is not None and words[quantity.stop - 1].endswith(COLLECTIVE)
 
 
 def _way(trigger: Mention, quantity: Quantity) -> int:

@@ -89,8 +89,19 @@ def _belongs(reading: Reading, quantity: Quantity, targets: list[Quantity]) -> b
     if quantity.noun.lang == "en":
         stop = quantity.noun.stop
         return any(t.noun is not None and t.noun.start == stop for t in things) and reading.gap(stop - 1, stop) == " "
-    owned = any(t.stop == quantity.start for t in things)
-    return owned and not reading.gap(quantity.start - 1, quantity.start).strip(" \u00a0")
+    start = quantity.start
+    while (
+        start > 0
+        and reading.tokens.words[start - 1].endswith(_GENITIVES)
+        and not reading.parted(start - 1, start, ",;:")
+    ):
+        start -= 1  # "корпусах светотехнического завода"
+    owned = any(t.stop == start for t in things)
+    return owned and not reading.gap(start - 1, start).strip(" \u00a0")
+
+
+# Endings of adjectives in the genitive, which may stand before a noun in it.
+_GENITIVES = ("ого", "его", "ной", "кой", "ней", "вой", "ных", "ких", "ної", "кої", "них")
 
 
 def _is_whose(reading: Reading, noun: Mention) -> bool:

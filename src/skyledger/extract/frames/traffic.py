@@ -7,7 +7,7 @@ from skyledger.extract.frames.clause import Clause, counted_in, find_place, fram
 from skyledger.extract.frames.diversion_shares import join_places
 from skyledger.extract.words import FROM_WORDS
 from skyledger.model.frame import Frame, PlacePhrase, Quantity
-from skyledger.model.kinds import Kind, PlaceKind
+from skyledger.model.kinds import Kind, PlaceKind, Unit
 
 _REACH = 120  # letters before a sentence in which trains may have been named
 _CITY_STEMS = tuple("трамва тролл тролейб tram trolley метро metro subway автобус маршрутк bus".split())
@@ -19,13 +19,15 @@ def read_flights(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return flights cancelled or delayed, once for each number."""
     if speaks_of_lessons(clause):
         return read_lessons(clause, before)
-    if not _speaks_of_flights(clause):
+    if not _speaks_of_flights(clause) or _is_of_limits(clause):
         return []
     frame = frame_of(clause, Kind.OTHER_EFFECT, _flights(clause), _where(clause))
     if any(f.detail == "flights" and f.count == frame.count for f in before):
         return []
     if frame.place is not None:
         frame.place = replace(frame.place, kinds=tuple(PlaceKind.AIRPORT for _ in frame.place.members))
+    if frame.count is not None:
+        frame.count = replace(frame.count, unit=Unit.FLIGHT)
     frame.detail = "flights"
     return [frame]
 
@@ -70,9 +72,29 @@ def _flights(clause: Clause) -> Quantity | None:
 
 
 def _bare(clause: Clause) -> list[Quantity]:
-    """Return a number right before a verb: "61 рейс задержан, 14 отменили"."""
-    numbers = clause.scene.quantities_in(clause.chunk.start, clause.chunk.stop)
-    return [q for q in numbers if q.elliptic and q.count is not None and 0 <= clause.trigger.start - q.stop <= 1]
+    """Return a number right before a verb, or behind it: "61 рейс задержан, 14 отменили", "задержано больше сорока"."""
+    numbers = [q for q in clause.scene.quantities_in(clause.chunk.start, clause.chunk.stop) if q.elliptic]
+    before = [q for q in numbers if q.count is not None and 0 <= clause.trigger.start - q.stop <= 1]
+    last = clause.chunk.stop
+    return before or [q for q in numbers if q.start == clause.trigger.stop and q.stop == last and q.count is not None]
+
+
+_LIMITS = ("ограничен", "обмежен", "restriction", "режим", "запрет", "заборон")
+_LIFTED = ("отмен", "снят", "скасов", "знят", "lifted")
+_LIMIT_REACH = 9  # words of "ограничения, действовавшие с 01:35 мск, отменены"
+
+
+def _is_of_limits(clause: Clause) -> bool:
+    """Tell whether restrictions are what is called off, and no flights."""
+    words, at = clause.reading.tokens.words, clause.trigger.start
+    if not words[at].startswith(_LIFTED):
+        return False
+    first = max(clause.sentence.start, at - _LIMIT_REACH)
+    limits = [n for n in range(first, at) if words[n].startswith(_LIMITS)]
+    if not limits or words[max(first, limits[0] - 2) : limits[0]][-1:] == ["за"]:
+        return False  # "из-за ограничений отменены 485 рейсов"
+    flights = clause.scene.quantities_in(limits[-1], at + 4)
+    return bool(limits) and not any(q.noun is not None and q.noun.value == "flight" for q in flights)
 
 
 def _where(clause: Clause) -> PlacePhrase | None:

@@ -3,7 +3,7 @@
 The packs flag them ``weak``. A word with a meaning of its own in the same clause always goes before them.
 """
 
-from skyledger.extract.chunks import Chunk
+from skyledger.extract.chunks import Chunk, is_put_in
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, Quantity
 
@@ -36,6 +36,10 @@ _AFTER_PASSIVE = frozenset(
 # Verbs of coming through, behind which their number may stand.
 _ARRIVALS = (
     "долете",
+    "достиг",
+    "сягнул",
+    "дістал",
+    "діста",
     "прорва",
     "проскоч",
     "проби",
@@ -131,7 +135,8 @@ def _is_beaten_off(reading: Reading, chunk: Chunk, quantity: Quantity, trigger: 
 def _is_beside(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether number and verb are neighbours: "долетели четыре", "четыре аппарата расчёты достали"."""
     if 0 <= quantity.start - trigger.stop <= 2:  # "ранил четверых" counts no drones
-        return quantity.noun is not None or reading.tokens.words[trigger.start].startswith(_ARRIVALS)
+        told = reading.tokens.words[trigger.start : trigger.stop]  # "до целей добрались пять"
+        return quantity.noun is not None or any(w.startswith(_ARRIVALS) for w in told)
     return 0 <= trigger.start - quantity.stop <= 3
 
 
@@ -142,6 +147,8 @@ def _cut(reading: Reading, left: int, right: int) -> bool:
     """
     gap = reading.gap(left - 1, right)
     if gap.count(",") == 2 and not set(";:").intersection(gap) and right - left <= _INSERTED:
+        if is_put_in(reading.tokens.words[left:right]):
+            return False  # "два, впрочем, прорвались"
         inside = reading.starting("speech", left, right) or reading.starting("hedge", left, right)
         return not inside and not _SOURCES.intersection(reading.tokens.words[left:right])
     return bool(set(",;:").intersection(gap))

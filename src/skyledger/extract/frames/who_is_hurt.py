@@ -12,6 +12,7 @@ from skyledger.model.frame import Mention, Quantity
 
 ONE_BODY = frozenset(("body", "тело", "тіло"))
 _AND_COMMA = AND | {","}
+_BEFORE_AGE = _AND_COMMA | {"—", "–", "-", "("}
 # Endings of Russian active participles, which say more of who stands before them.
 _PARTICIPLES = tuple(
     stem + ending
@@ -115,7 +116,7 @@ def _is_passed_over(scene: Scene, chunks: list[Chunk], at: int) -> bool:
     """Tell whether the search for who is meant goes on before a chunk: it names nobody and is no clause apart."""
     chunk = chunks[at]
     if chunk.quantities:
-        return False
+        return chunk.opener in _BEFORE_AGE and _tells_ages(scene, chunk)
     shared = chunks[at + 1].opener in AND and chunk.opener in _AND_COMMA and not chunk.triggers
     return _is_aside(scene, chunk) or is_inserted(scene.reading, chunks, at) or shared
 
@@ -129,9 +130,18 @@ def _is_aside(scene: Scene, chunk: Chunk) -> bool:
 
 
 def _is_ages(scene: Scene, chunk: Chunk) -> bool:
-    """Tell whether a chunk holds an age and nothing else."""
+    """Tell whether a chunk holds an age or a year of birth and nothing else."""
     words = scene.reading.tokens.words[chunk.start : chunk.stop]
-    return len(words) == 1 or all(w.isdigit() or w in AND for w in words)
+    return len(words) == 1 or _tells_ages(scene, chunk)
+
+
+def _tells_ages(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether a chunk is digits and the words of an age or a birth: "и 1988 годов рождения"."""
+    words = scene.reading.tokens.words[chunk.start : chunk.stop]
+    return all(w.isdigit() or w in AND or w in _BORN for w in words)
+
+
+_BORN = frozenset("года годов лет рождения г р роки років року народження р born in years old aged".split())
 
 
 def _between(other: Mention, quantity: Quantity, trigger: Mention) -> bool:
