@@ -68,6 +68,8 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
         if here:
             if token > stop and here[0].category == "object" and _is_headed(tokens.words[stop:token]):
                 return None
+            if token == stop and _is_ordinal_place(reading, stop - 1, here[0]):
+                return None  # "у 3 під'їзді": one entrance, the third
             if _counts_people(tokens.words[stop - 1]) and _is_no_person(here[0], token - stop):
                 return None
             if token == stop or here[0].category != "not_unit":
@@ -96,6 +98,18 @@ def noun_after(reading: Reading, stop: int, nouns: dict[int, list[Mention]], num
         if trigger is not None and trigger.value == "hit" and tokens.words[token].endswith((*_ACTIVE, *_SINGULAR)):
             return None  # "один дотянул до пятиэтажки"
     return None
+
+
+def _is_ordinal_place(reading: Reading, number: int, noun: Mention) -> bool:
+    """Tell whether digits before a noun in the locative of the singular name it: "в 5 подъезде"."""
+    words = reading.tokens.words
+    if noun.category != "unit" or noun.lang == "en" or not words[number].isdigit() or not number:
+        return False
+    if words[number].endswith("1") and not words[number].endswith("11"):
+        return False  # "в 41 доме"
+    ends = ("е", "і", "ї") if noun.lang == "uk" else ("е",)
+    one = "sing" in noun.flags and "plur" not in noun.flags
+    return one and words[number - 1] in ("в", "у", "на", "во") and words[noun.stop - 1].endswith(ends)
 
 
 def _is_headed(between: list[str]) -> bool:

@@ -36,6 +36,7 @@ from skyledger.extract.frames.weighed_words import WeighedWordsRule
 from skyledger.extract.frames.weighing import Weighing
 from skyledger.extract.frames.wrecked import may_be_wrecked
 from skyledger.extract.genre import Genre
+from skyledger.extract.headlines import without_headline
 from skyledger.extract.place_told_later import fill_places
 from skyledger.extract.reading import Reading, read_document
 from skyledger.extract.relevance import (
@@ -52,6 +53,8 @@ from skyledger.extract.restated import drop_restated
 from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.side_voices import is_only_heard
 from skyledger.extract.sides import drop_borrowed_place
+from skyledger.extract.superseded import mark_logged
+from skyledger.extract.taken_back import without_taken_back
 from skyledger.extract.timing import fill_backwards, time_in_context
 from skyledger.extract.topic import Topic
 from skyledger.extract.totals import mark_totals
@@ -201,8 +204,9 @@ def _settled(weighing: Weighing, frames: list[Frame], *, in_theatre: bool) -> li
     fill_backwards(frames, scene.reading.document.published_at)
     fill_places(scene, frames)
     frames = without_lead(scene, without_heading(scene, frames))
-    frames = without_tolls(scene, frames)
+    frames = without_tolls(scene, without_taken_back(scene, frames) if frames else frames)
     frames = sorted(drop_repeats(scene, drop_restated(scene, frames)), key=lambda f: f.token)
+    frames = without_headline(scene, frames)
     frames = without_accidents(scene, frames if in_theatre else without_far_effects(scene, frames))
     frames = without_old_bombs(scene, without_weather(scene, frames))
     if not is_about_the_air(scene, frames) and not weighing.is_news():
@@ -210,6 +214,7 @@ def _settled(weighing: Weighing, frames: list[Frame], *, in_theatre: bool) -> li
             if frame.kind in SUPPORTING and frame.modality is not Modality.DENIED:
                 scene.reject_span(frame.trigger, frame.kind.value, "nothing in the air caused it here")
         frames = [f for f in frames if f.kind not in SUPPORTING or f.modality is Modality.DENIED]
+    mark_logged(scene, frames)
     mark_totals(scene, frames)
     note_unknown(scene, frames)
     for frame in frames:

@@ -6,14 +6,16 @@ A day that has come round, a memorial, a memory of one night: what hangs on them
 import re
 
 from skyledger.extract.reading import Reading
+from skyledger.extract.time_patterns import MONTH_LOCATIVE
 from skyledger.model.frame import Sentence, TimePhrase
 from skyledger.model.text import Span
 
 _MONTHS_RU, _MONTHS_UK = r"(?:года?|лет|месяц(?:а|ев)?|полгода)", r"(?:рік|роки|років|місяц(?:ь|і|ів)|півроку)"
 _SINCE = re.compile(
-    r"\b(?:months?|years?)(?: (?:have|has|had) (?:now )?passed)? since\b(?! the)|"
+    r"\b(?:months?|years?)(?: (?:have|has|had) (?:now )?(?:passed|gone by|elapsed))? since\b(?! the)|"
     rf"\b{_MONTHS_RU},? (?:как|с тех пор,? как)\b(?! можно)|\b{_MONTHS_RU} спустя\b|"
     rf"\b{_MONTHS_UK},? (?:як|відколи|відтоді,? як|з того (?:дня|часу))\b|\b{_MONTHS_UK} (?:по тому|потому)\b|"
+    rf"\b(?:{_MONTHS_RU}|{_MONTHS_UK}|пів року) (?:минул[оа]|прошл[оа]|пройшл[оа]|сплинул[оа]) (?:с|со|від|з) |"
     r"\bминув рік\b"
 )
 # A night or day of which somebody is reminded: "the night when", "о ночи, когда".
@@ -33,8 +35,39 @@ _OF_A_SEASON = re.compile(
     r"\b(?:весенн|летн|осенн|зимн|прошлогодн|веснян|літн|осінн|зимов|торішн)\w+ (?:\w+ )?"
     r"(?:атак|налет|удар|обстр|наліт|нальот)"
 )
+# Where somebody is reminded: "a stone stands where the missile fell", "цветы туда, где".
+_THE_PLACE = re.compile(
+    r"\b(?:(?:on the spot|at the spot|the place|here|stands?|laid|lie|hangs?) where|"
+    r"(?:там|туда|туди|місці|месте), (?:где|де))\b"
+)
+_LEFT_THERE = re.compile(
+    r"\b(?:stones?|crosse?s?|candles?|flowers?|toys?|wreaths?|камень|камн\w+|крест\w*|цвет\w+|свеч\w*|игрушк\w+|венк\w+|"
+    r"камінь|камен\w+|хрест\w*|квіт\w+|свічк\w+|іграшк\w+|вінк\w+)\b"
+)
+# A month that is the subject: "October closed with 1,204 downed drones".
+_MONTH = re.compile(rf"\W*(?P<month>{'|'.join(MONTH_LOCATIVE)})\b(?! \d| ?[,:—–-])")
 _ANCHORS = (
-    *("since", " как", "спустя", " як", "відколи", "потому", "минув рік", "when", "когда", "коли", "on which", "котор"),
+    *(
+        "since",
+        " как",
+        "спустя",
+        " як",
+        "відколи",
+        "потому",
+        "минув рік",
+        "when",
+        "когда",
+        "коли",
+        "on which",
+        "котор",
+        "where",
+        "де ",
+        "туди",
+        "где",
+        "минул",
+        "прошл",
+        "пройшл",
+    ),
     *(
         "spring ",
         "summer ",
@@ -77,10 +110,12 @@ def looks_back(reading: Reading, sentence: Sentence, times: list[TimePhrase]) ->
         sentence: Which sentence.
         times: Its time phrases: one of these days is what the sentence tells of.
     """
-    text = reading.tokens.folded[sentence.first : sentence.last]
-    if not any(anchor in text for anchor in _ANCHORS) or any(t.kind in _NEAR and t.value not in _TODAY for t in times):
+    if any(t.kind in _NEAR and t.value not in _TODAY for t in times):
         return None
-    found = _SINCE.search(text) or _OF_A_SEASON.search(text) or _night_recalled(text)
+    text = reading.tokens.folded[sentence.first : sentence.last]
+    found = _month_told(reading, sentence, text)
+    if found is None and any(anchor in text for anchor in _ANCHORS):
+        found = _SINCE.search(text) or _OF_A_SEASON.search(text) or _night_recalled(text) or _place_recalled(text)
     if found is None:
         return None
     return TimePhrase("past", Span(start=sentence.first + found.start(), stop=sentence.first + found.end()))
@@ -92,3 +127,18 @@ def _night_recalled(text: str) -> re.Match[str] | None:
         return None
     before = text[: night.start()].split()[-1:]
     return None if before and before[0].startswith(_LAST) else night
+
+
+def _place_recalled(text: str) -> re.Match[str] | None:
+    place = _THE_PLACE.search(text)
+    return place if place is not None and _LEFT_THERE.search(text) else None
+
+
+def _month_told(reading: Reading, sentence: Sentence, text: str) -> re.Match[str] | None:
+    """Return the month a sentence begins with as its subject, if it is over."""
+    if reading.tokens.words[sentence.start] not in MONTH_LOCATIVE:
+        return None
+    month, published = _MONTH.match(text), reading.document.published_at
+    if month is None or published is None or MONTH_LOCATIVE[month["month"]] == published.month:
+        return None
+    return month

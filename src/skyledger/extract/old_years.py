@@ -34,8 +34,13 @@ _THAT = re.compile(
     r"august|september|october|november|december|весн|летом|осен|осін|зим|літ|январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|"
     r"сентябр|октябр|ноябр|декабр|січн|лютого|березн|квітн|травн|червн|липн|серпн|вересн|жовтн|листопад|грудн)\w*"
 )
+# "в двадцать втором", "у двадцять третьому": a year, where a clause ends or somebody goes on.
+_SPOKEN = re.compile(
+    r"\b[ву] двадцат[ьи]? ?(?:первом|втором|третьем|четвертом)(?= год|[,.:;»\"]| мы\b| у нас)|"
+    r"\b[ву] двадцять (?:першому|другому|третьому|четвертому)(?= роц|[,.:;»\"]| ми\b| в нас| у нас)"
+)
 _DIGITS = re.compile(r"(?:19|20)\d\d")
-_DATED = LONG_NUMBER | word_class("that той тем того тієї тої тим".split())
+_DATED = LONG_NUMBER | word_class("that той тем того тієї тої тим двадцать двадцять".split())
 
 
 def old_year(reading: Reading, sentence: Sentence) -> TimePhrase | None:
@@ -49,6 +54,8 @@ def old_year(reading: Reading, sentence: Sentence) -> TimePhrase | None:
         for match in _YEAR.finditer(text):
             if int(match["year"]) < last and _is_date(text, match):
                 return _phrase(sentence, match)
+    if "двадц" in text and (spoken := _SPOKEN.search(text)) is not None:
+        return _phrase(sentence, spoken)
     season = _THAT.search(text)
     return _phrase(sentence, season) if season is not None else None
 

@@ -79,7 +79,18 @@ def pair_subsets(reading: Reading, quantities: list[Quantity]) -> list[Quantity]
             skip = True
             continue
         result.append(left)
+        if right is not None and _is_whole_of_things(reading, left, right):
+            skip = True  # "три силоси з дванадцяти": the twelve are silos
     return result
+
+
+def _is_whole_of_things(reading: Reading, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a bare number is the whole of what was counted right before it: "three silos of twelve"."""
+    if part.count is None or whole.count is None or part.noun is None or part.noun.category != "unit":
+        return False
+    if not whole.elliptic or part.elliptic or whole.start - part.stop != 1:
+        return False
+    return _between_is_of(reading, part.stop, whole.start) and whole.count.low > part.count.low
 
 
 def _between_is_of(reading: Reading, left: int, right: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
+from skyledger.extract.superseded import is_outdated
 from skyledger.extract.time_carried import counts_flights, may_carry, without_hours
 from skyledger.extract.times_aside import begins_alert, of_airport, without_alerts
 from skyledger.extract.times_told import best_time, happening_times, of_openings
@@ -43,7 +44,7 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
     past = is_past(scene.reading, sentence, times) or _sums_a_week(scene, sentence, times)
     if past is not None:
         frame.status = ClaimStatus.BACKGROUND
-    elif _repeats(scene, sentence, frame):
+    elif is_outdated(scene, sentence, frame) and not _tells_of_now(scene, frame):
         frame.status = ClaimStatus.SUPERSEDED
     leans = frame.inherited_place and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
     if past is None and not times and not leans and topic.past_regions & topic.regions(frame.place):
@@ -69,12 +70,6 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
             frame.time = None  # no hour of one strike is that of the night's whole figure
     if frame.kind in _POINTED and not own:
         frame.time = None
-
-
-def _repeats(scene: Scene, sentence: Sentence, frame: Frame) -> bool:
-    """Tell whether a frame is what was said before, and not what stands in its place now."""
-    recalled = _says_earlier(scene, sentence) or _is_recalled(scene, sentence, frame)
-    return recalled and not _tells_of_now(scene, frame)
 
 
 _NOW_REACH = 3  # words of "тепер їх уже 14"
@@ -105,11 +100,6 @@ def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own
         own = _of_the_hour(scene, sentence, frame, own)
         own = [t for t in own if not _is_of_rival(scene, sentence, frame, t)]
     return own
-
-
-def _is_recalled(scene: Scene, sentence: Sentence, frame: Frame) -> bool:
-    traps = scene.reading.in_range("trap", sentence.start, sentence.stop)
-    return any(t.value == "earlier" and t.start < frame.token for t in traps)
 
 
 _TODAY = frozenset(("сегодня", "сьогодні", "today"))
@@ -153,14 +143,6 @@ def _of_the_hour(scene: Scene, sentence: Sentence, frame: Frame, times: list[Tim
     if frame.kind is Kind.AIRSPACE_CLOSURE and len(times) > 1:
         times = [t for t in times if t.value != "by"] or times
     return [t for t in times if t.kind in _CLOCKED] or times
-
-
-def _says_earlier(scene: Scene, sentence: Sentence) -> bool:
-    """Tell whether a sentence repeats what was said before: "Ранее Гладков сообщал о двух погибших"."""
-    first = scene.reading.tokens.words[sentence.start]
-    return first in ("ранее", "раніше", "earlier", "previously") and bool(
-        scene.reading.in_range("speech", sentence.start, sentence.stop)
-    )
 
 
 def _is_this_morning(times: list[TimePhrase]) -> bool:

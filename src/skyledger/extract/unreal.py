@@ -16,7 +16,8 @@ _THAT = frozenset(("that", "что", "що", "будто", "ніби", "ніби
 _AS_IF = frozenset(("будто", "ніби", "нібито"))
 _IF = frozenset(("if", "если", "якщо", "якби"))
 _WHETHER = frozenset(("whether", "ли", "чи"))
-_OPENING = word_class(_THAT | _IF | _WHETHER)
+_HOW_MANY = frozenset(("сколько", "скільки", "many"))
+_OPENING = word_class(_THAT | _IF | _WHETHER | _HOW_MANY)
 _NOBODY = frozenset("no nobody none никто нет ніхто нема немає without без".split())
 # Governors of a clause that may not be so, as stems.
 _THOUGHT = (
@@ -65,9 +66,23 @@ def _clause_at(reading: Reading, sentence: Sentence, at: int) -> Unreal | None:
     if word in _WHETHER:
         meant = word != "чи" or "," in reading.gap(at - 1, at) or any(w.startswith(_ASKED) for w in before)
         return Unreal(max(sentence.start, at - 2), sentence.stop, "asked or supposed, not told") if meant else None
+    if word in _HOW_MANY:
+        return _asked_how_many(reading, sentence, at, before)
     if word not in _THAT:
         return None
     return _told_that(reading, sentence, at, before)
+
+
+def _asked_how_many(reading: Reading, sentence: Sentence, at: int, before: list[str]) -> Unreal | None:
+    """Return the clause of "would not say how many of the 70 were shot down"."""
+    words = reading.tokens.words
+    if words[at] == "many" and words[at - 1] != "how":
+        return None
+    unsaid = not _NOBODY.isdisjoint(before) or not NOT_WORDS.isdisjoint(before)
+    said = bool(reading.in_range("speech", at - len(before), at)) or "say" in before
+    if (unsaid and said) or _is_unknown(before) or any(w.startswith(_ASKED) for w in before):
+        return Unreal(at, _stop(reading, sentence, at), "asked or supposed, not told")
+    return None
 
 
 def _told_that(reading: Reading, sentence: Sentence, at: int, before: list[str]) -> Unreal | None:

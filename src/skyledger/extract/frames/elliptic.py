@@ -104,7 +104,7 @@ def elliptic_stands(
         return False
     if states_figure(scene, quantity) and chunk.stop - chunk.start <= 4:
         return True
-    if _befell_others(scene.reading, quantity, sentence) or _has_own_noun(scene.reading, quantity, sentence):
+    if _befell_others(scene.reading, quantity, sentence) or has_own_noun(scene.reading, quantity, sentence):
         return False
     if chunk.places or chunk.triggers or quantity.subset or carried is not None:
         return True
@@ -139,9 +139,22 @@ def _counts_others(scene: Scene, chunk: Chunk, quantity: Quantity, sentence: Sen
         return True  # "в одному з сіл FPV влучив у трактор"
     if words[quantity.stop - 1].endswith(_PEOPLE_ONLY) or _is_part_of_others(scene, quantity, sentence):
         return True
+    if _is_whole_of_others(scene, quantity, sentence):
+        return True  # "три силоси з дванадцяти"
     until = quantity.start > 0 and words[quantity.start - 1] in ("until", "till")  # "closed until eight"
     others = _speaks_of_others(scene, quantity, sentence) or _goes_on_about_flights(scene, quantity, sentence)
     return until or others
+
+
+def _is_whole_of_others(scene: Scene, quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell whether a number is the whole of what another one counts by a noun that does not fly."""
+    reading = scene.reading
+    if reading.tokens.words[quantity.start - 1] not in ("з", "із", "из", "of"):
+        return False
+    before = [q for q in scene.quantities_in(sentence.start, quantity.start) if q.count is not None]
+    if not before or quantity.start - before[-1].stop > 2:
+        return False
+    return before[-1].noun is None and has_own_noun(reading, before[-1], sentence)
 
 
 def _befell_others(reading: Reading, quantity: Quantity, sentence: Sentence) -> bool:
@@ -155,7 +168,7 @@ def _befell_others(reading: Reading, quantity: Quantity, sentence: Sentence) -> 
     return bool(effects) and not _following_word(reading, quantity).startswith(_REST)  # "ще 12 скасовано" are flights
 
 
-def _has_own_noun(reading: Reading, quantity: Quantity, sentence: Sentence) -> bool:
+def has_own_noun(reading: Reading, quantity: Quantity, sentence: Sentence) -> bool:
     """Tell whether a word no pack knows stands right behind a number, which may be what it counts."""
     after = _following_word(reading, quantity)
     if not after or after in AFTER_ELLIPTIC or after.startswith(STAND_INS) or quantity.stop >= sentence.stop:

@@ -19,10 +19,29 @@ _EVERY_SO_OFTEN = frozenset(
     "monthly yearly annually weekly ежемесячно ежегодно еженедельно щомісяця щороку щотижня".split()
 )
 _FOR_EACH = (["for", "every"], ["for", "each"], ["за", "каждый"], ["за", "кожен"], ["за", "кожний"], ["за", "каждого"])
+_LESS = frozenset(("минус", "мінус", "minus"))
+_EACH = frozenset("каждый каждая каждое кожен кожна кожне every each".split())
 _RATE_REACH = 3  # words between a number's noun and "a month"
 _PRESENT = ("ает", "яет", "ают", "яют", "ивает", "ует", "уют", "ує", "ють", "ає", "яє")
 _ABLE = frozenset("can could may might able capable".split())
 _READY = ("готов", "ready", "prepared")
+_MONEY = (
+    *(
+        "hryvnia",
+        "rouble",
+        "ruble",
+        "dollar",
+        "euro",
+        "donat",
+        "fundrais",
+        "гривн",
+        "гривен",
+        "рублей",
+        "рубля",
+        "доллар",
+    ),
+    *("долар", "донат", "собрать", "зібрати", "зібрал", "сбор", "збір", "збору"),
+)
 _HONOURS = (
     *("award", "medal", "decorat", "reward", "bonus", "paid", "prize", "fined", "jailed", "sentenced", "order of"),
     *("наград", "медал", "орден", "преми", "выпла", "заплат", "нагород", "відзнач", "винагород", "премі", "сплат"),
@@ -53,6 +72,8 @@ def why_general(scene: Scene, sentence: Sentence, quantity: Quantity, trigger: M
     if _is_ability(scene, sentence, quantity, trigger):
         return "said of what a weapon does, not of what happened"
     words = reading.tokens.words
+    if trigger.value in ("downed", "launched") and _is_of_money(scene, sentence):
+        return "money is spoken of, and no place or day"
     if _is_honoured(reading, sentence, trigger):
         return "what somebody is honoured or paid for"
     if trigger.value == "launched" and any(
@@ -62,6 +83,13 @@ def why_general(scene: Scene, sentence: Sentence, quantity: Quantity, trigger: M
     if trigger.value in ("downed", "hit", "debris") and _is_by_nature(reading, sentence, quantity, trigger):
         return "brought down by the weather, or no weapon"
     return None
+
+
+def _is_of_money(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence without place or day speaks of money: "90,000 more for the gun that took 14 drones"."""
+    if not any(w.startswith(_MONEY) for w in scene.reading.tokens.words[sentence.start : sentence.stop]):
+        return False
+    return not scene.times_in(sentence) and not scene.places_in(sentence.start, sentence.stop)
 
 
 def _is_honoured(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
@@ -81,6 +109,8 @@ def _is_rate(reading: Reading, sentence: Sentence, quantity: Quantity, trigger: 
         return True
     if words[max(0, quantity.start - 2) : quantity.start] in _FOR_EACH:
         return True
+    if words[quantity.start - 1] in _LESS and not _EACH.isdisjoint(words[sentence.start : quantity.start]):
+        return True  # "каждый выстрел — минус один дрон"
     if quantity.count is None:
         return False
     behind = words[quantity.stop : min(sentence.stop, quantity.stop + _RATE_REACH + 1)]

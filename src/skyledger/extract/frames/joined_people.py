@@ -97,8 +97,7 @@ def with_joined(
             more = Interval(low=1, high=1)
         if more is None or more.high is None:
             break
-        verb = reading.tokens.words[people[0].stop : people[0].stop + 1]
-        if verb in _OWN_VERB and (more.low > 1 or verb not in _VERB_OF_SEVERAL):
+        if _has_own_verb(reading, chunk, people[0], several=more.low > 1):
             break  # "34 are injured and one woman is unaccounted for", but not "a mother and her son were found"
         interval = Interval(low=interval.low + more.low, high=interval.low + more.high)
         spans.append(reading.span(people[0].start, people[0].stop))
@@ -107,6 +106,18 @@ def with_joined(
         del spans[named:]  # who they were: "трое, бабушка и двое внуков" are three
         return whole
     return interval
+
+
+_WHO = frozenset(("who", "that", "which"))
+
+
+def _has_own_verb(reading: Reading, chunk: Chunk, people: Quantity, *, several: bool) -> bool:
+    """Tell whether the joined have a verb of their own: "he died and two passengers riding with him were injured"."""
+    words = reading.tokens.words
+    for n in range(people.stop, chunk.stop):
+        if [words[n]] in _OWN_VERB and words[n - 1] not in _WHO:
+            return several or [words[n]] not in _VERB_OF_SEVERAL
+    return False
 
 
 _WITH = frozenset(("с", "со", "з", "із", "зі", "with"))

@@ -34,6 +34,8 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []
     if clause.words.endswith("cut off") and _is_of_other_supply(clause):
         return []  # "gas has been cut off to 96 households"
+    if clause.words.startswith("погаш") and _is_of_targets(clause):
+        return []  # "двадцять вісім цілей погашено"
     if clause.words.endswith("темряві") and _is_of_one(clause):
         return []  # "бабуся впала в темряві"
     own, near = ([q for q in found if not _is_hurt(clause, q)] for found in counted_in(clause, _UNITS))
@@ -41,6 +43,12 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
     customers = customers or _in_all(clause)
     whole = frame_of(clause, Kind.POWER_OUTAGE, next(iter(customers or own or near), None), find_place(clause))
     return [whole, *(_shares(clause, whole) or _further(clause, whole)), *_of_another_sort(clause, customers, whole)]
+
+
+def _is_of_targets(clause: Clause) -> bool:
+    """Tell whether what was put out flew, or burned: targets, a blaze."""
+    folded = clause.reading.tokens.folded[clause.sentence.first : clause.sentence.last]
+    return any(stem in folded for stem in ("ціл", "цел", "пожеж", "пожар", "вогон", "займан", "огон"))
 
 
 def _is_of_one(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from skyledger.extract.frames.fates import AIMED
 from skyledger.extract.frames.ground_targets import ground_targets
 from skyledger.extract.frames.stored import is_stored
 from skyledger.extract.frames.told_how import is_means
-from skyledger.extract.frames.uncounted import object_is_target
+from skyledger.extract.frames.uncounted import is_warned_of, object_is_target
 from skyledger.extract.nouns import THINGS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -53,6 +53,8 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
             return "aircraft are who watched, not what was seen"
     if trigger.value == "debris" and quantity.elliptic and quantity.start >= trigger.stop and before in _DOWN_TO:
         return "the number says how far something fell"
+    if trigger.value == "debris" and is_warned_of(reading, trigger):
+        return "people are told to keep away from it"
     if trigger.value in ("downed", "lost") and _is_of_alert(reading, quantity):
         return "what is lifted is the alert"
     if quantity.elliptic and _is_cause(reading, trigger):
@@ -167,6 +169,8 @@ def why_uncounted(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quan
 
     "Drone strikes across different regions" is talk; "дроны атаковали Энгельс" is an event.
     """
+    if trigger.value == "debris" and is_warned_of(scene.reading, trigger):
+        return "people are told to keep away from it"
     told = _is_release if trigger.value == "launched" else _is_concrete
     if trigger.value == "debris" or told(scene, sentence, chunk, quantity, trigger):
         return None

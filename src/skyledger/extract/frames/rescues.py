@@ -22,6 +22,7 @@ _TRAPS = tuple(
         "ladder floor stairwell staircase roof balcon lift shaft upper storey window crater pit hold"
     ).split()
 )
+_LIFTS = ("ladder", "lift", "rope", "crane", "hoist")
 _BODIES = frozenset("body bodies dead corpse corpses remains".split())
 _REACH = 9
 _BEEN = frozenset(("were", "was", "been", "have", "had", "has"))
@@ -72,4 +73,8 @@ def _out_of(words: list[str], verb: int, stop: int) -> bool:
     """Tell whether a way out and what it leads out of stand behind a verb, with no other verb of the kind between."""
     near = words[verb + 1 : min(stop, verb + _REACH)]
     out = next((n for n, w in enumerate(near) if w in _OUT), None)
-    return out is not None and any(w.startswith(_TRAPS) for w in near[out:])
+    if out is not None and near[out] == "down" and near[out + 1 : out + 2] == ["by"]:
+        out += 1
+    if out is None or (near[out] == "by" and not any(w.startswith(_LIFTS) for w in near[out:])):
+        return False  # "brought down by mobile fire groups"
+    return any(w.startswith(_TRAPS) for w in near[out:])

@@ -51,9 +51,23 @@ _COLLISIONS = (
 _ARRIVALS = ("приліт", "прильот")  # the Russian word is said of planes as well
 
 
+_KEEP_AWAY = (
+    *("подход", "приближ", "прикас", "трога", "підход", "наближ", "торка", "чіпа", "approach", "touch", "near", "away"),
+)
+
+
+def is_warned_of(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether debris is what nobody should go near: "не підходити до решток", "do not approach debris"."""
+    before = reading.tokens.words[max(0, trigger.start - 3) : trigger.start]
+    return any(w.startswith(_KEEP_AWAY) for w in before)
+
+
 def object_is_target(trigger: Mention, noun: Mention | None) -> bool:
     """Tell whether the object of a hit is an aircraft, which is struck on the ground and strikes nothing itself."""
-    return noun is not None and noun.value == "aircraft" and trigger.value in ("hit", "launched")
+    if noun is None or noun.value != "aircraft":
+        return False
+    shelling = trigger.value == "attacked" and trigger.lang != "en" and trigger.flags.isdisjoint(("verb", "past"))
+    return trigger.value in ("hit", "launched") or (shelling and noun.start > trigger.start)
 
 
 _CAUSES = frozenset("внаслідок унаслідок після через вследствие результате после following from after".split())
@@ -128,6 +142,8 @@ class UncountedRule:
             return False
         if (reason := _why_untold(reading, sentence, chunk, trigger)) is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, reason)
+            return False
+        if trigger.value == "debris" and is_warned_of(reading, trigger):
             return False
         if trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
             return False

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from skyledger.extract.frames.clauses import only_object
+from skyledger.extract.frames.elliptic import has_own_noun
 from skyledger.extract.frames.flying import IMPLAUSIBLE
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.ruled import is_denied, is_known, is_over, is_refused, is_rejected, triggers_of
@@ -97,6 +98,8 @@ class WeighedRule:
             return []
         weights, reading = load_weights("figures"), self.scene.reading
         trigger, may_tell = self.weighing.word_for(sentence, weights, label, words_about(reading, sentence, quantity))
+        if kind in AIR and quantity.elliptic and self._counts_unknown(sentence, quantity):
+            return []
         if kind in AIR and (trigger is None or _only_flies(reading.tokens.words[trigger.start])):
             return []  # "2 БпЛА над Обуховим", "на Винницу летели 52": they may be flying still
         trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
@@ -122,6 +125,12 @@ class WeighedRule:
             frame.detail = name_things(self.scene, quantity.noun)
             frame.detail_span = reading.span(quantity.noun.start, quantity.noun.stop)
         return [frame]
+
+    def _counts_unknown(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether a Russian or Ukrainian noun no pack knows stands behind a number: "три силоси списано"."""
+        words = self.scene.reading.tokens.words
+        behind = words[quantity.stop] if quantity.stop < sentence.stop else ""
+        return not behind.isascii() and has_own_noun(self.scene.reading, quantity, sentence)
 
     def _is_bound_otherwise(self, sentence: Sentence, label: str, told: list[Frame], *, clear: bool) -> bool:
         """Tell whether the rules know a word for what a number may tell, and refused or gave it to another one."""
