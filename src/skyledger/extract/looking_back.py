@@ -7,6 +7,7 @@ import re
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.time_patterns import MONTH_LOCATIVE
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Sentence, TimePhrase
 from skyledger.model.text import Span
 
@@ -46,42 +47,15 @@ _LEFT_THERE = re.compile(
 )
 # A month that is the subject: "October closed with 1,204 downed drones".
 _MONTH = re.compile(rf"\W*(?P<month>{'|'.join(MONTH_LOCATIVE)})\b(?! \d| ?[,:—–-])")
-_ANCHORS = (
-    *(
-        "since",
-        " как",
-        "спустя",
-        " як",
-        "відколи",
-        "потому",
-        "минув рік",
-        "when",
-        "когда",
-        "коли",
-        "on which",
-        "котор",
-        "where",
-        "де ",
-        "туди",
-        "где",
-        "минул",
-        "прошл",
-        "пройшл",
-    ),
-    *(
-        "spring ",
-        "summer ",
-        "autumn ",
-        "winter ",
-        "весен",
-        "летн",
-        "осен",
-        "зимн",
-        "весн",
-        "літн",
-        "осін",
-        "зимов",
-        "торішн",
+_LOOKING = word_class(
+    (
+        "since спустя потому как як відколи when where когда коли где де туда туди which spring summer autumn winter "
+        "рік"
+    ).split()
+    + list(MONTH_LOCATIVE),
+    (
+        *("котор", "весен", "летн", "осен", "зимн", "прошлогодн", "весн", "літн", "осін", "зимов", "торішн"),
+        *("минул", "прошл", "пройшл", "сплинул"),
     ),
 )
 _TODAY = frozenset(("today", "сегодня", "сьогодні"))  # the day that has come round
@@ -110,15 +84,22 @@ def looks_back(reading: Reading, sentence: Sentence, times: list[TimePhrase]) ->
         sentence: Which sentence.
         times: Its time phrases: one of these days is what the sentence tells of.
     """
-    if any(t.kind in _NEAR and t.value not in _TODAY for t in times):
+    if not reading.says(sentence, _LOOKING) or any(_is_near(reading, t) for t in times):
         return None
     text = reading.tokens.folded[sentence.first : sentence.last]
     found = _month_told(reading, sentence, text)
-    if found is None and any(anchor in text for anchor in _ANCHORS):
+    if found is None:
         found = _SINCE.search(text) or _OF_A_SEASON.search(text) or _night_recalled(text) or _place_recalled(text)
     if found is None:
         return None
     return TimePhrase("past", Span(start=sentence.first + found.start(), stop=sentence.first + found.end()))
+
+
+def _is_near(reading: Reading, time: TimePhrase) -> bool:
+    """Tell whether a time is of these days; a bare "night" may be any, "last night" is none but the last."""
+    if time.kind in _NEAR:
+        return time.value not in _TODAY
+    return reading.tokens.folded.startswith(_LAST[:-2], time.span.start)
 
 
 def _night_recalled(text: str) -> re.Match[str] | None:

@@ -8,7 +8,10 @@ from skyledger.model.frame import Frame, Sentence
 from skyledger.model.kinds import ClaimStatus, Kind
 
 _SINCE_THEN = frozenset(
-    "now later then by теперь сейчас позже затем уже потом к зараз тепер нині згодом потім пізніше вже до ранку".split()
+    (
+        "now later then by теперь сейчас позже затем уже потом к зараз тепер нині згодом потім пізніше вже до ранку "
+        "итоге результате наконец finally eventually підсумку зрештою"
+    ).split()
 )
 _AT_FIRST = frozenset("сначала сперва поначалу первоначально изначально спершу спочатку первісно initially".split())
 _TOLD_STEMS = (

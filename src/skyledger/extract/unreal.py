@@ -17,7 +17,8 @@ _AS_IF = frozenset(("будто", "ніби", "нібито"))
 _IF = frozenset(("if", "если", "якщо", "якби"))
 _WHETHER = frozenset(("whether", "ли", "чи"))
 _HOW_MANY = frozenset(("сколько", "скільки", "many"))
-_OPENING = word_class(_THAT | _IF | _WHETHER | _HOW_MANY)
+_MAYBE = frozenset(("может", "може"))
+_OPENING = word_class(_THAT | _IF | _WHETHER | _HOW_MANY | _MAYBE)
 _NOBODY = frozenset("no nobody none никто нет ніхто нема немає without без".split())
 # Governors of a clause that may not be so, as stems.
 _THOUGHT = (
@@ -66,11 +67,21 @@ def _clause_at(reading: Reading, sentence: Sentence, at: int) -> Unreal | None:
     if word in _WHETHER:
         meant = word != "чи" or "," in reading.gap(at - 1, at) or any(w.startswith(_ASKED) for w in before)
         return Unreal(max(sentence.start, at - 2), sentence.stop, "asked or supposed, not told") if meant else None
+    if word in _MAYBE:
+        return _supposed(reading, sentence, at)
     if word in _HOW_MANY:
         return _asked_how_many(reading, sentence, at, before)
     if word not in _THAT:
         return None
     return _told_that(reading, sentence, at, before)
+
+
+def _supposed(reading: Reading, sentence: Sentence, at: int) -> Unreal | None:
+    """Return the clause that "может, ..." opens: it is only guessed at."""
+    if at + 1 >= sentence.stop or "," not in reading.gap(at, at + 1):
+        return None
+    opens = at == sentence.start or bool(set('«"“:—–.,').intersection(reading.gap(at - 1, at)))
+    return Unreal(at, _stop(reading, sentence, at), "asked or supposed, not told") if opens else None
 
 
 def _asked_how_many(reading: Reading, sentence: Sentence, at: int, before: list[str]) -> Unreal | None:

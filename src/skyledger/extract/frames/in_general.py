@@ -126,7 +126,7 @@ def _is_ability(scene: Scene, sentence: Sentence, quantity: Quantity, trigger: M
         joined = "base" in trigger.flags and words[trigger.start - 1] in ("and", "or", "then")
         before = words[max(sentence.start, trigger.start - 12) : trigger.start]
         return joined and not _ABLE.isdisjoint(before)
-    if quantity.count is None or not words[trigger.stop - 1].endswith(_PRESENT):
+    if not words[trigger.stop - 1].endswith(_PRESENT) or "attr" in trigger.flags:
         return False
     return not scene.times_in(sentence) and not scene.places_in(sentence.start, sentence.stop)
 

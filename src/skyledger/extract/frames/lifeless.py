@@ -94,11 +94,22 @@ def _manner(scene: Scene, sentence: Sentence, n: int, first: int, last: int) -> 
     for stem, manners in _KEYS.items():
         if not words[n].startswith(stem):
             continue
+        if words[n].startswith("мертв") and words[n].endswith(_OBLIQUE) and not _was_found(words, n, first, last):
+            continue  # "над мёртвым городом"
         for needed in manners:
             stretch = _all_of(words, n, first, last, needed)
             if stretch is not None and _somebody(scene, sentence, *stretch):
                 return stretch
     return None
+
+
+_OBLIQUE = ("ым", "им", "ого", "ому", "ом", "ой", "ою", "ую", "ыми", "ими", "ої", "ій")
+_FOUND = ("найд", "нашл", "наш", "знай", "обнаруж", "виявл", "лежал", "лежав")
+
+
+def _was_found(words: list[str], n: int, first: int, last: int) -> bool:
+    """Tell whether somebody was found dead: "охранника нашли мёртвым"."""
+    return any(w.startswith(_FOUND) for w in words[first:last])
 
 
 def _all_of(

@@ -51,9 +51,7 @@ _COLLISIONS = (
 _ARRIVALS = ("приліт", "прильот")  # the Russian word is said of planes as well
 
 
-_KEEP_AWAY = (
-    *("подход", "приближ", "прикас", "трога", "підход", "наближ", "торка", "чіпа", "approach", "touch"),
-)
+_KEEP_AWAY = (*("подход", "приближ", "прикас", "трога", "підход", "наближ", "торка", "чіпа", "approach", "touch"),)
 
 
 def is_warned_of(reading: Reading, trigger: Mention) -> bool:
