@@ -81,6 +81,8 @@ def test_english_words_that_still_say_it(said: Said, text: str, claim: str) -> N
         ("Насосна станція стала мішенню.", "other_effect"),
         ("Коли запала темрява, над містом збили п'ять дронів.", "power_outage"),
         ("Зенітники гатили по двох шахедах.", "hit 2"),
+        ("Двоє волонтерів прийшли з милицями.", "casualties"),
+        ("Рибалка підірвався на пелюстці.", "casualties"),
         ("Пошкоджено 12 дизельних генераторів.", "damage 12 building"),
     ],
 )
@@ -98,6 +100,8 @@ def test_ukrainian_words_that_mean_something_else(said: Said, text: str, kind: s
         ("Насосна станція стоїть.", "other_effect 'water'"),
         ("Два дрони наздогнали автівку.", "hit 2 uav"),
         ("Розтрощило прохідну.", "damage 1 building"),
+        ("Половина міста не світиться.", "power_outage"),
+        ("Двоє людей зі зламаними ребрами.", "casualties ?/2/?"),
     ],
 )
 def test_ukrainian_words_that_still_say_it(said: Said, text: str, claim: str) -> None:
@@ -110,3 +114,26 @@ def test_a_dropping_goes_upon_its_target_in_the_right_case(said: Said) -> None:
 
 def test_what_drones_did_not_do_is_no_hit(said: Said) -> None:
     assert not [line for line in said(_RAID_EN + "Two drones did not hurt the plant.") if line.startswith("hit 2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve rifles are unaccounted for.",
+        "Two generators are in the hospital.",
+        "Two statues are in plaster.",
+        "Ten parcels were handed to medics.",
+    ],
+)
+def test_things_under_unknown_nouns_are_no_people(said: Said, text: str) -> None:
+    assert not [line for line in said(_RAID_EN + text) if line.startswith(("casualties", "other_effect"))]
+
+
+@pytest.mark.parametrize("text", ["Two ushers are in the trauma ward.", "Two more are in the trauma ward."])
+def test_people_under_unknown_nouns_are_people(said: Said, text: str) -> None:
+    assert [line for line in said(_RAID_EN + text) if line.startswith("casualties ?/2/?")]
+
+
+def test_internet_switched_off_is_no_power_cut(said: Said) -> None:
+    claims = said(_RAID_EN + "Mobile internet across the region was switched off until nine.")
+    assert not [line for line in claims if line.startswith("power_outage")]

@@ -7,6 +7,7 @@ from skyledger.extract.frames.clause import Clause, counted_in, find_place, fram
 from skyledger.extract.frames.listed_things import PIPES
 from skyledger.extract.frames.people import COLLECTIVE
 from skyledger.extract.frames.saved import SOMEBODY
+from skyledger.extract.frames.unnamed_people import counts_things
 from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.reading import Reading
 from skyledger.model.count import Count
@@ -145,6 +146,8 @@ def read_civil(clause: Clause, before: list[Frame]) -> list[Frame]:
     own, near = counted_in(clause, _COUNTED.get(clause.trigger.value, frozenset()))
     if clause.trigger.value in _OF_PEOPLE:
         own = [q for q in own if is_of(q, PEOPLE)] or own  # "из пяти домов — 13 человек"
+        if clause.trigger.lang == "en":
+            own = [q for q in own if not (q.elliptic and counts_things(clause.reading, q))]  # "twelve rifles"
         own = own or families_of(clause) or _people_beside(clause) or _one_saved(clause)
         own, near = wholes_of(clause, own), wholes_of(clause, near)
     if clause.trigger.value == "explosions":
@@ -209,6 +212,8 @@ def _people_beside(clause: Clause) -> list[Quantity]:
         or (words[q.stop - 1].endswith(COLLECTIVE) and _unparted(clause, q))
     ]
     found = [q for q in beside if q.elliptic and q.count is not None and not _is_family(words, q)]
+    if trigger.lang == "en":
+        found = [q for q in found if not counts_things(clause.reading, q)]
     return [replace(q, count=replace(q.count, unit=Unit.PERSON)) for q in found if q.count is not None]
 
 

@@ -13,6 +13,7 @@ from skyledger.model.kinds import Kind
 
 _UNITS = frozenset(("customer", "settlement", "building", "apartment", "person", "region", "location"))
 _OTHER_SUPPLIES = frozenset(("gas", "water", "heating", "internet"))
+_CUT_OFF = ("cut off", "switched off", "disconnected")
 _FURTHER = frozenset((",", ";", "and", "и", "і", "й", "та"))
 _AND = frozenset(("and", "и", "і", "й", "та"))
 _NOBODY = frozenset("никого никто нікого ніхто nobody none".split())
@@ -32,8 +33,8 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []
     if _is_back(clause):
         return []
-    if clause.words.endswith("cut off") and _is_of_other_supply(clause):
-        return []  # "gas has been cut off to 96 households"
+    if clause.words.endswith(_CUT_OFF) and _is_of_other_supply(clause):
+        return []  # "gas has been cut off to 96 households", "mobile internet was switched off"
     if clause.words.startswith("погаш") and _is_of_targets(clause):
         return []  # "двадцять вісім цілей погашено"
     if clause.words.endswith("темряві") and _is_of_one(clause):

@@ -34,6 +34,10 @@ _AGENTS = (
     "ic",
 )
 _DIES = frozenset("died die dies dying dead perished lifeless gone".split())
+_HAVING = frozenset("need needs needed require requires required has have had got received took obtained".split())
+_HANDED = frozenset("handed passed wheeled brought came driven".split())
+_STAYING = frozenset("remain remains stay stays ended wound finished".split())
+_WHERE = frozenset("in on at with under up".split())
 _NO_PEOPLE = frozenset(
     (
         "cow cows horse horses pig pigs sheep hen hens dog dogs cat cats goat goats bird birds fish bee bees calf "
@@ -74,7 +78,7 @@ def unnamed_people(scene: Scene, sentence: Sentence) -> list[Quantity]:
             continue
         head = _head_before(reading, sentence, trigger)
         person = None if head is None else _person(scene, sentence, head)
-        if person is not None and (_acts(reading, person) or not _dies(reading, trigger)):
+        if person is not None and (_acts(reading, person) or not _is_said_of_things(reading, trigger)):
             found.append(person)
     return found
 
@@ -85,9 +89,25 @@ def _acts(reading: Reading, quantity: Quantity) -> bool:
     return word.endswith(_AGENTS) or word.removesuffix("s").endswith(_AGENTS) or word.endswith(("men", "women"))
 
 
-def _dies(reading: Reading, trigger: Mention) -> bool:
-    """Tell whether a verb is said of beasts, trees and engines as well."""
-    return not _DIES.isdisjoint(reading.tokens.words[trigger.start : trigger.stop])
+def _is_said_of_things(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a verb is said of beasts, trees and engines as well, or says where something is or what it has.
+
+    "Two generators are in the hospital", "two statues need a surgeon", "ten parcels were handed to medics".
+    """
+    words = reading.tokens.words[trigger.start : trigger.stop]
+    if not _DIES.isdisjoint(words) or words[0] in _HAVING | _WHERE or not _HANDED.isdisjoint(words):
+        return True
+    behind = next((w for w in words[1:] if w not in _AUXILIARY), "")
+    return words[0] in _AUXILIARY | _STAYING and behind in _WHERE
+
+
+def counts_things(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether an unknown English plural that does nothing stands right behind a number: "twelve rifles"."""
+    n = quantity.stop
+    if n >= len(reading.tokens.words) or reading.parted(n - 1, n, ALL_MARKS) or not _may_be_noun(reading, n):
+        return False
+    word = reading.tokens.words[n]
+    return word in _NO_PEOPLE or (word.endswith("s") and not word.removesuffix("s").endswith(_AGENTS))
 
 
 def with_unnamed(scene: Scene, sentence: Sentence, people: list[Quantity]) -> list[Quantity]:

@@ -14,6 +14,7 @@ from skyledger.extract.frames.flying import IMPLAUSIBLE
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.ruled import is_denied, is_known, is_over, is_refused, is_rejected, triggers_of
 from skyledger.extract.frames.things import name_things
+from skyledger.extract.frames.unnamed_people import counts_things
 from skyledger.extract.frames.weighing import AIR, WEIGHED, Weighing
 from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.features import features_of, noun_class, words_about
@@ -32,6 +33,7 @@ _NOT_BROKEN = frozenset(
     ("person", "child", "customer", "region", "location", "airport", "flight", "explosion", "settlement")
 )
 _CASUALTIES = "casualties."
+_OF_PEOPLE = frozenset(("missing", "rescued", "evacuation"))
 _BY_NEGATION = frozenset(("casualties.killed", "other_effect:missing"))
 _CUT = ",;:.—–()"
 _NEAR = 3  # words between a number and an idle verb
@@ -92,6 +94,8 @@ class WeighedRule:
         if label is None:
             return []
         kind, part, detail = read_label(label)
+        if (kind is Kind.CASUALTIES or detail in _OF_PEOPLE) and self._counts_things(quantity):
+            return []  # "two generators are in the hospital"
         clear = sure >= BEYOND_DOUBT and (quantity.noun is not None or kind not in AIR)
         clear = clear and not self._has_own_verb(sentence, quantity, label)
         if not _may_count(quantity, kind) or self._is_bound_otherwise(sentence, label, told, clear=clear):
@@ -140,6 +144,11 @@ class WeighedRule:
             return False
         kind, part, _ = read_label(label)
         return not clear and any(f.kind is kind and (f.harm is not None or (f.fate or "") == part) for f in told)
+
+    def _counts_things(self, quantity: Quantity) -> bool:
+        """Tell whether an unknown noun behind a number is no word for people."""
+        reading = self.scene.reading
+        return quantity.noun is None and counts_things(reading, quantity)
 
     def _tells_by_negation(self, sentence: Sentence, label: str) -> bool:
         """Tell whether what is told may be told by what did not happen: "one could not be saved", "two not found"."""
