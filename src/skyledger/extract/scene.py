@@ -36,6 +36,8 @@ class Scene:
     timed: frozenset[int] = field(init=False)  # the tokens of time phrases
     asked: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)  # by :meth:`quantities_in`
     triggers: dict[int, Sequence[Mention]] = field(default_factory=dict)
+    # Times by sentence, and whether of a closure: see :mod:`skyledger.extract.times_told`.
+    happening: dict[tuple[int, bool], list[TimePhrase]] = field(default_factory=dict)
     types: set[ObjectType] | None = None
 
     def __post_init__(self) -> None:

@@ -39,6 +39,13 @@ def happening_times(scene: Scene, sentence: Sentence, of_closure: bool = False) 
 
     The participle tells of a closure or an alert itself ("опасность, введённая в 03:40, снята в 05:30").
     """
+    asked = sentence.index, of_closure
+    if asked not in scene.happening:
+        scene.happening[asked] = _happening(scene, sentence, of_closure)
+    return scene.happening[asked]
+
+
+def _happening(scene: Scene, sentence: Sentence, of_closure: bool) -> list[TimePhrase]:
     here = scene.times_in(sentence)
     if not here:
         return []

@@ -69,8 +69,8 @@ class AbsenceRule:
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return what a sentence says there was none of."""
         frames: list[Frame] = []
-        told = self.scene.triggers_in(sentence, NONE)
-        told = [t for t in told if "weak" not in t.flags or self._says_of_people(t)]
+        here = self.scene.triggers_in(sentence, TRIGGERS)
+        told = [t for t in here if t.value in NONE and ("weak" not in t.flags or self._says_of_people(t))]
         told = [t for t in told if not says_lost_without_harm(self.scene, sentence, t)]
         of_health = [t for t in told if t.value == "no_damage" and is_of_health(self.scene.reading, t)]
         if of_health:
@@ -85,8 +85,9 @@ class AbsenceRule:
         for trigger in told:
             if self._holds(sentence, trigger):
                 self._add(sentence, trigger, frames)
-        for noun in self.scene.triggers_in(sentence, _DENIABLE):
-            self._add_negated(sentence, noun, frames)
+        for noun in here:
+            if noun.value in _DENIABLE:
+                self._add_negated(sentence, noun, frames)
         return frames
 
     def _holds(self, sentence: Sentence, trigger: Mention) -> bool:

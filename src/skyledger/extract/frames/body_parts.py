@@ -35,18 +35,18 @@ _HEADS = ("громад", "ова", "рва", "мва", "област", "рад"
 _OF_THINGS = ("вікн", "шиб", "двер", "буд", "маш", "авто", "стін", "кран", "стріл", "насос")
 _WAY = 3  # words between a verb and its part
 _CUT = ",;:.!?()—–\n"
-_ANY = word_class((*_PARTS, *_PIECES))
+NAMED = word_class((*_PARTS, *_PIECES))
 _VERB = frozenset(("verb",))
 
 
 def hurt_parts(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the words that say what befell a part of somebody's body, where no word of harm is beside it."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if not reading.says(sentence, _ANY):
+    if not reading.says(sentence, NAMED):
         return []
     taken = {n for t in known for n in range(t.start, t.stop)}
     found: list[Mention] = []
-    for n in reading.of_class(_ANY, sentence.start, sentence.stop):
+    for n in reading.of_class(NAMED, sentence.start, sentence.stop):
         if words[n] not in _PARTS or _is_head(words, n):
             continue
         stretch = _befallen(scene, sentence, n)

@@ -29,7 +29,7 @@ _OWNERS = frozenset(("his", "her", "their"))
 _NEVER_LOST = frozenset("back head face neck chest stomach shoulder shoulders hip hips".split())  # "lost his head"
 _COUNTS = frozenset("a an two three four both several one some".split())
 _SIDES = frozenset("left right lower upper own bare broken".split())
-_ANY = word_class(_SURE | _OWNED)
+NAMED = word_class(_SURE | _OWNED)
 _WAY = 4  # words between the verb and the part
 _VERB = frozenset(("verb", "past"))
 
@@ -37,11 +37,11 @@ _VERB = frozenset(("verb", "past"))
 def hurt_parts_en(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the words that say what befell a part of somebody's body, where no word of harm is beside it."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if not reading.says(sentence, _ANY):
+    if not reading.says(sentence, NAMED):
         return []
     taken = {n for t in known for n in range(t.start, t.stop)}
     found = []
-    for part in reading.of_class(_ANY, sentence.start, sentence.stop):
+    for part in reading.of_class(NAMED, sentence.start, sentence.stop):
         verb = _verb_before(scene, sentence, part)
         if verb is not None and taken.isdisjoint(range(verb, part + 1)):
             found.append(made_trigger(words, "injured", verb, part + 1, _VERB))

@@ -24,14 +24,14 @@ _PIECES = (
 _HARMLESS = ("обстрел", "огонь", "огн", "удар", "атак", "вогонь", "обстріл", "подозр", "суд", "контрол", "санкц")
 _REACH = 9
 _BEHIND = 4  # words from "под" to what it was
-_CLASS = word_class(stems=_CAUGHT)
+CAUGHT = word_class(stems=_CAUGHT)
 
 
-def find_caught(scene: Scene, sentence: Sentence) -> list[Mention]:
+def find_caught(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the verbs by which people of a sentence were caught under something that hurts."""
     reading = scene.reading
     found = []
-    for n in reading.of_class(_CLASS, sentence.start, sentence.stop):
+    for n in reading.of_class(CAUGHT, sentence.start, sentence.stop):
         if not is_of_caught(reading, sentence, n) or is_negated(reading, n, n + 1):
             continue
         first, last = stretch_around(reading, sentence, n, _REACH)

@@ -6,6 +6,7 @@ from skyledger.extract.frames.binding import is_flying
 from skyledger.extract.frames.fates import TRIGGERS
 from skyledger.extract.frames.listing import DASHES
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
 from skyledger.model.kinds import Kind, ObjectType
 
@@ -35,7 +36,7 @@ class Closing:
 
 def find_closing(scene: Scene, first: Sentence) -> Closing | None:
     """Return the sum of the list that begins with a sentence without a verb, when its numbers add up exactly."""
-    if "total" not in scene.reading.starts and _ALL.isdisjoint(scene.reading.tokens.words):
+    if "total" not in scene.reading.starts and not scene.reading.mask & _WHOLE:
         return None
     summed = lines = 0
     row = len(_lone_figures(scene, first)) >= 2 and first.index + 1 < len(scene.reading.sentences)
@@ -66,6 +67,7 @@ def _count_of(scene: Scene, sentence: Sentence) -> int:
 
 
 _ALL = frozenset("усі всі все all".split())
+_WHOLE = word_class(_ALL)
 
 
 def _is_of_all(scene: Scene, sentence: Sentence) -> bool:

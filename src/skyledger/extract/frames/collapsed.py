@@ -106,23 +106,23 @@ _REACH = 6  # tokens on each side in which what belongs to the word stands
 # Nouns for what became of a thing, behind a dash.
 _PREDICATES = ("руїн", "згарищ", "брухт", "металобрухт", "груд", "друзк", "скалк", "потерух", "решето", "попелищ")
 _STEMS = tuple(stem for m in _MANNERS for stem in m.stems)
-_TELLING = word_class(("без", _MINUS), (*_STEMS, *_LEFT, *_SPARED, *_PREDICATES))
+TELLING = word_class(("без", _MINUS), (*_STEMS, *_LEFT, *_SPARED, *_PREDICATES))
 _FLAG = frozenset(("state",))
 
 
 def may_have_collapsed(reading: Reading) -> bool:
     """Tell cheaply whether a text may tell of ruin in such words."""
-    return reading.mask & _TELLING != 0
+    return reading.mask & TELLING != 0
 
 
 def find_collapsed(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what says that a thing came to ruin, as mentions of damage like those of the packs."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if not reading.says(sentence, _TELLING):
+    if not reading.says(sentence, TELLING):
         return []
     held = {n for t in known if "weak" not in t.flags for n in range(t.start, t.stop)}
     found: list[Mention] = []
-    for n in reading.of_class(_TELLING, sentence.start, sentence.stop):
+    for n in reading.of_class(TELLING, sentence.start, sentence.stop):
         if n in held:
             continue
         stretch = _told(scene, sentence, n)

@@ -54,18 +54,18 @@ _PEOPLED = frozenset(
 _BREAKS = frozenset(",;:.()–—!?")
 
 
-_TOLD_BY = word_class(_SUPPLY | _DARK)
+TOLD_BY = word_class(_SUPPLY | _DARK)
 
 
 def may_be_dark(reading: Reading) -> bool:
     """Tell cheaply whether a text speaks of a supply or of the dark."""
-    return reading.mask & _TOLD_BY != 0
+    return reading.mask & TOLD_BY != 0
 
 
 def find_darkened(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the power cuts of a sentence that no phrase of the packs tells, as mentions like those of the packs."""
     words = scene.reading.tokens.words
-    candidates = scene.reading.of_class(_TOLD_BY, sentence.start, sentence.stop)
+    candidates = scene.reading.of_class(TOLD_BY, sentence.start, sentence.stop)
     if not candidates:
         return []
     told = {

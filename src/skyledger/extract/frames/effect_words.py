@@ -3,6 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from skyledger.extract.frames import (
+    collapsed,
+    darkened,
+    lacking,
+    missing_people,
+    moved,
+    rescues,
+    ruined,
+    saved,
+    tallied,
+    turned,
+    wrecked,
+)
 from skyledger.extract.frames.collapsed import find_collapsed, may_have_collapsed
 from skyledger.extract.frames.damage import destroys_ground
 from skyledger.extract.frames.darkened import find_darkened, may_be_dark
@@ -37,27 +50,29 @@ class _Finder:
         may: Whether a text may have them at all; costs next to nothing.
         find: Those of a sentence, given the triggers known so far.
         put: How they go among those triggers.
+        kinds: Classes of words of which the sentence must have one; 0 where it need not.
     """
 
     may: Callable[[Reading], bool]
     find: Callable[[Scene, Sentence, list[Mention]], list[Mention]]
     put: Callable[[list[Mention], list[Mention]], list[Mention]]
+    kinds: int = 0
 
 
 _FINDERS = (
-    _Finder(may_lack, find_lacks, beside),
-    _Finder(may_be_turned, find_turned, instead),
+    _Finder(may_lack, find_lacks, beside, lacking.NAMED),
+    _Finder(may_be_turned, find_turned, instead, turned.TURNING),
     _Finder(may_have_victims, harmed_things, instead),
-    _Finder(may_have_victims, told_rescues, beside),
-    _Finder(may_be_saved, find_saved, instead),
-    _Finder(may_be_missing, find_missing, beside),
-    _Finder(may_have_moved, find_moved, instead),
-    _Finder(may_be_ruined, find_ruins, instead),
-    _Finder(may_have_collapsed, find_collapsed, instead),
+    _Finder(may_have_victims, told_rescues, beside, rescues.PULLING),
+    _Finder(may_be_saved, find_saved, instead, saved.GETTING),
+    _Finder(may_be_missing, find_missing, beside, missing_people.TELLING),
+    _Finder(may_have_moved, find_moved, instead, moved.MOVING),
+    _Finder(may_be_ruined, find_ruins, instead, ruined.RUINING),
+    _Finder(may_have_collapsed, find_collapsed, instead, collapsed.TELLING),
     _Finder(may_be_stripped, find_stripped, instead),
-    _Finder(may_be_wrecked, find_wrecks, instead),
-    _Finder(may_tally, find_tallies, beside),
-    _Finder(may_be_dark, find_darkened, instead),
+    _Finder(may_be_wrecked, find_wrecks, instead, wrecked.TELLING),
+    _Finder(may_tally, find_tallies, beside, tallied.HEADING),
+    _Finder(may_be_dark, find_darkened, instead, darkened.TOLD_BY),
     _Finder(may_list_things, find_listed, beside),
 )
 
@@ -77,7 +92,10 @@ class EffectWords:
         triggers = [t for t in triggers if not self._is_gunfire(sentence, t)]
         if things := suffered_things(self.scene, sentence):
             triggers = beside(triggers, things)
+        said = self.scene.reading.masks[sentence.index]
         for finder in self.finders:
+            if finder.kinds and not said & finder.kinds:
+                continue
             if others := finder.find(self.scene, sentence, triggers):
                 triggers = finder.put(triggers, others)
         return [replace(t, value="fire") if self._is_burnt(t) else t for t in triggers]

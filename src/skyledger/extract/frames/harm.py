@@ -7,20 +7,14 @@ from skyledger.extract.context import trap_at
 from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import NOBODY, AbsenceRule
 from skyledger.extract.frames.aged_people import aged_stretches, with_ages
-from skyledger.extract.frames.body_parts import hurt_parts
-from skyledger.extract.frames.body_parts_en import hurt_parts_en
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
-from skyledger.extract.frames.caught_under import find_caught
 from skyledger.extract.frames.children_hurt import add_children
+from skyledger.extract.frames.harm_words import manners_of
 from skyledger.extract.frames.joined_people import AND
-from skyledger.extract.frames.lifeless import find_lifeless, may_be_lifeless
-from skyledger.extract.frames.mourned import mourned
 from skyledger.extract.frames.nobody_of import without_nobodys
 from skyledger.extract.frames.not_of_people import without_machines
-from skyledger.extract.frames.not_saved import not_saved
 from skyledger.extract.frames.one_hurt import figure_of, is_another
 from skyledger.extract.frames.others_hurt import are_of_the_enemy, counts_animals
-from skyledger.extract.frames.patients import find_patients, may_be_patients
 from skyledger.extract.frames.people import HURT, find_people, is_borne_out, is_person
 from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.presumed import without_presumed
@@ -41,9 +35,7 @@ from skyledger.extract.frames.tolls import (
     told_victims,
     without_wounded_of_dead,
 )
-from skyledger.extract.frames.treated import treated_people
 from skyledger.extract.frames.unnamed_people import with_unnamed
-from skyledger.extract.frames.victims import harmed_people, may_have_victims
 from skyledger.extract.frames.who_is_hurt import people_of
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Harm
@@ -73,9 +65,7 @@ class HarmRule:
         self.last: Frame | None = None
         self.last_is_sum = False
         self.leads: dict[int, Mention] = {}
-        self.may_have_victims = may_have_victims(scene.reading)
-        self.may_be_lifeless = may_be_lifeless(scene.reading)
-        self.may_be_patients = may_be_patients(scene.reading)
+        self.manners = manners_of(scene.reading)
 
     def read(self, sentence: Sentence) -> list[Frame]:
         """Return the harm frames of a sentence."""
@@ -109,27 +99,20 @@ class HarmRule:
 
     def _triggers(self, sentence: Sentence) -> list[Mention]:
         """Return the words of harm of a sentence, each once."""
-        hurt = without_things(self.scene, sentence, self.scene.triggers_in(sentence, HURT))
-        hurt = without_presumed(self.scene, sentence, without_nobodys(self.scene, sentence, hurt))
-        hurt = without_machines(self.scene, sentence, hurt)
-        triggers = [*hurt, *struck_people(self.scene, sentence)]
-        triggers += not_saved(self.scene, sentence)
-        triggers += find_caught(self.scene, sentence)
-        triggers += mourned(self.scene, sentence, triggers)
-        if self.may_be_lifeless:
-            triggers += find_lifeless(self.scene, sentence, triggers)
-        if self.may_be_patients:
-            triggers += find_patients(self.scene, sentence, triggers)
-        if self.may_have_victims:
-            triggers += harmed_people(self.scene, sentence, triggers)
-        triggers += hurt_parts(self.scene, sentence, triggers)
-        triggers += hurt_parts_en(self.scene, sentence, triggers)
-        triggers += treated_people(self.scene, sentence, triggers)
+        scene, reading = self.scene, self.scene.reading
+        if hurt := scene.triggers_in(sentence, HURT):
+            hurt = without_things(scene, sentence, hurt)
+            hurt = without_presumed(scene, sentence, without_nobodys(scene, sentence, hurt))
+            hurt = without_machines(scene, sentence, hurt)
+        triggers = [*hurt, *struck_people(scene, sentence)]
+        said = reading.masks[sentence.index]
+        for kinds, find in self.manners:
+            if not kinds or said & kinds:
+                triggers += find(scene, sentence, triggers)
         if not triggers:
-            reading = self.scene.reading
             triggers = told_toll(reading, sentence.start, sentence.stop)
             triggers = triggers or told_victims(reading, sentence.start, sentence.stop)
-        return without_wounded_of_dead(_each_once(triggers), self.scene.reading)
+        return without_wounded_of_dead(_each_once(triggers), reading) if triggers else []
 
     def _toll(self, sentence: Sentence, part: list[Chunk], frames: list[Frame]) -> Toll | None:
         """Return the dead and hurt of one place, or None; what is denied there goes to the frames."""
@@ -166,9 +149,11 @@ class HarmRule:
     def _item(self, sentence: Sentence) -> list[Frame]:
         """Return the people of a list's item, whose introduction says what befell them: "Пострадали: — в Туле двое"."""
         trigger = self.leads.get(sentence.lead) if sentence.lead is not None else None
+        if trigger is None:
+            return []
         places = self.scene.places_in(sentence.start, sentence.stop)
-        people = [] if trigger is None else find_people(self.scene, sentence)
-        if trigger is None or not people or not places:
+        people = find_people(self.scene, sentence)
+        if not people or not places:
             return []
         trigger = replace(trigger, flags=trigger.flags - {"plur", "verb"})
         toll = Toll()

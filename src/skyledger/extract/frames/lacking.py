@@ -127,6 +127,7 @@ _PIECES = tuple(
 _MISSED = word_class(pieces=_PIECES)
 _NOUNS = word_class((w for lack in _LACKS for w in lack.words), (s for lack in _LACKS for s in lack.stems))
 _LISTING = word_class(_WITHOUT)
+NAMED = _NOUNS | _LISTING
 
 
 def may_lack(reading: Reading) -> bool:
@@ -137,7 +138,7 @@ def may_lack(reading: Reading) -> bool:
 def find_lacks(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what is missing in a sentence, as mentions like those of the packs, without what those tell already."""
     reading = scene.reading
-    if not reading.says(sentence, _NOUNS | _LISTING):
+    if not reading.says(sentence, NAMED):
         return []
     told = {(t.value, n) for t in known for n in range(t.start - 1, t.stop + 1)}
     found: list[Mention] = []

@@ -53,24 +53,24 @@ for _stems, _needed in _MANNERS:
     for _stem in _stems:
         _KEYS[_stem] = (*_KEYS.get(_stem, ()), _needed)
 _STEMS = tuple(_KEYS)
-_TELLING = word_class(_BODIES, _STEMS)
+TELLING = word_class(_BODIES, _STEMS)
 
 
 def may_be_lifeless(reading: Reading) -> bool:
     """Tell cheaply whether a text may tell of the dead by such words."""
-    return reading.mask & _TELLING != 0
+    return reading.mask & TELLING != 0
 
 
 def find_lifeless(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what says that somebody of a sentence died, where no word of the packs stands there."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if not reading.says(sentence, _TELLING):
+    if not reading.says(sentence, TELLING):
         return []
     if any(w.startswith(_NOT_DEAD) for w in words[sentence.start : sentence.stop]):
         return []
     taken = {n for t in known for n in range(t.start, t.stop)}
     found: list[Mention] = []
-    for n in reading.of_class(_TELLING, sentence.start, sentence.stop):
+    for n in reading.of_class(TELLING, sentence.start, sentence.stop):
         if n in taken:
             continue
         first, last = stretch_around(reading, sentence, n, _REACH)

@@ -52,12 +52,14 @@ def may_list_things(reading: Reading) -> bool:
 def find_listed(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the number that opens such a list, as a word of damage."""
     reading = scene.reading
+    things = [q for q in scene.quantities_in(sentence.start + 1, sentence.stop) if _counts(reading, q)]
+    if not things:
+        return []
     told = reading.in_range("trigger", sentence.start, sentence.stop)
     if any(t.value in _TELLING and not _breaks_pipe(reading, t) for t in told) or _VERBLESS.intersection(
         _words(reading, sentence)
     ):
         return []
-    things = [q for q in scene.quantities_in(sentence.start + 1, sentence.stop) if _counts(reading, q)]
     first = next((q for q in things if _OPENER.search(reading.gap(q.start - 1, q.start))), None)
     if first is None or any(abs(t.start - first.start) <= 3 and t.value in ("damage", "fire") for t in known):
         return []

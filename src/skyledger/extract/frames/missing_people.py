@@ -62,19 +62,21 @@ _NOT_SOUGHT = (
 _NOBODY = frozenset("никто никого нет никаких ніхто нікого немає нема жодного".split())
 _REACH = 7
 _CUT = ";:.!?()—–\n"
-_TELLING = word_class(_SOUGHT | _FATE | _UNDER, (*_LOST, *_FOUND, *_REACHED))
+TELLING = word_class(_SOUGHT | _FATE | _UNDER, (*_LOST, *_FOUND, *_REACHED))
 
 
 def may_be_missing(reading: Reading) -> bool:
     """Tell cheaply whether a text may tell of people not found."""
-    return reading.mask & _TELLING != 0
+    return reading.mask & TELLING != 0
 
 
 def find_missing(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the words that say of people that nobody has found them, at most once a sentence."""
     reading, words = scene.reading, scene.reading.tokens.words
+    if not reading.says(sentence, TELLING):
+        return []
     here = words[sentence.start : sentence.stop]
-    for n in reading.of_class(_TELLING, sentence.start, sentence.stop):
+    for n in reading.of_class(TELLING, sentence.start, sentence.stop):
         stop = _stop_of(words, sentence, n)
         if stop is None or not _people_near(scene, sentence, n, stop):
             continue

@@ -16,7 +16,7 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 _LOST = frozenset(("lost", "buried", "mourns", "mourn"))
 _TOOK_IN = frozenset("received took admitted treated accepted".split())
 _SUFFERED = frozenset(("suffered",))
-_VERBS = word_class(_LOST | _TOOK_IN | _SUFFERED)
+VERBS = word_class(_LOST | _TOOK_IN | _SUFFERED)
 _HOME = frozenset(
     "we town city village community hromada district settlement family families neighbourhood shift".split()
 )
@@ -32,7 +32,7 @@ _BEFORE = 8
 def mourned(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return such verbs as words of harm."""
     reading = scene.reading
-    verbs = reading.of_class(_VERBS, sentence.start + 1, sentence.stop)
+    verbs = reading.of_class(VERBS, sentence.start + 1, sentence.stop)
     if not verbs:
         return []
     taken = {n for t in known for n in range(t.start, t.stop)}

@@ -39,21 +39,21 @@ _NOT_THESE = ("туристич", "екскурс", "змаган", "канік�
 _TOLD_OF = frozenset("хворих пацієнтів вихованців дітей людей мешканців жителів пасажирів родини родину".split())
 _REACH = 8
 _CUT = ",;:.!?()—–\n"
-_MOVING = word_class(stems=_WENT)
+MOVING = word_class(stems=_WENT)
 
 
 def may_have_moved(reading: Reading) -> bool:
     """Tell cheaply whether a text has a verb by which people go somewhere."""
-    return reading.mask & _MOVING != 0
+    return reading.mask & MOVING != 0
 
 
 def find_moved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the verbs by which people were moved, where no pack tells them, at most one a sentence."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if not reading.says(sentence, _MOVING) or any(t.value == "rescued" for t in known):
+    if not reading.says(sentence, MOVING) or any(t.value == "rescued" for t in known):
         return []
     told = {n: (t.start, t.stop) for t in known if t.value == "evacuation" for n in range(t.start, t.stop)}
-    for n in reading.of_class(_MOVING, sentence.start, sentence.stop):
+    for n in reading.of_class(MOVING, sentence.start, sentence.stop):
         if n and words[n - 1] in NOT_WORDS:
             continue
         first, last = _clause(reading, sentence, n)

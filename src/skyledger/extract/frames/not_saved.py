@@ -10,13 +10,13 @@ _FAILED = ("удал", "смог", "сумел", "вдал", "удал", "змо
 _PEOPLE = frozenset(("person", "child"))
 _PRONOUNS = frozenset("его ее её його її".split())
 _REACH = 4  # words between the saving and its failure
-_ANY = word_class(_SAVE)
+SAVING = word_class(_SAVE)
 
 
-def not_saved(scene: Scene, sentence: Sentence) -> list[Mention]:
+def not_saved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the failed saving of somebody named between the two verbs, as a word for one dead."""
     reading = scene.reading
-    return [m for n in reading.of_class(_ANY, sentence.start, sentence.stop) if (m := _failed(scene, sentence, n))]
+    return [m for n in reading.of_class(SAVING, sentence.start, sentence.stop) if (m := _failed(scene, sentence, n))]
 
 
 def _failed(scene: Scene, sentence: Sentence, n: int) -> Mention | None:

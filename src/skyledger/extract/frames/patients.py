@@ -162,22 +162,22 @@ _REACH = 6
 _CUT = ";:.!?()\n"
 _CLOSE = 3  # words between somebody and the impersonal verb
 _SUBJECTS = ("прави", "решени", "число", "количеств", "руководств", "управлени", "министерств", "время", "дело")
-_TELLING = word_class(_FIRST | _WITH, (*_BEFELL, *_TAKEN_IN))
+TELLING = word_class(_FIRST | _WITH, (*_BEFELL, *_TAKEN_IN))
 
 
 def may_be_patients(reading: Reading) -> bool:
     """Tell cheaply whether a text may tell of people by the state they are in."""
-    return reading.mask & _TELLING != 0 and ("unit" in reading.starts or "number" in reading.starts)
+    return reading.mask & TELLING != 0 and ("unit" in reading.starts or "number" in reading.starts)
 
 
 def find_patients(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what says that people of a sentence are hurt, where no word of the packs stands there."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if not reading.says(sentence, _TELLING):
+    if not reading.says(sentence, TELLING):
         return []
     taken = {n for t in known for n in range(t.start, t.stop)}
     found: list[Mention] = []
-    for n in reading.of_class(_TELLING, sentence.start, sentence.stop):
+    for n in reading.of_class(TELLING, sentence.start, sentence.stop):
         if n in taken or (n and words[n - 1] in NOT_WORDS):
             continue
         told = _state(words, sentence, n) or _maimed(words, sentence, n) or _befell(scene, sentence, n)

@@ -13,7 +13,7 @@ _PULLED = frozenset(
         "escorted removed released"
     ).split()
 )
-_PULLING = word_class(_PULLED)
+PULLING = word_class(_PULLED)
 _OUT = frozenset("from out of under beneath alive through down via by".split())
 # What somebody is got out of, as stems.
 _TRAPS = tuple(
@@ -32,7 +32,7 @@ def told_rescues(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
     """Return the verbs by which people were got out alive, where no pack tells them."""
     reading = scene.reading
     words = reading.tokens.words
-    pulled = reading.of_class(_PULLING, sentence.start, sentence.stop)
+    pulled = reading.of_class(PULLING, sentence.start, sentence.stop)
     if not pulled or any(t.value == "rescued" for t in known):
         return []
     for verb in pulled:

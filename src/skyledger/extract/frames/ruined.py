@@ -148,7 +148,7 @@ _FLAG = frozenset(("state",))
 
 def may_be_ruined(reading: Reading) -> bool:
     """Tell cheaply whether a text may tell of a thing's ruin by its state."""
-    return reading.mask & _RUINING != 0
+    return reading.mask & RUINING != 0
 
 
 _OTHERS = frozenset(
@@ -157,13 +157,13 @@ _OTHERS = frozenset(
         *("sever", "severed", "severing"),
     )
 )
-_RUINING = word_class({*_FIRST, *_OTHERS})
+RUINING = word_class({*_FIRST, *_OTHERS})
 
 
 def find_ruins(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the states of ruin of a sentence, as mentions of damage like those of the packs."""
     words = scene.reading.tokens.words
-    candidates = scene.reading.of_class(_RUINING, sentence.start, sentence.stop)
+    candidates = scene.reading.of_class(RUINING, sentence.start, sentence.stop)
     if not candidates:
         return []
     held = {n for t in known if "weak" not in t.flags for n in range(t.start, t.stop)}

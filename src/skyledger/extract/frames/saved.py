@@ -80,21 +80,21 @@ _SOME = frozenset(
 )
 _REACH = 7  # tokens on each side in which what belongs to the word stands
 _VERB = frozenset(("verb", "past"))
-_GETTING = word_class(pieces=_OUT)
+GETTING = word_class(pieces=_OUT)
 
 
 def may_be_saved(reading: Reading) -> bool:
     """Tell cheaply whether a text has a verb by which people are got out."""
-    return reading.mask & _GETTING != 0
+    return reading.mask & GETTING != 0
 
 
 def find_saved(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the verbs by which people were got out alive, where no pack tells them."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if not reading.says(sentence, _GETTING):
+    if not reading.says(sentence, GETTING):
         return []
     told = {n: (t.start, t.stop) for t in known if t.value == "rescued" for n in range(t.start, t.stop)}
-    for n in reading.of_class(_GETTING, sentence.start, sentence.stop):
+    for n in reading.of_class(GETTING, sentence.start, sentence.stop):
         if not words[n].startswith(_OUT) or (n and words[n - 1] in NOT_WORDS):
             continue
         first, last = stretch_around(reading, sentence, n, _REACH)
@@ -132,7 +132,7 @@ def _is_by_rescuers(words: list[str], verb: int, here: list[str]) -> bool:
 
 def is_of_people(scene: Scene, sentence: Sentence, n: int) -> bool:
     """Tell whether a verb of taking down is said of people on a ladder: "з балкона драбиною зняли двох"."""
-    if not scene.reading.says(sentence, _GETTING) or not scene.reading.tokens.words[n].startswith(_OUT):
+    if not scene.reading.says(sentence, GETTING) or not scene.reading.tokens.words[n].startswith(_OUT):
         return False
     first, last = stretch_around(scene.reading, sentence, n, _REACH)
     return not _LADDERS.isdisjoint(scene.reading.tokens.words[first:last])

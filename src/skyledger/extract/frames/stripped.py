@@ -42,6 +42,7 @@ _REACH = 4
 _FLAG = frozenset(("stripped",))
 
 
+_PARTS = frozenset(("part",))
 _GOING = word_class({*_AWAY, *_THROUGH, "without"})
 
 
@@ -52,8 +53,10 @@ def may_be_stripped(reading: Reading) -> bool:
 
 def find_stripped(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the damage told by a lost or pierced part, as mentions like those of the packs."""
+    parts = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_of(q, _PARTS)]
+    if not parts:
+        return []
     held = {n for t in known if "weak" not in t.flags for n in range(t.start, t.stop)}
-    parts = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_of(q, frozenset(("part",)))]
     found: list[Mention] = []
     for part in parts:
         stretch = (

@@ -30,6 +30,7 @@ _STEMS_EN = (
     "maul",
 )
 _PASSIVE = frozenset("was were been got is are".split())
+_DAMAGE = frozenset(("damage",))
 _REACH = 4
 _REACH_EN = 6
 
@@ -38,7 +39,7 @@ def struck_people(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Return the verbs of damage whose nearest noun is a person, as triggers that say "injured"."""
     words = scene.reading.tokens.words
     found = []
-    for trigger in scene.triggers_in(sentence, frozenset(("damage",))):
+    for trigger in scene.triggers_in(sentence, _DAMAGE):
         if trigger.lang == "en":
             if _befalls_people(scene, sentence, trigger):
                 found.append(replace(trigger, value="injured", flags=trigger.flags - {"weak"}))

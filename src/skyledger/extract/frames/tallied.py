@@ -22,7 +22,7 @@ _ENEMY = frozenset(
     "enemy enemys invaders occupiers troops army brigade regiment противника врага ворога окупантів оккупантов".split()
 )
 _COSTS = frozenset(("cost", "costs"))
-_HEADING = word_class(_HEADS | _COSTS)
+HEADING = word_class(_HEADS | _COSTS)
 _COLON = re.compile(r"\s*:\s*$")
 _LOSING = word_class(pieces=("loss", "toll", "cost", "потер", "втрат", "збитк", "ущерб", "урон"))
 _THINGS = DAMAGED - {"part", "settlement", "location"}
@@ -38,14 +38,14 @@ def may_tally(reading: Reading) -> bool:
 def lists_enemy_losses(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence heads a list of what the other side lost: "the enemy's losses: two tanks"."""
     words = reading.tokens.words
-    nouns = (n for n in reading.of_class(_HEADING, sentence.start, sentence.stop) if words[n] in _HEADS)
+    nouns = (n for n in reading.of_class(HEADING, sentence.start, sentence.stop) if words[n] in _HEADS)
     return any(_ENEMY.intersection(words[max(sentence.start, n - 3) : n + 5]) for n in nouns)
 
 
 def find_tallies(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the nouns of loss that head or close a list of things, as mentions like those of the packs."""
     words = scene.reading.tokens.words
-    nouns = scene.reading.of_class(_HEADING, sentence.start, sentence.stop)
+    nouns = scene.reading.of_class(HEADING, sentence.start, sentence.stop)
     if not nouns:
         return []
     held = {n for t in known for n in range(t.start, t.stop)}

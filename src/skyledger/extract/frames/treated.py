@@ -55,8 +55,8 @@ _ARMIES = (
 )
 _BODIES = frozenset(("тіл", "тіла", "тілами"))
 _REACH = 9  # tokens on each side in which what belongs to the word stands
-_TREATING = word_class(stems=_CARE)
-_LOSING = word_class((*_LOST, *_BODIES))
+TREATING = word_class(stems=_CARE)
+LOSING = word_class((*_LOST, *_BODIES))
 _VERB = frozenset(("verb", "past"))
 
 
@@ -64,11 +64,11 @@ def treated_people(scene: Scene, sentence: Sentence, known: list[Mention]) -> li
     """Return the verbs of care whose object people are, where no word of harm stands in their clause."""
     reading, words = scene.reading, scene.reading.tokens.words
     found: list[Mention] = []
-    if reading.says(sentence, _LOSING):
+    if reading.says(sentence, LOSING):
         found += _lost_people(scene, sentence, known)
-    if not reading.says(sentence, _TREATING):
+    if not reading.says(sentence, TREATING):
         return found
-    for n in reading.of_class(_TREATING, sentence.start, sentence.stop):
+    for n in reading.of_class(TREATING, sentence.start, sentence.stop):
         first, last = stretch_around(reading, sentence, n, _REACH)
         if (n and words[n - 1] in NOT_WORDS) or any(first <= t.start < last for t in (*known, *found)):
             continue
@@ -105,7 +105,7 @@ def _lost_people(scene: Scene, sentence: Sentence, known: list[Mention]) -> list
     """Return "втратили двох людей" of a town or of us, and "дев'ять тіл"."""
     reading, words = scene.reading, scene.reading.tokens.words
     found = []
-    for n in reading.of_class(_LOSING, sentence.start, sentence.stop):
+    for n in reading.of_class(LOSING, sentence.start, sentence.stop):
         if any(t.start <= n < t.stop for t in known):
             continue
         if words[n] in _BODIES:

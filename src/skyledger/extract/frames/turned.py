@@ -31,18 +31,18 @@ _FIRM = ("компан", "фірм", "фирм", "власник", "собств
 _FLAGS = frozenset(("verb", "past", "turned"))
 
 
-_TURNING = word_class(stems=(*_BECAME, *_LOST))
+TURNING = word_class(stems=(*_BECAME, *_LOST))
 
 
 def may_be_turned(reading: Reading) -> bool:
     """Tell cheaply whether a text has a verb of turning into or of losing."""
-    return reading.mask & _TURNING != 0
+    return reading.mask & TURNING != 0
 
 
 def find_turned(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what things became or lost, as mentions like those of the packs, without what those tell already."""
     words = scene.reading.tokens.words
-    turning = scene.reading.of_class(_TURNING, sentence.start, sentence.stop)
+    turning = scene.reading.of_class(TURNING, sentence.start, sentence.stop)
     if not turning:
         return []
     taken = {

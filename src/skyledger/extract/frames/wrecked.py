@@ -51,25 +51,25 @@ _PIECES = ("облом", "осколк", "фрагмент", "част")  # whic
 _THINGS = DAMAGED - {"settlement", "location"}
 _REACH = 4
 _CUT = ",;:.!?()—–\n"
-_TELLING = word_class(_MINUS | _GOT | _HOLES | _NEED, (*_BROKE, *_FELL, *_DONE))
+TELLING = word_class(_MINUS | _GOT | _HOLES | _NEED, (*_BROKE, *_FELL, *_DONE))
 _FLAG = frozenset(("state",))
 
 
 def may_be_wrecked(reading: Reading) -> bool:
     """Tell cheaply whether a text may tell of damage so."""
-    return reading.mask & _TELLING != 0
+    return reading.mask & TELLING != 0
 
 
 def find_wrecks(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return the words that tell of damage by what befell a thing, where no pack tells it."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if not reading.says(sentence, _TELLING):
+    if not reading.says(sentence, TELLING):
         return []
     if any(w.startswith(_OTHERWISE) for w in words[sentence.start : sentence.stop]):
         return []
     taken = {n for t in known if "weak" not in t.flags for n in range(t.start, t.stop)}
     found = []
-    for n in reading.of_class(_TELLING, sentence.start, sentence.stop):
+    for n in reading.of_class(TELLING, sentence.start, sentence.stop):
         if n not in taken and not (n and words[n - 1] in NOT_WORDS) and _tells(scene, sentence, n):
             found.append(made_trigger(words, "damage", n, n + 1, _FLAG))
     return found
