@@ -11,6 +11,7 @@ from skyledger.extract.frames.damage import read_damage
 from skyledger.extract.frames.effect_words import EffectWords
 from skyledger.extract.frames.fire import read_fire
 from skyledger.extract.frames.further import further_things
+from skyledger.extract.frames.helpers import came_to_help
 from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
@@ -88,7 +89,7 @@ class EffectRule:
         units = [
             q
             for q in self.scene.quantities_in(sentence.start, sentence.stop)
-            if q.noun is not None and q.noun.category == "unit"
+            if q.noun is not None and q.noun.category == "unit" and not came_to_help(self.scene, sentence, q)
         ]
         places = self.scene.places_in(sentence.start, sentence.stop)
         chunks = cut_chunks(self.scene.reading, sentence, units, triggers, places, self.scene.stretches_in(sentence))
