@@ -43,3 +43,21 @@ def test_explosions_are_heard_by_nobody_in_particular(packs: Packs) -> None:
 def test_the_administration_of_the_place_told_of(packs: Packs) -> None:
     text = "Над сусідньою Чернівецькою областю, поінформувала тамтешня адміністрація, збито п'ять ракет."
     assert [s.partition(" ")[0] for _, s in speakers(packs, text)] == ["Chernivtsi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A drone wounded three in Kherson, the regional prosecutor's office said.", "Kherson"),
+        ("У Бериславі дрон поранив двох людей, повідомила обласна прокуратура.", "Kherson"),
+        ("A drone wounded three in Kherson, a regional newspaper said.", ""),
+    ],
+)
+def test_an_office_of_the_region_told_of(packs: Packs, text: str, who: str) -> None:
+    assert {s.partition(" ")[0] for kind, s in speakers(packs, text) if kind == "casualties"} == {who}
+
+
+def test_who_runs_the_region_is_no_place(packs: Packs) -> None:
+    text = "Nikopol: drones all day; four wounded, says Vladyslav Haivanenko, who runs the region."
+    claims = read_claims(a_text(text), packs)[1].claims
+    assert {c.place.id for c in claims if c.place and c.kind.value == "casualties"} == {"gn:700051"}

@@ -4,7 +4,7 @@ import pytest
 
 from skyledger.model import Outlet
 from skyledger.packs import Packs
-from skyledger.resolve.title_bodies import owner_by_title
+from skyledger.resolve.title_bodies import owner_by_title, region_in_title
 from tests.extract.saying import a_text, read_claims
 
 
@@ -40,3 +40,11 @@ def test_such_an_owner_speaks_in_the_channel_and_of_the_town(packs: Packs) -> No
     }
     paper = a_text(text, outlet=Outlet(name="Энгельсские тепловые сети", type="news"))
     assert {c.speaker for c in read_claims(paper, packs)[1].claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [("МЧС. Воронежская область", "RU-VOR"), ("Белгород. Чат соседей", "RU-BEL"), ("Бригадний вісник «Терен»", "")],
+)
+def test_a_title_tells_namesakes_apart(packs: Packs, title: str, region: str) -> None:
+    assert region_in_title(packs, title) == region

@@ -101,6 +101,8 @@ def anaphors(reading: Reading, found: Atoms) -> None:
             continue
         if head.stop in found.taken and reading.gap(head.stop - 1, head.stop).strip(' \u00a0"«') == "":
             continue  # "у місті Чугуїв" names it
+        if _is_headed(reading, head):
+            continue  # "Haivanenko, who runs the region"
         if head.lang == "en" and _is_of_place(reading, found, head.stop):
             continue  # "over the territory of Belgorod region"
         found.add(
@@ -109,6 +111,15 @@ def anaphors(reading: Reading, found: Atoms) -> None:
             head.stop,
             "anaphor",
         )
+
+
+_HEADS = ("heads", "runs", "leads", "governs", "руковод", "возглав", "керу", "очолю", "управля")
+
+
+def _is_headed(reading: Reading, head: Mention) -> bool:
+    """Tell whether a region is only what somebody is the head of: "who runs the region", "возглавляющий область"."""
+    first = max(0, head.start - 2)
+    return any(w.startswith(_HEADS) for w in reading.tokens.words[first : head.start])
 
 
 def _is_of_place(reading: Reading, found: Atoms, token: int) -> bool:

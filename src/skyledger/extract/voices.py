@@ -175,12 +175,16 @@ def _office_in(
     return None
 
 
+_WITHOUT_HOLDER = frozenset(("prosecutor", "police", "emergency_service", "headquarters", "administration"))
+_OF_AREA = ("regional", "областн", "обласн", "краев", "крайов", "provincial", "региональн", "регіональн")
 _LOCAL = ("тамошн", "тамтешн", "местн", "місцев", "local")
 
 
 def _is_local(reading: Reading, role: Mention) -> bool:
-    """Tell whether an office is that of the place told of: "поінформувала тамтешня адміністрація"."""
-    return role.start > 0 and reading.tokens.words[role.start - 1].startswith(_LOCAL)
+    """Tell whether an office is that of the place told of: "тамтешня адміністрація", "the regional prosecutor"."""
+    if role.start > 0 and reading.tokens.words[role.start - 1].startswith(_LOCAL):
+        return True
+    return role.value in _WITHOUT_HOLDER and reading.tokens.words[role.start].startswith(_OF_AREA)
 
 
 def _is_in_clause(reading: Reading, role: Mention) -> bool:

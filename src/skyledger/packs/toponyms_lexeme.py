@@ -24,6 +24,8 @@ _CASE_OF_GRAMMEME = {
 }
 # Accusatives of living things, superlatives, possessives in -ство: never part of a place name's paradigm.
 _UNWANTED = frozenset({"anim", "Supr", "Cmp2"})
+# Plurals the dictionary takes for words that stand still.
+_DECLINED = frozenset(("лиски",))
 _PERSONAL = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -101,7 +103,7 @@ def dictionary_paradigms(word: str, lang: str) -> tuple[Paradigm, ...]:
     Raises:
         PackError: pymorphy3 or its dictionary is not installed.
     """
-    parses = _nominatives(word, lang)
+    parses = [] if word in _DECLINED else _nominatives(word, lang)
     ranks: list[list[Any]] = [
         [p for p in parses if "Geox" in p.tag.grammemes],
         [p for p in parses if str(p.tag.POS) == "NOUN" and _is_thing(p)],

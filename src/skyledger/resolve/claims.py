@@ -99,6 +99,7 @@ class Resolver:
             return known
         document, extraction = sheet.document, sheet.extraction
         home = (speaker.region or "") if speaker is not None else ""
+        home = home or self.speakers.outlet_region(document)
         country = ""
         if speaker is not None and speaker.side is not Side.OTHER:
             country = speaker.side.value.upper()

@@ -12,7 +12,7 @@ from skyledger.packs.load import Packs
 from skyledger.packs.normalise import normalise_surface
 from skyledger.packs.records import Official, Term
 from skyledger.resolve.offices import OfficeResolver, in_office, office_region, speaker_of
-from skyledger.resolve.title_bodies import owner_by_title
+from skyledger.resolve.title_bodies import owner_by_title, region_in_title
 from skyledger.resolve.title_names import named_in_title
 
 # Channels that are an office's own; a part of their title may name it: "Rosaviatsia in English".
@@ -36,6 +36,7 @@ class SpeakerResolver:
         self.packs = packs
         self.titles: dict[tuple[str, str], list[list[Official]]] = {}
         self.owners: dict[tuple[str, str, str, date | None], Speaker | None] = {}
+        self.regions: dict[str, str] = {}
         self.homes: dict[str, str] = {}  # towns that titles name, by owner
         self.by_handle: dict[str, list[Official]] = {}
         self.by_office: dict[tuple[str, str], list[Official]] = {}
@@ -65,6 +66,15 @@ class SpeakerResolver:
         if not owners:
             return self._titled_owner(outlet) if outlet.type == "official" else None
         return speaker_of(owners[0], "")
+
+    def outlet_region(self, document: Document) -> str:
+        """Return the region an outlet's title names, which tells its places from their namesakes."""
+        title = document.outlet.name
+        if title not in self.regions:
+            if len(self.regions) >= _REMEMBERED:
+                self.regions.clear()
+            self.regions[title] = region_in_title(self.packs, title) if title else ""
+        return self.regions[title]
 
     def _titled_owner(self, outlet: Outlet) -> Speaker | None:
         """Return an owner no pack knows, as the title calls him; remembered with the town it names."""

@@ -149,6 +149,18 @@ def owner_by_title(packs: Packs, title: str) -> tuple[Speaker | None, str]:
     return Speaker(id=f"titled:{slug}", name=name, role=role, side=side, region=region or None, text=""), home
 
 
+def region_in_title(packs: Packs, title: str) -> str:
+    """Return the only region whose places a title names, or ``""``: "МЧС. Воронежская область", "Белгород. Чат"."""
+    known = (packs.places[i] for i in _places(packs, title, adjectives=False))
+    named = [p for p in known if p.kind in (PlaceKind.REGION, PlaceKind.DISTRICT) or p.population >= _TOWN]
+    regions = {p.id if p.kind is PlaceKind.REGION else p.region for p in named}
+    region = regions.pop() if len(regions) == 1 else ""
+    return region if "-" in region else ""
+
+
+_TOWN = 15_000  # inhabitants; a smaller place's name in a title is as often a word or somebody's name
+
+
 def _office(offices: tuple[tuple[str, tuple[str, ...]], ...], title: str) -> str:
     padded = f" {title}"
     return next((role for role, words in offices if any(_begins(padded, w) for w in words)), "")
@@ -170,14 +182,18 @@ def _is_person(packs: Packs, words: str, *, sure: bool) -> bool:
     return sure or not (any(_ids(packs, w) for w in names) or _office(_OFFICES, words.lower()))
 
 
-def _ids(packs: Packs, words: str) -> list[str]:
-    found = packs.terms.get(normalise_surface(words), ())
-    return [t.value for t in found if t.category in ("place", "place_adj") and t.value in packs.places]
+def _ids(packs: Packs, words: str, *, adjectives: bool = True) -> list[str]:
+    """Return the places words may name; of adjectives those of regions always."""
+    found = [t for t in packs.terms.get(normalise_surface(words), ()) if t.value in packs.places]
+    named = [t for t in found if t.category == "place" or (t.category == "place_adj" and adjectives)]
+    regions = [t for t in found if t.category == "place_adj" and packs.places[t.value].kind is PlaceKind.REGION]
+    return [t.value for t in named or regions]
 
 
-def _places(packs: Packs, title: str) -> list[str]:
+def _places(packs: Packs, title: str, *, adjectives: bool = True) -> list[str]:
     """Return the places a title names, the longest names first; a region goes before its namesake towns."""
-    words = [w.strip(",.|—–-()«»\"'") for w in title.split()]
+    title = re.sub(r"«[^»]*»|\"[^\"]*\"", " ", title)  # a name in quotes is no place: «Заря»
+    words = [w.strip(",.|—–-()'") for w in title.split()]
     found: dict[str, None] = {}
     taken: set[int] = set()
     for size in (3, 2, 1):
@@ -185,7 +201,7 @@ def _places(packs: Packs, title: str) -> list[str]:
             span = range(start, start + size)
             told = taken.isdisjoint(span) and words[start][:1].isupper()
             if told and not (size == 1 and _office(_OFFICES, words[start].lower())):  # "Police" is a town, too
-                ids = _ids(packs, " ".join(words[start : start + size]))
+                ids = _ids(packs, " ".join(words[start : start + size]), adjectives=adjectives)
                 if ids:
                     taken.update(span)
                     found |= dict.fromkeys(_meant(packs, ids, words, start + size))

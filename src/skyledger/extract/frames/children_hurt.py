@@ -20,7 +20,7 @@ def add_children(scene: Scene, chunks: list[Chunk], toll: Toll) -> None:
     spans: list[Span] = []
     for chunk in chunks:
         for quantity in chunk.quantities:
-            if quantity.noun is None or quantity.noun.value != "child":
+            if quantity.noun is None or quantity.noun.value != "child" or _is_denied(scene, chunk, quantity):
                 continue
             interval = interval_of(quantity)
             if interval is None and "sing" in quantity.noun.flags and "plur" not in quantity.noun.flags:
@@ -34,6 +34,20 @@ def add_children(scene: Scene, chunks: list[Chunk], toll: Toll) -> None:
         toll.add("children", Interval(low=low, high=low), spans)
 
 
+_NONE = frozenset("not no none ни ані жодної жодного жодна ниодного нет немає".split())
+
+
+def _is_denied(scene: Scene, chunk: Chunk, children: Quantity) -> bool:
+    """Tell whether none of those hurt is a child: "not one of them a child", "в том числе ни одного ребёнка"."""
+    words = scene.reading.tokens.words
+    before = words[max(chunk.start, children.start - _DENIAL_REACH) : children.start]
+    behind = words[children.stop : min(chunk.stop, children.stop + _DENIAL_REACH)]
+    return not _NONE.isdisjoint(before) or not {"нет", "немає"}.isdisjoint(behind)
+
+
+_DENIAL_REACH = 4  # words between a denial and the children
+
+
 def _of_them(scene: Scene, children: Quantity) -> Interval | None:
     """Return the three of "семеро ранены, трое из них — дети", the nine of "із них 9 — діти"."""
     reading = scene.reading
@@ -44,7 +58,8 @@ def _of_them(scene: Scene, children: Quantity) -> Interval | None:
         return None
     last = before[-1]
     if words[last.stop - 1] in WOUNDED:
-        told = last.stop == children.start  # "двоє поранених — діти"
+        told = last.stop == children.start  # "двоє поранених — діти", but not "12 раненых, детей нет"
+        told = told and "," not in reading.gap(last.stop - 1, children.start)
     elif last.subset and children.start == last.stop:
         told = bool(reading.starting("subset", last.start - _OF_THEM_REACH, last.start))
     else:

@@ -58,7 +58,10 @@ def people_of(scene: Scene, chunks: list[Chunk], index: int, trigger: Mention) -
             if step == -1 and chunks[index].opener in (":", "("):
                 continue
             further = chunks[other - 1].quantities if step < 0 and other else []
-            if further and any(_is_part(scene, q) for q in chunks[other].quantities) and not chunks[other - 1].triggers:
+            part = bool(further) and (
+                any(_is_part(scene, q) for q in chunks[other].quantities) or _is_share(chunks, other, further[-1])
+            )
+            if part and not chunks[other - 1].triggers:
                 return further[-1]  # "four people, including a child, were hurt"
             if step < 0 and (whole := _named_one_by_one(chunks, other)) is not None:
                 return whole
@@ -110,6 +113,20 @@ def _whole_before(own: list[Quantity], nearest: Quantity, trigger: Mention) -> Q
 def _is_part(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether people are some of those counted before: "including a child", "one of them a child"."""
     return quantity.subset or bool(scene.reading.starting("subset", quantity.start, quantity.stop))
+
+
+_SETS_APART = frozenset((",", "(", "—", "–", "-"))
+
+
+def _is_share(chunks: list[Chunk], at: int, whole: Quantity) -> bool:
+    """Tell whether a chunk set apart counts some of those before it: "nine people, three in grave condition, were"."""
+    chunk = chunks[at]
+    first = chunk.quantities[0]
+    if chunk.opener not in _SETS_APART or first.start != chunk.start or chunk.triggers or first.count is None:
+        return False
+    bare = first.elliptic or (first.noun is not None and first.noun.value == "child")
+    person = whole.noun is not None and whole.noun.value == "person"
+    return bare and person and whole.count is not None and first.count.low < whole.count.low
 
 
 def _is_passed_over(scene: Scene, chunks: list[Chunk], at: int) -> bool:
