@@ -6,6 +6,7 @@ from skyledger.extract.frames.blows import told_by_number
 from skyledger.extract.frames.caught_under import is_of_caught
 from skyledger.extract.frames.deeds import told_by_deed
 from skyledger.extract.frames.fates import TRIGGERS
+from skyledger.extract.frames.fired_upon import without_fired_upon
 from skyledger.extract.frames.flown_into import told_flown_into
 from skyledger.extract.frames.got_through import told_by_arrival
 from skyledger.extract.frames.idioms import told_by_idiom
@@ -55,7 +56,7 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
     if aimed := told_by_aim(scene, sentence, triggers):
         triggers = instead(triggers, aimed)
     triggers = [t for t in triggers if not is_one_of_those(scene.reading, t)]
-    triggers = without_ground_targets(scene, sentence, triggers)
+    triggers = without_fired_upon(scene, sentence, without_ground_targets(scene, sentence, triggers))
     return [t for t in triggers if not _is_by_fire(scene.reading, t) and not _lifts_alert(scene.reading, sentence, t)]
 
 
