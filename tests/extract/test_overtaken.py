@@ -93,3 +93,33 @@ def test_a_headline_that_stands_alone_is_told(packs: Packs) -> None:
 )
 def test_numbers_of_others_are_not_told(text: str, words: str, packs: Packs) -> None:
     assert words not in " ".join(current(packs, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Дрон ударил по Туле, пострадали семеро. Госпитализация понадобилась одной девочке.", "?/1/"),
+        ("Drones hit a substation in Sumy. Our staff are unharmed.", "no_casualties"),
+        ("Дрон ударил по дому в Туле. Жильцов успели вывести.", "no_casualties"),
+        ("Дрон вдарив по Охтирці, місто без світла, опалення подають за резервною схемою.", "heating"),
+        ("Drones hit Izmail overnight. As recently as Sunday a raid had killed a watchman in Vylkove.", "1/?"),
+    ],
+)
+def test_parts_staff_and_days_before_are_not_told(text: str, gone: str, packs: Packs) -> None:
+    assert gone not in " ".join(current(packs, text))
+
+
+def test_who_denies_says_that_nothing_was_hit(packs: Packs) -> None:
+    text = "Над Тулой сбиты три дрона. Компания это отрицает: «Разрушений у нас нет»."
+    assert [told for told in current(packs, text) if told.startswith("no_damage") and "denied" not in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Дрон ударил по Туле, пострадали семеро. Ещё одного госпитализировали позже.", "?/1/"),
+        ("Дроны атаковали Тулу. Без света и отопления 40 домов.", "heating"),
+    ],
+)
+def test_further_people_and_lists_stay(text: str, stays: str, packs: Packs) -> None:
+    assert stays in " ".join(current(packs, text))

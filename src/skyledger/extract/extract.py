@@ -229,9 +229,14 @@ def _as_office(place: PlacePhrase) -> PlacePhrase:
     )
 
 
+_ABSENCES = (Kind.NO_CASUALTIES, Kind.NO_DAMAGE)
+
+
 def _voice(reading: Reading, sentence: Sentence, frame: Frame, attributions: dict[int, Attribution]) -> None:
     """Set modality and speaker; who spoke before does not vouch for what is recalled or only rumoured."""
     modality, span = modality_at(reading, sentence, frame.token, frame.token + 1)
+    if modality is Modality.DENIED and frame.kind in _ABSENCES:
+        modality = Modality.ASSERTED  # who denies a strike says himself that nobody was hurt
     if modality is not Modality.ASSERTED and (
         frame.modality is Modality.ASSERTED or modality is not Modality.PRELIMINARY
     ):

@@ -10,6 +10,7 @@ from skyledger.extract.time_patterns import MONTH_LOCATIVE
 from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Sentence, TimePhrase
 from skyledger.model.text import Span
+from skyledger.packs.calendar import WEEKDAY_OF
 
 _MONTHS_RU, _MONTHS_UK = r"(?:года?|лет|месяц(?:а|ев)?|полгода)", r"(?:рік|роки|років|місяц(?:ь|і|ів)|півроку)"
 _SINCE = re.compile(
@@ -58,6 +59,8 @@ _LOOKING = word_class(
         *("минул", "прошл", "пройшл", "сплинул"),
     ),
 )
+_HAD = word_class(("had",))
+_ON = (["on"], ["last"], ["only"], ["as", "recently", "as"])
 _TODAY = frozenset(("today", "сегодня", "сьогодні"))  # the day that has come round
 _LAST = (
     "last",
@@ -84,6 +87,8 @@ def looks_back(reading: Reading, sentence: Sentence, times: list[TimePhrase]) ->
         sentence: Which sentence.
         times: Its time phrases: one of these days is what the sentence tells of.
     """
+    if (before := _day_before(reading, sentence)) is not None:
+        return before
     if not reading.says(sentence, _LOOKING) or any(_is_near(reading, t) for t in times):
         return None
     text = reading.tokens.folded[sentence.first : sentence.last]
@@ -93,6 +98,17 @@ def looks_back(reading: Reading, sentence: Sentence, times: list[TimePhrase]) ->
     if found is None:
         return None
     return TimePhrase("past", Span(start=sentence.first + found.start(), stop=sentence.first + found.end()))
+
+
+def _day_before(reading: Reading, sentence: Sentence) -> TimePhrase | None:
+    """Return the weekday on which something "had" happened before the news: "As recently as Sunday a raid had"."""
+    if not sentence.index or not reading.says(sentence, _HAD):
+        return None
+    words = reading.tokens.words[sentence.start : sentence.start + 4]
+    opens = next((n for n in (1, 3) if words[:n] in _ON and words[n : n + 1] and words[n] in WEEKDAY_OF), None)
+    if opens is None:
+        return None
+    return TimePhrase("past", reading.span(sentence.start, sentence.start + opens + 1))
 
 
 def _is_near(reading: Reading, time: TimePhrase) -> bool:

@@ -60,6 +60,8 @@ def drop_restated(scene: Scene, frames: list[Frame]) -> list[Frame]:
 def _is_told_elsewhere(scene: Scene, frame: Frame, frames: list[Frame]) -> bool:
     if frame.kind is Kind.ATTACK:
         return _is_named_again(scene, frame, frames)
+    if frame.kind is Kind.CASUALTIES and any(_is_ward_of_toll(scene, frame, other) for other in frames):
+        return True
     if frame.kind is Kind.CASUALTIES:
         return any(_is_part_of_toll(frame, other) for other in frames if other is not frame)
     if frame.kind is Kind.OTHER_EFFECT and frame.detail == "explosions heard":
@@ -108,6 +110,26 @@ def _is_only_named(scene: Scene, frame: Frame) -> bool:
         return True
     behind = reading.starting("trigger", last, last + 2)
     return any(t.value in _EFFECTS for t in behind)
+
+
+_WARDS = ("госпитал", "госпітал", "hospitali", "стационар", "реанимац", "реанімац")
+_ANOTHER = ("еще", "ще ", "another", "также", "також", "further", " more")
+
+
+def _is_ward_of_toll(scene: Scene, part: Frame, whole: Frame) -> bool:
+    """Tell whether those taken to hospital are of the hurt just counted: "пострадали семеро; госпитализирован один"."""
+    one, other = part.harm, whole.harm
+    if part is whole or whole.kind is not Kind.CASUALTIES or one is None or other is None:
+        return False
+    if one.injured is None or other.injured is None or one.killed is not None or part.in_list:
+        return False
+    folded = scene.reading.tokens.folded
+    trigger = folded[part.trigger.start : part.trigger.stop]
+    sentence = scene.reading.sentences[part.sentence]
+    if not trigger.startswith(_WARDS) or any(w in folded[sentence.first : sentence.last] for w in _ANOTHER):
+        return False
+    near = 0 <= part.sentence - whole.sentence <= 1 and whole.token < part.token
+    return near and one.injured.low < other.injured.low and places_agree(part, whole)
 
 
 def _is_part_of_toll(part: Frame, whole: Frame) -> bool:

@@ -33,8 +33,11 @@ def without_taken_back(scene: Scene, frames: list[Frame]) -> list[Frame]:
     for before, sentence in zip(reading.sentences, reading.sentences[1:], strict=False):
         if reading.tokens.words[sentence.start] not in _STARTS:
             continue
-        if _TAKES_BACK.match(reading.tokens.folded, sentence.first):
-            back.add(before.index)
+        if _TAKES_BACK.match(reading.tokens.folded, sentence.first) is None:
+            continue
+        back.add(before.index)
+        if any(t.value == "other_cause" for t in reading.in_range("trap", sentence.start, sentence.stop)):
+            back |= set(range(len(reading.sentences)))  # "No, it was a gas bottle": nothing of it is of the air
     if not back:
         return frames
     kept = []

@@ -11,6 +11,7 @@ from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
 from skyledger.extract.frames.wished import is_wished
 from skyledger.extract.nouns import PEOPLE
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, Rejected, Sentence
@@ -59,6 +60,35 @@ _EXCEPT = frozenset("кроме крім окрім except исключение�
 _OTHERS = frozenset(("інших", "других", "other"))  # "no others" denies nothing of those told of
 
 
+_OUR = frozenset("our наших нашими нашим наши наші наш".split())
+_EVERYBODY = frozenset(("everybody", "everyone"))
+_STAFF = (
+    *(
+        "people",
+        "staff",
+        "crew",
+        "team",
+        "employee",
+        "worker",
+        "colleague",
+        "сотрудник",
+        "работник",
+        "коллег",
+        "бригад",
+    ),
+    *("энергетик", "співробітник", "працівник", "колег", "енергетик", "люд", "волонтер"),
+)
+
+
+def _is_of_staff(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether only those who speak were not hurt: "никто из наших сотрудников не ранен"."""
+    near = range(max(0, trigger.start - 4), trigger.stop)
+    words = reading.tokens.words
+    if not _EVERYBODY.isdisjoint(words[near.start : near.stop]):
+        return False
+    return any(words[n] in _OUR and any(w.startswith(_STAFF) for w in words[n + 1 : n + 3]) for n in near)
+
+
 class AbsenceRule:
     """Finds "no casualties" and "no damage", one frame each a sentence."""
 
@@ -95,6 +125,8 @@ class AbsenceRule:
         reading = self.scene.reading
         before = reading.tokens.words[trigger.start - 1] if trigger.start else ""
         reason = self._why_not(sentence, trigger, before)
+        if reason is None and _is_of_staff(reading, trigger):
+            reason = "said of one's own staff, not of all"
         if reason is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, reason)
         return reason is None and before not in _OTHERS

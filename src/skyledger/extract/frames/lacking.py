@@ -225,7 +225,7 @@ def _listed(reading: Reading, sentence: Sentence, told: set[tuple[str, int]]) ->
         at = n + 1
         while at < sentence.stop:
             value = _supplied(words[at])
-            if value is None:
+            if value is None or (at > n + 1 and _is_there(words, at + 1, sentence.stop)):
                 break
             if (value, at) not in told:
                 found.append(made_trigger(words, value, at, at + 1, _LISTED))
@@ -233,6 +233,14 @@ def _listed(reading: Reading, sentence: Sentence, told: set[tuple[str, int]]) ->
             if at < sentence.stop and words[at] in _AND:
                 at += 1
     return found
+
+
+_RUNS_ON = ("подают", "подає", "подаю", "працю", "работа", "дают", "дають", "есть", "supplied", "runs", "works")
+
+
+def _is_there(words: list[str], at: int, stop: int) -> bool:
+    """Tell whether a verb of its own says that a supply runs: "без світла, опалення подають за схемою"."""
+    return at < stop and (words[at] == "є" or words[at].startswith(_RUNS_ON))
 
 
 def _supplied(word: str) -> str | None:
