@@ -110,7 +110,8 @@ class AbsenceRule:
             own = {t.value for t in nothing}
             told = [*(t for t in told if t.value not in own), *nothing]
             self._deny(sentence, nothing)
-        told = told or find_unharmed(self.scene, sentence) or find_survivors(self.scene, sentence)
+        if all(t.value == "no_damage" for t in told):  # "nothing suffered and nobody came to grief"
+            told = [*told, *(find_unharmed(self.scene, sentence) or find_survivors(self.scene, sentence))]
         told = told or find_no_harm(self.scene, sentence)
         for trigger in told:
             if self._holds(sentence, trigger):

@@ -18,7 +18,7 @@ _HANDLE = tuple(
 )
 _HANDLE_WORDS = frozenset("land take took taken сесть сел села сели сісти сів сіли вылететь улететь вилетіти".split())
 # What stands behind "take" and the like, so that it is about aircraft.
-_NO_ONE = frozenset("nobody none никто никого ніхто нікого жоден жодного жодна жодне жодний ни ні no".split())
+_NO_ONE = frozenset("nobody none nothing никто никого ніхто нікого жоден жодного жодна жодне жодний ни ні no".split())
 _NOT = frozenset("not never neither nor не".split()) | _NO_ONE
 _AGAIN = frozenset("again anew снова вновь опять заново знову знов наново".split())
 _STOP = tuple("ceas stopped stops quit halted перестав перестал переста прекрати прекращ припини припиня кинув".split())
@@ -38,6 +38,12 @@ _IMPOSED = tuple(
     "ввод введ ввел вве действ устано наложи объяв запровад діял діют оголо накла imposed introduc applied apply "
     "force place enacted ordered decreed brought".split()
 )
+_LET = frozenset("let allowed admitted lets allows".split())
+_THROUGH = frozenset("in out land through off".split())
+_SENT = frozenset(("sent", "sends", "turned", "turns", "waved"))
+_GONE = tuple(
+    "lift remov scrapp withdr revok rescind ended expired waived dropped cancel снят сняли знят скасов".split()
+)
 _WHERE = frozenset("куди куда where".split())  # "борти, яким не було куди сісти"
 _AND = frozenset("and but и но а та й і або".split())
 _ONLY = frozenset("only только лишь лише тільки until пока поки longer".split())
@@ -46,7 +52,7 @@ _REACH = 4
 
 
 _NAMED, _OF_AIRCRAFT = word_class(pieces=_STEMS), word_class(stems=_FLOWN)
-_TELLING = word_class(_HANDLE_WORDS | _NONE, (*_HANDLE, *_LIMITS, *_REFUSE))
+_TELLING = word_class(_HANDLE_WORDS | _NONE | {"away"}, (*_HANDLE, *_LIMITS, *_REFUSE))
 
 
 def may_tell_states(reading: Reading) -> bool:
@@ -64,7 +70,9 @@ def find_states(scene: Scene, sentence: Sentence, airports: list[PlacePhrase]) -
         return []
     found = []
     for n in scene.reading.of_class(_TELLING, sentence.start, sentence.stop):
-        told = _limited(scene, sentence, n) or (_turned_away(scene, sentence, n) if airports else None)
+        told = _limited(scene, sentence, n) or _unlimited(scene, sentence, n)
+        if told is None and airports:
+            told = _turned_away(scene, sentence, n)
         if told is not None:
             found.append(told)
         if not _handles(words, n):
@@ -107,6 +115,19 @@ def _limited(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     return None
 
 
+def _unlimited(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
+    """Return the re-opening of "the curbs at Ufa airport have been removed" for limits no pack tells as a closure."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    if not words[n].startswith(_LIMITS) or any(m.stop > n for m in reading.starting("trigger", n - 4, n + 1)):
+        return None
+    for at in range(n + 1, min(sentence.stop, n + 2 * _REACH)):
+        if _breaks(scene, at - 1, at) or _NOT.intersection(words[at : at + 1]):
+            return None
+        if words[at].startswith(_GONE):
+            return made_trigger(words, "reopening", n, at + 1)
+    return None
+
+
 def _turned_away(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     """Return the closure of "refused all flights", "saw no movements", "took nobody in"."""
     words = scene.reading.tokens.words
@@ -117,7 +138,10 @@ def _turned_away(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     ):
         behind = words[n + 1 : min(n + 6, sentence.stop)]
         return None if any(w.startswith(_NOT_STOPPED) for w in behind) else made_trigger(words, "closure", n, n + 1)
-    if not words[n].startswith(_REFUSE) or (n and words[n - 1] in _NOT):
+    if words[n] in _NONE and words[n - 1] in _LET and _THROUGH.intersection(words[n + 1 : n + 2]):
+        return made_trigger(words, "closure", n - 1, n + 2)  # "let nobody in or out"
+    away = words[n] == "away" and words[n - 1] in _SENT
+    if not (away or words[n].startswith(_REFUSE)) or (n and words[n - 1] in _NOT):
         return None
     ahead = range(n + 1, min(sentence.stop, n + _REACH))
     counted = any(words[at].isdigit() or scene.reading.at("number", at) is not None for at in ahead)
@@ -130,7 +154,8 @@ def _again(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     words = scene.reading.tokens.words
     behind = range(n + 1, min(sentence.stop, n + 5))
     before = range(max(sentence.start, n - 3), n)
-    at = next((i for i in [*before, *behind] if words[i] in _AGAIN and not _breaks(scene, min(i, n), max(i, n))), None)
+    anew = [i for i in [*before, *behind] if words[i] in _AGAIN or words[i : i + 2] == ["once", "more"]]
+    at = next((i for i in anew if not _breaks(scene, min(i, n), max(i, n))), None)
     return None if at is None else made_trigger(words, "reopening", min(at, n), max(at, n) + 1)
 
 

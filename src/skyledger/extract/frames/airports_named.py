@@ -15,6 +15,8 @@ _ADVERBS = frozenset(
     ).split()
 )
 _WORKS = ("работа", "функцион", "летает", "летают", "приним", "штатн", "доступ", "працю", "прийма", "operat")
+_FLIGHTS_REACH = 4  # words of "3 ACFT to"
+_NOTHING = frozenset(("nothing", "nobody", "none"))
 _LINKS = JOINERS | {"в", "у", "во", "in", "at", "с", "з", "from"}
 
 
@@ -38,6 +40,7 @@ class AirportsNamed:
         heads = [m for m in reading.in_range("place_head", sentence.start, sentence.stop) if m.value == "airport"]
         plural = any("plural" in h.flags for h in heads)
         diverted = [t.start for t in self.scene.triggers_in(sentence, frozenset(("diversion",)))]
+        diverted = [n for n in diverted if reading.tokens.words[n - 1] not in _NOTHING]  # "nothing landed at"
         states = self.scene.triggers_in(sentence, frozenset(("closure", "reopening")))
         for phrase in self.scene.places_in(sentence.start, sentence.stop):
             before = reading.tokens.words[phrase.start - 1] if phrase.start else ""
@@ -45,6 +48,8 @@ class AirportsNamed:
             shut = sent and any(diverted[0] < t.start < phrase.start for t in states)
             if sent and (not is_airport(self.scene, phrase) or (before in TO_WORDS and not shut)):
                 continue  # where flights went is not what was closed
+            if before == "to" and found and self._takes_flights(phrase):
+                continue  # "UWUU closed, 3 ACFT to UWKD, 1 to USCC"
             if found and before in ("in", "near", "outside") and not is_airport(self.scene, phrase):
                 continue  # "Sheremetyevo and Vnukovo airports in Moscow"
             if any(set(phrase.members[0]) & set(f.members[0]) for f in found) and is_airport(self.scene, phrase):
@@ -75,6 +80,14 @@ class AirportsNamed:
         places = self.scene.reading.packs.places
         towns = (PlaceKind.SETTLEMENT, PlaceKind.AIRPORT)
         return not any(i in places and places[i].kind in towns for i in ids)
+
+    def _takes_flights(self, phrase: PlacePhrase) -> bool:
+        """Tell whether a number of flights, or a bare number, goes to a place."""
+        counted = self.scene.quantities_in(phrase.start - _FLIGHTS_REACH, phrase.start - 1)
+        last = counted[-1] if counted else None
+        if last is None or last.count is None or last.stop != phrase.start - 1:
+            return False
+        return last.noun is None or last.noun.value in ("flight", "aircraft")
 
     def _lists_airport(self, phrase: PlacePhrase) -> bool:
         """Tell whether one of a list is an airport, and so the others: "Gagarin (Saratov), Kazan and Izhevsk"."""

@@ -10,6 +10,7 @@ from skyledger.extract.frames.lifted import both_ends, is_lifted, lifted_behind,
 from skyledger.extract.frames.made_triggers import beside
 from skyledger.extract.frames.premises import is_of_premises
 from skyledger.extract.frames.what_stops import closes_before, is_of_others, takes_an_object
+from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Kind, PlaceKind
@@ -23,8 +24,8 @@ _ALL = frozenset("all both все оба обе всех усі всі обид�
 # What stops or resumes at an airport, as stems: nouns beside which a plain "stopped" is a closure.
 _FLOWN = tuple(
     "полет польот рейс взлет прилет вылет приліт виліт прием прийом посад самолет літак воздуш повітр авиа авіа "
-    "flight arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж offs jets "
-    "aircraft борт небо неба sky skies".split()
+    "flight flying arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж offs "
+    "jets aircraft борт небо неба sky skies".split()
 )
 # Words that make a plain "closed" or "restrictions" speak of the air.
 _AIR_WORDS = (
@@ -58,6 +59,10 @@ _AIR_WORDS = (
     " борт",
     "air hub",
     "небо",
+    "the sky over",
+    "the skies over",
+    "flying was",
+    "flying stop",
     "прием и выпуск",
     "приліт",
     "взлет",
@@ -161,7 +166,8 @@ class AirspaceRule:
 
     def _stands(self, sentence: Sentence, trigger: Mention, airports: list[PlacePhrase]) -> bool:
         reading = self.scene.reading
-        if "future" in trigger.flags or trap_at(reading, sentence, trigger.start, trigger.stop) is not None:
+        trapped = trap_at(reading, sentence, trigger.start, trigger.stop) is not None
+        if "future" in trigger.flags or (trapped and not _may_not(reading, trigger)):
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "future, drill, forecast or other trap")
             return False
         if any(t.value == "other_cause" for t in reading.in_range("trap", sentence.start, sentence.stop)):
@@ -200,7 +206,7 @@ class AirspaceRule:
             return False
         if trigger.value == "reopening" and (again or (self.closed and not is_of_others(self.scene, sentence))):
             return True  # "halted arrivals after midnight and were back in service by six"
-        beside = words[max(sentence.start, trigger.start - 6) : min(sentence.stop, trigger.stop + 3)]
+        beside = words[max(sentence.start, trigger.start - 8) : min(sentence.stop, trigger.stop + 3)]
         if any(w.startswith(_FLOWN) for w in beside):
             return True
         if takes_an_object(self.scene, sentence, trigger):
@@ -260,6 +266,12 @@ class AirspaceRule:
                     Frame(first.kind, airport.span, sentence.index, rule, place=airport, each=True, token=place.start)
                 )
         return found
+
+
+def _may_not(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a modal verb forbids, and foretells nothing: "planes may not land at", "could not take off"."""
+    words = reading.tokens.words
+    return words[trigger.start] == "not" and words[trigger.start - 1] in ("may", "could", "can")
 
 
 def _is_anew(scene: Scene, trigger: Mention, frames: list[Frame]) -> bool:

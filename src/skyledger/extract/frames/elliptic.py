@@ -142,6 +142,7 @@ def _counts_others(scene: Scene, chunk: Chunk, quantity: Quantity, sentence: Sen
     if _is_whole_of_others(scene, quantity, sentence):
         return True  # "три силоси з дванадцяти"
     until = quantity.start > 0 and words[quantity.start - 1] in ("until", "till")  # "closed until eight"
+    until = until or not {"from", "between"}.isdisjoint(words[max(0, quantity.start - 1) : quantity.start + 1])
     others = _speaks_of_others(scene, quantity, sentence) or _goes_on_about_flights(scene, quantity, sentence)
     return until or others
 

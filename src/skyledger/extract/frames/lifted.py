@@ -8,7 +8,11 @@ from skyledger.model.frame import Frame, Mention, Sentence
 from skyledger.model.kinds import Kind
 
 _LIMITS = ("ограничен", "обмежен", "restriction", "ковер", "килим")
-_LIFTED = ("снят", "сняли", "снима", "отмен", "знят", "знима", "скасов", "lifted", "lifting")
+_LIFTED = (
+    *("снят", "сняли", "снима", "отмен", "знят", "знима", "скасов", "lifted", "lifting"),
+    *("removed", "scrapped", "withdrawn", "expired"),
+)
+_OVER = (["are", "over"], ["is", "over"], ["were", "over"], ["no", "longer"], ["are", "gone"], ["have", "ended"])
 _IMPOSED = ("введ", "вводи", "ввели", "действ", "запров", "уведен", "impos", "introd")
 
 
@@ -22,7 +26,12 @@ def is_lifted(scene: Scene, trigger: Mention) -> bool:
     if _is_told_apart(scene, here, trigger):
         return False
     near = reading.tokens.words[max(here.start, trigger.start - 4) : trigger.start]
-    after = reading.tokens.words[trigger.stop : min(here.stop, trigger.stop + 6)]
+    after = reading.tokens.words[trigger.stop : min(here.stop, trigger.stop + 8)]
+    ended = next((n for n, w in enumerate(after) if w.startswith(_LIFTED)), 0)
+    if any(w.startswith(_IMPOSED) for w in after[:ended]):
+        return False  # "restrictions introduced at one, withdrawn at four" are told of twice
+    if any(after[n : n + 2] in _OVER for n in range(len(after))):
+        return True  # "restrictions at the airport are over"
     return any(w.startswith(_LIFTED) for w in [*near, *after])
 
 

@@ -9,7 +9,7 @@ from skyledger.extract.frames.listing import DASHES
 from skyledger.extract.frames.shares import pair_with_places, share_frames
 from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.model.frame import Frame, Quantity
-from skyledger.model.kinds import Kind
+from skyledger.model.kinds import Kind, Unit
 
 _UNITS = frozenset(("customer", "settlement", "building", "apartment", "person", "region", "location"))
 _OTHER_SUPPLIES = frozenset(("gas", "water", "heating", "internet"))
@@ -41,7 +41,7 @@ def read_power(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []  # "бабуся впала в темряві"
     own, near = ([q for q in found if not _is_hurt(clause, q)] for found in counted_in(clause, _UNITS))
     customers = [q for q in near if q.noun is not None and q.noun.value == "customer"]
-    customers = customers or _in_all(clause)
+    customers = customers or _in_all(clause) or ([] if own else _bare_number(clause))
     whole = frame_of(clause, Kind.POWER_OUTAGE, next(iter(customers or own or near), None), find_place(clause))
     return [whole, *(_shares(clause, whole) or _further(clause, whole)), *_of_another_sort(clause, customers, whole)]
 
@@ -50,6 +50,19 @@ def _is_of_targets(clause: Clause) -> bool:
     """Tell whether what was put out flew, or burned: targets, a blaze."""
     folded = clause.reading.tokens.folded[clause.sentence.first : clause.sentence.last]
     return any(stem in folded for stem in ("ціл", "цел", "пожеж", "пожар", "вогон", "займан", "огон"))
+
+
+_FEWEST = 10  # homes a bare number stands for
+
+
+def _bare_number(clause: Clause) -> list[Quantity]:
+    """Return the number of a headline that leaves out whom it counts: "90,000 without light in Chernihiv"."""
+    trigger = clause.trigger
+    for quantity in clause.scene.quantities_in(clause.sentence.start, trigger.start):
+        beside = quantity.stop == trigger.start and quantity.elliptic and not quantity.subset
+        if beside and quantity.count is not None and quantity.count.low >= _FEWEST and trigger.lang == "en":
+            return [replace(quantity, count=replace(quantity.count, unit=Unit.CUSTOMER))]
+    return []
 
 
 def _is_of_one(clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from skyledger.model.frame import Mention, Sentence
 
 _BECAME = tuple("перетвори преврати turned reduced стал стали обернул".split())
 _INTO = frozenset("на в у into to".split())
+_IN = frozenset("in at near of outside".split())
 _PILES = frozenset("купою купами грудою грудами кучей грудой руїною руїнами руинами".split())
 _RUIN = tuple(
     "руїн руин брухт металобрухт металлолом лом друзк тріск щепк решет купу кучу груду звалищ смітник свалк щебін "
@@ -22,7 +23,7 @@ _ASH = tuple("попіл попел пепел згарищ пожарищ пе�
 _LOST = tuple("втратил втратив утратил утратив потерял lost".split())
 _LIMBS = tuple(
     "крил поверх під'їзд подъезд секці секци фасад стін стен стел верхівк покрівл кровл дах крыш шибк "
-    "wing floor wall roof storey балкон купол шпил".split()
+    "wing floor wall roof storey section corner upper top gable балкон купол шпил".split()
 )
 _BUILT = frozenset(("building",))
 _WHO = frozenset("місто село громада селище містечко город село посёлок поселок деревня район the".split())
@@ -100,9 +101,10 @@ def _subject(scene: Scene, sentence: Sentence, n: int) -> str | None:
     reading = scene.reading
     first = max(sentence.start, n - _REACH)
     near = [p for p in scene.phrases_in(first, n) if p.stop == n]
-    if near and reading.tokens.words[near[0].start - 1] not in _INTO:
+    if near and reading.tokens.words[near[0].start - 1] not in _INTO | _IN:
         return "place"
     if n > sentence.start and reading.tokens.words[n - 1] in _WHO:
         return "place"
+    first = max(sentence.start, n - _REACH - (3 if near else 0))  # "a block of flats in Izmail lost its top floor"
     built = [u for u in reading.in_range("unit", first, n) if u.value == "building"]
     return "building" if built and not reading.parted(built[-1].stop - 1, n, CLAUSE_MARKS) else None
