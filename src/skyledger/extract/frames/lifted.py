@@ -32,9 +32,10 @@ def is_lifted(scene: Scene, trigger: Mention) -> bool:
         return False  # "restrictions introduced at one, withdrawn at four" are told of twice
     if any(after[n : n + 2] in _OVER for n in range(len(after))):
         return True  # "restrictions at the airport are over"
-    return any(w.startswith(_LIFTED) for w in [*near, *after])
+    return any(w.startswith(_LIFTED) for w in [*near, *after[:_LIFTED_REACH]])
 
 
+_LIFTED_REACH = 6
 _FINITE = frozenset("ввели введены введено введен вводили вводились ввело запровадили запроваджено".split())
 _APART = 12  # words from what was imposed to its lifting
 
