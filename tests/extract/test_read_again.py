@@ -56,6 +56,8 @@ def test_english_words_that_mean_something_else(said: Said, text: str, kind: str
         ("Two of nine drones did not make it to the plant.", "downed 2 uav"),
         ("Twelve residents were led to the shelter.", "other_effect 12 person 'evacuation'"),
         ("The power lines are dead.", "power_outage"),
+        ("Forty residents were transferred to Romny.", "other_effect 40 person 'evacuation'"),
+        ("Homes are getting colder.", "other_effect 'heating'"),
     ],
 )
 def test_english_words_that_still_say_it(said: Said, text: str, claim: str) -> None:
