@@ -4,7 +4,7 @@ from bisect import bisect_left
 from datetime import datetime
 
 from skyledger.extract.comparisons import dates_comparison, is_compared_with
-from skyledger.extract.looking_back import looks_back
+from skyledger.extract.looking_back import gives_way, looks_back
 from skyledger.extract.old_years import old_year
 from skyledger.extract.reading import Reading
 from skyledger.extract.traps import is_setting
@@ -212,7 +212,11 @@ def _past_of(reading: Reading, sentence: Sentence, times: list[TimePhrase]) -> M
     times = [t for t in times if not says_how_often(reading, bisect_left(reading.tokens.starts, t.span.start))]
     times = [t for t in times if not dates_comparison(reading, t)]
     for time in times:
-        if time.kind == "month" and (published is None or not _is_this_month(published, time.value)):
+        if (
+            time.kind == "month"
+            and not gives_way(reading, time, times)
+            and (published is None or not _is_this_month(published, time.value))
+        ):
             return time
     # "earlier this week" opens a report of it, or looks back behind today's
     told = next((t for t in times if t.kind == "past" or (t.kind == "week" and sentence.index > 0)), None)

@@ -4,6 +4,7 @@ A day that has come round, a memorial, a memory of one night: what hangs on them
 """
 
 import re
+from bisect import bisect_left
 
 from skyledger.extract.reading import Reading
 from skyledger.extract.time_patterns import MONTH_LOCATIVE
@@ -89,7 +90,7 @@ def looks_back(reading: Reading, sentence: Sentence, times: list[TimePhrase]) ->
     """
     if (before := _day_before(reading, sentence)) is not None:
         return before
-    if not reading.says(sentence, _LOOKING) or any(_is_near(reading, t) for t in times):
+    if not reading.says(sentence, _LOOKING) or any(is_near(reading, t) for t in times):
         return None
     text = reading.tokens.folded[sentence.first : sentence.last]
     found = _month_told(reading, sentence, text)
@@ -111,11 +112,22 @@ def _day_before(reading: Reading, sentence: Sentence) -> TimePhrase | None:
     return TimePhrase("past", reading.span(sentence.start, sentence.start + opens + 1))
 
 
-def _is_near(reading: Reading, time: TimePhrase) -> bool:
+def is_near(reading: Reading, time: TimePhrase) -> bool:
     """Tell whether a time is of these days; a bare "night" may be any, "last night" is none but the last."""
     if time.kind in _NEAR:
         return time.value not in _TODAY
     return reading.tokens.folded.startswith(_LAST[:-2], time.span.start)
+
+
+def gives_way(reading: Reading, month: TimePhrase, times: list[TimePhrase]) -> bool:
+    """Tell whether a month counts nothing and these days follow it: "В октябре тихо, а этой ночью сбили 10"."""
+    later = [t for t in times if t.span.start >= month.span.stop and t.kind != "month" and is_near(reading, t)]
+    if not later:
+        return False
+    between = reading.tokens.folded[month.span.stop : later[0].span.start]
+    first = bisect_left(reading.tokens.starts, month.span.stop)
+    counted = reading.starting("number", first, bisect_left(reading.tokens.starts, later[0].span.start))
+    return "," in between and not counted and not any(c.isdigit() for c in between)
 
 
 def _night_recalled(text: str) -> re.Match[str] | None:

@@ -42,6 +42,7 @@ _MONEY = (
     ),
     *("долар", "донат", "собрать", "зібрати", "зібрал", "сбор", "збір", "збору"),
 )
+_CARRIERS = (["bus"], ["train"], ["coach"], ["car"], ["ambulance"], ["buses"], ["road"], ["rail"])
 _HONOURS = (
     *("award", "medal", "decorat", "reward", "bonus", "paid", "prize", "fined", "jailed", "sentenced", "order of"),
     *("наград", "медал", "орден", "преми", "выпла", "заплат", "нагород", "відзнач", "винагород", "премі", "сплат"),
@@ -74,6 +75,8 @@ def why_general(scene: Scene, sentence: Sentence, quantity: Quantity, trigger: M
     words = reading.tokens.words
     if trigger.value in ("downed", "launched") and _is_of_money(scene, sentence):
         return "money is spoken of, and no place or day"
+    if words[trigger.stop : trigger.stop + 1] == ["by"] and words[trigger.stop + 1 : trigger.stop + 2] in _CARRIERS:
+        return "people were taken"
     if _is_honoured(reading, sentence, trigger):
         return "what somebody is honoured or paid for"
     if trigger.value == "launched" and any(
