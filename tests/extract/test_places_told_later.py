@@ -39,3 +39,8 @@ def test_what_a_governor_sums_up_for_the_day_is_of_his_region(packs: Packs) -> N
     assert places(packs, day, owner)["casualties"] == "UA-65"
     hour = "О 07:10 дрони вдарили по Херсону та Бериславу. Поранено шістьох людей."
     assert places(packs, hour, owner)["casualties"] != "UA-65"
+
+
+def test_no_drone_is_shot_down_at_an_airport_told_of_before(packs: Packs) -> None:
+    text = "Аэропорт Внуково не принимал рейсы с 3:20 до 6:05. Собянин отчитался о восьми сбитых БПЛА."
+    assert places(packs, text)["downed"] == "RU-MOW"

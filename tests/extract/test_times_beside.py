@@ -63,3 +63,17 @@ def test_each_airport_has_its_own_hours(packs: Packs) -> None:
     claims = read_claims(a_text(text), packs)[1].claims
     hours = {c.place.id: c.time.start.strftime("%H:%M") for c in claims if c.place and c.time and c.time.start}
     assert hours == {"ULOO": "23:10", "UUBC": "01:20"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hour"),
+    [
+        ("Debris fell near Lubny (2:20 a.m.), a drone set a depot ablaze in Myrhorod (3:05 a.m.).", "fire", "11/03:05"),
+        ("В 02:10 дрон упал в Ливнах, в 03:40 другой повредил дом в Мценске.", "damage", "11/03:40"),
+        ("All day Wednesday FPV drones hunted cars in Nikopol. Four people were wounded.", "casualties", "10/00:00"),
+        ("Куп'янський район, середа: FPV по автівці в Курилівці, поранено двох людей.", "casualties", "10/00:00"),
+        ("Дрон пошкодив котельню в Ніжині. Зранку бригади почали ремонт. Поранено двох людей.", "casualties", ""),
+    ],
+)
+def test_the_hour_of_its_own_clause_or_day(packs: Packs, text: str, kind: str, hour: str) -> None:
+    assert told(packs, text)[kind] == hour

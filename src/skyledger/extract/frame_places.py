@@ -9,7 +9,7 @@ from skyledger.extract.nearest_area import nearest_area
 from skyledger.extract.scene import Scene
 from skyledger.extract.topic import Topic
 from skyledger.model.frame import Frame, PlacePhrase, Sentence
-from skyledger.model.kinds import Fate, Kind, PlaceKind
+from skyledger.model.kinds import Fate, Kind, ObjectType, PlaceKind
 
 # Frames that only make sense where something in the air caused them.
 SUPPORTING = frozenset(
@@ -63,6 +63,10 @@ def _inherited(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> 
     place = topic.for_frame(sentence, frame)
     if topic.wide is not None and scene.reading.starting("total", sentence.start, sentence.start + 1):
         place = topic.wide  # "Рени — тихо. Итого по области трое раненых"
+    if frame.kind is Kind.INTERCEPTION and _is_airports(scene, place):
+        return None  # "Внуково не принимало рейсы. Собянин отчитался о восьми сбитых"
+    if frame.object is ObjectType.BALLOON and _is_airports(scene, place):
+        return _country_of(scene, place)
     if frame.kind in (Kind.NO_CASUALTIES, Kind.NO_DAMAGE) and _is_airports(scene, place):
         return None  # "аэропорты не работали. Никто не пострадал"
     if place is None or (len(place.members) > 1 and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)):
@@ -95,6 +99,14 @@ def _as_airports(place: PlacePhrase) -> PlacePhrase:
 def _is_only_place(scene: Scene, place: PlacePhrase) -> bool:
     """Tell whether a text speaks of no other place."""
     return all(p.members == place.members for p in scene.places if p.role in ("place", "dateline"))
+
+
+def _country_of(scene: Scene, place: PlacePhrase | None) -> PlacePhrase | None:
+    """Return the country abroad into which balloons drifted, so that its airports were shut."""
+    countries = {p.country for p in known_places(scene.reading, place)} - {"RU", "UA", ""}
+    if place is None or len(countries) != 1:
+        return place
+    return replace(place, members=((countries.pop(),),), kinds=(None,), within=(), member_spans=(place.span,))
 
 
 def _is_airports(scene: Scene, place: PlacePhrase | None) -> bool:

@@ -7,10 +7,10 @@ import re
 
 from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.extract.time_anchors import ANCHORS, Anchor, TimeText, matches
-from skyledger.extract.time_patterns import MONTH_LOCATIVE
+from skyledger.extract.time_patterns import MONTH_LOCATIVE, WEEKDAY
 from skyledger.model.frame import TimePhrase
 from skyledger.model.text import Span
-from skyledger.packs.calendar import MONTH_OF
+from skyledger.packs.calendar import MONTH_OF, WEEKDAY_OF
 
 _OPENS = r"(?:^|(?<=[.!?:\n]\s)|(?<=\n)|(?<=[,—–]\s))"
 _NO_VERB = r"(?<!ли)(?<!ла)(?<!ло)(?<!ось)(?<!ись)(?<!лся)(?<!ено)(?<!ано)"
@@ -72,6 +72,10 @@ _MINUTES = {
     for word in words.split()
 }
 
+# "Куп'янський район, середа: ...", "(Thursday)": the day of an entry
+WEEKDAY_ABOVE = LazyPattern(rf"(?<=[,(]\s)(?P<wd>{WEEKDAY})(?=\s*:)|(?<=\()(?P<wdb>{WEEKDAY})(?=\))")
+
+ANCHORS[WEEKDAY_ABOVE] = Anchor(words=frozenset(WEEKDAY_OF))
 ANCHORS[NIGHT_ABOVE] = Anchor(words=frozenset(("ночь", "ніч", "night")))
 ANCHORS[DAY_ABOVE] = Anchor(words=frozenset(("day", "hours")))
 ANCHORS[MONTH_ABOVE] = Anchor(
@@ -93,6 +97,8 @@ def find_headed(text: TimeText) -> list[TimePhrase]:
         found.append(TimePhrase("month", _span(match), (), (), str(number)))
     for match in matches(DAY_OF_STRIKE, text):
         found.append(TimePhrase("day", _span(match), (), (), _DAYS[match["day"]]))
+    for match in matches(WEEKDAY_ABOVE, text):
+        found.append(TimePhrase("day", _span(match), (), (), match["wd"] or match["wdb"]))
     for match in matches(MINUTES_BACK, text):
         told = match["n"]
         minutes = 30 if told is None else int(told) if told.isdigit() else _MINUTES[told]

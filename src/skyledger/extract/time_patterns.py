@@ -137,7 +137,7 @@ NIGHT = LazyPattern(
 
 
 DAY = LazyPattern(
-    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора|the day before yesterday)|(?:(?:on|в|во|у)\s+)?(?P<past>last|this past|(?:минувш|прошл|прошедш|минул)(?:ий|ый|ую|ое|ого|ої|у|ю|а|е|ая))\s+(?P<wdp>{WEEKDAY})|(?:on\s+|в\s+|во\s+|у\s+)(?P<wd>{WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{date_pattern('a')}{_YEAR_TAIL})(?!\w)"
+    rf"{_B}(?:(?P<word>вчера|учора|вчора|yesterday|сегодня|сьогодні|today|позавчера|позавчора|the day before yesterday)|(?:(?:on|в|во|у)\s+)?(?P<past>last|this past|(?:минувш|прошл|прошедш|минул)(?:ий|ый|ую|ое|ого|ої|у|ю|а|е|ая))\s+(?P<wdp>{WEEKDAY})|(?:on\s+|в\s+|во\s+|у\s+|all day\s+|all of\s+|throughout\s+|весь\s+|всю\s+|увесь\s+|усю\s+)(?P<wd>{WEEKDAY})|(?:from\s+)?(?P<wds>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?='s\b)|(?:on\s+|за\s+)?{date_pattern('a')}{_YEAR_TAIL})(?!\w)"
 )
 
 

@@ -197,9 +197,28 @@ def _nearest_time(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePh
             )
         ]
         return min(_unjoined(scene, frame, clauses) or clauses or times, key=far)
-    return _as_of(scene, frame, times) or best_time(times)
+    return _as_of(scene, frame, times) or _own_hour(scene, frame, times) or best_time(times)
 
 
+def _own_hour(scene: Scene, frame: Frame, times: list[TimePhrase]) -> TimePhrase | None:
+    """Return the hour of a frame's own clause where each of several clauses has one.
+
+    "Debris near Lubny (2:20), a warehouse fire in Myrhorod (3:05)": the hours stand all behind or all before.
+    """
+    hours = [t for t in times if t.kind == "at" and not t.value]
+    if len(hours) < 2 or best_time(times) not in hours:
+        return None
+    text, trigger = scene.reading.text, frame.trigger
+
+    def parted(time: TimePhrase) -> bool:
+        first, last = sorted((trigger, time.span), key=lambda s: s.start)
+        return not _MARKS.isdisjoint(text[first.stop : last.start])
+
+    own = [t for t in hours if not parted(t)]
+    return own[0] if len(own) == 1 else None
+
+
+_MARKS = frozenset(",;:.")
 _UNDATED = (0, 0, None)
 
 

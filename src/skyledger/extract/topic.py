@@ -8,6 +8,7 @@ from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus, Kind
 
 _WINDOWS = frozenset("range night_since night part since past_day since_midnight hours day days".split())
+_AT_WORK = ("morning", "day", "afternoon")  # when brigades and officials come
 _OF_THE_AIR = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
 
 
@@ -22,6 +23,7 @@ class Topic:
         self.air_time: TimePhrase | None = None  # of a closure or an alert, which holds for no drone shot down
         self.past_regions: frozenset[str] = frozenset()
         self.past_time: TimePhrase | None = None
+        self.told = False  # whether anything was told so far
 
     @property
     def place(self) -> PlacePhrase | None:
@@ -42,11 +44,17 @@ class Topic:
             self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
         times = [t for t in happening_times(scene, sentence) if t.kind not in ("past", "week", "month")]
         times = without_alerts(scene, sentence, times)
-        if times and (frames or not self.time_places or any(t.value == "entry" for t in times)):
+        idle = self.told and all(
+            t.kind == "part" and t.value.startswith(_AT_WORK) for t in times
+        )  # "Зранку бригади почали ремонт"
+        entry = any(t.value == "entry" for t in times)
+        if times and (frames or entry or not (self.time_places or idle)):
             before = self.time
             self._remember_time(times, frames, bool(past))
             if self.time is not before:
                 self.time_places = [f.place for f in frames if f.place is not None]
+
+        self.told = self.told or bool(frames)
 
     def _remember_time(self, times: list[TimePhrase], frames: list[Frame], past: bool) -> None:
         """Remember the window or the hour a sentence tells, unless what it tells is long past."""
