@@ -110,7 +110,9 @@ def _country_of(scene: Scene, place: PlacePhrase | None) -> PlacePhrase | None:
 
 
 def _is_airports(scene: Scene, place: PlacePhrase | None) -> bool:
-    """Tell whether a place is one or more airports."""
+    """Tell whether a place is one or more airports, or was named as such."""
+    if place is not None and place.kinds and all(k is PlaceKind.AIRPORT for k in place.kinds):
+        return True
     known = scene.reading.packs.places
     ids = [] if place is None else [i for m in place.members for i in m if i in known]
     return bool(ids) and all(known[i].kind is PlaceKind.AIRPORT for i in ids)

@@ -18,6 +18,7 @@ from skyledger.resolve.title_names import named_in_title
 # Channels that are an office's own; a part of their title may name it: "Rosaviatsia in English".
 _OFFICES_TYPES = frozenset(("official", "regulator"))
 _OF_TOWNS = frozenset(("mayor", "city_administration", "district_head", "operator", "emergency_service", "police"))
+_CITY_REGIONS = frozenset(("RU-MOW", "RU-SPE", "UA-30", "UA-40"))  # whose mayors speak of the region
 _REMEMBERED = 10_000  # titles of outlets
 
 
@@ -168,6 +169,8 @@ class SpeakerResolver:
         if speaker.id in self.homes:
             return self.homes[speaker.id]
         region = speaker.region or ""
+        if region in _CITY_REGIONS:
+            return ""
         holders = [o for o in self.by_office.get(("mayor", region), ()) if in_office(o, _day(document))]
         main = self.offices.main_city(region)
         return main.id if speaker.role == "mayor" and len(holders) == 1 and main is not None else ""
