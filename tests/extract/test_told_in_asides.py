@@ -23,6 +23,9 @@ def told(text: str, packs: Packs) -> list[str]:
         ("Killed by the missile in Dobropillia: two miners and a nurse. Injured: eight.", "3/8/?"),
         ("A conductor fractured her elbow diving for cover from a drone in Sumy.", "?/1/?"),
         ("A priest hurt in the drone attack on Graivoron has died in hospital.", "1/?/?"),
+        ("A drone wounded two men in Nikopol; another was killed.", "1/2/?"),
+        ("A drone killed one woman in Nikopol and wounded another.", "1/1/?"),
+        ("One drone wounded a nurse in Nikopol; another killed two dogs.", "?/1/?"),
         ("A drone killed a farmer in Izium. A nurse and two neighbours were hurt.", "1/3/?"),
     ],
 )
@@ -36,6 +39,7 @@ def test_people_told_in_asides(text: str, harm: str, packs: Packs) -> None:
     [
         ("Five drones were hit over Kaluga region by gunners.", ["downed 5 uav @RU-KLU"]),
         ("Four sea drones were blown to splinters off Yalta.", ["downed 4 sea_drone"]),
+        ("Two drones breached a depot in Ryazan.", ["hit 2 uav"]),
         ("Two drones were rammed into a depot in Kaluga.", ["hit 2 uav @gn:553915"]),
         ("Two mines and a sea drone were blown up by sappers near Odesa.", []),
         ("The enemy attacked with 73 Shahed drones and with one Iskander-M from Crimea.", ["73 uav", "1 ballistic"]),

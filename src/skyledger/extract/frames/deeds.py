@@ -15,8 +15,8 @@ from skyledger.model.frame import Mention, Quantity, Sentence
 ENEMY_DEED = "deed"  # flag of a verb whose subject is an enemy or an attack
 _RUINS = frozenset(
     (
-        "smashed levelled leveled flattened wrecked demolished razed shattered gouged ripped crushed split sliced "
-        "holed mangled mutilated gutted tore took blew bent broke incinerated torched burned burnt"
+        "breached penetrated smashed levelled leveled flattened wrecked demolished razed shattered gouged ripped "
+        "crushed split sliced holed mangled mutilated gutted tore took blew bent broke incinerated torched burned burnt"
     ).split()
 )
 _REACHES = frozenset("reached found entered".split())

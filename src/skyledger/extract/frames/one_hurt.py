@@ -1,6 +1,7 @@
 """How many a word of harm speaks of, one where no number stands: "погиб на месте", "a woman was hurt"."""
 
 from skyledger.extract.chunks import Chunk
+from skyledger.extract.frames.another_hurt import another_of
 from skyledger.extract.frames.joined_people import AND, interval_of, with_joined, with_one_before
 from skyledger.extract.frames.pronoun_people import pronoun_of
 from skyledger.extract.frames.tolls import is_relative
@@ -136,6 +137,9 @@ def figure_of(
     if quantity is None:
         if (pronoun := pronoun_of(scene.reading, trigger)) is not None:
             spans.append(pronoun)
+            return Interval(low=1, high=1)
+        if (another := another_of(scene, chunks, index, trigger)) is not None:
+            spans.append(another)
             return Interval(low=1, high=1)
         if not _is_one_alone(scene, chunks[index], trigger):
             return None
