@@ -173,7 +173,7 @@ def _opens_with_the_past(scene: Scene) -> bool:
 def _is_own_news(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether a sentence tells a strike of these days whatever the text around it is."""
     reading, times = scene.reading, scene.times_in(sentence)
-    if not any(t.kind in _JUST_NOW or (t.kind == "day" and t.value in _THESE_DAYS) for t in times):
+    if not times or not any(t.kind in _JUST_NOW or (t.kind == "day" and t.value in _THESE_DAYS) for t in times):
         return False
     if any(t.kind in _LONG_AGO for t in times):
         return False

@@ -101,10 +101,13 @@ def _sends(reading: Reading, phrase: PlacePhrase) -> bool:
 
 _AMONG = (["among", "them"], ["among", "these"], ["included"], ["в", "том", "числе"], ["у", "тому", "числі"])
 _AMONG_BEFORE = (["среди", "них"], ["серед", "них"], ["среди", "которых"], ["серед", "яких"], ["among", "them"])
+_PARTLY = word_class(phrase[-1] for phrase in (*_AMONG, *_AMONG_BEFORE))
 
 
 def _is_among(reading: Reading, phrase: PlacePhrase, before: list[PlacePhrase]) -> bool:
     """Tell whether towns are only some of the settlements counted: "58 settlements, Nizhyn and Bakhmach among them"."""
+    if not reading.mask & _PARTLY:
+        return False
     words = reading.tokens.words
     first = phrase.start
     while first > 0 and words[first - 1] in _TOWNS:

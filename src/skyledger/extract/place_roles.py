@@ -98,14 +98,15 @@ def _closes_own_sky(reading: Reading, phrase: PlacePhrase) -> bool:
     return own and any(w in ("airspace", "skies", "sky", "воздушное", "повітряний", "небо") for w in after)
 
 
+_ON_A_SEA = (["port"], ["resort"], ["fleet"], ["coast"], ["city"], ["town"])
 _CAPITALS = frozenset(("RU-MOW", "UA-30"))
 
 
 def _names_a_port(reading: Reading, phrase: PlacePhrase) -> bool:
     """Tell whether a sea only describes what follows: "the Black Sea port of Odesa", "the Black Sea Fleet"."""
-    if not all(i.startswith("sea:") for i in phrase.members[-1]) or phrase.stop >= len(reading.tokens.words):
+    if reading.tokens.words[phrase.stop : phrase.stop + 1] not in _ON_A_SEA:
         return False
-    return reading.tokens.words[phrase.stop] in ("port", "resort", "fleet", "coast", "city", "town")
+    return all(i.startswith("sea:") for i in phrase.members[-1])
 
 
 def _is_alternate(reading: Reading, phrase: PlacePhrase) -> bool:

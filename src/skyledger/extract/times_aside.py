@@ -6,6 +6,7 @@ Each is told by its clause, between commas: "..., подытожил утром 
 from bisect import bisect_left
 
 from skyledger.extract.scene import Scene
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Frame, Sentence, TimePhrase
 
 _CUTS = frozenset(",;:—–()\n.!?")
@@ -24,6 +25,7 @@ _BACK = (
     *("восстанов", "возобнов", "вернул", "подан", "подал", "відновл", "поверн", "заживл", "подано"),
     *("restor", "resum", "reconnect", "returned"),
 )
+_ENDED = word_class(stems=(*_OVER, *_BACK))
 _SUPPLIES = (
     *("свет", "электр", "напряж", "питан", "вод", "тепл", "газ", "світл", "електр", "напруг", "живлен"),
     *("power", "electric", "light", "water", "heat", "supply", "supplies", "current"),
@@ -63,7 +65,7 @@ def dates_words(scene: Scene, sentence: Sentence, time: TimePhrase) -> bool:
 
 def dates_end(scene: Scene, sentence: Sentence, time: TimePhrase) -> bool:
     """Tell whether a time is when a fire was over or the light was back: "в 06:15 огонь потушен"."""
-    if time.kind not in _POINTS:
+    if time.kind not in _POINTS or not scene.reading.says(sentence, _ENDED):
         return False
     start, stop = _clause(scene, sentence, time)
     words = scene.reading.tokens.words[start:stop]

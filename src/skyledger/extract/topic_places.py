@@ -27,6 +27,8 @@ class TopicPlaces:
     def after(self, sentence: Sentence, frames: list[Frame]) -> None:
         """Remember the places of a sentence for the next ones."""
         phrases = self.scene.phrases_in(sentence.start, sentence.stop)
+        if not phrases and not frames:
+            return
         self.areas.add(phrases)
         own = [f for f in frames if f.place is not None and f.place.role == "place" and not f.inherited_place]
         if sentence.lead is None:

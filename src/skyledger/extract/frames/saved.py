@@ -132,7 +132,7 @@ def _is_by_rescuers(words: list[str], verb: int, here: list[str]) -> bool:
 
 def is_of_people(scene: Scene, sentence: Sentence, n: int) -> bool:
     """Tell whether a verb of taking down is said of people on a ladder: "з балкона драбиною зняли двох"."""
-    if not scene.reading.says(sentence, GETTING) or not scene.reading.tokens.words[n].startswith(_OUT):
+    if not scene.reading.tokens.words[n].startswith(_OUT):
         return False
     first, last = stretch_around(scene.reading, sentence, n, _REACH)
     return not _LADDERS.isdisjoint(scene.reading.tokens.words[first:last])

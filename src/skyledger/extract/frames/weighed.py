@@ -85,8 +85,9 @@ class WeighedRule:
         noun = quantity.noun
         if noun is not None and any(map(is_past_form, reading.tokens.words[quantity.start : noun.start])):
             return False  # "одна догнала маршрутку": the noun is another's
+        start, stop = quantity.span.start, quantity.span.stop
         spans = [s for f in told for s in (f.count_span, *f.harm_spans) if s is not None]
-        return not any(s.overlaps(quantity.span) for s in spans)
+        return not [s for s in spans if s.start < stop and start < s.stop]
 
     def _weigh(self, sentence: Sentence, quantity: Quantity, told: list[Frame]) -> list[Frame]:
         """Return the frame of one number, or nothing."""
