@@ -104,6 +104,14 @@ def _pieces(
 
 # "Лискинский – 5", "Клинцы — 1870 чел."
 _ITEM_END = re.compile(r"\s[—–-]\s*\d[\d \u00a0]{0,6}\D{0,12}$")
+_TAIL = 19  # the first digit of such a figure stands no further from the end
+
+
+def _ends_like_item(line: str) -> bool:
+    """Tell whether a line goes on in the next one, or ends with the figure of an item; few have a digit there."""
+    if line.rstrip().endswith((";", ",")):
+        return True
+    return any(map(str.isdigit, line[-_TAIL:])) and _ITEM_END.search(line) is not None
 
 
 def cut_sentences(text: str, tokens: Tokens) -> list[Sentence]:
@@ -127,7 +135,7 @@ def cut_sentences(text: str, tokens: Tokens) -> list[Sentence]:
     careless = _is_careless(text)
     for line in text.split("\n"):
         end = position + len(line)
-        goes_on = line.rstrip().endswith((";", ",")) or _ITEM_END.search(line) is not None
+        goes_on = _ends_like_item(line)
         listed = goes_on or further  # a line that ends like an item, and the one behind it, need no bullet
         further = goes_on
         if not line.strip():

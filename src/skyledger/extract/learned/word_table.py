@@ -6,7 +6,7 @@ Writing every pair as a string only to find that no table has it costs more than
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from skyledger.extract.learned.features import stem_of
 from skyledger.extract.learned.weights import Feature, Weights, load_weights
@@ -65,7 +65,7 @@ class WordTable:
             stems: Their beginnings.
         """
         known = self._of(words)
-        found = set().union(*[own for own, _, _ in known])
+        found = set().union(*[own for own, _, _ in known if own])
         found.update([at[stem] for (_, at, _), stem in zip(known, stems[1:], strict=False) if stem in at])
         found.update([at[stem] for (_, _, at), stem in zip(known, stems[2:], strict=False) if stem in at])
         return found
@@ -73,8 +73,8 @@ class WordTable:
     def _of(self, words: list[str]) -> list[Known]:
         """Return what is known of some words."""
         found = list(map(self._words.get, words))
-        if None not in found:
-            return [known for known in found if known is not None]
+        if all(found):  # nearly always; to look for None would compare it with each of them
+            return cast(list[Known], found)
         return [known or self._look_up(word) for word, known in zip(words, found, strict=True)]
 
     def _look_up(self, word: str) -> Known:
