@@ -8,6 +8,9 @@ from skyledger.model.frame import Mention
 from skyledger.model.kinds import Qualifier
 from skyledger.model.text import Span
 
+_LAST_ONE = frozenset("одного единого одной единой".split())
+_ALL_BEFORE = frozenset("все всех всё весь всі усі всіх усіх".split())
+
 
 def _is_no_number(reading: Reading, plain: Plain, blocked: set[int]) -> bool:
     """Tell whether the digits belong to something else: a code, a time, a date, a title, a percentage."""
@@ -15,6 +18,12 @@ def _is_no_number(reading: Reading, plain: Plain, blocked: set[int]) -> bool:
         return True
     folded, tokens = reading.tokens.folded, reading.tokens
     before = tokens.words[plain.start - 1] if plain.start else ""
+    if (
+        before == "до"
+        and tokens.words[plain.start] in _LAST_ONE
+        and _ALL_BEFORE.intersection(tokens.words[max(0, plain.start - 3) : plain.start])
+    ):
+        return True  # "все до одного"
     if before in _NAMED_BEFORE:
         marked = reading.parted(plain.start - 1, plain.start, ":,;—–")
         spelled = (

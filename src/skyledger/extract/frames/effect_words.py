@@ -12,6 +12,7 @@ from skyledger.extract.frames import (
     rescues,
     ruined,
     saved,
+    supply_failed,
     tallied,
     turned,
     wrecked,
@@ -29,6 +30,7 @@ from skyledger.extract.frames.ruined import find_ruins, may_be_ruined
 from skyledger.extract.frames.saved import find_saved, may_be_saved
 from skyledger.extract.frames.stripped import find_stripped, may_be_stripped
 from skyledger.extract.frames.suffered import suffered_things
+from skyledger.extract.frames.supply_failed import find_failed, may_have_failed
 from skyledger.extract.frames.tallied import find_tallies, may_tally
 from skyledger.extract.frames.turned import find_turned, may_be_turned
 from skyledger.extract.frames.victims import harmed_things, may_have_victims
@@ -73,6 +75,7 @@ _FINDERS = (
     _Finder(may_be_wrecked, find_wrecks, instead, wrecked.TELLING),
     _Finder(may_tally, find_tallies, beside, tallied.HEADING),
     _Finder(may_be_dark, find_darkened, instead, darkened.TOLD_BY),
+    _Finder(may_have_failed, find_failed, instead, supply_failed.FAILING),
     _Finder(may_list_things, find_listed, beside),
 )
 

@@ -20,8 +20,10 @@ from skyledger.extract.frames.not_so import did_not_come
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart
 from skyledger.extract.frames.stated_next import state_figure
+from skyledger.extract.frames.stretches import stretch_around
 from skyledger.extract.frames.tallied import heads_list
 from skyledger.extract.frames.traffic import read_flights, read_trains
+from skyledger.extract.frames.untold import is_managed
 from skyledger.extract.nouns import SUPPLIED, THINGS, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -191,7 +193,8 @@ class EffectRule:
     def _why_not(self, sentence: Sentence, trigger: Mention) -> str | None:
         """Return why a trigger does not say what happened, empty where another rule said so; None where it does."""
         reading, scene = self.scene.reading, self.scene
-        if "future" in trigger.flags or ("inf" in trigger.flags and trigger.lang != "en"):
+        bare = "inf" in trigger.flags and trigger.lang != "en" and not _attackers_managed(reading, sentence, trigger)
+        if "future" in trigger.flags or bare:
             return "not something that happened"
         trap = trap_at(reading, sentence, trigger.start, trigger.stop)
         if trap is None and trigger.value == "flights":  # "из-за тумана задержаны рейсы"
@@ -217,6 +220,16 @@ class EffectRule:
         counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
         clarified = is_being_clarified(reading, sentence.start, sentence.stop) and not counted
         return "still being clarified" if clarified else None
+
+
+_MANAGED_REACH = 8
+
+
+def _attackers_managed(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether those who attack managed to do what an infinitive says: "дронам удалось повредить подстанцию"."""
+    first, last = stretch_around(reading, sentence, trigger.start, _MANAGED_REACH)
+    enemies = any(a.value == "enemy" for a in reading.starting("agent", first, last))
+    return (enemies or bool(reading.starting("object", first, last))) and is_managed(reading, sentence, trigger)
 
 
 def _is_negated_behind(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

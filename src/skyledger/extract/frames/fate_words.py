@@ -66,11 +66,17 @@ _TAKEN_OFF = ("сня", "зня", "прибра", "убра")
 _ALERTS = ("режим", "тревог", "опасност", "ограничен", "ковер", "сигнал", "небезпек", "обмежен", "запрет", "заборон")
 
 
+_PERCHES = ("крыш", "кровл", "дерев", "провод", "балкон", "столб", "лини", "дах", "дроті", "стовп", "вышк", "мачт")
+
+
 def _lifts_alert(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
-    """Tell whether a verb of taking down is said of an alert or a restriction."""
+    """Tell whether a verb of taking down is said of an alert, a restriction, or what hung on a roof or a wire."""
     words = reading.tokens.words
     if trigger.value != "downed" or not words[trigger.start].startswith(_TAKEN_OFF):
         return False
+    behind = words[trigger.stop : trigger.stop + 2]
+    if behind[:1] in (["с"], ["со"], ["з"], ["из"]) and behind[1:] and behind[1].startswith(_PERCHES):
+        return True  # "дрон сняли с крыши"
     return any(w.startswith(_ALERTS) for w in words[sentence.start : sentence.stop])
 
 

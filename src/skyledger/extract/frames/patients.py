@@ -6,7 +6,7 @@
 
 from skyledger.extract.frames.made_triggers import made_trigger
 from skyledger.extract.frames.people import COLLECTIVE
-from skyledger.extract.nouns import PEOPLE
+from skyledger.extract.nouns import PEOPLE, THINGS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -226,12 +226,18 @@ def _befell(scene: Scene, sentence: Sentence, n: int) -> int | None:
     near = scene.quantities_in(max(sentence.start, n - _CLOSE - 1), min(sentence.stop, n + 1 + _CLOSE))
     near = [q for q in near if not reading.parted(min(q.stop, n + 1) - 1, max(q.start, n), ",;:.!?()")]
     nearest = min(near, key=lambda q: (n - q.stop if q.stop <= n else q.start - n, q.start), default=None)
-    if nearest is None or not _are_people(words, nearest):
+    if nearest is None or not _are_people(words, nearest) or _owns(reading, sentence, nearest):
         return None
     dative, accusative = _is_dative(words[nearest.stop - 1]), _is_accusative(words[nearest.stop - 1])
     if body and (dative or accusative):
         return n + 2
     return n + 1 if accusative and not words[n].startswith(_BREAKS) else None
+
+
+def _owns(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether somebody only owns what a verb befell: "машине соседа прошило дверь"."""
+    before = reading.ending("unit", max(sentence.start, quantity.start), quantity.start)
+    return any(u.value in THINGS and u.stop == quantity.start for u in before)
 
 
 def _taken_in(scene: Scene, sentence: Sentence, n: int) -> int | None:

@@ -11,8 +11,9 @@ from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Mention, Quantity, Sentence
 
 _STEMS = ("пострада", "постражда", "потерпіл", "потерпів", "потерпел")
+_RIDDLED = ("посеч", "иссеч", "изреш", "побит", "задет", "посік", "посіч", "пошматов")  # by splinters, in the passive
 _NOUNS = ("пострадавш", "постраждал", "потерпіл", "потерпевш")  # those who suffered
-_SUFFERING = word_class(stems=_STEMS)
+_SUFFERING = word_class(stems=(*_STEMS, *_RIDDLED))
 _INJURED = frozenset(("injured",))
 _REACH = 6  # tokens between the verb and what suffered
 _CUT = frozenset(",;:.()—–")
@@ -44,7 +45,8 @@ def _verbs(scene: Scene, sentence: Sentence) -> list[Mention]:
     return [
         t
         for t in found
-        if t.stop == t.start + 1 and words[t.start].startswith(_STEMS) and not _is_noun(words[t.start], t)
+        if (t.stop == t.start + 1 and words[t.start].startswith(_STEMS) and not _is_noun(words[t.start], t))
+        or (words[t.start].startswith(_RIDDLED) and not words[t.start].endswith("ло"))
     ]
 
 

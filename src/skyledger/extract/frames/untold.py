@@ -16,6 +16,19 @@ _MANAGED = frozenset(
         "успело пришлось довелось получилось довелося встигли встиг встигла зуміли зумів зуміла"
     ).split()
 )  # "28 вдалося збити"
+_NOT_MANAGED = frozenset(("не", "ни", "ледь", "едва", "якби", "если"))
+
+
+def is_managed(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether an infinitive is of something somebody managed to do: "дронам удалось повредить подстанцию"."""
+    words = reading.tokens.words
+    for n in range(max(sentence.start, trigger.start - _MANAGED_REACH), trigger.start):
+        if words[n] in _MANAGED:
+            return words[n - 1] not in _NOT_MANAGED and not reading.parted(n, trigger.start, ",;:.()")
+    behind = words[trigger.stop : trigger.stop + 1]
+    return bool(behind) and behind[0] in _MANAGED
+
+
 _OR = frozenset("и или либо та або чи і й".split())
 _MANAGED_REACH = 4  # "удалось за ночь сбить"
 _WISHES = frozenset(("бы", "б", "би"))
