@@ -57,6 +57,15 @@ def drop_restated(scene: Scene, frames: list[Frame]) -> list[Frame]:
     return kept
 
 
+# What went off was the thing that struck.
+_WENT_OFF = frozenset(
+    (
+        "рванул рванула взорвался взорвалась взорвались сдетонировал сдетонировала детонировал вибухнув вибухнула "
+        "здетонував здетонувала"
+    ).split()
+)
+
+
 def _is_told_elsewhere(scene: Scene, frame: Frame, frames: list[Frame]) -> bool:
     if frame.kind is Kind.ATTACK:
         return _is_named_again(scene, frame, frames)
@@ -65,7 +74,11 @@ def _is_told_elsewhere(scene: Scene, frame: Frame, frames: list[Frame]) -> bool:
     if frame.kind is Kind.CASUALTIES:
         return any(_is_part_of_toll(frame, other) for other in frames if other is not frame)
     if frame.kind is Kind.OTHER_EFFECT and frame.detail == "explosions heard":
-        return any(o.fate is Fate.HIT and o.trigger.overlaps(frame.trigger) for o in frames)  # "один рванул во дворе"
+        went_off = frame.trigger.slice(scene.reading.tokens.folded) in _WENT_OFF
+        return any(  # "один рванул во дворе", "ткнулся в причал и рванул"
+            o.fate is Fate.HIT and (o.trigger.overlaps(frame.trigger) or (went_off and o.sentence == frame.sentence))
+            for o in frames
+        )
     return frame.kind is Kind.NO_CASUALTIES and any(
         _contradicts(frame, other) and not _is_of_another_strike(frame, other, frames) for other in frames
     )

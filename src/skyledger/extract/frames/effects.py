@@ -206,6 +206,8 @@ class EffectRule:
             return ""
         if "lack" in trigger.flags:
             return None
+        if trigger.value == "damage" and _is_fall_of_pieces(reading, sentence, trigger):
+            return "pieces fell, nothing collapsed"
         if reading.tokens.words[max(0, trigger.start - 2) : trigger.start] in _NEARLY:
             return "it nearly happened"
         if is_negated(reading, trigger.start, trigger.stop) or _is_negated_behind(scene, sentence, trigger):
@@ -220,6 +222,33 @@ class EffectRule:
         counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
         clarified = is_being_clarified(reading, sentence.start, sentence.stop) and not counted
         return "still being clarified" if clarified else None
+
+
+_FALLS = ("обруш", "обвал", "рухнул", "посыпал", "осыпал", "сыпал", "посипал", "осипал")
+_PIECES = (
+    "обломк",
+    "осколк",
+    "фрагмент",
+    "остатк",
+    "дрон",
+    "беспилотник",
+    "бпла",
+    "ракет",
+    "уламк",
+    "шахед",
+    "безпілотник",
+)
+_FALL_REACH = 4
+
+
+def _is_fall_of_pieces(reading: Reading, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether what collapsed is debris that came down on something: "обломки обрушились на двор"."""
+    words = reading.tokens.words
+    if not words[trigger.start].startswith(_FALLS) or words[trigger.stop : trigger.stop + 1] != ["на"]:
+        return False
+    before = range(max(sentence.start, trigger.start - _FALL_REACH), trigger.start)
+    named = [n for n in before if words[n].startswith(_PIECES)]
+    return bool(named) and not reading.parted(named[-1], trigger.start, ",;:.()—–")
 
 
 _MANAGED_REACH = 8
