@@ -1,35 +1,23 @@
 """Frames -> claims: ids for places and speakers, intervals for times, evidence for each field, and a last check."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
 
 from skyledger.model.claim import Claim
 from skyledger.model.document import Document
 from skyledger.model.frame import Extraction, Frame, PlacePhrase
 from skyledger.model.ids import claim_id
 from skyledger.model.issue import Issue
-from skyledger.model.kinds import ClaimStatus, Fate, Kind, PlaceKind, Side
+from skyledger.model.kinds import ClaimStatus, Kind, PlaceKind, Side
 from skyledger.model.place import Place
 from skyledger.model.speaker import Speaker
 from skyledger.model.text import Span
-from skyledger.model.time_range import TimeRange
 from skyledger.packs.load import Packs
-from skyledger.resolve.days import TimeContext
+from skyledger.resolve.asserting import who_asserts
+from skyledger.resolve.claim_times import ClaimTimes, TimesRead, is_long_past
 from skyledger.resolve.evidence import EvidenceError, evidence_of, verify_evidence
 from skyledger.resolve.places import PlaceContext, PlaceResolver, is_unknown
 from skyledger.resolve.speakers import SpeakerResolver
-from skyledger.resolve.spheres import (
-    counts_for_country,
-    is_aviator,
-    is_gunner_only,
-    is_no_aviator,
-    is_of_flights,
-    may_speak_of,
-)
-from skyledger.resolve.times import resolve_time
-
-_COUNTED = frozenset((Kind.INTERCEPTION, Kind.ATTACK, Kind.CASUALTIES, Kind.NO_CASUALTIES, Kind.DAMAGE))
+from skyledger.resolve.spheres import counts_for_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +39,7 @@ class _Sheet:
     speakers: dict[int, Speaker | None] = field(default_factory=dict)
     contexts: dict[int, PlaceContext] = field(default_factory=dict)
     places: dict[tuple[int, int, int], Place | None] = field(default_factory=dict)
-    times: dict[tuple[int, str, bool], TimeRange | None] = field(default_factory=dict)
+    times: TimesRead = field(default_factory=dict)
 
 
 class Resolver:
@@ -61,6 +49,7 @@ class Resolver:
         self.packs = packs
         self.places = PlaceResolver(packs)
         self.speakers = SpeakerResolver(packs)
+        self.times = ClaimTimes(self.places)
 
     def resolve(self, document: Document, extraction: Extraction) -> Resolved:
         """Return the claims of a document.
@@ -116,13 +105,13 @@ class Resolver:
         named = self._named_speaker(sheet, frame)
         context = self._context(sheet, named or owner)
         place = self._place(sheet, frame, context)
-        speaker = self._speaker(frame, named, owner, place, sheet.extraction.place_regions)
+        speaker = who_asserts(frame, named, owner, place, sheet.extraction.place_regions)
         if place is not None and counts_for_country(frame, speaker, place):
             place = None
         if place is None and (frame.place is None or _is_unknown_village(frame.place)):
             place = self._implied_place(speaker, frame, speaker is owner, document)
-        time = self._time(sheet, frame, place, speaker, context)
-        past = frame.status is ClaimStatus.CURRENT and _is_long_past(document, time)
+        time = self.times.time_of(document, frame, self._zone(sheet, place, speaker, context), speaker, sheet.times)
+        past = frame.status is ClaimStatus.CURRENT and is_long_past(document, time)
         heard = speaker is not None and bool(speaker.text)
         evidence = evidence_of(document, frame, place is not None and bool(place.text), time is not None, heard)
         verify_evidence(document, evidence)
@@ -159,26 +148,6 @@ class Resolver:
                 phrase, sheet.document, text, read.countries, read.place_regions
             )
         return sheet.speakers[id(phrase)]
-
-    def _speaker(
-        self, frame: Frame, named: Speaker | None, owner: Speaker | None, place: Place | None, regions: Sequence[str]
-    ) -> Speaker | None:
-        """Return who asserts the claim: the one named, if the claim is in his sphere, else the channel's owner.
-
-        A governor named earlier in the text does not speak for another region's claims, nor for an airport's; who
-        keeps the airports speaks for nothing else.
-        """
-        if named is not None and owner is not None and owner.region and _is_nobodys(named):
-            return owner  # "за даними медиків" in a governor's channel is what he tells of them
-        if named is not None and frame.speaker_explicit:
-            return named
-        if named is not None and (is_no_aviator(named) if is_of_flights(frame) else is_aviator(named)):
-            return owner
-        if named is not None and is_gunner_only(named, frame):
-            return owner
-        if named is not None and may_speak_of(named, place, regions):
-            return named
-        return owner
 
     def _place(self, sheet: _Sheet, frame: Frame, context: PlaceContext) -> Place | None:
         if frame.place is None:
@@ -225,34 +194,8 @@ class Resolver:
                 return self.places.place(town, "")
         return self.places.place(self.speakers.home_city(speaker, document) or speaker.region, "")
 
-    def _time(
-        self, sheet: _Sheet, frame: Frame, place: Place | None, speaker: Speaker | None, context: PlaceContext
-    ) -> TimeRange | None:
-        if frame.time is None:
-            return None
-        document = sheet.document
-        zone = self.places.zone_of(place) or self._zone_told(sheet.extraction, speaker, context)
-        air_force = speaker is not None and speaker.role == "air_force" and speaker.side is Side.UA
-        key = id(frame.time), zone, air_force
-        if key not in sheet.times:
-            when = TimeContext(document.published_at, zone or "UTC", air_force)
-            sheet.times[key] = resolve_time(frame.time, when, frame.time.span.slice(document.text))
-        time = sheet.times[key]
-        if time is not None and frame.kind is Kind.ALERT and frame.time.kind == "range":
-            return _edge(frame, time)
-        if time is not None and time.end is None and frame.time.kind == "since" and frame.kind in _COUNTED:
-            if air_force and time.start is not None and (morning := _night_ends(time.start, document)) is not None:
-                return replace(time, end=morning)
-            return replace(time, end=document.published_at)  # what was counted was counted when it was posted
-        return time
-
-    def _zone_told(self, extraction: Extraction, speaker: Speaker | None, context: PlaceContext) -> str:
-        """Return the zone of what has no place: the speaker's country, else the only one named, else the text's."""
-        if speaker is not None and speaker.side is not Side.OTHER:
-            return self.places.zone_of_country(speaker.side.value.upper())
-        only = set(extraction.countries)
-        named = only.pop() if len(only) == 1 else context.country
-        return self.places.zone_of_country(named) or self.places.zone_of_country(context.country)
+    def _zone(self, sheet: _Sheet, place: Place | None, speaker: Speaker | None, context: PlaceContext) -> str:
+        return self.places.zone_of(place) or self.times.zone_told(sheet.extraction.countries, speaker, context.country)
 
     def _alternates(self, document: Document, frame: Frame, context: PlaceContext) -> tuple[str, ...]:
         if frame.to is None:
@@ -265,35 +208,9 @@ class Resolver:
         return tuple(dict.fromkeys(found))
 
 
-def _is_nobodys(speaker: Speaker) -> bool:
-    """Tell whether a speaker is medics or the like, of whom no more is known than what they do."""
-    return speaker.id.startswith("office:medics:")
-
-
-def _edge(frame: Frame, time: TimeRange) -> TimeRange:
-    """Return the end of a window an alert was declared or lifted at: "the alert lasted from 1:08 to 5:47"."""
-    at = time.end if frame.fate is Fate.LIFTED else time.start
-    return time if at is None else replace(time, start=at, end=at + timedelta(minutes=1))
-
-
-def _night_ends(start: datetime, document: Document) -> datetime | None:
-    """Return 08:00 behind an evening the Air Force counts its night from, where it tells of it in the morning."""
-    morning = (start + timedelta(days=1)).replace(hour=8, minute=0)
-    published = document.published_at
-    told_next = published is not None and timedelta(hours=-3) < published - morning < timedelta(hours=10)
-    return morning if start.hour >= 17 and told_next else None
-
-
 def _is_unknown_village(phrase: PlacePhrase) -> bool:
     """Tell whether a place is one village no pack knows, which lies where the one who tells of it speaks for."""
     return len(phrase.members) == 1 and is_unknown(phrase.members[0]) and phrase.kinds == (PlaceKind.SETTLEMENT,)
-
-
-def _is_long_past(document: Document, time: TimeRange | None) -> bool:
-    """Tell whether a claim's own window ended more than four days before publication."""
-    if document.published_at is None or time is None or time.end is None:
-        return False
-    return (document.published_at - time.end).total_seconds() > 4 * 86_400
 
 
 def _with_parents(drafts: list[Claim | None], frames: list[Frame]) -> list[Claim]:
