@@ -1,11 +1,15 @@
 """Nobody hurt, nothing damaged: said in a phrase of absence, or by a negation that reaches the noun."""
 
-from itertools import pairwise
-
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.context import has_negation, is_being_clarified, trap_at
 from skyledger.extract.frames.came_through import find_survivors
-from skyledger.extract.frames.denials import corrects_number, denies_change, negation_of, only_no_reports
+from skyledger.extract.frames.denials import (
+    corrects_number,
+    denies_change,
+    negation_of,
+    only_no_reports,
+    was_not_avoided,
+)
 from skyledger.extract.frames.no_harm import find_no_harm, is_of_health
 from skyledger.extract.frames.not_of_people import says_lost_without_harm
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
@@ -91,17 +95,6 @@ def _is_of_staff(reading: Reading, trigger: Mention) -> bool:
     return any(words[n] in _OUR and any(w.startswith(_STAFF) for w in words[n + 1 : n + 3]) for n in near)
 
 
-_AVOIDED = ("избеж", "избегн", "уникн", "минова", "обойт", "обійт")
-_IN_VAIN = ("удал", "вдал", "вышл", "вийшл", "смог", "сумел", "змогл", "получил")
-
-
-def _was_not_avoided(scene: Scene, sentence: Sentence) -> bool:
-    """Tell whether a sentence says that something could not be avoided: "избежать повреждений не удалось"."""
-    words = scene.reading.tokens.words[sentence.start : sentence.stop]
-    vain = any(one == "не" and other.startswith(_IN_VAIN) for one, other in pairwise(words))
-    return vain and any(w.startswith(_AVOIDED) for w in words)
-
-
 class AbsenceRule:
     """Finds "no casualties" and "no damage", one frame each a sentence."""
 
@@ -172,7 +165,7 @@ class AbsenceRule:
         reading = self.scene.reading
         kind = Kind.NO_DAMAGE if noun.value == "damage" else Kind.NO_CASUALTIES
         negation = negation_of(self.scene, sentence, noun)
-        if negation is None or any(f.kind is kind for f in frames) or _was_not_avoided(self.scene, sentence):
+        if negation is None or any(f.kind is kind for f in frames) or was_not_avoided(self.scene, sentence):
             return
         if is_wished(reading, sentence, min(negation.start, noun.start)):
             return

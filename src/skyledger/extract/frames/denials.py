@@ -1,5 +1,7 @@
 """What a negation beside a noun of harm or damage denies, and whether there are only no reports of it."""
 
+from itertools import pairwise
+
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import DENIABLE_NOUNS, NEGATION_AFTER, NEGATION_BEFORE
@@ -86,3 +88,14 @@ def only_no_reports(scene: Scene, sentence: Sentence) -> bool:
 
 def _figures(scene: Scene, start: int, stop: int) -> bool:
     return any(q.count is not None for q in scene.quantities_in(start, stop))
+
+
+_AVOIDED = ("избеж", "избегн", "уникн", "минова", "обойт", "обійт")
+_IN_VAIN = ("удал", "вдал", "вышл", "вийшл", "смог", "сумел", "змогл", "получил")
+
+
+def was_not_avoided(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence says that something could not be avoided: "избежать повреждений не удалось"."""
+    words = scene.reading.tokens.words[sentence.start : sentence.stop]
+    vain = any(one == "не" and other.startswith(_IN_VAIN) for one, other in pairwise(words))
+    return vain and any(w.startswith(_AVOIDED) for w in words)
