@@ -6,9 +6,11 @@ from skyledger.extract.frames.airports_named import JOINERS, AirportsNamed
 from skyledger.extract.frames.bound import find_bound, may_be_bound
 from skyledger.extract.frames.diversions import DiversionRule
 from skyledger.extract.frames.idle import find_idle, may_be_idle
+from skyledger.extract.frames.idle_slavic import find_idle_slavic, may_be_idle_slavic
 from skyledger.extract.frames.lifted import both_ends, is_lifted, lifted_behind, overlaps_reopening
 from skyledger.extract.frames.made_triggers import beside
 from skyledger.extract.frames.premises import is_of_premises
+from skyledger.extract.frames.taken_in import taken_in
 from skyledger.extract.frames.what_stops import closes_before, is_of_others, takes_an_object
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -65,6 +67,8 @@ _AIR_WORDS = (
     "flying stop",
     "прием и выпуск",
     "приліт",
+    "авіарух",
+    "зльот",
     "взлет",
     "arrivals and departures",
     "departures and arrivals",
@@ -84,6 +88,7 @@ class AirspaceRule:
         self.last_airports: list[PlacePhrase] = []
         self.closed = False
         self.may_be_idle = may_be_idle(scene.reading)
+        self.may_be_idle_slavic = may_be_idle_slavic(scene.reading)
         self.may_be_bound = may_be_bound(scene.reading)
 
     def read(self, sentence: Sentence) -> list[Frame]:
@@ -109,10 +114,14 @@ class AirspaceRule:
     def _told_by_state(self, sentence: Sentence, known: list[Mention], airports: list[PlacePhrase]) -> list[Mention]:
         """Return closures and openings told by how an airport was: "stood empty", "came back to life"."""
         told = find_states(self.scene, sentence, airports)
-        if not self.may_be_idle:
+        if not self.may_be_idle and not self.may_be_idle_slavic:
             return told
         held = {n for t in (*known, *told) if "weak" not in t.flags for n in range(t.start, t.stop)}
-        idle = find_idle(self.scene, sentence, airports, self.closed or bool(self.last_airports))
+        idle: list[Mention] = []
+        if self.may_be_idle:
+            idle += find_idle(self.scene, sentence, airports, self.closed or bool(self.last_airports))
+        if self.may_be_idle_slavic:
+            idle += find_idle_slavic(self.scene, sentence, airports)
         return told + [t for t in idle if held.isdisjoint(range(t.start, t.stop))]
 
     def _states(self, sentence: Sentence, triggers: list[Mention], airports: list[PlacePhrase]) -> list[Frame]:
@@ -222,6 +231,7 @@ class AirspaceRule:
             t for t in self.scene.triggers_in(sentence, frozenset(("closure", "reopening"))) if t.value != trigger.value
         ]
         named = airports or self._meant(sentence) or self.airports.cities(sentence, trigger)
+        named = self._without_hosts(sentence, trigger, named)
         near = [a for a in named if _same_half(self.scene, trigger, a)] or named
         if rivals and len(named) > 1:  # "Внуково и Домодедово уже открыты, Жуковский пока закрыт"
             near = [a for a in near if not any(self.airports.is_nearer(a, r, trigger) for r in rivals)] or near
@@ -236,6 +246,12 @@ class AirspaceRule:
         if not near:
             return [Frame(kind, span, sentence.index, rule, token=trigger.start)]
         return [Frame(kind, span, sentence.index, rule, place=a, each=True, token=trigger.start) for a in near]
+
+    def _without_hosts(self, sentence: Sentence, trigger: Mention, airports: list[PlacePhrase]) -> list[PlacePhrase]:
+        """Leave out those that took flights in behind a closure: "стояло всю ніч, чотири борти прийняв Каунас"."""
+        behind = [a for a in airports if a.start >= trigger.stop]
+        found = taken_in(self.scene, sentence, behind) if behind else None
+        return airports if found is None else [a for a in airports if a.start < min(found[0].start, found[1].start)]
 
     def _meant(self, sentence: Sentence) -> list[PlacePhrase]:
         """Return the airport flights were meant for, which is the one that closed: "bound for Sochi"."""

@@ -1,11 +1,13 @@
 """Flights that could not land where they were bound for: how many, from which airport, and where they went."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.bound import find_bound
 from skyledger.extract.frames.diversion_shares import join_places, shared_out
 from skyledger.extract.frames.flights_meant import flights_of
+from skyledger.extract.frames.listing import DASHES
 from skyledger.extract.frames.origins import named_by_origin
 from skyledger.extract.frames.taken_in import taken_in
 from skyledger.extract.scene import Scene
@@ -25,6 +27,9 @@ _INSTEAD = ("вместо", "замість", "запасн", "следовав�
 _NAMED = ("place", "anaphor", "alternate")
 # Verbs of turning, which a blast may do to a roof as well.
 _TURNS = ("розверн", "розверт", "развер", "развор")
+# What keeps flights from an airport where it is named as the reason.
+_IN_THE_WAY = frozenset(("uav", "balloon", "missile", "unknown"))
+_BECAUSE = frozenset("через из-за after following".split())
 # What stands before the airport that was not reached.
 _NO_ONE = frozenset("no nobody none никто ни ніхто жоден".split())
 _MISSED = frozenset(("instead", "вместо", "замість", "due", "bound", "destined", "scheduled"))
@@ -81,7 +86,7 @@ class DiversionRule:
         if found is None or not self._stands(sentence, found[0]):
             return []
         trigger, flights, host = found
-        others = [p for p in places if p is not host]
+        others = [p for p in places if p is not host and not self._is_dashed(p)]
         frame = Frame(
             Kind.DIVERSION,
             self.scene.reading.span(trigger.start, trigger.stop),
@@ -93,7 +98,24 @@ class DiversionRule:
             token=trigger.start,
         )
         frame.to = join_places(self.scene, [host])
-        return [frame]
+        return [frame, *self._hosts_behind(sentence, frame, host, places)]
+
+    def _is_dashed(self, place: PlacePhrase) -> bool:
+        return self.scene.reading.gap(place.start - 1, place.start).strip() in DASHES
+
+    def _hosts_behind(
+        self, sentence: Sentence, first: Frame, host: PlacePhrase, places: list[PlacePhrase]
+    ) -> list[Frame]:
+        """Return the flights of further hosts, whose verb is left out: "чотири прийняв Каунас, один — Варшава"."""
+        found = []
+        for place in (p for p in places if p.start > host.stop):
+            counted = self.scene.quantities_in(place.start - 2, place.start)
+            if self._is_dashed(place) and counted and counted[-1].stop == place.start and counted[-1].elliptic:
+                count = counted[-1].count
+                more = replace(first, count=count, count_span=counted[-1].span, token=counted[-1].start)
+                more.to = join_places(self.scene, [place])
+                found.append(more)
+        return found
 
     def _stands(self, sentence: Sentence, trigger: Mention) -> bool:
         reading = self.scene.reading
@@ -124,6 +146,8 @@ class DiversionRule:
             return False
         course = reading.words(trigger.start, trigger.stop).lower().endswith(("курс", "course"))
         flying = reading.in_range("object", sentence.start, trigger.start)
+        if flying and reading.tokens.words[flying[-1].start - 1] in _BECAUSE:
+            return False  # "через дрони сіли в Нюрнберзі"
         return (course and not self._spoken_of_flights(sentence)) or (
             bool(flying) and trigger.start - flying[-1].stop <= 1 and flying[-1].value not in ("aircraft", "unknown")
         )
@@ -212,7 +236,9 @@ class DiversionRule:
         stretch = self.scene.reading.tokens.folded[sentence.first : sentence.last]
         plain = self.scene.reading.tokens.words[trigger.start] in _PLAIN
         if trigger.lang != "en":
-            return any(word in stretch for word in _INSTEAD)
+            things = self.scene.reading.in_range("object", sentence.start, sentence.stop)
+            before = [self.scene.reading.tokens.words[m.start - 1] for m in things if m.value in _IN_THE_WAY]
+            return any(word in stretch for word in _INSTEAD) or not _BECAUSE.isdisjoint(before)
         return not plain or any(word in stretch for word in _ELSEWHERE)
 
 

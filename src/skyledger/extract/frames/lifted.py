@@ -7,10 +7,10 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Sentence
 from skyledger.model.kinds import Kind
 
-_LIMITS = ("ограничен", "обмежен", "restriction", "ковер", "килим")
+_LIMITS = ("ограничен", "обмежен", "restriction", "ковер", "килим", "заборон", "запрет")
 _LIFTED = (
-    *("снят", "сняли", "снима", "отмен", "знят", "знима", "скасов", "lifted", "lifting"),
-    *("removed", "scrapped", "withdrawn", "expired"),
+    *("снят", "сняли", "снял", "снима", "отмен", "знят", "знял", "зняв", "знима", "скасов", "скасув"),
+    *("lifted", "lifting", "removed", "scrapped", "withdrawn", "expired"),
 )
 _OVER = (["are", "over"], ["is", "over"], ["were", "over"], ["no", "longer"], ["are", "gone"], ["have", "ended"])
 _IMPOSED = ("введ", "вводи", "ввели", "действ", "запров", "уведен", "impos", "introd")
