@@ -18,6 +18,7 @@ from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.darkened import may_be_dark
 from skyledger.extract.frames.deeds import may_tell_deeds
 from skyledger.extract.frames.effects import EffectRule
+from skyledger.extract.frames.ailments import may_have_ailments
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
@@ -187,6 +188,8 @@ def _rules_for(scene: Scene) -> list[_Rule]:
     if may_be_saved(reading) or may_be_missing(reading) or may_be_wrecked(reading):
         spoken |= effects.TRIGGERS
     if may_be_patients(reading) or may_be_lifeless(reading) or may_be_survivors(reading):
+        spoken |= harm.TRIGGERS
+    if may_have_ailments(reading):
         spoken |= harm.TRIGGERS
     if may_be_dark(reading) or may_tally(reading) or may_be_ruined(reading):
         spoken |= effects.TRIGGERS

@@ -39,7 +39,7 @@ _SUFFER = ("пострад", "постражд", "harm", "hurt", "зачеп", "
 _THINGS = frozenset(("building", "vehicle", "part"))
 _NOBODY = frozenset("ніхто нікого никто никого nobody".split())
 # Phrases that deny deaths alone leave injuries unknown.
-_DEATHS_ONLY = ("жертв", "погиб", "загибл", "загину", "fatalit", "deaths", "died", "killed")
+_DEATHS_ONLY = ("жертв", "смерт", "погиб", "загибл", "загину", "fatalit", "deaths", "died", "killed")
 _INJURIES_TOO = (
     "пострада",
     "ранен",

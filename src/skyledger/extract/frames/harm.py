@@ -7,6 +7,7 @@ from skyledger.extract.context import trap_at
 from skyledger.extract.frames import absence
 from skyledger.extract.frames.absence import NOBODY, AbsenceRule
 from skyledger.extract.frames.aged_people import aged_stretches, with_ages
+from skyledger.extract.frames.ailments import with_fatal
 from skyledger.extract.frames.by_place import cut_by_place, without_outdated
 from skyledger.extract.frames.children_hurt import add_children
 from skyledger.extract.frames.harm_words import manners_of
@@ -109,6 +110,7 @@ class HarmRule:
         for kinds, find in self.manners:
             if not kinds or said & kinds:
                 triggers += find(scene, sentence, triggers)
+        triggers = with_fatal(scene, sentence, triggers)
         if not triggers:
             triggers = told_toll(reading, sentence.start, sentence.stop)
             triggers = triggers or told_victims(reading, sentence.start, sentence.stop)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from skyledger.extract.frames import (
+    ailments,
     body_parts,
     body_parts_en,
     caught_under,
@@ -37,4 +38,5 @@ def manners_of(reading: Reading) -> list[Manner]:
     manners.append((body_parts.NAMED, body_parts.hurt_parts))
     manners.append((body_parts_en.NAMED, body_parts_en.hurt_parts_en))
     manners.append((treated.TREATING | treated.LOSING, treated.treated_people))
+    manners.append((ailments.NAMED, ailments.find_ailments))
     return [(kinds, find) for kinds, find in manners if not kinds or reading.mask & kinds]

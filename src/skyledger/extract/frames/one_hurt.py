@@ -110,6 +110,8 @@ def _is_told_as_one(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
         return True  # "кондуктора не спасли"
     if "plur" in trigger.flags:
         return False
+    if trigger.lang == "uk" and not trigger.flags and noun.stop <= trigger.start and _is_past_of_one(scene, trigger):
+        return True  # "чоловік залишився без ноги"
     if noun.start > 0 and words[noun.start - 1] in _POSSESSIVE:
         return True  # "її чоловік у важкому стані"
     return noun.start > 0 and words[noun.start - 1].endswith(("річної", "річну", "летней", "летнюю"))
