@@ -60,3 +60,43 @@ def test_weapons_that_cover_a_town(said: Said) -> None:
 )
 def test_nothing_of_it(said: Said, text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("П'ятеро пасажирів дістали забої та садна.", "casualties ?/5/?"),
+        ("У двох доярок струс мозку.", "casualties ?/2/?"),
+        ("Троим механикам диагностировали ушибы.", "casualties ?/3/?"),
+        ("Двоє вантажників зазнали травм, несумісних із життям.", "casualties 2/?/?"),
+        ("Чоловік залишився без ноги.", "casualties ?/1/?"),
+        ("З мешканцями все гаразд.", "no_casualties 0/0/0"),
+        ("Обійшлося без смертей.", "no_casualties 0/?/?"),
+    ],
+)
+def test_what_people_have(said: Said, text: str, claim: str) -> None:
+    told = [line for line in said(_RAID + text) if "casualties" in line]
+    assert len(told) == 1
+    assert told[0].startswith(claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Через дрони летовище Вільнюса простояло три години.", ["airspace_closure @EYVI"]),
+        ("Аеропорт Вільнюса ожив о пів на другу ночі.", ["airspace_reopening @EYVI"]),
+        ("Заборону польотів в аеропорту Вільнюса о 6:40 скасували.", ["airspace_reopening @EYVI"]),
+        ("Вільнюське летовище стояло в черзі на ремонт смуги.", []),
+        ("Аеропорт Бухареста закрили на реконструкцію смуги.", []),
+        ("Лікарі вчилися лікувати опіки, у тренуванні взяли участь 40 хірургів.", []),
+        ("У матчі троє футболістів дістали травм.", []),
+    ],
+)
+def test_airports_that_lie_still(said: Said, text: str, claims: list[str]) -> None:
+    assert said(text) == claims
+
+
+def test_those_on_their_way(said: Said) -> None:
+    lines = said("На Чугуїв прямували вісім дронів: п'ять збито, три влучили в завод.")
+    assert sorted(line.split(" @")[0] for line in lines) == ["attack 8 uav", "downed 5 uav", "hit 3 uav"]
+    assert "hit uav @gn:712886" not in said("Над Балтою збито п'ять дронів, решта не досягла цілей.")

@@ -8,6 +8,7 @@ from skyledger.extract.context import modality_at
 from skyledger.extract.flights_named import without_heading, without_lead
 from skyledger.extract.frame_places import SUPPORTING, place_in_context
 from skyledger.extract.frames import airspace, alerts, effects, fates, harm
+from skyledger.extract.frames.ailments import may_have_ailments
 from skyledger.extract.frames.air_states import may_tell_states
 from skyledger.extract.frames.airspace import AirspaceRule
 from skyledger.extract.frames.alerts import AlertRule
@@ -18,7 +19,6 @@ from skyledger.extract.frames.counted import CountedRule
 from skyledger.extract.frames.darkened import may_be_dark
 from skyledger.extract.frames.deeds import may_tell_deeds
 from skyledger.extract.frames.effects import EffectRule
-from skyledger.extract.frames.ailments import may_have_ailments
 from skyledger.extract.frames.harm import HarmRule
 from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack

@@ -23,6 +23,10 @@ _SEEN = (
     ["were", "spotted"],
     ["were", "detected"],
 )
+_WENT = (
+    *("йшло", "йшли", "ішло", "ішли", "летіло", "летіли", "прямувало", "прямували", "рухалося", "рухалися", "рухались"),
+    *("сунуло", "сунули", "неслося", "неслися", "шло", "шли", "летело", "летели", "двигались", "двигалось", "неслись"),
+)
 _FALLEN = frozenset(("downed", "suppressed", "lost", "debris", "hit"))
 
 
@@ -60,7 +64,9 @@ def _whole(scene: Scene, sentence: Sentence, quantity: Quantity, ended: list[Fra
         if not own or any(t.value in _FALLEN for t in told) or _adds_up(quantity.of_total, ended):
             return None
         return whole_of(quantity)
-    if quantity.count is None or quantity.count.stated is None or not is_partitive(scene.reading, quantity):
+    if quantity.count is None or quantity.count.stated is None:
+        return None
+    if not is_partitive(scene.reading, quantity) and not were_on_their_way(scene, quantity):
         return None
     behind = scene.reading.starting("trigger", quantity.start, quantity.stop + 2)
     if any(t.value in TRIGGERS and t.start <= quantity.stop and "attr" in t.flags for t in behind):
@@ -70,6 +76,13 @@ def _whole(scene: Scene, sentence: Sentence, quantity: Quantity, ended: list[Fra
     parts = [f for f in ended if f.token >= quantity.stop and f.count is not None and f.sentence == sentence.index]
     figures = [f.count.low for f in parts if f.count is not None]
     return quantity if figures and max(figures) < quantity.count.low and not _adds_up(quantity, parts) else None
+
+
+def were_on_their_way(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a verb of going in the past stands beside a number: "на Охтирку йшло шість дронів, два збито"."""
+    words = scene.reading.tokens.words
+    beside = (*words[max(0, quantity.start - 1) : quantity.start], *words[quantity.stop : quantity.stop + 1])
+    return any(w.startswith(_WENT) and w.endswith(("о", "и", "ов", "ів", "ись", "ися")) for w in beside)
 
 
 def _adds_up(whole: Quantity, parts: list[Frame]) -> bool:

@@ -58,3 +58,8 @@ def clauses_of(scene: Scene, sentence: Sentence, triggers: list[Mention], noun: 
         for chunk in chunks:
             chunk.quantities = [q for q in chunk.quantities if not is_every_one(scene, q)]
     return chunks
+
+
+def has_number(chunks: list[Chunk], trigger: Mention) -> bool:
+    """Tell whether a word has a number of its own beside it."""
+    return any(q.count is not None for c in chunks if trigger in c.triggers for q in c.quantities)

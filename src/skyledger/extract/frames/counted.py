@@ -12,9 +12,9 @@ from skyledger.extract.frames.binding import trigger_for
 from skyledger.extract.frames.both_of import without_those_again
 from skyledger.extract.frames.breakdowns import Breakdown
 from skyledger.extract.frames.bulletin_items import struck_by_item
-from skyledger.extract.frames.came import add_wholes
+from skyledger.extract.frames.came import add_wholes, were_on_their_way
 from skyledger.extract.frames.carrying import continues, tells_effects, tells_of_those_before
-from skyledger.extract.frames.clauses import clauses_of, only_object
+from skyledger.extract.frames.clauses import clauses_of, has_number, only_object
 from skyledger.extract.frames.closing import Closing, find_closing
 from skyledger.extract.frames.downfalls import fall_of
 from skyledger.extract.frames.epithets import told_by_epithet
@@ -147,6 +147,9 @@ class CountedRule:
         trigger = self._governing(told, index, quantity)
         if trigger is None:
             return
+        if trigger.start >= chunk.stop and were_on_their_way(scene, quantity) and has_number(chunks, trigger):
+            told.noun = quantity.noun or told.noun
+            return  # "прямували вісім дронів: п'ять збито"
         trigger, at = instead_of_negated(scene.reading, chunks, index, trigger)
         noun = quantity.noun or told.noun or only_object(self.scene, told.sentence)
         told.noun = noun = craft_meant(scene.reading, quantity, noun)

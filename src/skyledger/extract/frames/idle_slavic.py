@@ -1,4 +1,4 @@
-"""Airports told in Russian and Ukrainian to lie still and to stir again: "стояло від 22:14", "випали з розкладу", "знову літає".
+"""Airports told in Russian and Ukrainian to lie still and to stir again: "стояло від 22:14", "знову літає".
 
 The airport is the subject, right before the verb; an hour, how long it lasted or something in the air makes it news.
 """

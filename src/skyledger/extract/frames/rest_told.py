@@ -62,7 +62,23 @@ _OPEN = (
     *("ліс", "затоц", "затоку", "річ", "ріц", "ставк", "очерет", "ріллі", "яру", "пустищ", "повітр", "луках", "степу"),
 )
 _ENDS = ("конец", "покой", "могил", "путь", "полет", "карьер", "маршрут", "кінець", "спокій", "шлях", "політ", "кар'єр")
-_TARGETS = ("цел", "ціл", "мест", "адрес", "объект", "завод", "место", "город", "місц", "міст", "азот", "корпус")
+_TARGETS = (
+    "цел",
+    "ціл",
+    "мест",
+    "адрес",
+    "объект",
+    "завод",
+    "место",
+    "город",
+    "місц",
+    "міст",
+    "азот",
+    "корпус",
+    "порт",
+    "баз",
+    "склад",
+)
 _TO = frozenset("до в во у по на к ко".split())
 _HOW = frozenset(
     (
@@ -77,6 +93,8 @@ _BEHIND = 6
 _CUT = ",;:.!?()\n"
 _DECIMALS = ("сотн", "процент", "тысяч")
 _TELLING = word_class(stems=(*_REACHED, *_STAYED))
+_REMAINDER = word_class("решта решту решті інші остальные остальным".split())
+_STRUCK = ("влучи", "поцілил", "вдарил", "урази", "врази", "попал", "порази", "ударил")
 
 
 def read_rest(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
@@ -91,7 +109,24 @@ def read_rest(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Fra
             continue
         if (frame := _rest(scene, sentence, quantity)) is not None:
             frames = [*(f for f in frames if f not in told), frame]
-    return frames
+    return frames + _rest_of_them(scene, sentence, frames)
+
+
+def _rest_of_them(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Return the hit, without a number, of those left over: "два збито, решта досягла цілей"."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    told = {f.kind for f in frames} if frames else set()
+    if Kind.INTERCEPTION not in told or any(f.fate is Fate.HIT for f in frames):
+        return []
+    for n in reading.of_class(_REMAINDER, sentence.start, sentence.stop - 1):
+        verb = next((k for k in range(n + 1, min(sentence.stop, n + 3)) if words[k].startswith(_REACHED)), None)
+        named = reading.in_range("object", reading.sentences[max(0, sentence.index - 1)].start, n)
+        if verb is None or not named or words[verb - 1] == "не" or reading.parted(n, verb, _CUT):
+            continue
+        if words[verb].startswith(_STRUCK) or _arrives(scene, verb, _end(reading, sentence, verb)):
+            nobody = Quantity(None, None, n, n + 1, None)
+            return [_frame(scene, sentence, nobody, named[-1], verb, Kind.ATTACK, Fate.HIT)]
+    return []
 
 
 def _is_borrowed(frame: Frame, quantity: Quantity) -> bool:

@@ -20,6 +20,7 @@ from skyledger.extract.learned.candidates import figures_in
 from skyledger.extract.learned.features import features_of, noun_class, words_about
 from skyledger.extract.learned.labels import NONE, read_label
 from skyledger.extract.learned.weights import Floors, Weights, load_weights
+from skyledger.extract.reading import Reading
 from skyledger.extract.verb_forms import is_past_form
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
@@ -107,6 +108,8 @@ class WeighedRule:
             return []
         if kind in AIR and (trigger is None or _only_flies(reading.tokens.words[trigger.start])):
             return []  # "2 БпЛА над Обуховим", "на Винницу летели 52": they may be flying still
+        if kind in AIR and trigger is not None and quantity.stop < trigger.start and _tells(reading, trigger, told):
+            return []  # "йшло шість дронів, двоє збито": the verb tells of the two
         trigger = trigger or made_trigger(reading.tokens.words, label, quantity.start, quantity.stop)
         denied = is_denied(self.scene, sentence, trigger) and not self._tells_by_negation(sentence, label)
         if not may_tell or denied or self._is_whole(sentence, quantity):
@@ -279,6 +282,12 @@ _FLIES = ("лете", "летит", "летят", "летів", "летіл", "f
 def _only_flies(word: str) -> bool:
     """Tell whether a verb says no more of drones than that they fly."""
     return word.startswith(_FLIES)
+
+
+def _tells(reading: Reading, trigger: Mention, told: list[Frame]) -> bool:
+    """Tell whether a word already tells of a number that stands nearer to it."""
+    span = reading.span(trigger.start, trigger.stop)
+    return any(f.trigger == span and f.count is not None and f.count_span is not None for f in told)
 
 
 def _is_implausible(quantity: Quantity) -> bool:
