@@ -120,7 +120,7 @@ def find_ailments(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
     for n in reading.of_class(NAMED, sentence.start, sentence.stop):
         first, last = stretch_around(reading, sentence, n, _REACH)
         told = any(first <= t.start < last for t in (*known, *found))
-        if told or any(w.startswith(_OTHERWISE) for w in words[first:last]):
+        if told or not words[n].startswith(_AILMENTS) or any(w.startswith(_OTHERWISE) for w in words[first:last]):
             continue
         people = _people(scene, first, last)
         if people and _has(words, people, n, first, last):

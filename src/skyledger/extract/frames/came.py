@@ -64,9 +64,7 @@ def _whole(scene: Scene, sentence: Sentence, quantity: Quantity, ended: list[Fra
         if not own or any(t.value in _FALLEN for t in told) or _adds_up(quantity.of_total, ended):
             return None
         return whole_of(quantity)
-    if quantity.count is None or quantity.count.stated is None:
-        return None
-    if not is_partitive(scene.reading, quantity) and not were_on_their_way(scene, quantity):
+    if quantity.count is None or quantity.count.stated is None or not is_partitive(scene.reading, quantity):
         return None
     behind = scene.reading.starting("trigger", quantity.start, quantity.stop + 2)
     if any(t.value in TRIGGERS and t.start <= quantity.stop and "attr" in t.flags for t in behind):

@@ -26,7 +26,7 @@ def is_lifted(scene: Scene, trigger: Mention) -> bool:
     if _is_told_apart(scene, here, trigger):
         return False
     near = reading.tokens.words[max(here.start, trigger.start - 4) : trigger.start]
-    after = reading.tokens.words[trigger.stop : min(here.stop, trigger.stop + 9)]
+    after = reading.tokens.words[trigger.stop : min(here.stop, trigger.stop + 8)]
     ended = next((n for n, w in enumerate(after) if w.startswith(_LIFTED)), 0)
     if any(w.startswith(_IMPOSED) for w in after[:ended]):
         return False  # "restrictions introduced at one, withdrawn at four" are told of twice
@@ -35,7 +35,7 @@ def is_lifted(scene: Scene, trigger: Mention) -> bool:
     return any(w.startswith(_LIFTED) for w in [*near, *after[:_LIFTED_REACH]])
 
 
-_LIFTED_REACH = 9
+_LIFTED_REACH = 6
 _FINITE = frozenset("ввели введены введено введен вводили вводились ввело запровадили запроваджено".split())
 _APART = 12  # words from what was imposed to its lifting
 

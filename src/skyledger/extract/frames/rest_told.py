@@ -93,7 +93,8 @@ _BEHIND = 6
 _CUT = ",;:.!?()\n"
 _DECIMALS = ("сотн", "процент", "тысяч")
 _TELLING = word_class(stems=(*_REACHED, *_STAYED))
-_REMAINDER = word_class("решта решту решті інші остальные остальным".split())
+_LEFT_OVER = frozenset("решта решту решті інші остальные остальным".split())
+_REMAINDER = word_class(_LEFT_OVER)
 _STRUCK = ("влучи", "поцілил", "вдарил", "урази", "врази", "попал", "порази", "ударил")
 
 
@@ -121,7 +122,13 @@ def _rest_of_them(scene: Scene, sentence: Sentence, frames: list[Frame]) -> list
     for n in reading.of_class(_REMAINDER, sentence.start, sentence.stop - 1):
         verb = next((k for k in range(n + 1, min(sentence.stop, n + 3)) if words[k].startswith(_REACHED)), None)
         named = reading.in_range("object", reading.sentences[max(0, sentence.index - 1)].start, n)
-        if verb is None or not named or words[verb - 1] == "не" or reading.parted(n, verb, _CUT):
+        if (
+            words[n] not in _LEFT_OVER
+            or verb is None
+            or not named
+            or words[verb - 1] == "не"
+            or reading.parted(n, verb, _CUT)
+        ):
             continue
         if words[verb].startswith(_STRUCK) or _arrives(scene, verb, _end(reading, sentence, verb)):
             nobody = Quantity(None, None, n, n + 1, None)
