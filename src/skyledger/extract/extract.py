@@ -88,6 +88,7 @@ def extract_document(document: Document, packs: Packs) -> Extraction:
     extraction.issues = scene.issues
     extraction.rejected = scene.rejected
     extraction.place_regions = _regions_named(scene)
+    extraction.told_regions = _regions_told(scene)
     extraction.countries = _countries_named(scene)
     return extraction
 
@@ -276,6 +277,12 @@ def _regions_named(scene: Scene) -> list[str]:
             if len(ids) == 1 or len(regions) == 1:
                 named += sorted(regions)
     return list(dict.fromkeys(named))
+
+
+def _regions_told(scene: Scene) -> list[str]:
+    """Return the regions a document names by their own names, or puts beside a place."""
+    told = [i for p in scene.places if p.role != "launch" for ids in (*p.members, p.within) for i in ids if "-" in i[2:3]]
+    return list(dict.fromkeys(told))
 
 
 def _countries_named(scene: Scene) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from skyledger.extract.place_passed_by import is_located, is_on_the_way_round, is_taken_to, names_a_ward
+from skyledger.extract.place_said_in import is_where_it_was_said
 from skyledger.extract.reading import Reading
 from skyledger.extract.word_bits import word_class
 from skyledger.extract.words import CITY_ANAPHORS, EXCEPT_WORDS, FROM_WORDS, PLACE_PREPOSITIONS, TO_WORDS
@@ -212,5 +213,6 @@ _OTHER_ROLES = (
     (_is_flown_from, "launch"),
     (_is_dateline, "dateline"),
     (_speaks, "office"),
+    (is_where_it_was_said, "office"),
     (_is_actor, "office"),
 )

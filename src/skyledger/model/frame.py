@@ -202,4 +202,5 @@ class Extraction:
     issues: list[Issue] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     place_regions: list[str] = field(default_factory=list)
+    told_regions: list[str] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)

@@ -96,7 +96,7 @@ class Resolver:
             country = extraction.place_regions[0][:2]
         elif document.lang.value in ("ru", "uk"):
             country = {"ru": "RU", "uk": "UA"}[document.lang.value]
-        context = PlaceContext(tuple(extraction.place_regions), home, country)
+        context = PlaceContext(tuple(extraction.place_regions), home, country, tuple(extraction.told_regions))
         sheet.contexts[id(speaker)] = context
         return context
 
@@ -171,7 +171,7 @@ class Resolver:
                     document_id=document.id,
                     span=span,
                     text=span.slice(document.text),
-                    message="several places have this name and nothing in the text tells which is meant",
+                    message=_unresolved(phrase),
                 )
             )
         return place
@@ -211,6 +211,13 @@ class Resolver:
 def _is_unknown_village(phrase: PlacePhrase) -> bool:
     """Tell whether a place is one village no pack knows, which lies where the one who tells of it speaks for."""
     return len(phrase.members) == 1 and is_unknown(phrase.members[0]) and phrase.kinds == (PlaceKind.SETTLEMENT,)
+
+
+def _unresolved(phrase: PlacePhrase) -> str:
+    """Say why a place stays open."""
+    if all(len(ids) == 1 for ids in phrase.members):
+        return "the only place the packs know by this name lies far from what the text is about"
+    return "several places have this name and nothing in the text tells which is meant"
 
 
 def _with_parents(drafts: list[Claim | None], frames: list[Frame]) -> list[Claim]:

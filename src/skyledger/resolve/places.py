@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from skyledger.model.frame import PlacePhrase
+from skyledger.model.geo import great_circle_km
 from skyledger.model.kinds import PlaceKind, PlacePrecision
 from skyledger.model.place import Place
 from skyledger.packs.load import Packs
@@ -25,6 +26,9 @@ _PRECISION = {
 # 2026-11-22: 8 resolves Kirov-like pairs, 3 resolved villages wrongly).
 _DOMINANT = ((100_000, 8), (50_000, 5), (30_000, 15), (1000, 40))  # (inhabitants, times the next)
 _KNOWN_TOWN = 15_000  # inhabitants; a smaller namesake is thought of after the quarter of a city
+_FAR_KM = 600.0  # from the middle of a region: further than any place of it or of its neighbours lies
+_ACROSS_KM = 80.0  # from the seat of a district to its furthest village
+_WELL_KNOWN = 50_000  # inhabitants; a smaller town far from what a text is about is a namesake of one no pack has
 _REMEMBERED = 10_000  # places with the words that name them
 
 
@@ -36,11 +40,13 @@ class PlaceContext:
         regions: Regions named in the document, first ones first.
         home: Region of the outlet or speaker, or ``""``.
         country: ``RU``, ``UA`` or ``""`` from the language and side of the document.
+        told: Regions the document names by their own names, or puts beside a place.
     """
 
     regions: tuple[str, ...] = ()
     home: str = ""
     country: str = ""
+    told: tuple[str, ...] = ()
 
 
 def is_unknown(ids: Sequence[str]) -> bool:
@@ -83,9 +89,19 @@ class PlaceResolver:
         ids_flat = list(dict.fromkeys(part for picked in chosen for part in picked.split("+")))
         if not ids_flat or len(chosen) < len(members):
             return None
+        if len(ids_flat) == 2 and _names_one_place(phrase, text):
+            ids_flat = self._inner(ids_flat)
         if len(ids_flat) == 1:
             return self.place(ids_flat[0], text)
         return self.list_place(ids_flat, text)
+
+    def _inner(self, ids: list[str]) -> list[str]:
+        """Return the village of "Shevchenkove, Kupiansk district", both where they are two places."""
+        towns = [p for p in map(self.packs.places.__getitem__, ids) if p.kind is PlaceKind.SETTLEMENT]
+        areas = [p for p in map(self.packs.places.__getitem__, ids) if p.kind is PlaceKind.DISTRICT]
+        if len(towns) != 1 or len(areas) != 1 or towns[0].region != areas[0].region:
+            return ids
+        return [towns[0].id] if _km(towns[0], areas[0]) < _ACROSS_KM else ids
 
     def town(self, name: str, region: str) -> str | None:
         """Return the id of the town of this English name in a region, the largest of several."""
@@ -142,11 +158,24 @@ class PlaceResolver:
     def _credible(self, place: GazetteerPlace, within: Sequence[str], context: PlaceContext) -> str | None:
         """Return a sole candidate, unless it is a small settlement in a country the text is not about."""
         small = place.kind is PlaceKind.DISTRICT or (place.kind is PlaceKind.SETTLEMENT and place.population < 15_000)
+        if self._is_far(place, within, context):
+            return None
         if not small or not context.country:
             return place.id
         if ({place.region, place.district} & {*within, *context.regions, context.home}) - {""}:
             return place.id
         return place.id if place.country == context.country else None
+
+    def _is_far(self, place: GazetteerPlace, within: Sequence[str], context: PlaceContext) -> bool:
+        """Tell whether a sole candidate lies far from each region the text is about: "Гагаринский район" of Sevastopol."""
+        small = place.kind is PlaceKind.DISTRICT or (
+            place.kind is PlaceKind.SETTLEMENT and place.population < _WELL_KNOWN
+        )
+        about = [r for r in dict.fromkeys((context.home, *context.told)) if r]
+        if not small or not about or {place.region, place.country} & {*about, *within} or place.lat is None:
+            return False
+        middles = [p for r in about if (p := self.packs.places.get(r)) is not None and p.lat is not None]
+        return bool(middles) and all(_km(place, middle) > _FAR_KM for middle in middles)
 
     def _among(self, places: list[GazetteerPlace], within: Sequence[str], context: PlaceContext) -> str | None:
         parts = {p.region for p in places if p.kind is PlaceKind.DISTRICT and p.district}
@@ -253,6 +282,20 @@ class PlaceResolver:
 
 # Of countries with several zones, or parts under other clocks.
 _CAPITAL_ZONES = {"UA": "Europe/Kyiv", "RU": "Europe/Moscow"}
+
+
+def _names_one_place(phrase: PlacePhrase, text: str) -> bool:
+    """Tell whether nothing but a comma or a bracket joins two places: no "and", so one may lie in the other."""
+    if len(phrase.member_spans) != 2:
+        return False
+    first, second = phrase.member_spans
+    return text[first.stop - phrase.span.start : second.start - phrase.span.start].strip() in (",", "(")
+
+
+def _km(one: GazetteerPlace, two: GazetteerPlace) -> float:
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return 0.0
+    return great_circle_km(one.lat, one.lon, two.lat, two.lon)
 
 
 def _rank(place: GazetteerPlace) -> tuple[int, int]:

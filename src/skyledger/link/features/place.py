@@ -1,10 +1,10 @@
 """Where: ids decide, names never do."""
 
-from math import asin, cos, radians, sin, sqrt
 
 from skyledger.link.fact import Fact
 from skyledger.link.features.feature import Feature, conflicting
 from skyledger.link.policy import LinkPolicy
+from skyledger.model.geo import great_circle_km
 from skyledger.model.kinds import PlaceKind
 from skyledger.model.place import Place
 
@@ -57,9 +57,7 @@ def distance_km(one: Place, two: Place) -> float | None:
     """Return the great-circle distance in km, or None when a place has no point."""
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return None
-    lat1, lat2 = radians(one.lat), radians(two.lat)
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(two.lon - one.lon) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))
+    return great_circle_km(one.lat, one.lon, two.lat, two.lon)
 
 
 def compare_place(a: Fact, b: Fact, policy: LinkPolicy) -> Feature:

@@ -1,0 +1,36 @@
+"""Capitals abroad that tell where something was said: "сообщили в Бухаресте", "Vilnius said", "за даними Варшави"."""
+
+from skyledger.extract.reading import Reading
+from skyledger.model.frame import PlacePhrase
+
+# Capitals by GeoNames id, as governments speak from them; Moscow and Kyiv, where much happens too, are told elsewhere.
+_CAPITALS = frozenset(
+    f"gn:{id}"
+    for id in (
+        *(683506, 593116, 456172, 588409, 756135, 658225, 2673730, 3143244, 2618425),  # Romania to Denmark
+        *(2950159, 2988507, 2643743, 2800866, 3067696, 3060972, 3054643, 2761369),  # Germany to Austria
+        *(727011, 792680, 3169070, 3117735, 323786, 611717, 616052, 587084, 1526273),  # Bulgaria to Kazakhstan
+    )
+)
+_IN = frozenset(("в", "во", "у", "in"))
+_ACCORDING = frozenset("данным словам информации сведениям оценке версии даними словами інформацією оцінкою версією to".split())
+
+
+def is_where_it_was_said(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether a capital is only where somebody speaks, or stands for its government."""
+    if len(phrase.members) != 1 or _CAPITALS.isdisjoint(phrase.members[0]):
+        return False
+    words = reading.tokens.words
+    before = words[phrase.start - 1] if phrase.start else ""
+    if _says(reading, phrase.stop) and not reading.gap(phrase.stop - 1, phrase.stop).strip():
+        return True
+    if before in _ACCORDING:
+        return True
+    if before not in _IN:
+        return False
+    spoken = reading.ending("speech", phrase.start - 1, phrase.start - 1)
+    return bool(spoken) and not reading.gap(phrase.start - 2, phrase.start - 1).strip()
+
+
+def _says(reading: Reading, token: int) -> bool:
+    return reading.at("speech", token) is not None
