@@ -281,7 +281,9 @@ def _regions_named(scene: Scene) -> list[str]:
 
 def _regions_told(scene: Scene) -> list[str]:
     """Return the regions a document names by their own names, or puts beside a place."""
-    told = [i for p in scene.places if p.role != "launch" for ids in (*p.members, p.within) for i in ids if "-" in i[2:3]]
+    told = [
+        i for p in scene.places if p.role != "launch" for ids in (*p.members, p.within) for i in ids if "-" in i[2:3]
+    ]
     return list(dict.fromkeys(told))
 
 

@@ -13,7 +13,9 @@ _CAPITALS = frozenset(
     )
 )
 _IN = frozenset(("в", "во", "у", "in"))
-_ACCORDING = frozenset("данным словам информации сведениям оценке версии даними словами інформацією оцінкою версією to".split())
+_ACCORDING = frozenset(
+    "данным словам информации сведениям оценке версии даними словами інформацією оцінкою версією to".split()
+)
 
 
 def is_where_it_was_said(reading: Reading, phrase: PlacePhrase) -> bool:

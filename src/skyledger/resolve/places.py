@@ -167,7 +167,7 @@ class PlaceResolver:
         return place.id if place.country == context.country else None
 
     def _is_far(self, place: GazetteerPlace, within: Sequence[str], context: PlaceContext) -> bool:
-        """Tell whether a sole candidate lies far from each region the text is about: "Гагаринский район" of Sevastopol."""
+        """Tell whether a sole candidate lies far from all the text is about: "Гагаринский район" of Sevastopol."""
         small = place.kind is PlaceKind.DISTRICT or (
             place.kind is PlaceKind.SETTLEMENT and place.population < _WELL_KNOWN
         )

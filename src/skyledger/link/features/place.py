@@ -1,6 +1,5 @@
 """Where: ids decide, names never do."""
 
-
 from skyledger.link.fact import Fact
 from skyledger.link.features.feature import Feature, conflicting
 from skyledger.link.policy import LinkPolicy
