@@ -135,6 +135,7 @@ def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
         at -= 1  # "з повітряного простору Вологодської області", "с аэродрома Шайковка"
     if words[at] in ("під", "под") and at > 0 and reading.gap(at - 1, at) == "-":
         at -= 1  # "випущені з-під Воронежа"
+    at = _before_the_list(reading, at)
     if at < 0 or words[at] not in FROM_WORDS:
         return False
     if at and _measures_from(words, at):
@@ -143,6 +144,20 @@ def _is_flown_from(reading: Reading, phrase: PlacePhrase) -> bool:
     triggers = reading.in_range("trigger", sentence.start, phrase.start)
     return any(t.value in ("launched", "attacked", "hit", "sighting", "alert") for t in triggers)
 
+
+def _before_the_list(reading: Reading, at: int) -> int:
+    """Return the token before a list of names that ends here: "з Орла, Брянська та Курська"; an eagle is no town."""
+    words, last = reading.tokens.words, at
+    while last > 0 and at - last < _LISTED and words[last] not in FROM_WORDS:
+        joins = words[last] in _JOINING or reading.is_capitalised(last)
+        if not joins or reading.gap(last, last + 1).strip() not in ("", ","):
+            return at
+        last -= 1
+    return last
+
+
+_LISTED = 8  # tokens of a list of towns, its commas not counted
+_JOINING = frozenset("та і й и and".split())
 
 # What "from a town" measures: "к югу от Никополя", "in the fields 5 km away from Izmail", "неподалік від Рені".
 _AWAY = (

@@ -13,6 +13,7 @@ from skyledger.extract.place_asides import mark_asides
 from skyledger.extract.place_atoms import Atoms
 from skyledger.extract.place_lists import mark_airports, merge_lists, without_wholes
 from skyledger.extract.place_names import names
+from skyledger.extract.place_open_lists import widen_open_lists
 from skyledger.extract.place_roles import mark_roles
 from skyledger.extract.place_works import works
 from skyledger.extract.pointing import points
@@ -49,4 +50,4 @@ def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     add_villages(reading, found)
     phrases = without_wholes(reading, merge_lists(reading, found.atoms))
     phrases = mark_airports(reading, add_surroundings(reading, phrases))
-    return mark_asides(reading, mark_roles(reading, phrases))
+    return mark_asides(reading, mark_roles(reading, widen_open_lists(reading, phrases)))
