@@ -37,13 +37,14 @@ def _counted_until(reading: Reading, phrase: PlacePhrase) -> int:
     token = phrase.stop
     words = reading.tokens.words
     at = token
-    while at < min(len(words), token + _REACH) and words[at] in _JOINING:
+    end = reading.sentence_of(phrase.start).stop
+    while at < min(end, token + _REACH) and words[at] in _JOINING:
         at += 1
     number = reading.at("number", at) if at > token else None
-    if number is None and not (at > token and at < len(words) and words[at].isdigit()):
+    if number is None and not (token < at < end and words[at].isdigit()):
         return 0
     noun = at + 1 if number is None else number.stop
-    return next((n + 1 for n in range(noun, min(noun + 2, len(words))) if words[n].startswith(_AREAS)), 0)
+    return next((n + 1 for n in range(noun, min(noun + 2, end)) if words[n].startswith(_AREAS)), 0)
 
 
 def _widened(reading: Reading, phrase: PlacePhrase, stop: int) -> PlacePhrase:
