@@ -36,12 +36,16 @@ def _counted_until(reading: Reading, phrase: PlacePhrase) -> int:
         return 0
     token = phrase.stop
     words = reading.tokens.words
+    if token >= len(words) or words[token] not in _JOINING:
+        return 0
     at = token
     end = reading.sentence_of(phrase.start).stop
     while at < min(end, token + _REACH) and words[at] in _JOINING:
         at += 1
-    number = reading.at("number", at) if at > token else None
-    if number is None and not (token < at < end and words[at].isdigit()):
+    if not token < at < end:
+        return 0
+    number = reading.at("number", at)
+    if number is None and not words[at].isdigit():
         return 0
     noun = at + 1 if number is None else number.stop
     return next((n + 1 for n in range(noun, min(noun + 2, end)) if words[n].startswith(_AREAS)), 0)
