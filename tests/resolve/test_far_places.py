@@ -73,6 +73,7 @@ def test_a_village_before_or_behind_its_district_is_one_place(packs: Packs, text
         ("According to Warsaw, four drones were shot down over Lublin province.", "Lublin Voivodeship"),
         ("В Бухаресте ночью упал беспилотник, повреждена крыша школы.", "Bucharest"),
         ("Дрон впав у Бухаресті, повідомила поліція. Пошкоджено дві автівки.", "Bucharest"),
+        ("Two drones flew to Riga overnight and damaged three cars there.", "Riga"),
         ("Two drones fell in Riga overnight and damaged three cars, police said.", "Riga"),
     ],
 )

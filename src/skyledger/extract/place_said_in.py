@@ -14,7 +14,7 @@ _CAPITALS = frozenset(
 )
 _IN = frozenset(("в", "во", "у", "in"))
 _ACCORDING = frozenset(
-    "данным словам информации сведениям оценке версии даними словами інформацією оцінкою версією to".split()
+    "данным словам информации сведениям оценке версии даними словами інформацією оцінкою версією".split()
 )
 
 
@@ -24,15 +24,11 @@ def is_where_it_was_said(reading: Reading, phrase: PlacePhrase) -> bool:
         return False
     words = reading.tokens.words
     before = words[phrase.start - 1] if phrase.start else ""
-    if _says(reading, phrase.stop) and not reading.gap(phrase.stop - 1, phrase.stop).strip():
+    if reading.at("speech", phrase.stop) is not None and not reading.gap(phrase.stop - 1, phrase.stop).strip():
         return True
-    if before in _ACCORDING:
-        return True
+    if before in _ACCORDING or words[max(0, phrase.start - 2) : phrase.start] == ["according", "to"]:
+        return True  # not "flew to Riga"
     if before not in _IN:
         return False
     spoken = reading.ending("speech", phrase.start - 1, phrase.start - 1)
     return bool(spoken) and not reading.gap(phrase.start - 2, phrase.start - 1).strip()
-
-
-def _says(reading: Reading, token: int) -> bool:
-    return reading.at("speech", token) is not None

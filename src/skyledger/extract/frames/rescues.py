@@ -1,6 +1,6 @@
 """People rescued, told by an English verb and what they were got out of: "pulled four people from under rubble"."""
 
-from skyledger.extract.frames.civil import is_one_person
+from skyledger.extract.frames.civil_people import is_one_person
 from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
