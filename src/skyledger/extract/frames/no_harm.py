@@ -5,6 +5,7 @@ nobody needed.
 """
 
 from skyledger.extract.frames.made_triggers import made_trigger
+from skyledger.extract.frames.stretches import stretch_around
 from skyledger.extract.marks import CLAUSE_OR_STOP
 from skyledger.extract.nouns import PEOPLE
 from skyledger.extract.reading import Reading
@@ -70,21 +71,12 @@ def is_of_health(reading: Reading, trigger: Mention) -> bool:
 
 def _told(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int] | None:
     word = reading.tokens.words[n]
-    first, last = _clause(reading, sentence, n)
+    first, last = stretch_around(reading, sentence, n, _REACH, CLAUSE_OR_STOP)
     if word in _WITHOUT:
         return _without(reading, n, last)
     if word in _NOBODY:
         return _nobody(reading, n, first, last)
     return _denied(reading, n, first, last) if word in _DENIED else None
-
-
-def _clause(reading: Reading, sentence: Sentence, n: int) -> tuple[int, int]:
-    first, last = n, n + 1
-    while first > max(sentence.start, n - _REACH) and not reading.parted(first - 1, first, CLAUSE_OR_STOP):
-        first -= 1
-    while last < min(sentence.stop, n + 1 + _REACH) and not reading.parted(last - 1, last, CLAUSE_OR_STOP):
-        last += 1
-    return first, last
 
 
 def _without(reading: Reading, n: int, last: int) -> tuple[int, int] | None:

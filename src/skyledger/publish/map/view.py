@@ -1,9 +1,9 @@
 """Choose what a map shows: the night's places with a margin; far-away places become arrows at the edge."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skyledger.model.geo import great_circle_km
 from skyledger.publish.map.borders import Area, Point
 from skyledger.publish.map.projection import Albers, fit_albers
 
@@ -43,9 +43,7 @@ class View:
 
 def distance_km(a: Point, b: Point) -> float:
     """Return the great-circle distance of two ``(lon, lat)``."""
-    (lon1, lat1), (lon2, lat2) = ((math.radians(v) for v in p) for p in (a, b))
-    chord = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0088 * math.asin(math.sqrt(chord))
+    return great_circle_km(a[1], a[0], b[1], b[0])
 
 
 def middle(points: Sequence[Point]) -> Point:
