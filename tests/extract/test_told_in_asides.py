@@ -20,13 +20,13 @@ def told(text: str, packs: Packs) -> list[str]:
         ("A man, 50, was killed and his wife, 49, injured by a drone in Kherson.", "1/1/?"),
         ("Drones hit Lozova: five people aged 17 to 71 are in the hands of doctors.", "?/5/?"),
         ("A drone hit a van in Sumy: its driver died and two loaders travelling with him were injured.", "1/2/?"),
-        ("Killed by the missile in Dobropillia: two miners and a nurse. Injured: eight.", "3/8/?"),
+        ("Killed by the missile in Dobropillia: two miners and a nurse; injured: eight.", "3/8/?"),
         ("A conductor fractured her elbow diving for cover from a drone in Sumy.", "?/1/?"),
         ("A priest hurt in the drone attack on Graivoron has died in hospital.", "1/?/?"),
         ("A drone wounded two men in Nikopol; another was killed.", "1/2/?"),
         ("A drone killed one woman in Nikopol and wounded another.", "1/1/?"),
         ("One drone wounded a nurse in Nikopol; another killed two dogs.", "?/1/?"),
-        ("A drone killed a farmer in Izium. A nurse and two neighbours were hurt.", "1/3/?"),
+        ("A drone killed a farmer in Izium; a nurse and two neighbours were hurt.", "1/3/?"),
     ],
 )
 def test_people_told_in_asides(text: str, harm: str, packs: Packs) -> None:

@@ -189,13 +189,14 @@ class HarmRule:
         return True
 
     def _joins_last(self, sentence: Sentence, toll: Toll) -> bool:
-        """Add a toll to the one just before that left it open: "Двоє вбитих. Поранених семеро"."""
+        """Add a toll to the one just before that left it open: "двоє вбитих; поранених семеро"."""
         last = self.last
         if last is None or last.sentence != sentence.index - 1 or self.last_is_sum or toll.sums:
             return False
         if self.scene.places_in(sentence.start, sentence.stop) or self.scene.times_in(sentence):
             return False
-        return join_tolls(last, toll)
+        before = self.scene.reading.sentences[last.sentence]
+        return self.scene.reading.gap(before.stop - 1, before.stop).strip() == ";" and join_tolls(last, toll)
 
     def _count(self, sentence: Sentence, chunks: list[Chunk], index: int, trigger: Mention, toll: Toll) -> None:
         """Add the people a trigger speaks of to the sentence's toll."""
