@@ -48,7 +48,10 @@ def test_anybody_may_be_hurt_in_any_words(said: Said, text: str, expected: str) 
     [
         (UK + "Двоє вбитих; поранених семеро.", ["casualties 2/7/?"]),
         (UK + "Двоє вбитих. Поранених семеро.", ["casualties 2/?/?", "casualties ?/7/?"]),
-        (EN + "A tractor driver died on the spot. Three more were cut by glass.", ["casualties 1/?/?", "casualties ?/3/?"]),
+        (
+            EN + "A tractor driver died on the spot. Three more were cut by glass.",
+            ["casualties 1/?/?", "casualties ?/3/?"],
+        ),
         (UK + "Поранено п'ятеро. Двоє — у важкому стані.", ["casualties ?/5/?"]),
         (RU + "Пострадали девять человек. Трое из них в реанимации.", ["casualties ?/9/?"]),
         (
