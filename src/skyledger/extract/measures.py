@@ -1,4 +1,6 @@
-"""Numbers that count nothing though no measure stands behind them: ages, hours and bores of guns."""
+"""Numbers that count nothing though no measure stands behind them: ages, hours, years and bores of guns."""
+
+import re
 
 from skyledger.extract.counted_nouns import noun_after
 from skyledger.extract.number_ranges import Number
@@ -60,6 +62,22 @@ def is_hour(reading: Reading, number: Number) -> bool:
     if words[-1:] == ["at"] and _is_hour_en(reading, number):
         return True  # "the drones came at three"
     return len(words) >= 2 and words[-1] in _AT_HOUR and words[-2] in _HOURS
+
+
+_SINCE = frozenset("since until till".split())
+_OF_YEARS = frozenset("in since until till by from before after early late mid с со з із зі від от до в у после після".split())
+_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
+
+
+def is_since(reading: Reading, number: Number) -> bool:
+    """Tell whether a bare number is the year or hour of a beginning or an end: "the heaviest since 2022", "dead since 3"."""
+    words, text = reading.tokens.words, reading.words(number.core_start, number.stop)
+    if number.start == 0 or number.start != number.core_start or reading.parted(number.start - 1, number.start, ",;:()"):
+        return False
+    before = words[number.start - 1]
+    if before in _OF_YEARS and _YEAR.fullmatch(text):
+        return True
+    return before in _SINCE and number.low == number.high and number.low <= _LAST_HOUR and _ends_clause(reading, number)
 
 
 _BORES = ("калибр", "калібр", "calib")
@@ -148,10 +166,15 @@ _LAST_HOUR = 12
 def _is_hour_en(reading: Reading, number: Number) -> bool:
     """Tell whether a bare number behind "at" ends its clause and is an hour; "the toll stands at four" is none."""
     sentence, words = reading.sentence_of(number.start), reading.tokens.words
-    ends = number.stop >= sentence.stop or reading.parted(number.stop - 1, number.stop, ".,;:!?()\n–—")
+    ends = _ends_clause(reading, number)
     small = number.low == number.high and number.low <= _LAST_HOUR
     counted = words[number.start - 2] in _STANDS or not _TOLLS.isdisjoint(words[sentence.start : number.start - 1])
     places = any(u.value == "location" for u in reading.starting("unit", sentence.start, sentence.stop))
     fallen = reading.ending("trigger", number.start - 1, number.start)
     places = places or any(t.value == "debris" for t in fallen)
     return ends and small and not counted and not places  # "hits at nine places, fragments fell at three"
+
+
+def _ends_clause(reading: Reading, number: Number) -> bool:
+    sentence = reading.sentence_of(number.start)
+    return number.stop >= sentence.stop or reading.parted(number.stop - 1, number.stop, ".,;:!?()\n–—")

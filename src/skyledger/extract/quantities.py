@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skyledger.extract.counted_nouns import head_of, noun_after, noun_before, nouns_by_start
 from skyledger.extract.homesteads import house_homesteads
-from skyledger.extract.measures import is_age, is_bore, is_hour, is_name_number, shares_measure
+from skyledger.extract.measures import is_age, is_bore, is_hour, is_name_number, is_since, shares_measure
 from skyledger.extract.number_ranges import Number
 from skyledger.extract.numbers import find_numbers, number_span
 from skyledger.extract.part_shares import take_shares
@@ -66,6 +66,7 @@ def _counted(
             is_age(reading, number)
             or is_hour(reading, number)
             or is_bore(reading, number)
+            or is_since(reading, number)
             or is_name_number(reading, number)
             or shares_measure(reading, number, numbers, nouns, tokens)
         ):

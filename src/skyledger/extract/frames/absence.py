@@ -13,6 +13,7 @@ from skyledger.extract.frames.denials import (
 from skyledger.extract.frames.no_harm import find_no_harm, is_of_health
 from skyledger.extract.frames.not_of_people import says_lost_without_harm
 from skyledger.extract.frames.nothing import find_nothing, may_be_nothing
+from skyledger.extract.frames.own_staff import is_of_staff
 from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
 from skyledger.extract.frames.wished import is_wished
@@ -66,35 +67,6 @@ _EXCEPT = frozenset("кроме крім окрім except исключение�
 _OTHERS = frozenset(("інших", "других", "other"))  # "no others" denies nothing of those told of
 
 
-_OUR = frozenset("our наших нашими нашим наши наші наш".split())
-_EVERYBODY = frozenset(("everybody", "everyone"))
-_STAFF = (
-    *(
-        "people",
-        "staff",
-        "crew",
-        "team",
-        "employee",
-        "worker",
-        "colleague",
-        "сотрудник",
-        "работник",
-        "коллег",
-        "бригад",
-    ),
-    *("энергетик", "співробітник", "працівник", "колег", "енергетик", "люд", "волонтер"),
-)
-
-
-def _is_of_staff(reading: Reading, trigger: Mention) -> bool:
-    """Tell whether only those who speak were not hurt: "никто из наших сотрудников не ранен"."""
-    near = range(max(0, trigger.start - 4), trigger.stop)
-    words = reading.tokens.words
-    if not _EVERYBODY.isdisjoint(words[near.start : near.stop]):
-        return False
-    return any(words[n] in _OUR and any(w.startswith(_STAFF) for w in words[n + 1 : n + 3]) for n in near)
-
-
 class AbsenceRule:
     """Finds "no casualties" and "no damage", one frame each a sentence."""
 
@@ -127,12 +99,22 @@ class AbsenceRule:
                 self._add_negated(sentence, noun, frames)
         return frames
 
+    def of_nobody(self, sentence: Sentence, trigger: Mention, frames: list[Frame]) -> list[Frame]:
+        """Return that nobody was hurt, where a word of harm is said of nobody and no other words say so."""
+        told = any(f.kind is Kind.NO_CASUALTIES for f in frames)
+        if told or is_being_clarified(self.scene.reading, sentence.start, sentence.stop):
+            return []
+        if trap_at(self.scene.reading, sentence, trigger.start, trigger.stop) is not None:
+            return []
+        words = self.scene.reading.words(trigger.start, trigger.stop).lower()
+        return [self._none_frame(sentence, trigger, Kind.NO_CASUALTIES, words)]
+
     def _holds(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether words of absence say so of what happened, and of all."""
         reading = self.scene.reading
         before = reading.tokens.words[trigger.start - 1] if trigger.start else ""
         reason = self._why_not(sentence, trigger, before)
-        if reason is None and _is_of_staff(reading, trigger):
+        if reason is None and is_of_staff(reading, trigger):
             reason = "said of one's own staff, not of all"
         if reason is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, reason)

@@ -54,7 +54,7 @@ def with_acts(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list
     reading = scene.reading
     if "agent" not in reading.starts:
         return triggers
-    agents = reading.starting("agent", sentence.start, sentence.stop)
+    agents = _outermost(reading.starting("agent", sentence.start, sentence.stop))
     if not agents:
         return triggers
     counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if is_flying(q) and q.count is not None]
@@ -80,6 +80,11 @@ def with_acts(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list
             continue
         triggers = [t for t in triggers if t not in here] + _acts(scene, agent, (start, stop), here, counted)
     return sorted(triggers, key=lambda t: t.start)
+
+
+def _outermost(agents: list[Mention]) -> list[Mention]:
+    """Return the agents that are no part of a longer one: the troops of "Russian troops" are no air defence."""
+    return [a for a in agents if not any(b.start <= a.start and a.stop <= b.stop and b.stop - b.start > a.stop - a.start for b in agents)]
 
 
 _DOWN = frozenset(

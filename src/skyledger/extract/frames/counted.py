@@ -31,6 +31,7 @@ from skyledger.extract.frames.respectively import is_told_apart, row_of_figures
 from skyledger.extract.frames.rest_placed import place_the_rest
 from skyledger.extract.frames.rest_told import read_rest
 from skyledger.extract.frames.running import all_of_them, only_counted, sums_up
+from skyledger.extract.frames.shared_subject import ended_too
 from skyledger.extract.frames.spots import count_spots, numbers_spots
 from skyledger.extract.frames.uncounted import UncountedRule
 from skyledger.extract.frames.underwent import count_struck
@@ -95,6 +96,7 @@ class CountedRule:
         if self.may_point:
             them = befell_them(self.scene, sentence, before, frames)
             frames = [f for f in frames if all(f.trigger.start != t.trigger.start for t in them)] + them
+        frames += ended_too(self.scene, sentence, frames)
         frames = read_notes(self.scene, sentence, read_rest(self.scene, sentence, frames))
         self.told_before = frames = place_the_rest(self.scene, sentence, frames, self.told_before)
         if not self.goes_on:

@@ -10,6 +10,7 @@ from skyledger.extract.frames.things import DAMAGED, count_single, is_means_of_h
 from skyledger.extract.nouns import is_of
 from skyledger.extract.number_ranges import bounds
 from skyledger.extract.scene import Scene
+from skyledger.extract.verb_forms import is_past_form
 from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind, Qualifier, Unit
@@ -199,9 +200,10 @@ def _has_verb(scene: Scene, chunk: Chunk) -> bool:
     words = scene.reading.tokens.words
     if any(words[t] in _VERBS for t in range(chunk.start, chunk.stop)):
         return True
-    return any(
-        words[t].endswith(("или", "али", "лися", "ались")) for t in range(chunk.start, chunk.stop) if t not in counted
-    )
+    own = [t for t in range(chunk.start, chunk.stop) if t not in counted]
+    if any(words[t - 1] == "не" and is_past_form(words[t]) for t in own if t > chunk.start):
+        return True  # "помята крыша насосной, цех не останавливался"
+    return any(words[t].endswith(("или", "али", "лися", "ались", "лся", "лась", "лось", "лася", "лося")) for t in own)
 
 
 def _more_of_the_same(scene: Scene, trigger: Mention, before: list[Frame]) -> Frame | None:

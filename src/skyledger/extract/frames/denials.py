@@ -23,10 +23,13 @@ _NO_REPORTS = (
 )
 # Deniable only behind "about": "про руйнування інформації немає", but not "є руйнування, загиблих немає".
 _SPOKEN_OF = frozenset(("руйнування", "пошкодження", "жертви"))
-# "Число погибших не изменилось" denies a change, "слухи не подтвердились" a report, and both nobody's death.
+# "Число погибших не изменилось" denies a change, "слухи не подтвердились" a report, "убитых не называют" says
+# nothing either way, and none of them denies a death.
 _CHANGES = (
     *("измен", "вырос", "растёт", "растет", "увелич", "уточн", "подтверд", "соответств"),
     *("змін", "зрос", "збільш", "підтверд", "відповіда", "chang", "ris", "grow", "increas", "confirm"),
+    *("назва", "называ", "назов", "назива", "назви", "раскры", "розкри", "разглаш", "розголош", "коммент", "комент"),
+    *("name", "naming", "disclos", "reveal", "specif", "comment", "say", "said"),
 )
 _CAUSES = frozenset(("attacked", "hit", "debris", "launched"))
 _VERBAL = frozenset(("verb", "past", "neut"))
@@ -34,7 +37,7 @@ _BOTH = frozenset(("и", "или", "ни", "та", "або", "і", "й"))  # "п
 
 
 def denies_change(reading: Reading, negation: Mention) -> bool:
-    """Tell whether a negation says of a number that it stands as before, or of a report that it is wrong."""
+    """Tell whether a negation is of a change, a report or a word said, and not of what befell people."""
     words = reading.tokens.words
     return negation.stop < len(words) and words[negation.stop].startswith(_CHANGES)
 

@@ -56,7 +56,8 @@ def _went_into_the_open(scene: Scene, trigger: Mention, noun: Mention | None) ->
 
 def fate_by_target(scene: Scene, frame: Frame, chunk: Chunk, quantity: Quantity, trigger: Mention) -> Fate | None:
     """Return the fate in view of what stands beside: a building attacked is hit, bombs that fell struck."""
-    targets = ground_targets(scene, chunk) if trigger.value == "attacked" else []
+    done = trigger.value == "attacked" and not is_attempt(scene.reading, trigger)
+    targets = ground_targets(scene, chunk) if done else []
     if any(is_of(q, THINGS) for q in targets):
         return Fate.HIT
     if trigger.value == "debris" and frame.object in _BOMBS and _fell_whole(frame, trigger):
@@ -106,6 +107,8 @@ def fate_beside(
     if destroys_something(scene, quantity, trigger):
         return Kind.ATTACK, Fate.HIT
     kind, fate = fate_told(reading, trigger, chunk)
+    if fate is Fate.HIT and is_attempt(reading, trigger):
+        return kind, None  # "попытался прорваться к заводу"
     if fate is Fate.DEBRIS and quantity.count is not None and _fell_over(reading, trigger):
         return Kind.INTERCEPTION, Fate.DOWNED
     if fate is Fate.HIT and only_struck_with(scene, sentence, quantity, trigger):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from skyledger.extract.frames.burnt_craft import burns_itself
 from skyledger.extract.frames.clause import Clause, plain_frame
 from skyledger.extract.frames.damage import find_targets, read_damage
 from skyledger.extract.frames.things import DAMAGED, count_single, name_things
@@ -10,12 +11,12 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind, Unit
 
-_BURNT_DOWN = ("сгор", "выгор", "сгар", "спал", "сжег", "сожж", "сожг", "испепел", "згор", "вигор", "спопел")
+_BURNT_DOWN = ("обгорел", "обгорі", "сгор", "выгор", "сгар", "спал", "сжег", "сожж", "сожг", "испепел", "згор", "вигор", "спопел")
 _BURNING = ("спали", "спален", "спопел", "испепел", "сжег", "сожг", "сожж")  # needs to be told of what
 _CONSUMED = ("burned", "burnt", "reduced", "consumed", "gutted", "went up in", "incinerat", "turned to ash", "torched")
 _BURNT_WORDS = frozenset(("burned", "burnt", "gutted", "destroyed", "torched", "set", "sets", "setting"))
 _SETS = frozenset(("set", "sets", "setting"))
-_BURNT_OUT = ("згоріл", "вигоріл", "сгорел", "выгорел", "burned out", "burnt out")
+_BURNT_OUT = ("згоріл", "вигоріл", "обгоріл", "сгорел", "выгорел", "обгорел", "burned out", "burnt out")
 
 # "cleared to fire", "ready to fire" is said of those who shoot
 _LEAVE = frozenset(
@@ -75,7 +76,7 @@ _WORKS = frozenset(("refinery", "oil depot", "industrial facility", "energy faci
 
 def read_fire(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return the fire of a clause, or the burnt-out vehicles, which are damage."""
-    if _is_gunfire(clause) or _burns_people(clause):
+    if _is_gunfire(clause) or _burns_people(clause) or burns_itself(clause):
         return []
     if (apart := _burnt_side_by_side(clause)) and not any(f.kind is Kind.FIRE for f in before):
         return apart

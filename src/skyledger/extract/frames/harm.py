@@ -76,7 +76,10 @@ class HarmRule:
     def _read(self, sentence: Sentence) -> list[Frame]:
         """Return what a sentence tells of the dead and hurt, or that there were none."""
         frames = self.absence.read(sentence)
-        triggers = self._triggers(sentence)
+        found = self._triggers(sentence)
+        triggers = without_nobodys(self.scene, sentence, found)
+        if len(triggers) < len(found):
+            frames += self.absence.of_nobody(sentence, next(t for t in found if t not in triggers), frames)
         if frames:  # "осмотрели 14 жильцов, ран не нашли ни у кого"
             words = self.scene.reading.tokens.words
             triggers = [t for t in triggers if not words[t.start].startswith(_LOOKED_AT)]
@@ -103,7 +106,7 @@ class HarmRule:
         scene, reading = self.scene, self.scene.reading
         if hurt := scene.triggers_in(sentence, HURT):
             hurt = without_things(scene, sentence, hurt)
-            hurt = without_presumed(scene, sentence, without_nobodys(scene, sentence, hurt))
+            hurt = without_presumed(scene, sentence, hurt)
             hurt = without_machines(scene, sentence, hurt)
         triggers = [*hurt, *struck_people(scene, sentence)]
         said = reading.masks[sentence.index]

@@ -173,7 +173,7 @@ def _befallen(reading: Reading, sentence: Sentence, n: int, lack: Lack) -> int |
         if words[at].startswith(_BACK) and not (at and words[at - 1] in NOT_WORDS):
             return None
         if words[at].startswith(lack.befallen) and not (at and words[at - 1] in NOT_WORDS):
-            return at if not _is_other(reading, sentence, lack, at) else None
+            return at if not _is_other(reading, sentence, lack, n, at) else None
         if lack.befallen is _RUNS and words[at] in _STOOD and (at + 1 >= sentence.stop or _breaks(reading, at, at + 1)):
             return at  # "метро стало"
         if not at or words[at - 1] not in NOT_WORDS:
@@ -202,14 +202,15 @@ def _deprived(reading: Reading, sentence: Sentence, n: int) -> int | None:
     return None
 
 
-_STOP_OF = ("ной", "ная", "ную", "ных", "ній", "на", "ну", "ої")
+_STANDSTILL = ("остановк", "зупинк", "зупинц")
+_STANDSTILL_REACH = 2  # words from a standstill to what stands: "остановка движения трамваев"
 
 
-def _is_other(reading: Reading, sentence: Sentence, lack: Lack, at: int) -> bool:
+def _is_other(reading: Reading, sentence: Sentence, lack: Lack, n: int, at: int) -> bool:
     """Tell whether a word of stopping says something else: "стали ходить реже", "окна школы закрыли фанерой"."""
     words = reading.tokens.words
-    if words[at].startswith(("остановк", "зупинк", "зупинц")) and words[at - 1].endswith(_STOP_OF):
-        return True  # "на автобусной остановке"
+    if words[at].startswith(_STANDSTILL) and not 0 < n - at <= _STANDSTILL_REACH:
+        return True  # "на автобусной остановке", "сгорели автобус и остановка"
     if words[at] in ("стали", "стал") and at + 1 < sentence.stop and words[at + 1].endswith(("ть", "ти")):
         return True
     return lack.befallen is _SHUT and any(w.startswith(_NO_CLOSING) for w in words[sentence.start : sentence.stop])

@@ -1,5 +1,6 @@
-"""Words of harm whose subject is nobody of a group: "none of the twelve passengers was hurt" hurts no twelve."""
+"""Words of harm whose subject is nobody: "none of the twelve passengers was hurt", "nobody got so much as a scratch"."""
 
+from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
@@ -13,6 +14,8 @@ _LAST = frozenset(pair[-1] for pair in _NOT_ONE)
 _OPENING = word_class(_NOBODY | _LAST)
 _BUT = frozenset("but except save кроме крім окрім".split())
 _OF = frozenset("of among amongst from aboard in on out из среди у с із з серед від".split())
+_SUBJECTS = frozenset("nobody none neither никто ніхто жоден жодна".split())
+_ALSO = frozenset("and и та й і а но але".split())
 _REACH = 6  # words from "nobody" to the number: "none of the other twelve"
 _CUT = ",;:.—–()\n"
 
@@ -35,16 +38,30 @@ def _is_nobody(reading: Reading, sentence: Sentence, at: int) -> bool:
 
 
 def _of_those_counted(scene: Scene, nobody: int, triggers: list[Mention]) -> list[int]:
-    """Return where the words of harm start that nobody of a number of people suffered."""
+    """Return where the words of harm start that nobody, or nobody of a number of people, suffered."""
     reading, found = scene.reading, list[int]()
     group = next((q for q in scene.quantities_in(nobody + 1, nobody + _REACH) if q.count is not None), None)
     if group is None or reading.tokens.words[nobody + 1] not in _OF:
-        return found
+        return _of_anybody(scene, nobody, triggers) if group is None else found
     for trigger in sorted((t for t in triggers if t.start >= group.stop), key=lambda t: t.start):
         between = reading.tokens.words[nobody : trigger.start]
         if reading.parted(nobody, trigger.start, _CUT) or not _BUT.isdisjoint(between):
             break
-        if any(q.count is not None for q in scene.quantities_in(found[-1] if found else group.stop, trigger.start)):
+        others = scene.quantities_in(found[-1] if found else group.stop, trigger.start)
+        if any(q.count is not None and (q.noun is None or is_of(q, PEOPLE)) for q in others):
             break  # "none of the twelve was killed and two were hurt"
         found.append(trigger.start)
     return found
+
+
+def _of_anybody(scene: Scene, nobody: int, triggers: list[Mention]) -> list[int]:
+    """Return the word of harm that nobody at all suffered, the first behind it in its clause."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    if words[nobody] not in _SUBJECTS and words[nobody - 1 : nobody + 1] not in _NOT_ONE:
+        return []
+    behind = sorted(t.start for t in triggers if 0 < t.start - nobody <= _REACH)
+    if not behind or reading.parted(nobody, behind[0], _CUT) or not _BUT.isdisjoint(words[nobody : behind[0]]):
+        return []
+    if not _ALSO.isdisjoint(words[nobody : behind[0] - 1]):
+        return []  # "nobody slept and two were hurt", but "ніхто не дістав і подряпини"
+    return [t for t in behind if t - behind[0] <= 1]

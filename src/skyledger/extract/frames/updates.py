@@ -28,6 +28,7 @@ _WORDS = frozenset(
 )
 _THEM = frozenset("их їх they there".split())
 _COUNTED = (Kind.CASUALTIES, Kind.DAMAGE, Kind.POWER_OUTAGE)
+_HARMED = ("killed", "injured")
 _MORE = frozenset("еще ще more another further".split())
 _CLASS = word_class(_WORDS, stems=_CUES)
 _OPENERS = ("с", "з", "за", "since")
@@ -71,6 +72,10 @@ def _replaced(scene: Scene, known: list[Frame], quantity: Quantity) -> Frame | N
     if not counted:
         return None
     last = max(counted, key=lambda f: f.token)
+    if last.kind is Kind.CASUALTIES and any(
+        t.value in _HARMED for t in scene.reading.starting("trigger", last.token + 1, quantity.start)
+    ):
+        return None  # "троє загиблих, а всіх поранених — дев'ятнадцять"
     people = scene.reading.tokens.words[quantity.stop - 1].endswith(COLLECTIVE)
     alike = [f for f in counted if f.kind is last.kind and f.sentence == last.sentence and f.status is last.status]
     fits = last.kind is Kind.CASUALTIES if people else last.kind in _COUNTED or last.fate is Fate.DOWNED
