@@ -65,14 +65,20 @@ def is_hour(reading: Reading, number: Number) -> bool:
 
 
 _SINCE = frozenset("since until till".split())
-_OF_YEARS = frozenset("in since until till by from before after early late mid с со з із зі від от до в у после після".split())
+_OF_YEARS = frozenset(
+    "in since until till by from before after early late mid с со з із зі від от до в у после після".split()
+)
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 
 
 def is_since(reading: Reading, number: Number) -> bool:
-    """Tell whether a bare number is the year or hour of a beginning or an end: "the heaviest since 2022", "dead since 3"."""
+    """Tell whether a bare number is a year or an hour: "the heaviest since 2022", "dead since 3"."""
     words, text = reading.tokens.words, reading.words(number.core_start, number.stop)
-    if number.start == 0 or number.start != number.core_start or reading.parted(number.start - 1, number.start, ",;:()"):
+    if (
+        number.start == 0
+        or number.start != number.core_start
+        or reading.parted(number.start - 1, number.start, ",;:()")
+    ):
         return False
     before = words[number.start - 1]
     if before in _OF_YEARS and _YEAR.fullmatch(text):

@@ -18,7 +18,6 @@ from skyledger.extract.frames.placing import place_of_words
 from skyledger.extract.frames.unharmed import find_unharmed, is_unsure
 from skyledger.extract.frames.wished import is_wished
 from skyledger.extract.nouns import PEOPLE
-from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Mention, Rejected, Sentence

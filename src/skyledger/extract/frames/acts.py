@@ -84,7 +84,11 @@ def with_acts(scene: Scene, sentence: Sentence, triggers: list[Mention]) -> list
 
 def _outermost(agents: list[Mention]) -> list[Mention]:
     """Return the agents that are no part of a longer one: the troops of "Russian troops" are no air defence."""
-    return [a for a in agents if not any(b.start <= a.start and a.stop <= b.stop and b.stop - b.start > a.stop - a.start for b in agents)]
+    return [
+        a
+        for a in agents
+        if not any(b.start <= a.start and a.stop <= b.stop and b.stop - b.start > a.stop - a.start for b in agents)
+    ]
 
 
 _DOWN = frozenset(

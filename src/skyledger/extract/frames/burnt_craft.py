@@ -1,4 +1,4 @@
-"""What flew and burned itself: "упал в поле и сгорел", "a Lancet burned out on an empty road" is no fire on the ground."""
+"""What flew and burned itself: "упал в поле и сгорел", "a Lancet burned out on a road" is no fire on the ground."""
 
 from skyledger.extract.frames.clause import Clause
 from skyledger.extract.frames.things import DAMAGED

@@ -16,7 +16,6 @@ from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
 from skyledger.extract.frames.nobody_of import without_nobodys
-from skyledger.extract.frames.nobody_of import without_nobodys
 from skyledger.extract.frames.not_so import did_not_come
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart

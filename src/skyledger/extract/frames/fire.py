@@ -11,7 +11,21 @@ from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind, Unit
 
-_BURNT_DOWN = ("обгорел", "обгорі", "сгор", "выгор", "сгар", "спал", "сжег", "сожж", "сожг", "испепел", "згор", "вигор", "спопел")
+_BURNT_DOWN = (
+    "обгорел",
+    "обгорі",
+    "сгор",
+    "выгор",
+    "сгар",
+    "спал",
+    "сжег",
+    "сожж",
+    "сожг",
+    "испепел",
+    "згор",
+    "вигор",
+    "спопел",
+)
 _BURNING = ("спали", "спален", "спопел", "испепел", "сжег", "сожг", "сожж")  # needs to be told of what
 _CONSUMED = ("burned", "burnt", "reduced", "consumed", "gutted", "went up in", "incinerat", "turned to ash", "torched")
 _BURNT_WORDS = frozenset(("burned", "burnt", "gutted", "destroyed", "torched", "set", "sets", "setting"))

@@ -1,4 +1,4 @@
-"""Words of harm whose subject is nobody: "none of the twelve passengers was hurt", "nobody got so much as a scratch"."""
+"""Words of harm whose subject is nobody: "none of the twelve passengers was hurt", "nobody got even a scratch"."""
 
 from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.reading import Reading

@@ -1,6 +1,6 @@
 """Second ends of the same subject: "беспилотник замечен над Ельцом и уничтожен", "two drones came in and were jammed".
 
-What was seen, tried or sent is the subject of a passive behind "and" or "but" as well, where no other number stands there.
+What was seen, tried or sent is the subject of a passive behind "and" or "but" as well, where no other number stands.
 """
 
 from dataclasses import replace

@@ -20,7 +20,7 @@ def is_attempt(reading: Reading, trigger: Mention) -> bool:
     """Tell whether a verb is only said to have been tried: "пытались атаковать", "tried to break through"."""
     words = reading.tokens.words
     before = trigger.start - (2 if words[trigger.start - 1 : trigger.start] == ["to"] else 1)
-    return before >= 0 and words[max(before, 0)].startswith(_ATTEMPTS) or words[trigger.start].startswith(_ATTEMPTS)
+    return (before >= 0 and words[max(before, 0)].startswith(_ATTEMPTS)) or words[trigger.start].startswith(_ATTEMPTS)
 
 
 def told_of_whole(reading: Reading, quantity: Quantity, trigger: Mention) -> bool:
