@@ -93,7 +93,7 @@ def _agree(reading: Reading, frame: Frame, trigger: Mention) -> bool:
     if trigger.lang == "en" or word.endswith(_IMPERSONAL):
         return True
     plural = word.endswith(("ы", "і"))
-    return plural == (frame.count is None or frame.count.high > 1)
+    return plural == (frame.count is None or frame.count.high != 1)
 
 
 def _frame(scene: Scene, frame: Frame, trigger: Mention) -> Frame:
