@@ -14,7 +14,9 @@ _LAST = frozenset(pair[-1] for pair in _NOT_ONE)
 _OPENING = word_class(_NOBODY | _LAST)
 _BUT = frozenset("but except save кроме крім окрім".split())
 _OF = frozenset("of among amongst from aboard in on out из среди у с із з серед від".split())
-_SUBJECTS = frozenset("nobody none neither никто ніхто жоден жодна".split())
+_SUBJECTS = frozenset("nobody никто ніхто".split())
+_NONE = frozenset("none neither жоден жодна".split())
+_VERBS = frozenset("не was were got had has is".split())
 _ALSO = frozenset("and и та й і а но але".split())
 _REACH = 6  # words from "nobody" to the number: "none of the other twelve"
 _CUT = ",;:.—–()\n"
@@ -41,8 +43,10 @@ def _of_those_counted(scene: Scene, nobody: int, triggers: list[Mention]) -> lis
     """Return where the words of harm start that nobody, or nobody of a number of people, suffered."""
     reading, found = scene.reading, list[int]()
     group = next((q for q in scene.quantities_in(nobody + 1, nobody + _REACH) if q.count is not None), None)
-    if group is None or reading.tokens.words[nobody + 1] not in _OF:
-        return _of_anybody(scene, nobody, triggers) if group is None else found
+    if group is None:
+        return _of_anybody(scene, nobody, triggers)
+    if reading.tokens.words[nobody + 1] not in _OF or (group.noun is not None and not is_of(group, PEOPLE)):
+        return found
     for trigger in sorted((t for t in triggers if t.start >= group.stop), key=lambda t: t.start):
         between = reading.tokens.words[nobody : trigger.start]
         if reading.parted(nobody, trigger.start, _CUT) or not _BUT.isdisjoint(between):
@@ -57,7 +61,8 @@ def _of_those_counted(scene: Scene, nobody: int, triggers: list[Mention]) -> lis
 def _of_anybody(scene: Scene, nobody: int, triggers: list[Mention]) -> list[int]:
     """Return the word of harm that nobody at all suffered, the first behind it in its clause."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if words[nobody] not in _SUBJECTS and words[nobody - 1 : nobody + 1] not in _NOT_ONE:
+    alone = words[nobody] in _NONE and not _VERBS.isdisjoint(words[nobody + 1 : nobody + 2])  # "жодна будівля" is none
+    if words[nobody] not in _SUBJECTS and not alone and words[nobody - 1 : nobody + 1] != ["no", "one"]:
         return []
     behind = sorted(t.start for t in triggers if 0 < t.start - nobody <= _REACH)
     if not behind or reading.parted(nobody, behind[0], _CUT) or not _BUT.isdisjoint(words[nobody : behind[0]]):
