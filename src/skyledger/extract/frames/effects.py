@@ -15,7 +15,7 @@ from skyledger.extract.frames.helpers import came_to_help
 from skyledger.extract.frames.items import ItemRule
 from skyledger.extract.frames.listing import is_after_semicolon
 from skyledger.extract.frames.losses import is_spared, loses_part, touches_thing
-from skyledger.extract.frames.nobody_of import without_nobodys
+from skyledger.extract.frames.nobody_of import is_of_nobody, without_nobodys
 from skyledger.extract.frames.not_so import did_not_come
 from skyledger.extract.frames.power import read_power
 from skyledger.extract.frames.respectively import effects_apart, effects_each, is_told_apart
@@ -107,9 +107,8 @@ class EffectRule:
                     frames += _READERS[trigger.value](clause, frames)
                     self.leads[sentence.index] = (trigger, frames)
                 elif self._denies_damage(trigger) and not any(f.kind is Kind.NO_DAMAGE for f in frames):
-                    if not without_nobodys(self.scene, sentence, [trigger]):
-                        continue  # "nobody from the night watch was touched"
-                    frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
+                    if not is_of_nobody(self.scene, sentence, trigger):
+                        frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
         return frames
 
     def _denies_damage(self, trigger: Mention) -> bool:

@@ -34,6 +34,12 @@ def without_nobodys(scene: Scene, sentence: Sentence, triggers: list[Mention]) -
     return [t for t in triggers if t.start not in denied]
 
 
+def is_of_nobody(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Tell whether a word is said of nobody at all: "nobody from the night watch was touched"."""
+    at = scene.reading.of_class(_OPENING, sentence.start, sentence.stop)
+    return any(_of_anybody(scene, n, [trigger]) for n in at if _is_nobody(scene.reading, sentence, n))
+
+
 def _is_nobody(reading: Reading, sentence: Sentence, at: int) -> bool:
     words = reading.tokens.words
     return words[at] in _NOBODY or words[max(sentence.start, at - 1) : at + 1] in _NOT_ONE
@@ -45,7 +51,7 @@ def _of_those_counted(scene: Scene, nobody: int, triggers: list[Mention]) -> lis
     group = next((q for q in scene.quantities_in(nobody + 1, nobody + _REACH) if q.count is not None), None)
     if group is None:
         return _of_anybody(scene, nobody, triggers)
-    if reading.tokens.words[nobody + 1] not in _OF or (group.noun is not None and not is_of(group, PEOPLE)):
+    if reading.tokens.words[nobody + 1] not in _OF:
         return found
     for trigger in sorted((t for t in triggers if t.start >= group.stop), key=lambda t: t.start):
         between = reading.tokens.words[nobody : trigger.start]
