@@ -106,13 +106,13 @@ class EffectRule:
                 if self._stands(sentence, trigger) and self._is_borne_out(clause):
                     frames += _READERS[trigger.value](clause, frames)
                     self.leads[sentence.index] = (trigger, frames)
-                elif self._denies_damage(trigger) and not any(f.kind is Kind.NO_DAMAGE for f in frames):
-                    if not is_of_nobody(self.scene, sentence, trigger):
-                        frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
+                elif self._denies_damage(sentence, trigger) and not any(f.kind is Kind.NO_DAMAGE for f in frames):
+                    frames.append(plain_frame(clause, Kind.NO_DAMAGE, frozenset()))
         return frames
 
-    def _denies_damage(self, trigger: Mention) -> bool:
-        return bool(self.undamaged) and self.undamaged[-1] is trigger
+    def _denies_damage(self, sentence: Sentence, trigger: Mention) -> bool:
+        denied = bool(self.undamaged) and self.undamaged[-1] is trigger
+        return denied and not is_of_nobody(self.scene, sentence, trigger)
 
     def _led(self, sentence: Sentence) -> list[Frame]:
         """Return what a sentence without a word of its own goes on telling: an item, a piece behind a semicolon."""

@@ -1,5 +1,6 @@
 """Words of harm whose subject is nobody: "none of the twelve passengers was hurt", "nobody got even a scratch"."""
 
+from skyledger.extract.frames.things import DAMAGED
 from skyledger.extract.nouns import PEOPLE, is_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
@@ -35,9 +36,11 @@ def without_nobodys(scene: Scene, sentence: Sentence, triggers: list[Mention]) -
 
 
 def is_of_nobody(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Tell whether a word is said of nobody at all: "nobody from the night watch was touched"."""
-    at = scene.reading.of_class(_OPENING, sentence.start, sentence.stop)
-    return any(_of_anybody(scene, n, [trigger]) for n in at if _is_nobody(scene.reading, sentence, n))
+    """Tell whether a word is said of nobody, and not of no thing: "nobody from the night watch was touched"."""
+    if without_nobodys(scene, sentence, [trigger]):
+        return False
+    counted = [q for q in scene.quantities_in(sentence.start, trigger.start) if q.count is not None]
+    return not any(is_of(q, DAMAGED) for q in counted)
 
 
 def _is_nobody(reading: Reading, sentence: Sentence, at: int) -> bool:
