@@ -5,6 +5,7 @@ import re
 from skyledger.extract.aftermath import tells_aftermath
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
+from skyledger.extract.timing import is_old
 from skyledger.extract.words import ELSEWHERE
 from skyledger.model.frame import Frame, Mention
 from skyledger.model.kinds import ClaimStatus, Fate, Kind, Modality, ObjectType, PlaceKind
@@ -82,6 +83,11 @@ _THEATRE_STEMS = tuple(
 _WRECKAGE = ("облом", "улам", "осколк", "фрагмент", "debris", "wreck", "fragment", "shrapnel", "remains")
 _FROM_THE_SKY = ("с неба", "з неба", "from the sky", "out of the sky")
 _NO_WEAPONS = frozenset((None, ObjectType.UNKNOWN, ObjectType.AIRCRAFT, ObjectType.BALLOON))
+# What nobody calls so but a raid, whatever else a text speaks of ("planned outages became emergency ones").
+_MASSED = re.compile(
+    r"(?:массированн|комбинированн|масован|комбінован)\w* (?:\w+ )?(?:удар|обстр|атак|налет|наліт)|"
+    r"(?:mass|massive|massed|combined|overnight) (?!heart|cyber|ddos)(?:\w+ )?(?:strike|attack|raid|barrage|bombardment)s?\b"
+)
 _CYRILLIC = re.compile("[а-яіїєґ]")
 _OFFICIAL = frozenset(("official", "regulator"))
 # Channels and chats speak of where they are, without naming it.
@@ -166,7 +172,9 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
         f.kind in _ANCHORS and f.status is ClaimStatus.CURRENT and f.modality is not Modality.DENIED for f in frames
     ):
         return True
-    if _cause_denied(scene) or any(f.status is not ClaimStatus.CURRENT for f in frames):
+    if _MASSED.search(scene.reading.tokens.folded) and not _has_nothing_to_do(scene.reading):
+        return True
+    if _cause_denied(scene) or any(_is_long_past(scene, f) for f in frames):
         return False
     folded = scene.reading.tokens.folded
     if any(stem in folded for stem in _AIR):
@@ -178,6 +186,15 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     ):
         return True
     return tells_aftermath(scene.reading)
+
+
+def _is_long_past(scene: Scene, frame: Frame) -> bool:
+    """Tell whether something only recalled is not of these days: "напомним, в ночь на среду сюда упали обломки" is."""
+    published = scene.reading.document.published_at
+    if frame.status is ClaimStatus.CURRENT:
+        return False
+    dated = frame.time is not None and any(month and day for day, month, _ in frame.time.dates)
+    return not (dated and published is not None and not is_old(frame.time, published))
 
 
 _WEATHER_BALLOONS = ("метеозонд", "метеокул", "метеошар", "weather balloon", "radiosonde", "weather sonde")

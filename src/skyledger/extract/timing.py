@@ -262,7 +262,7 @@ _OF_STRIKES = (Kind.ATTACK, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.NO_CAS
 _NEWS = timedelta(days=3)
 
 
-def _is_old(time: TimePhrase | None, published: datetime | None) -> bool:
+def is_old(time: TimePhrase | None, published: datetime | None) -> bool:
     """Tell whether a date is too long ago for what a text tells as news: "it was attacked on 5 September, too"."""
     if time is None or published is None:
         return False
@@ -288,7 +288,7 @@ def fill_backwards(frames: list[Frame], published: datetime | None) -> None:
     if (
         len(times) != 1
         or not hours
-        or any(_is_old(f.time, published) for f in hours)
+        or any(is_old(f.time, published) for f in hours)
         or any(f.status is not ClaimStatus.CURRENT for f in frames)
     ):
         return

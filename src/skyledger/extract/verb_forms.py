@@ -30,6 +30,7 @@ _PASSIVE = (
 )
 _PAST_ALONE = ("ив", "ав", "ув", "яв", "ил", "ал", "ел", "ул", "ял", "ёл")
 _SHORTEST = 5
+_SHORT = frozenset("снял сняв сбил взял дал".split())
 # Nouns that end like verbs and stand behind numbers or agents.
 _NOUNS = frozenset(
     (
@@ -69,5 +70,5 @@ def is_past_form(word: str) -> bool:
     if word.isascii():
         return word in _ENGLISH or (word.endswith("ed") and len(word) >= _SHORTEST - 1 and word not in _NOT_PAST)
     if len(word) < _SHORTEST or word in _NOUNS:
-        return False
+        return word in _SHORT
     return word.endswith(_PAST) or word.endswith(_PASSIVE) or word.endswith(_PAST_ALONE)
