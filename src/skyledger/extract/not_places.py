@@ -56,7 +56,24 @@ def is_person(reading: Reading, token: int) -> bool:
     after = reading.tokens.folded[reading.tokens.stops[token] : reading.tokens.stops[token] + 2]
     before = reading.tokens.folded[max(0, reading.tokens.starts[token] - 2) : reading.tokens.starts[token]]
     ends = after.strip() == "" or after.startswith(("\n", ".", "!"))
+    if after.startswith(":") and (reading.tokens.words[token - 1] in _WITHIN or _heads_item(reading, token)):
+        return False
     return bool(near) or after.startswith(":") or (before.strip() in ("-", "–", "—") and ends)
+
+
+_WITHIN = frozenset("в во у под під над возле біля in near over".split())
+
+
+def _heads_item(reading: Reading, token: int) -> bool:
+    """Tell whether a name opens one of several items that places open: "Николаев: двое погибших. Одесса: ..."."""
+    for sentence in reading.sentences:
+        first = sentence.start
+        place = reading.at("place", first)
+        if first == token or place is None or any(m.start == first for m in reading.starting("speaker", first, first + 1)):
+            continue
+        if reading.gap(place.stop - 1, place.stop).startswith(":"):
+            return reading.sentence_of(token).start == token
+    return False
 
 
 def _follows_first_name(reading: Reading, token: int) -> bool:

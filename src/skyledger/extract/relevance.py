@@ -86,7 +86,8 @@ _NO_WEAPONS = frozenset((None, ObjectType.UNKNOWN, ObjectType.AIRCRAFT, ObjectTy
 # What nobody calls so but a raid, whatever else a text speaks of ("planned outages became emergency ones").
 _MASSED = re.compile(
     r"(?:массированн|комбинированн|масован|комбінован)\w* (?:\w+ )?(?:удар|обстр|атак|налет|наліт)|"
-    r"(?:mass|massive|massed|combined|overnight) (?!heart|cyber|ddos)(?:\w+ )?(?:strike|attack|raid|barrage|bombardment)s?\b"
+    r"(?:mass|massive|massed|combined|overnight) (?!heart|cyber|ddos)(?:\w+ )?"
+    r"(?:strike|attack|raid|barrage|bombardment)s?\b"
 )
 _CYRILLIC = re.compile("[а-яіїєґ]")
 _OFFICIAL = frozenset(("official", "regulator"))

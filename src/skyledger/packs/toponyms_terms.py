@@ -93,6 +93,8 @@ def _doubts(surface: str, source: PlaceSource, lang: str, words: CommonWords) ->
         small = place.population < _KNOWN_TOWN
         return {"word"} if small and all("word" in other_readings(part, lang) for part in parts) else set()
     doubts = set(other_readings(surface, lang))
+    if lang == "uk" and place.name_uk == place.name_ru:
+        doubts |= other_readings(surface, "ru")  # a Russian name that its source calls Ukrainian, too
     if place.population >= _LARGE_CITY and surface not in words.ordinary_though_large:
         doubts.discard("word")
     if "name" in doubts and place.population < _LARGE_CITY:
