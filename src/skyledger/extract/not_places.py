@@ -69,7 +69,11 @@ def _heads_item(reading: Reading, token: int) -> bool:
     for sentence in reading.sentences:
         first = sentence.start
         place = reading.at("place", first)
-        if first == token or place is None or any(m.start == first for m in reading.starting("speaker", first, first + 1)):
+        if (
+            first == token
+            or place is None
+            or any(m.start == first for m in reading.starting("speaker", first, first + 1))
+        ):
             continue
         if reading.gap(place.stop - 1, place.stop).startswith(":"):
             return reading.sentence_of(token).start == token
