@@ -9,9 +9,11 @@ import pytest
 from skyledger.errors import LedgerError
 from skyledger.ledger import open_ledger
 from skyledger.ledger.migrations import NEWEST
+from skyledger.ledger.opening import open_database
 from skyledger.ledger.sqlite import APPLICATION_ID
 from tests.builders import NOW
 from tests.ledger.entries import an_entry
+from tests.ledger.server import Server
 
 
 def refusal(url: str | Path) -> str:
@@ -166,3 +168,11 @@ def test_one_locked_for_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) ->
         blocker.execute("ROLLBACK")
         assert ledger.add(None, None, [an_entry()], NOW).documents_new == 1
     blocker.close()
+
+
+def test_a_server_plans_every_question_for_what_it_asks(server: Server) -> None:
+    database = open_database(server.new_database())
+    for transaction in (database.reading, database.writing):
+        with transaction() as connection:
+            assert connection.exec_driver_sql("SHOW plan_cache_mode").scalar_one() == "force_custom_plan"
+    database.close()

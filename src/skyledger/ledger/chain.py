@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder, encode, utc_text
 from skyledger.ledger.kept import told_rows
+from skyledger.ledger.numbering import highest_rows
 from skyledger.model.ids import hash_bytes_of
 
 GENESIS = bytes(32)
@@ -144,7 +145,7 @@ class Sealing:
         self._noted: dict[str, Digest] = {}
         self.received_at = said if last is None else max(said, last.received_at)
         self._clock = "" if said == self.received_at else said
-        if any(_highest(connection, table) > self._to.get(table.name, 0) for table in CHAINED):
+        if any(to > self._to.get(name, 0) for name, to in highest_rows(connection, CHAINED).items()):
             self.seal(ADOPTED if last is None else FOREIGN)
 
     def note(self, table: Table, rows: Iterable[ToldRow]) -> None:
@@ -159,8 +160,9 @@ class Sealing:
     def seal(self, what: str) -> None:
         """Append the entry of all rows written since the entry before; nothing where there are none."""
         written: dict[str, Reach] = {}
+        reached = highest_rows(self._connection, CHAINED)
         for table in CHAINED:
-            above, highest = self._to.get(table.name, 0), _highest(self._connection, table)
+            above, highest = self._to.get(table.name, 0), reached[table.name]
             if highest > above:
                 noted = self._noted.get(table.name)
                 whole = noted is not None and noted.to == highest
@@ -232,7 +234,3 @@ def _canonical(row: ToldRow) -> bytes:
             data = bytes(value)
             pieces.append(b"b%d:%b;" % (len(data), data))
     return b"".join(pieces) + b"\n"
-
-
-def _highest(connection: Connection, table: Table) -> int:
-    return connection.scalar(select(func.coalesce(func.max(table.c.row), 0))) or 0

@@ -9,6 +9,7 @@ from skyledger.ledger.codec import safe_text
 from skyledger.ledger.database import Database, Row, insert_rows
 from skyledger.ledger.incident_records import NewVersion, Settled
 from skyledger.ledger.incident_rows import line_of_version, parts_of, row_of_version
+from skyledger.ledger.numbering import highest_rows
 from skyledger.ledger.packing import Packing
 from skyledger.ledger.write import chunks
 
@@ -27,7 +28,7 @@ class SettlementWriter:
     def write(self, previous: int) -> None:
         """Insert versions, claims that joined, parts, marks, and the settlement."""
         versions, settled = self._settled.versions, self._settled
-        first = self._highest(tables.incident_versions) + 1
+        first = highest_rows(self._connection, [tables.incident_versions])[tables.incident_versions.name] + 1
         numbers, known = self._numbers(versions), self._known_claims(versions)
         lines = list(map(line_of_version, versions))
         packing = Packing(self._connection)
@@ -97,6 +98,3 @@ class SettlementWriter:
             for mark, published in sorted(marks)
             if (row, mark) not in known
         ]
-
-    def _highest(self, table: Table) -> int:
-        return self._connection.scalar(select(func.coalesce(func.max(table.c.row), 0))) or 0

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, inspect, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, inspect, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from skyledger.errors import LedgerError
@@ -129,11 +130,24 @@ def _parse(address: str) -> URL:
 def _engine(url: URL, name: str) -> Engine:
     try:
         # Asked before each use whether it still lives: a server that was restarted costs one reconnection, no error.
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except ModuleNotFoundError as error:
         raise LedgerError(f"{name}: PostgreSQL needs one more part: pip install 'skyledger[postgres]'") from error
     except (ArgumentError, TypeError, ValueError) as error:
         raise LedgerError(f"{name}: {_first_line(error)}") from error
+    event.listen(engine, "connect", _plan_for_what_is_asked)
+    return engine
+
+
+def _plan_for_what_is_asked(connection: DBAPIConnection, _record: object) -> None:
+    """Let every question be planned for the words it has: a rare word wants another plan than one in every text.
+
+    The driver prepares what is asked often, and the server would then take one plan for all.
+    """
+    cursor = connection.cursor()
+    cursor.execute("SET plan_cache_mode = force_custom_plan")
+    cursor.close()
+    connection.commit()
 
 
 @contextmanager

@@ -5,12 +5,13 @@ from itertools import islice
 from operator import itemgetter
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from skyledger.ledger import tables
 from skyledger.ledger.chain import Sealing
 from skyledger.ledger.columns import instant_number
 from skyledger.ledger.database import Database
+from skyledger.ledger.numbering import highest_rows
 from skyledger.ledger.packing import Packing
 from skyledger.ledger.records import AddResult
 from skyledger.ledger.rows import CLAIM_COLUMNS, EntryRows
@@ -41,7 +42,7 @@ class EntryInserter:
         self._sealing = sealing
         self._instant = instant_number(sealing.received_at)
         self._packing = Packing(connection)
-        self._next = {table: self._highest(table) for table in (tables.documents, tables.derivations, tables.claims)}
+        self._next = highest_rows(connection, _NUMBERED)
         self._new = self._versioned = self._known = self._claims = self._issues = 0
 
     def insert(self, entries: Iterable[EntryRows]) -> AddResult:
@@ -102,7 +103,7 @@ class EntryInserter:
 
     def _insert_texts(self, texts: Sequence[tuple[int, int, EntryRows]]) -> None:
         bodies = [entry.document["body"] for _, _, entry in texts]
-        packed = self._packed(tables.documents, bodies, self._next[tables.documents])
+        packed = self._packed(tables.documents, bodies, self._next[tables.documents.name])
         found = [(row, version, *_TEXT(entry.document)) for row, version, entry in texts]
         self._insert(
             tables.documents,
@@ -126,14 +127,14 @@ class EntryInserter:
         self._sealing.note(tables.derivations, ((*row, self._sealing.received_at) for row in rows))
         claims, parts = [], []
         lines = ["\n".join(entry.claim_lines) for *_, entry in readings if entry.claims]
-        whole = self._next[tables.claims] + sum(len(entry.claims) for *_, entry in readings)
+        whole = self._next[tables.claims.name] + sum(len(entry.claims) for *_, entry in readings)
         bodies = iter(self._packed(tables.claims, lines, whole))
         for derivation, _, _, entry in readings:
-            first = self._next[tables.claims] + 1
+            first = self._next[tables.claims.name] + 1
             for row, codes in enumerate(entry.claims, first):
                 claims.append((row, derivation, next(bodies) if row == first else None, *codes))
             parts += [(first + ordinal, place, self._sealing.received_at) for ordinal, place in entry.parts]
-            self._next[tables.claims] += len(entry.claims)
+            self._next[tables.claims.name] += len(entry.claims)
             self._claims += len(entry.claims)
         self._insert(tables.claims, ("row", "derivation_row", "body", *CLAIM_COLUMNS), claims)
         self._insert(tables.claim_parts, ("claim_row", "place", "received_at"), parts)
@@ -143,8 +144,8 @@ class EntryInserter:
         if not readings:
             return
         lines = ["\n".join(entry.issue_lines) for _, entry in readings]
-        whole = self._highest(tables.issues) + sum(len(entry.issues) for _, entry in readings)
-        bodies = self._packed(tables.issues, lines, whole)
+        self._next[tables.issues.name] += sum(len(entry.issues) for _, entry in readings)
+        bodies = self._packed(tables.issues, lines, self._next[tables.issues.name])
         rows = [
             (derivation, ordinal, code, body if ordinal == 0 else None)
             for (derivation, entry), body in zip(readings, bodies, strict=True)
@@ -162,13 +163,12 @@ class EntryInserter:
             self._database.insert_many(self._connection, table, columns, rows)
 
     def _take(self, table: Table) -> int:
-        self._next[table] += 1
-        return self._next[table]
-
-    def _highest(self, table: Table) -> int:
-        return self._connection.scalar(select(func.coalesce(func.max(table.c.row), 0))) or 0
+        self._next[table.name] += 1
+        return self._next[table.name]
 
 
+# Tables whose rows are numbered here; of issues the number only tells how many there are.
+_NUMBERED = (tables.documents, tables.derivations, tables.claims, tables.issues)
 # The document comes first: what is noted in the log has the number of the version after it.
 _TEXT_COLUMNS = ("document", "key", "published", "edited")
 _DERIVATION_COLUMNS = ("extractor", "pack_version", "key")
