@@ -3,6 +3,7 @@
 import re
 
 from skyledger.extract.aftermath import tells_aftermath
+from skyledger.extract.civil_craft import names_craft
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.timing import is_old
@@ -178,7 +179,7 @@ def is_about_the_air(scene: Scene, frames: list[Frame]) -> bool:
     if _cause_denied(scene) or any(_is_long_past(scene, f) for f in frames):
         return False
     folded = scene.reading.tokens.folded
-    if any(stem in folded for stem in _AIR):
+    if names_craft(scene.reading, _AIR):
         return True
     if _other_causes(scene.reading):
         return False
