@@ -1,4 +1,4 @@
-"""Drones that only look: rescuers search with them, reporters film from them. A text that names no other is not of raids."""
+"""Drones that only look: rescuers search with them, reporters film. A text that names no other is of no raid."""
 
 import re
 
@@ -18,7 +18,7 @@ _LOOKS = re.compile(
 )
 # What is of the air and of no raid: ambulances, balloons, cushions, kites.
 _OF_PEACE = re.compile(
-    r"(?:воздушн|повітрян)\w* (?:скор|швидк|шар|кул|подуш|пробк|зме|змі|гимнаст|гімнаст|транспорт|поток|потік|масс|фронт)"
+    r"(?:воздушн|повітрян)\w* (?:скор|швидк|шар|кул|подуш|пробк|зме|змі|гимнаст|гімнаст|транспорт|поток|потік|фронт)"
 )
 _BLOWS = frozenset(("hit", "attacked", "downed", "launched", "suppressed", "debris", "lost"))
 
