@@ -232,3 +232,44 @@ def test_a_headquarters_does_not_speak_for_airports(packs: Packs) -> None:
 def test_a_headline_is_said_by_who_says_it_again(packs: Packs) -> None:
     text = "Три дома повреждены в Туле дроном\n\nДроном в Туле повреждены три дома, сообщил Дмитрий Миляев."
     assert speakers(packs, text) == {"Dmitry Milyaev"}
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("On 11 December at about 6:15 a gliding bomb came down near Vovchansk. A postman was killed.", "11/06:15"),
+        ("Семьи прятались от беспилотников в Курске в среду вечером. Пострадали двое, повреждён дом.", "10/18:00"),
+        ("Київ після важкої ночі. Шахед влучив у школу, поранено двох.", "10/20:00"),
+        ("Итоги дроновой ночи в Ростове: дрон попал в вокзал, ранены двое.", "10/20:00"),
+        ("Nine drones were shot down over Tula on Thursday night.", "10/20:00"),
+        ("С первыми петухами над Тулой сбили пять беспилотников.", "11/00:00"),
+        ("За вихідні дрони пошкодили в Херсоні 38 будинків.", "06/00:00"),
+        ("Помер третій поранений від понеділкового удару дрона по Ніжину. Загиблих троє.", "08/00:00"),
+    ],
+)
+def test_all_that_happened_has_the_time_told_of_the_raid(packs: Packs, text: str, start: str) -> None:
+    assert set(told(packs, text).values()) == {start}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two jets took off at 2:15, and a drone fell in a field near Tulcea.",
+        "Одеса: п'ять вибухів, горить склад, порт закритий з 02:10.",
+        "Дрон повредил в Курске пять домов, а не семь, как мы писали ночью.",
+        "As of the evening of 11 December 3,000 homes in Sumy are without power after a drone strike.",
+        "Rescuers who have been at work since dawn found two dead after a drone strike in Sumy.",
+    ],
+)
+def test_no_time_is_taken_from_what_stands_beside_the_news(packs: Packs, text: str) -> None:
+    assert set(told(packs, text).values()) == {""}
+
+
+def test_since_when_a_sum_runs_is_not_when_the_last_ones_fell(packs: Packs) -> None:
+    claims = read_claims(a_text("Над Тулой сбиты ещё три дрона, с вечера уже одиннадцать."), packs)[1].claims
+    assert {c.count.interval.low: c.time is None for c in claims if c.count} == {3: True, 11: False}
+
+
+def test_a_closing_lasts_from_its_hour(packs: Packs) -> None:
+    claims = read_claims(a_text("Vnukovo airport was closed at 9:25."), packs)[1].claims
+    assert [(c.time.start is not None, c.time.end) for c in claims if c.time] == [(True, None)]

@@ -97,7 +97,8 @@ def _after_lead(folded: str, match: re.Match[str]) -> TimePhrase | None:
     lead = match["lead"].removeprefix("вскоре ").removeprefix("сразу ").removeprefix("невдовзі ")
     end = read_end(folded, match.end())
     if end is not None and end.part:
-        return _by_part(folded, match.start(), end) if lead in _BY else None
+        meal = end.part == "breakfast" and lead in ("before", "до", "перед")
+        return _by_part(folded, match.start(), end) if meal or lead in _BY else None
     if end is None or not (end.sure or _is_hour(folded, match, lead, end)):
         return None
     value = "until" if lead in _UNTIL else "by" if lead in _BY else ""

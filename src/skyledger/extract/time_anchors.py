@@ -79,7 +79,9 @@ ANCHORS |= {
                 "обед",
                 "обід",
                 "обіду",
-                "заката",
+                *("заката", "закате", "заході", "sunset", "sunup", "cockcrow", "смеркалось"),
+                *("світанні", "зоре", "зорі", "зорьке", "заря", "лучами", "променями", "петух", "півнями"),
+                *("спозаран", "чуть свет", "світало", "затемн"),
                 "сонця",
                 "половин",
                 "передсвіт",
@@ -102,6 +104,7 @@ ANCHORS |= {
         beside=tuple(f"={word}" for word in "за in over during within протягом упродовж впродовж течение".split()),
     ),
     patterns.WEEK: Anchor(("week", "недел", "тижн")),
+    patterns.WEEKEND: Anchor(("weekend", "выходн", "вихідн", "уик", "вікенд")),
     patterns.MONTH_ONLY: Anchor(words=frozenset(patterns.MONTH_LOCATIVE)),
     patterns.YEAR: Anchor(openers=frozenset("в у in за during".split())),
     patterns.PAST: Anchor(

@@ -18,6 +18,7 @@ NO_DATE: Date = (0, 0, None)
 _PART_HOURS: dict[str, tuple[str, int, int]] = {
     "midnight": (r"midnight|полуноч[иь]ю?|полночь|опівночі|півночі|північчю", 0, 0),
     "noon": (r"noon|midday|полудня|полудень|полуднем|полудню|опівдня|полудні|опівдні|обеду|обеда|обіду", 12, 12),
+    "breakfast": (r"breakfast(?: time)?|завтрака|завтраку|сніданку", 9, 9),
     "dawn": (r"dawn|daybreak|sunrise|first light|рассвета|рассвету|рассветом|світанку|світанком", 6, 6),
     "dusk": (r"dusk|nightfall|sunset|dark|заката|закатом|сумерек|сутінків|заходу сонця", 18, 18),
     "evening": (r"(?:late |early |the )*evening|вечера|вечеру|вечером|вечора|вечору|вечором", 18, 24),

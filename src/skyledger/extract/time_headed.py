@@ -19,6 +19,17 @@ NIGHT_ABOVE = LazyPattern(
     rf"{_OPENS}(?:(?P<slavic>ночь|ніч)(?=\s+(?:в|во|у|на|по)\s+[^\W\d_][^.:\n,\d]{{2,30}}{_NO_VERB}[.:\n])"
     r"|(?P<latin>the night)(?=\s+(?:was|has been|proved|turned out|passed|went|brought)\s))"
 )
+# "Киев после ночи.", "Итоги дроновой ночи", "the toll of a loud night", "its night's guests"
+_TOLD_OF = (
+    r"после|итоги?|итогам|хроника|цена|последствия|последствиях|сводка|картина|карта|счет|після|підсумк\w+|хроніка|ціна|"
+    r"наслідки|наслідках|зведення|мапа|рахунок|перебіг"
+)
+_TOLD_OF_EN = r"after|toll of|price of|cost of|results? of|balance of|tally of|aftermath of|events of|wake of|bill for|story of"
+NIGHT_SUMMED = LazyPattern(
+    rf"(?<!\w)(?:(?:{_TOLD_OF})\s+(?:[^\W\d_]{{3,}}\s+)?(?P<slavic>ночи|ночі)(?!\s+(?:(?:на|с|со|з|із|проти|против)\s+(?:\d|{WEEKDAY})|кино|кіно|музе))(?!\w)"
+    rf"|(?:{_TOLD_OF_EN})\s+(?:the|a|an|another|one more|last|this)\s+(?:[^\W\d_]{{3,}}\s+)?(?P<latin>night)(?=\s*[.,:;!—–]|\s+(?:in|for|over|across|at|was|of (?:drones|strikes|raids|attacks|explosions))\s)"
+    r"|(?:its|their|our|his|her|city's|region's)\s+(?P<own>night's)(?!\s+(?:sleep|rest|shift|work)))"
+)
 DAY_ABOVE = LazyPattern(
     rf"{_OPENS}(?:(?:the )?(?:past|previous) (?:24 hours|day)|last 24 hours)"
     r"(?=\s*[.:;—–\n]|\s+(?:in brief|in figures|in numbers|in short|at a glance|brought|saw|cost|over|in\s))"
@@ -40,6 +51,11 @@ _DAYS = {
     "пятничн": "пятница",
     "п'ятничн": "п'ятниця",
     "понедельничн": "понедельник",
+    "понеділков": "понеділок",
+    "вторничн": "вторник",
+    "вівторков": "вівторок",
+    "четвергов": "четверг",
+    "середов": "середа",
 }
 _STRIKES = (
     r"удар|атак|нал[её]т|наль[оі]т|обстр[еі]л|прил[её]т|приліт|прильот|влучан|попадан|"
@@ -77,6 +93,7 @@ WEEKDAY_ABOVE = LazyPattern(rf"(?<=[,(]\s)(?P<wd>{WEEKDAY})(?=\s*:)|(?<=\()(?P<w
 
 ANCHORS[WEEKDAY_ABOVE] = Anchor(words=frozenset(WEEKDAY_OF))
 ANCHORS[NIGHT_ABOVE] = Anchor(words=frozenset(("ночь", "ніч", "night")))
+ANCHORS[NIGHT_SUMMED] = Anchor(words=frozenset(("ночи", "ночі", "night", "night's")))
 ANCHORS[DAY_ABOVE] = Anchor(words=frozenset(("day", "hours")))
 ANCHORS[MONTH_ABOVE] = Anchor(
     ("итог", "підсумк", "підсумок", "статистик", "numbers", "figures", "цифрах", "числах"),
@@ -91,6 +108,9 @@ def find_headed(text: TimeText) -> list[TimePhrase]:
     for pattern, kind in ((NIGHT_ABOVE, "night"), (DAY_ABOVE, "past_day")):
         for match in matches(pattern, text):
             found.append(TimePhrase(kind, _span(match), (), (), "last" if kind == "night" else ""))
+    for match in matches(NIGHT_SUMMED, text):
+        group = match.lastgroup or "slavic"
+        found.append(TimePhrase("night", Span(start=match.start(group), stop=match.end(group)), (), (), "last"))
     for match in matches(MONTH_ABOVE, text):
         name = match["a"] or match["b"]
         number = MONTH_LOCATIVE.get(name) or MONTH_OF[name]

@@ -1,5 +1,7 @@
 """The patterns of time phrases in three languages, built from shared pieces; long alternations stay on one line each."""
 
+import re
+
 from skyledger.extract.lazy_pattern import LazyPattern
 from skyledger.packs.calendar import MONTH_OF, WEEKDAY_OF
 
@@ -111,10 +113,10 @@ NIGHT_OF = LazyPattern(
 
 
 PARTS = {
-    "evening": r"(?<=тот же )вечер|(?<=той же )вечір|за вечір|за вечер|надвечір|під вечір|под вечер|ближе к вечеру|ближче до вечора|поздним вечером|пізнього вечора|at dusk|at nightfall|after dark|в сумерках|у сутінках|после заката|після заходу сонця|(?<!добрий )вечір(?=\s+\d|\s*[.:])|вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
-    "morning": r"за утро|за ранок|в первой половине дня|у першій половині дня|в першій половині дня|forenoon|mid-morning|утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|dawn|на рассвете|на світанку",
+    "evening": r"(?<=тот же )вечер|(?<=той же )вечір|за вечір|за вечер|надвечір|під вечір|под вечер|ближе к вечеру|ближче до вечора|поздним вечером|пізнього вечора|at dusk|at nightfall|at sunset|around sunset|after sunset|around dusk|after dark|на закате|на заході сонця|с наступлением темноты|з настанням темряви|з приходом темряви|смеркалось|в сумерках|у сутінках|после заката|після заходу сонця|(?<!добрий )вечір(?=\s+\d|\s*[.:])|вечером|ввечері|увечері|вечерний|вечерняя|вечернего|вечерней|вечірн\w+|evening|вечора|вечер(?=\s*:|\s+\d)|вечера|tonight",
+    "morning": r"за утро|за ранок|в первой половине дня|у першій половині дня|в першій половині дня|forenoon|mid-morning|утром|вранці|зранку|уранці|утренн\w+|ранков\w+|morning|ранку|утра|сегодня утром|с утреца|с утречка|с утра пораньше|поутру|по утру",
     "late": r"late(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)|поздно вечером|пізно ввечері|late evening|late at night",
-    "early": r"в предрассветн\w+ (?:час\w*|сумерк\w+|тишине|темноте)|предрассветн\w+|передсвітанков\w+|удосвіта|вдосвіта|досвіта|під ранок|под утро|ближе к утру|ближче до ранку|ранним утром|рано-вранці|рано зранку|перед рассветом|перед світанком|до світанку|before first light|before sunrise|before daybreak|ahead of dawn|before dawn|pre-?dawn(?: hours)?|(?:small|wee) hours|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
+    "early": r"dawn|dawning|на рассвете|на світанк\w+|на світанні|на зоре|на зорі|на зорьке|с рассветом|зі світанком|с первыми лучами(?: солнца)?|з першими променями(?: сонця)?|с первыми петухами|з першими півнями|до петухов|спозаранку|спозаранок|чуть свет|ни свет ни заря|ни свет,? ни заря|ледь світало|ще затемна|іще затемна|ещё затемно|еще затемно|at (?:first light|daybreak|sunrise|sunup)|around (?:first light|daybreak|sunrise|sunup)|before sunup|with the dawn|at cockcrow|в предрассветн\w+ (?:час\w*|сумерк\w+|тишине|темноте)|предрассветн\w+|передсвітанков\w+|удосвіта|вдосвіта|досвіта|під ранок|под утро|ближе к утру|ближче до ранку|ранним утром|рано-вранці|рано зранку|перед рассветом|перед світанком|до світанку|before first light|before sunrise|before daybreak|ahead of dawn|before dawn|pre-?dawn(?: hours)?|(?:small|wee) hours|early(?=\s+(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours))(?:\s+hours)?|early hours|раннім ранком|рано утром|рано вранці|перед рассветом|до рассвета",
     "afternoon": r"(?:mid-?|late |early )?afternoon|после обеда|після обіду|по обіді|во второй половине дня|у другій половині дня|в другій половині дня",
     "day": r"днем|вдень|удень|в течение дня|протягом дня|упродовж дня|daytime|дневн\w+|впродовж дня|за день|за дня|during the day",
 }
@@ -131,7 +133,7 @@ PART = LazyPattern(
 
 NIGHT = LazyPattern(
     rf"{_B}(?P<night>(?:за |в |у |в течение |на протяжении |протягом |упродовж |впродовж |during |over |in |in the course of |on )?(?:the )?(?:минувш\w+|прошедш\w+|прошл\w+|минул\w+|цієї|цією|эт\w+|этой|сегодняшней|last|past|previous|this|нынешней)\s+"
-    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|under (?:the )?cover of (?:darkness|night)|in the dead of (?:the )?night|during the hours of darkness|под покровом (?:ночи|темноты)|під покровом (?:ночі|темряви)|until morning|for the night|до утра|до ранку|(?:in|over|during|within|across) (?:a single|one|the same) night|(?:for |on )?(?:that|the) same night|(?:в )?то[йт] же ноч(?:ью|и)|в ту же ночь|тієї (?:ж|самої) ночі|the night before last|позапрошлой ночью|позаминулої ночі|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|(?:of |about |for |over )?the night(?:'s)?(?!\s+(?:of|to|into|before|sky|skies|shift|train|bus|watch|club|vision|market|fighter|guard|duty|nurse|school|shelter|was)\b)|that night|(?:о|об|про|хроника|хроніка|итоги|итог|сводка|по итогам|за итогами|итогам|події|підсумки|перебіг|картина|баланс|результат\w*) (?:этой |прошедшей |минувшей |минулої |цієї )?ноч[иі]|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|поночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
+    rf"(?:ноч\w+|ніч\w*|ночі|night)|overnight|under (?:the )?(?:cover|cloak|veil) of (?:darkness|night|the night)|(?:среди|посреди|посередине) ноч[иі]|(?:серед|посеред|посеред) ночі|(?:глухой|глубокой) ночью|глупої ночі|глухої ночі|глибокої ночі|пізно вночі|(?:в|у) глух(?:ую ночь|у ніч)|(?:at )?dead of night|in the dead of (?:the )?night|during the hours of darkness|под покровом (?:ночи|темноты)|під покровом (?:ночі|темряви)|until morning|for the night|до утра|до ранку|(?:in|over|during|within|across) (?:a single|one|the same) night|(?:for |on )?(?:that|the) same night|(?:в )?то[йт] же ноч(?:ью|и)|в ту же ночь|тієї (?:ж|самої) ночі|the night before last|позапрошлой ночью|позаминулої ночі|(?:on |over )?new year's (?:night|eve)|(?:в |у )?(?:новогоднюю ночь|новорічну ніч|рождественскую ночь|різдвяну ніч)|(?:за |в )?одну (?:ночь|ніч)|ночь выдалась|ночка|(?<=[\s,])(?:ночь|ніч)(?=\s*:)|(?:of |about |for |over )?the night(?:'s)?(?!\s+(?:of|to|into|before|sky|skies|shift|train|bus|watch|club|vision|market|fighter|guard|duty|nurse|school|shelter|was)\b)|that night|(?:о|об|про|хроника|хроніка|итоги|итог|сводка|по итогам|за итогами|итогам|події|підсумки|перебіг|картина|баланс|результат\w*) (?:этой |прошедшей |минувшей |минулої |цієї )?ноч[иі]|тяжелая ночь|важка ніч|неспокойная ночь|непроста ніч|ночью|вночі|уночі|поночі|за ночь|за ніч|в течение ночи|протягом ночі|упродовж ночі|впродовж ночі|during the night|in the night|"
     rf"через ночной|ночн(?:ой|ого|ая|ое|ые|ых|ым|ыми|ом|ому|ую)|нічн(?:ий|ого|ої|у|ою|ому|им|ими|а|е|і|их)|night-time|nighttime|through the night|at night|tonight|night(?= (?:attack|raid|strike|shelling|assault|barrage)s?\b))(?!\w)"
 )
 
@@ -155,6 +157,12 @@ HOURS = LazyPattern(
 PAST_DAY = LazyPattern(
     rf"{_B}(?:за (?:прошедшие |минувшие |последние |прошлые |истекшие )?(?:сутки|24 часа)|за (?:минулу |попередню |останню )?добу|(?:протягом|упродовж|впродовж) (?:минулої |попередньої )?доби|минулої доби|минула доба|минулу добу|(?:прошедшие|минувшие|прошлые) сутки|"
     rf"(?:over|in|during|within) the (?:past|last|previous) (?:24 hours|day)|in (?:a|one|a single) day(?! or)|в течение (?:прошедших |минувших |последних )?суток|минувших суток|за день)(?!\w)"
+)
+
+
+WEEKEND = LazyPattern(
+    rf"{_B}(?:(?:за|в|на|в эти|за эти|за прошедшие|в прошедшие|за минувшие|за прошлые|в минувшие|на минувших|на этих) выходн(?:ые|ых)|(?:за|у|в|на|у ці|за ці|за минулі|у минулі) вихідн(?:і|их)|(?:цими|минулими|этими|минувшими) (?:вихідними|выходными)|за уик-?энд|за вікенд|"
+    rf"(?:over|at|during|through|across|on) (?:the |this |this past |the past |the last )?weekend)(?!\w)"
 )
 
 
@@ -218,6 +226,10 @@ NOON = LazyPattern(
 )
 YEAR = LazyPattern(
     rf"{_B}(?:(?:в|у|in|за|during)\s+(?P<year>20\d\d)(?:-(?:м|му|й))?(?:\s+(?:году|год|році|рік))?)(?![\w:.]\d|\w)"
+)
+# "as of the evening of 3 December": when it is told, not when it was
+AS_OF = re.compile(
+    r"\b(?:as of|станом на|стан на|по состоянию на)\s+(?:the\s+)?(?:(?:morning|evening|afternoon|ранок|вечір|утро|вечер)\s+(?:of\s+)?)?$"
 )
 WEEKDAY_NIGHT = LazyPattern(
     rf"{_B}(?:(?:on |late on |during |on the )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday) night|(?:(?:в|у) )?{_NIGHT_WORD} (?:с|со|з|із|зі) [^\W\d]+ на (?P<to>{WEEKDAY})"

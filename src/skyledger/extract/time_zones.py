@@ -7,11 +7,13 @@ from skyledger.model.frame import TimePhrase
 
 _MOSCOW = "Europe/Moscow"
 _KYIV = "Europe/Kyiv"
-_ANCHORS = ("московск", "киевск", "київськ", "times")
+_ANCHORS = ("москов", "киев", "київ", "times")
+_SAID = r"\s*(?:(?:указано|везде|всюду|повсюду|дано|приведено|вказано|усюди|скрізь|всюди|наведено)\s*)?(?:–|—|-|:)?\s*"
 _TOLD = re.compile(
-    r"время\s*(?:указано|везде|всюду|–|—|-|:)?\s*(?P<moscow>московское)|(?P<moscow2>московское)\s+время|"
-    r"время\s*(?:указано|везде|–|—|-|:)?\s*(?P<kyiv>киевское)|час\s*(?:вказано|усюди|–|—|-|:)?\s*(?P<kyiv2>київський)|"
-    r"\btimes (?:are |in |given in )?(?:(?P<moscow3>moscow|msk)|(?P<kyiv3>kyiv|kiev))"
+    rf"(?:врем\w+|час\w*){_SAID}(?:(?P<moscow>московс[кь]\w+)|(?P<kyiv>киевск\w+|київськ\w+))(?!\s+(?:обл|район|рег))|"
+    rf"(?:врем\w+|час\w*){_SAID}(?:по|за)\s+(?:(?P<moscow2>москв\w+)|(?P<kyiv2>киев\w+|києв\w+))|"
+    r"(?P<moscow3>московское)\s+время|"
+    r"\btimes (?:are |in |given in |are in |are given in |here are )?(?:(?P<moscow4>moscow|msk)|(?P<kyiv4>kyiv|kiev))"
 )
 _HOURS = frozenset(("range", "since", "at"))
 

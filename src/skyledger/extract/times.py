@@ -14,6 +14,7 @@ from skyledger.extract.time_later import with_later
 from skyledger.extract.time_log import find_logged
 from skyledger.extract.time_notices import find_noticed
 from skyledger.extract.time_patterns import (
+    AS_OF,
     AT,
     AT_HOUR,
     AT_MIDNIGHT,
@@ -34,6 +35,7 @@ from skyledger.extract.time_patterns import (
     SINCE_MIDNIGHT,
     WEEK,
     WEEKDAY_NIGHT,
+    WEEKEND,
     YEAR,
     ZONES,
 )
@@ -225,6 +227,8 @@ def _parts(text: TimeText) -> list[TimePhrase]:
             rel = "yesterday"
         if match.group().strip() in ("ранку", "утра", "вечора", "вечера", "за день", "this"):
             continue
+        if AS_OF.search(text.folded, max(0, match.start() - 16), match.start()):
+            continue
         if _is_greeting(text, match.start(part), match.end(part)):
             continue
         if match.group().startswith(("дневн", "денн")) and re.match(_NIGHTLY, text.folded[match.end() :]):
@@ -238,6 +242,8 @@ def _parts(text: TimeText) -> list[TimePhrase]:
 def _days(text: TimeText) -> list[TimePhrase]:
     found = []
     for match in matches(DAY, text):
+        if AS_OF.search(text.folded, max(0, match.start() - 30), match.start()):
+            continue
         date = _pick_date(match, "a")
         word = match["word"] or match["wd"] or match["wds"] or ""
         if match["wdp"]:
@@ -252,6 +258,8 @@ def _days(text: TimeText) -> list[TimePhrase]:
             found.append(TimePhrase("hours", _span(match), (), (), match["n"]))
     for match in matches(WEEK, text):
         found.append(TimePhrase("week", _span(match)))
+    for match in matches(WEEKEND, text):
+        found.append(TimePhrase("days", _span(match), (), (), "weekend"))
     for match in matches(MONTH_ONLY, text):
         year = f"/{match['year']}" if match["year"] else ""
         found.append(TimePhrase("month", _span(match), (), (), str(MONTH_LOCATIVE[match["month"]]) + year))

@@ -81,6 +81,59 @@ def without_alerts(scene: Scene, sentence: Sentence, times: list[TimePhrase]) ->
     return [t for t in times if t.kind not in ("at", "since") or not _is_of_alert(scene, sentence, t)]
 
 
+def without_asides(scene: Scene, sentence: Sentence, frame: Frame, times: list[TimePhrase]) -> list[TimePhrase]:
+    """Return times without those of a clause that tells of something else than the frame.
+
+    When a bridge was shut, when jets took off or phones rang ("F-16s were scrambled at 01:20, nobody was hurt"), and
+    since when a whole count runs ("two more downed, twenty-one since evening").
+    """
+    kept = []
+    for time in times:
+        if time.kind in _CLOCKED:
+            start, stop = _clause(scene, sentence, time)
+            told_why = stop < sentence.stop and ":" in scene.reading.gap(stop - 1, stop)  # "shut since 2:15: a drone fell"
+            inside = told_why or start <= frame.token < stop or any(
+                scene.reading.span(start, stop).overlaps(s) for s in (frame.trigger, frame.count_span) if s is not None
+            )
+            if not inside and (_is_beside(scene, start, stop) or _is_sum(scene, time, start, stop)):
+                continue
+        kept.append(time)
+    return kept
+
+
+_CLOCKED = frozenset(("at", "since", "range", "since_midnight"))
+_SHUT = (
+    *("закры", "перекры", "замк", "закри", "перекри", "зачинен", "приостанов", "призупин", "closed", "shut", "blocked"),
+    *("suspended", "halted", "grounded"),
+)
+_ALOFT = ("подня", "взлете", "вылете", "підня", "злеті", "підій", "scrambl", "airborne", "took", "dispatched")
+_JETS = ("f-16", "f16", "f", "истребит", "винищ", "вертол", "авиац", "авіац", "fighter", "jet", "helicopter", "gripen")
+_WARNED = ("тривог", "тревог", "сирен", "alert", "siren", "ro-alert", "phones", "телефон", "смс", "sms")
+_WHAT_HAPPENED = ("object", "agent")
+_OF_STATES = frozenset(("closure", "reopening", "alert", "alert_lifted", "flights", "trains"))
+
+
+def _is_beside(scene: Scene, start: int, stop: int) -> bool:
+    """Tell whether a clause only tells of a closing, of jets that took off or of a warning."""
+    words = scene.reading.tokens.words[start:stop]
+    jets = any(w.startswith(_ALOFT) for w in words) and any(w.startswith(_JETS) for w in words)
+    if jets:
+        return True
+    if not any(w.startswith((*_SHUT, *_WARNED)) for w in words):
+        return False
+    reading = scene.reading
+    told = {t.value for t in reading.in_range("trigger", start, stop) if "weak" not in t.flags}
+    return _OF_STATES.issuperset(told) and not any(reading.in_range(c, start, stop) for c in _WHAT_HAPPENED)
+
+
+def _is_sum(scene: Scene, time: TimePhrase, start: int, stop: int) -> bool:
+    """Tell whether a clause only gives a number and since when it runs: "twenty-one since evening"."""
+    if time.kind not in ("since", "since_midnight") or scene.reading.in_range("trigger", start, stop):
+        return False
+    starts = scene.reading.tokens.starts
+    return any(not time.span.start <= starts[q.start] < time.span.stop for q in scene.quantities_in(start, stop))
+
+
 def begins_alert(scene: Scene, sentence: Sentence, time: TimePhrase) -> bool:
     """Tell whether an hour is when an alert began: "объявленная в 04:10, снята полтора часа спустя"."""
     start, stop = _clause(scene, sentence, time)

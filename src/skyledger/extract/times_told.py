@@ -92,12 +92,37 @@ def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) ->
         return bool(reading.ending("speaker", token, token))  # "Слюсарь утром отчитался"
     if time.kind in ("day", "at") and any(m.stop == token for m in reading.ending("speech", token, token)):
         return True  # "said on Friday", "як ми писали о 16:40"
+    if time.kind in ("since", "night") and _is_of_work(reading.tokens.words[max(sentence.start, token - 2) : token]):
+        return True  # "rescuers who have been at work since dawn", "працюють з ночі"
+    if time.kind in ("part", "night") and _is_of_earlier_words(scene, sentence, token):
+        return True  # "не сім, як ми писали вночі"
     if time.kind in ("week", "month", "past", "past_day", "days") and says_how_often(reading, token):
         return True  # "the third this week"
     if time.kind != "at":
         return False
     before = reading.tokens.words[max(sentence.start, token - 2) : token]
     return any(w == "out" or w.startswith(_OVER) for w in before)
+
+
+_AT_WORK = ("work", "busy", "dig", "работа", "труд", "разбира", "тушат", "борются", "працю", "розбира", "гасять", "toil")
+
+
+def _is_of_work(words: list[str]) -> bool:
+    """Tell whether crews are at work in the words right before a time."""
+    return any(w.startswith(_AT_WORK) for w in words)
+
+
+_AS = frozenset(("as", "than", "как", "чем", "як", "ніж", "which", "что", "що"))
+_US = frozenset(("we", "ми", "мы", "i", "я", "us"))
+
+
+def _is_of_earlier_words(scene: Scene, sentence: Sentence, token: int) -> bool:
+    """Tell whether a time is when the writer said something else before: "nine, not ten as we wrote this morning"."""
+    speech = next((m for m in scene.reading.ending("speech", token, token)), None)
+    if speech is None:
+        return False
+    before = scene.reading.tokens.words[max(sentence.start, speech.start - 3) : speech.start]
+    return not _US.isdisjoint(before) and not _AS.isdisjoint(before)
 
 
 def best_time(times: list[TimePhrase]) -> TimePhrase:

@@ -8,7 +8,7 @@ from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
 from skyledger.extract.superseded import is_outdated
 from skyledger.extract.time_carried import counts_flights, may_carry, without_hours
-from skyledger.extract.times_aside import begins_alert, of_airport, without_alerts
+from skyledger.extract.times_aside import begins_alert, of_airport, without_alerts, without_asides
 from skyledger.extract.times_told import best_time, happening_times, of_openings
 from skyledger.extract.topic import Topic
 from skyledger.extract.words import NOW_WORDS
@@ -94,6 +94,8 @@ def _own_times(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame, own
         own = without_hours(own)
     if frame.kind is not Kind.ALERT:
         own = without_alerts(scene, sentence, own)
+    if frame.kind not in _POINTED and not counts_flights(frame):
+        own = without_asides(scene, sentence, frame, own)
     if frame.kind is Kind.AIRSPACE_REOPENING:
         own = of_openings(scene, own)
     if own and frame.kind in _POINTED:

@@ -1,14 +1,24 @@
 """What a text is about at a point: the place and the window its later sentences lean on."""
 
 from skyledger.extract.scene import Scene
-from skyledger.extract.times_aside import without_alerts
+from skyledger.extract.time_carried import counts_flights
+from skyledger.extract.times_aside import without_alerts, without_asides
 from skyledger.extract.times_told import best_time, happening_times
 from skyledger.extract.topic_places import TopicPlaces
+from skyledger.extract.word_bits import word_class
 from skyledger.model.frame import Frame, PlacePhrase, Sentence, TimePhrase
 from skyledger.model.kinds import ClaimStatus, Kind
 
 _WINDOWS = frozenset("range night_since night part since past_day since_midnight hours day days".split())
 _AT_WORK = ("morning", "day", "afternoon")  # when brigades and officials come
+_CREWS = word_class(
+    stems=(
+        *("rescue", "crew", "brigade", "engineer", "volunteer", "firefighter", "repair", "спасател", "пожарн", "бригад"),
+        *("энергетик", "коммунальщик", "ремонтник", "волонтер", "рятувальник", "пожежник", "надзвичайник", "енергетик"),
+        *("комунальник", "сапер", "sapper"),
+    )
+)
+_STRIKERS = ("object", "agent")
 _OF_THE_AIR = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING, Kind.DIVERSION)
 
 
@@ -44,23 +54,29 @@ class Topic:
             self.past_regions, self.past_time = self.regions(past[0].place), past[0].time
         times = [t for t in happening_times(scene, sentence) if t.kind not in ("past", "week", "month")]
         times = without_alerts(scene, sentence, times)
-        idle = self.told and all(
-            t.kind == "part" and t.value.startswith(_AT_WORK) for t in times
+        if times and frames:
+            times = [t for t in times if any(without_asides(scene, sentence, f, [t]) for f in frames)]
+        strikes = bool(frames) or any(scene.reading.in_range(c, sentence.start, sentence.stop) for c in _STRIKERS)
+        idle = (self.told and not strikes) and all(
+            t.kind == "part" and (t.value.startswith(_AT_WORK) or scene.reading.says(sentence, _CREWS)) for t in times
         )  # "Зранку бригади почали ремонт"
         entry = any(t.value == "entry" for t in times)
         if times and (frames or entry or not (self.time_places or idle)):
             before = self.time
-            self._remember_time(times, frames, bool(past))
+            self._remember_time(times, frames, bool(past), strikes)
             if self.time is not before:
                 self.time_places = [f.place for f in frames if f.place is not None]
 
         self.told = self.told or bool(frames)
 
-    def _remember_time(self, times: list[TimePhrase], frames: list[Frame], past: bool) -> None:
-        """Remember the window or the hour a sentence tells, unless what it tells is long past."""
+    def _remember_time(self, times: list[TimePhrase], frames: list[Frame], past: bool, strikes: bool) -> None:
+        """Remember the window or the hour a sentence tells, unless what it tells is long past.
+
+        A sentence that names what flies or who strikes tells of the raid, also where no rule reads what happened.
+        """
         windows = [t for t in times if t.kind in _WINDOWS]
         windows = [t for t in windows if not _only_lasts(t, frames)]
-        if windows and frames and all(f.kind in _OF_THE_AIR for f in frames):
+        if windows and frames and all(f.kind in _OF_THE_AIR or counts_flights(f) for f in frames):
             self.air_time = best_time(windows)
             windows = [t for t in windows if t.kind not in ("range", "since")]
         points = [t for t in times if t.kind == "at" and t.value not in ("by", "by part", "until")]
@@ -68,7 +84,7 @@ class Topic:
         if entries:
             self.time = entries[0]
         days = all(t.kind == "day" for t in windows)  # the date of a dateline says less than the hour behind it
-        if points and frames and days and (self.time is None or self.time.kind == "day"):
+        if points and strikes and days and (self.time is None or self.time.kind == "day"):
             self.time, windows = points[0], []
         if windows and not past and (self.time is None or windows[0].kind != "day"):
             nights = [t for t in windows if t.kind == "night"]

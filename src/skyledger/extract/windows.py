@@ -23,6 +23,7 @@ ANCHORS[WINDOW] = Anchor(
 )
 _UNTIL = re.compile(r"\s*,?\s*(?:(?:й|и|і|and)\s+)?(?:аж\s+)?(?:до|по|to|until|till|through|up to|[-–—])\s+")
 _AND = re.compile(r"\s*,?\s*(?:and|и|та|і|й|to|до|[-–—])\s+")
+_BARE_DASH = re.compile(r"\s[-–—]\s")
 _BETWEEN = ("between", "между", "між")
 
 
@@ -36,6 +37,8 @@ def find_windows(text: TimeText) -> list[TimePhrase]:
             continue
         joiner = (_AND if lead in _BETWEEN else _UNTIL).match(text.folded, first.stop)
         last = None if joiner is None else read_end(text.folded, joiner.end())
+        if last is None and joiner is not None:
+            last = _same_hour(text.folded, joiner.end(), first)
         phrase = None if last is None else _window(text.folded, match.start(), first, last)
         if phrase is None and lead not in _BETWEEN:
             phrase = _open(text.folded, match.start(), lead, first)
@@ -44,9 +47,23 @@ def find_windows(text: TimeText) -> list[TimePhrase]:
     return found
 
 
+_PAST = re.compile(r"(?P<half>half past)|(?:a )?quarter (?:(?P<past>past)|(?P<to>to))(?!\w)")
+
+
+def _same_hour(folded: str, at: int, first: End) -> End | None:
+    """Return an end that leaves the hour to the other one: "between four and half past"."""
+    past = _PAST.match(folded, at)
+    if past is None or first.part or first.first[1]:
+        return None
+    hour = first.first[0], 30 if past["half"] else 15 if past["past"] else 45
+    return End(hour, hour, past.end(), half=first.half)
+
+
 def _window(folded: str, start: int, first: End, last: End) -> TimePhrase | None:
     if not (first.sure or last.sure):
         return None  # "с двух до пяти домов"
+    if first.part and not last.sure and _BARE_DASH.search(folded, first.stop, last.stop):
+        return None  # "с полуночи – девять": since then, nine
     return _phrase(folded, start, first, last)
 
 

@@ -9,6 +9,7 @@ from skyledger.model.kinds import TimePrecision
 from skyledger.model.time_range import TimeRange
 from skyledger.resolve.days import TimeContext, local_time
 
+_EVENING = 15  # from this hour on "за день" is the day that is ending
 _NUMBERS = {
     "час": 1,
     "годину": 1,
@@ -58,6 +59,13 @@ def past_day(phrase: TimePhrase, context: TimeContext, published: datetime, zone
     """Return the day before publication, or the last 24 hours where it says so."""
     if "24" in text:
         return TimeRange(start=published - timedelta(hours=24), end=published, precision=TimePrecision.DAY, text=text)
+    if published.hour >= _EVENING and text.lower() == "за день":  # told in the evening: the daylight just gone
+        return TimeRange(
+            start=local_time(published.date(), 8, 0, zone),
+            end=local_time(published.date(), 20, 0, zone),
+            precision=TimePrecision.PART_OF_DAY,
+            text=text,
+        )
     day = published.date() - timedelta(days=1)  # officials mean the calendar day that ended before their post
     return TimeRange(
         start=local_time(day, 0, 0, zone), end=local_time(day, 24, 0, zone), precision=TimePrecision.DAY, text=text

@@ -6,7 +6,7 @@ night begins at 18:00. Posted-at is never happened-at: without words there is no
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -178,7 +178,9 @@ def _night(
             ):  # a morning post about "the night of 8 December" ends on it
                 morning = after
     elif phrase.value.startswith("of_evening "):  # "Thursday night" begins on Thursday
-        morning = last_weekday(WEEKDAY_OF[phrase.value.split()[1]], published.date()) + timedelta(days=1)
+        morning = last_weekday(WEEKDAY_OF[phrase.value.split()[1]], published.date())
+        if local_time(morning, begins, 0, zone) <= published:  # but told on Thursday morning it is over
+            morning += timedelta(days=1)
     elif phrase.value in WEEKDAY_OF:
         morning = last_weekday(WEEKDAY_OF[phrase.value], published.date())
     elif phrase.value == "before_last":
@@ -225,7 +227,13 @@ def _day_of(
 
 
 def _days(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
-    first, last = (year_for(*d, published.date()) for d in phrase.dates)
+    if phrase.value == "weekend":
+        first = last_weekday(5, published.date())
+        last: date | None = first + timedelta(days=1)
+        if first == published.date():  # told on a Saturday of the one before
+            first, last = first - timedelta(days=7), first - timedelta(days=6)
+    else:
+        first, last = (year_for(*d, published.date()) for d in phrase.dates)
     if first is None or last is None:
         return None
     return TimeRange(
