@@ -24,10 +24,15 @@ _TOLD_OF = (
     r"после|итоги?|итогам|хроника|цена|последствия|последствиях|сводка|картина|карта|счет|після|підсумк\w+|хроніка|ціна|"
     r"наслідки|наслідках|зведення|мапа|рахунок|перебіг"
 )
-_TOLD_OF_EN = r"after|toll of|price of|cost of|results? of|balance of|tally of|aftermath of|events of|wake of|bill for|story of"
+_TOLD_OF_EN = (
+    r"after|toll of|price of|cost of|results? of|balance of|tally of|aftermath of|events of|wake of|bill for|story of"
+)
+_OTHER_NIGHT = rf"\s+(?:(?:на|с|со|з|із|проти|против)\s+(?:\d|{WEEKDAY})|кино|кіно|музе)"
+_IN_NIGHT = r"\s*[.,:;!—–]|\s+(?:in|for|over|across|at|was|of (?:drones|strikes|raids|attacks|explosions))\s"
 NIGHT_SUMMED = LazyPattern(
-    rf"(?<!\w)(?:(?:{_TOLD_OF})\s+(?:[^\W\d_]{{3,}}\s+)?(?P<slavic>ночи|ночі)(?!\s+(?:(?:на|с|со|з|із|проти|против)\s+(?:\d|{WEEKDAY})|кино|кіно|музе))(?!\w)"
-    rf"|(?:{_TOLD_OF_EN})\s+(?:the|a|an|another|one more|last|this)\s+(?:[^\W\d_]{{3,}}\s+)?(?P<latin>night)(?=\s*[.,:;!—–]|\s+(?:in|for|over|across|at|was|of (?:drones|strikes|raids|attacks|explosions))\s)"
+    rf"(?<!\w)(?:(?:{_TOLD_OF})\s+(?:[^\W\d_]{{3,}}\s+)?(?P<slavic>ночи|ночі)(?!{_OTHER_NIGHT})(?!\w)"
+    rf"|(?:{_TOLD_OF_EN})\s+(?:the|an?|another|one more|last|this)\s+(?:[^\W\d_]{{3,}}\s+)?"
+    rf"(?P<latin>night)(?={_IN_NIGHT})"
     r"|(?:its|their|our|his|her|city's|region's)\s+(?P<own>night's)(?!\s+(?:sleep|rest|shift|work)))"
 )
 DAY_ABOVE = LazyPattern(

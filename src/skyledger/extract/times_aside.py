@@ -91,9 +91,17 @@ def without_asides(scene: Scene, sentence: Sentence, frame: Frame, times: list[T
     for time in times:
         if time.kind in _CLOCKED:
             start, stop = _clause(scene, sentence, time)
-            told_why = stop < sentence.stop and ":" in scene.reading.gap(stop - 1, stop)  # "shut since 2:15: a drone fell"
-            inside = told_why or start <= frame.token < stop or any(
-                scene.reading.span(start, stop).overlaps(s) for s in (frame.trigger, frame.count_span) if s is not None
+            told_why = stop < sentence.stop and ":" in scene.reading.gap(
+                stop - 1, stop
+            )  # "shut since 2:15: a drone fell"
+            inside = (
+                told_why
+                or start <= frame.token < stop
+                or any(
+                    scene.reading.span(start, stop).overlaps(s)
+                    for s in (frame.trigger, frame.count_span)
+                    if s is not None
+                )
             )
             if not inside and (_is_beside(scene, start, stop) or _is_sum(scene, time, start, stop)):
                 continue

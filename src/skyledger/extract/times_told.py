@@ -104,7 +104,20 @@ def _dates_something_else(scene: Scene, sentence: Sentence, time: TimePhrase) ->
     return any(w == "out" or w.startswith(_OVER) for w in before)
 
 
-_AT_WORK = ("work", "busy", "dig", "работа", "труд", "разбира", "тушат", "борются", "працю", "розбира", "гасять", "toil")
+_AT_WORK = (
+    "work",
+    "busy",
+    "dig",
+    "работа",
+    "труд",
+    "разбира",
+    "тушат",
+    "борются",
+    "працю",
+    "розбира",
+    "гасять",
+    "toil",
+)
 
 
 def _is_of_work(words: list[str]) -> bool:

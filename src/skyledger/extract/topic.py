@@ -13,7 +13,18 @@ _WINDOWS = frozenset("range night_since night part since past_day since_midnight
 _AT_WORK = ("morning", "day", "afternoon")  # when brigades and officials come
 _CREWS = word_class(
     stems=(
-        *("rescue", "crew", "brigade", "engineer", "volunteer", "firefighter", "repair", "спасател", "пожарн", "бригад"),
+        *(
+            "rescue",
+            "crew",
+            "brigade",
+            "engineer",
+            "volunteer",
+            "firefighter",
+            "repair",
+            "спасател",
+            "пожарн",
+            "бригад",
+        ),
         *("энергетик", "коммунальщик", "ремонтник", "волонтер", "рятувальник", "пожежник", "надзвичайник", "енергетик"),
         *("комунальник", "сапер", "sapper"),
     )

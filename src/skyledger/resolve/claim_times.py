@@ -47,7 +47,12 @@ class ClaimTimes:
         time = known[key]
         if time is not None and frame.kind is Kind.ALERT and frame.time.kind == "range":
             return _edge(frame, time)
-        if time is not None and frame.kind is Kind.AIRSPACE_CLOSURE and frame.time.kind == "at" and time.start is not None:
+        if (
+            time is not None
+            and frame.kind is Kind.AIRSPACE_CLOSURE
+            and frame.time.kind == "at"
+            and time.start is not None
+        ):
             return replace(time, end=None)  # shut at 9:20: from then on, until somebody opens it
         if time is not None and time.end is None and frame.time.kind == "since" and frame.kind in _COUNTED:
             if air_force and time.start is not None and (morning := _night_ends(time.start, document)) is not None:

@@ -226,14 +226,14 @@ def _day_of(
     )
 
 
+def _weekend(today: date) -> tuple[date, date]:
+    """Return the last Saturday and its Sunday; a weekend told of on a Saturday is the one before."""
+    first = last_weekday(5, today - timedelta(days=1))
+    return first, first + timedelta(days=1)
+
+
 def _days(phrase: TimePhrase, context: TimeContext, published: datetime, zone: ZoneInfo, text: str) -> TimeRange | None:
-    if phrase.value == "weekend":
-        first = last_weekday(5, published.date())
-        last: date | None = first + timedelta(days=1)
-        if first == published.date():  # told on a Saturday of the one before
-            first, last = first - timedelta(days=7), first - timedelta(days=6)
-    else:
-        first, last = (year_for(*d, published.date()) for d in phrase.dates)
+    first, last = (year_for(*d, published.date()) for d in phrase.dates) if phrase.dates else _weekend(published.date())
     if first is None or last is None:
         return None
     return TimeRange(
