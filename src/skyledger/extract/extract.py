@@ -26,7 +26,6 @@ from skyledger.extract.frames.lifeless import may_be_lifeless
 from skyledger.extract.frames.missing_people import may_be_missing
 from skyledger.extract.frames.patients import may_be_patients
 from skyledger.extract.frames.ruined import may_be_ruined
-from skyledger.extract.frames.running import mark_outgrown
 from skyledger.extract.frames.saved import may_be_saved
 from skyledger.extract.frames.tallied import may_tally
 from skyledger.extract.frames.twice import with_further_windows
@@ -54,7 +53,7 @@ from skyledger.extract.restated import drop_restated
 from skyledger.extract.scene import Scene, build_scene
 from skyledger.extract.side_voices import is_only_heard
 from skyledger.extract.sides import drop_borrowed_place
-from skyledger.extract.superseded import mark_logged
+from skyledger.extract.superseded import mark_logged, mark_outgrown
 from skyledger.extract.taken_back import without_taken_back
 from skyledger.extract.timing import fill_backwards, time_in_context
 from skyledger.extract.topic import Topic

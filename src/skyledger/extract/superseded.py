@@ -1,9 +1,12 @@
 """Figures that the text itself has overtaken: "earlier he spoke of two", "at first four, now eleven", a log's counts.
 
-Of one speaker's running figures the last stands; the earlier ones are superseded.
+Of one speaker's running figures the last stands; the earlier ones are superseded. The later one is told by its clock
+(a log's entry, "by midnight four, by six nine already"); where it has no noun and no verb of its own it is made by
+:mod:`skyledger.extract.frames.updates` first.
 """
 
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import MORE
 from skyledger.model.frame import Frame, Sentence
 from skyledger.model.kinds import ClaimStatus, Kind
 
@@ -31,7 +34,7 @@ _TOLD_STEMS = (
 _BY_NOW = frozenset(
     "count total tally already now sum итог итого всего уже счет теперь підсумок разом усього вже тепер рахунок".split()
 )
-_MORE = frozenset("еще ещё ще more another further плюс plus".split())
+_UP_TO = ("by", "by part")  # times up to which a figure holds
 
 
 def is_outdated(scene: Scene, sentence: Sentence, frame: Frame) -> bool:
@@ -53,8 +56,31 @@ def mark_logged(scene: Scene, frames: list[Frame]) -> None:
         if _BY_NOW.isdisjoint(words[sentence.start : sentence.stop]):
             continue
         for earlier in counted[:n]:
-            if _is_overtaken(scene, earlier, later) and _MORE.isdisjoint(words[earlier.token - 2 : earlier.token]):
+            near = _regions_meet(scene, earlier, later) and earlier.sentence != later.sentence and not earlier.in_list
+            if near and grew(earlier, later) and MORE.isdisjoint(words[earlier.token - 2 : earlier.token]):
                 earlier.status = ClaimStatus.SUPERSEDED
+
+
+def mark_outgrown(scene: Scene, frames: list[Frame]) -> None:
+    """Mark the earlier of two figures of a sentence that hold up to different hours as superseded by the later."""
+    words = scene.reading.tokens.words
+    held = [f for f in frames if f.time is not None and f.time.value in _UP_TO]
+    for n, later in enumerate(held):
+        if MORE.intersection(words[max(0, later.token - 2) : later.token]):
+            continue  # "к полуночи четыре, к утру ещё девять"
+        for earlier in held[:n]:
+            apart = earlier.time is not later.time and (later.place is None or later.inherited_place)
+            if apart and grew(earlier, later):
+                later.place, later.inherited_place = earlier.place, earlier.inherited_place
+                earlier.status = ClaimStatus.SUPERSEDED
+
+
+def grew(earlier: Frame, later: Frame) -> bool:
+    """Tell whether the later of two frames gives a higher figure of the same thing."""
+    if earlier.count is None or later.count is None or earlier.status is not ClaimStatus.CURRENT:
+        return False
+    same = earlier.kind is later.kind and earlier.fate is later.fate and earlier.object is later.object
+    return same and earlier.count.low < later.count.low
 
 
 def _is_entry(scene: Scene, frame: Frame) -> bool:
@@ -65,13 +91,10 @@ def _is_entry(scene: Scene, frame: Frame) -> bool:
     )
 
 
-def _is_overtaken(scene: Scene, earlier: Frame, later: Frame) -> bool:
-    if earlier.count is None or later.count is None or earlier.sentence == later.sentence:
-        return False
-    same = earlier.fate is later.fate and earlier.object is later.object and earlier.status is ClaimStatus.CURRENT
-    if not same or earlier.count.low >= later.count.low or earlier.in_list:
-        return False
-    return later.place is None or earlier.place is None or bool(_regions(scene, earlier) & _regions(scene, later))
+def _regions_meet(scene: Scene, earlier: Frame, later: Frame) -> bool:
+    if later.place is None or earlier.place is None:
+        return True
+    return bool(_regions(scene, earlier) & _regions(scene, later))
 
 
 def _regions(scene: Scene, frame: Frame) -> set[str]:

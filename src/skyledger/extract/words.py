@@ -184,3 +184,5 @@ GETS_INTO = (
     *("зайшов", "зайшл", "залеті", "влеті", "вскочи", "увійшов", "увійшл", "ввійшов", "ввійшл", "прийшл", "прийшов"),
     *("заїха", "приземлив", "приземлил", "прилеті", "гепну", "шубовсн", "вперс", "сів", "сіл"),
 )
+# Before a figure that comes on top of another one and takes the place of none.
+MORE = frozenset("еще ещё ще more another further плюс plus".split())

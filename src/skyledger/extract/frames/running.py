@@ -4,7 +4,6 @@ from skyledger.extract.frames.binding import is_flying
 from skyledger.extract.frames.fates import ENDED
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, Quantity, Sentence
-from skyledger.model.kinds import ClaimStatus
 
 # Nouns that stand for the figure itself, and what such a figure does.
 _FIGURES = (
@@ -90,32 +89,6 @@ def mark_summed(frames: list[Frame]) -> None:
                 and earlier.sentence < frame.sentence
             ):
                 earlier.aggregate = earlier.aggregate or earlier.count.low < frame.count.low
-
-
-_BY = ("by", "by part")
-_MORE = frozenset("еще ещё ще more another further".split())
-
-
-def mark_outgrown(scene: Scene, frames: list[Frame]) -> None:
-    """Mark the earlier of two figures of a sentence that hold up to different hours as superseded by the later."""
-    words = scene.reading.tokens.words
-    for n, later in enumerate(frames):
-        if later.time is None or later.time.value not in _BY or later.count is None:
-            continue
-        if _MORE.intersection(words[max(0, later.token - 2) : later.token]):
-            continue  # "к полуночи четыре, к утру ещё девять"
-        for earlier in frames[:n]:
-            if _is_outgrown(earlier, later) and (later.place is None or later.inherited_place):
-                later.place, later.inherited_place = earlier.place, earlier.inherited_place
-                earlier.status = ClaimStatus.SUPERSEDED
-
-
-def _is_outgrown(earlier: Frame, later: Frame) -> bool:
-    """Tell whether both figures are of one count, the first up to an earlier hour."""
-    if earlier.count is None or later.count is None or earlier.time is None or earlier.time.value not in _BY:
-        return False
-    same = earlier.kind is later.kind and earlier.fate is later.fate and earlier.object is later.object
-    return same and earlier.count.low < later.count.low and earlier.time is not later.time
 
 
 def only_counted(scene: Scene, sentence: Sentence) -> Quantity | None:

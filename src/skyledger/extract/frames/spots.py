@@ -5,13 +5,13 @@ from dataclasses import replace
 from skyledger.extract.chunks import Chunk
 from skyledger.extract.frames.listing import DASHES
 from skyledger.extract.scene import Scene
+from skyledger.extract.words import MORE
 from skyledger.model.count import Count
 from skyledger.model.frame import Frame, Quantity, Sentence
 from skyledger.model.kinds import Fate, Unit
 from skyledger.model.text import Span
 
 _AT = frozenset(("at", "in", "на", "в", "у"))
-_MORE = frozenset(("еще", "ещё", "ще", "another"))
 _APART = 2  # chunks between the word of the fall and the number of places
 
 
@@ -60,6 +60,6 @@ def _is_spot(quantity: Quantity) -> bool:
 def _stands_at(scene: Scene, quantity: Quantity) -> bool:
     words = scene.reading.tokens.words
     start = quantity.start - 1
-    if start > 0 and words[start] in _MORE:
+    if start > 0 and words[start] in MORE:
         start -= 1
     return start >= 0 and words[start] in _AT

@@ -10,6 +10,7 @@ from skyledger.extract.frames.people import COLLECTIVE
 from skyledger.extract.marks import ALL_MARKS
 from skyledger.extract.scene import Scene
 from skyledger.extract.word_bits import word_class
+from skyledger.extract.words import MORE
 from skyledger.model.count import Harm, Interval
 from skyledger.model.frame import Frame, Quantity, Sentence
 from skyledger.model.kinds import ClaimStatus, Fate, Kind
@@ -29,7 +30,6 @@ _WORDS = frozenset(
 _THEM = frozenset("их їх they there".split())
 _COUNTED = (Kind.CASUALTIES, Kind.DAMAGE, Kind.POWER_OUTAGE)
 _HARMED = ("killed", "injured")
-_MORE = frozenset("еще ще more another further".split())
 _CLASS = word_class(_WORDS, stems=_CUES)
 _OPENERS = ("с", "з", "за", "since")
 _ALONE = frozenset(("человек", "людей", "осіб", "штук", "аппаратов", "апаратів"))
@@ -111,7 +111,7 @@ def _is_cued(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     if _tells_else(scene, start, quantity.start):
         return False
     words = reading.tokens.words[start : quantity.start]
-    if _MORE.intersection(words):
+    if MORE.intersection(words):
         return False
     return any(w in _WORDS or w.startswith(_CUES) for w in words)
 
@@ -155,7 +155,7 @@ def _updated(scene: Scene, sentence: Sentence, base: Frame, quantity: Quantity) 
         later.count, later.count_span = replace(quantity.count, unit=unit), quantity.span
     if not counted:
         return None
-    if _MORE.intersection(words[max(0, base.token - 2) : base.token + 1]):
+    if MORE.intersection(words[max(0, base.token - 2) : base.token + 1]):
         base.aggregate = True  # "ещё пять. С полуночи – 17": the five are among them
     elif base.status is ClaimStatus.CURRENT:
         base.status = ClaimStatus.SUPERSEDED
