@@ -40,6 +40,7 @@ from skyledger.flow.searching import read_words
 from skyledger.ledger import RAW_LIMIT_BYTES, Entry, Ledger, SearchQuery, open_ledger, tables
 from skyledger.ledger.codec import encode
 from skyledger.ledger.migrations.m0006_packed import _TABLES
+from skyledger.ledger.migrations.m0008_findings import TABLES
 from skyledger.ledger.packing import Packing
 from skyledger.ledger.rows import rows_of_entry
 from skyledger.ledger.sqlite import SqliteDatabase
@@ -67,8 +68,7 @@ class Plain:
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("PRAGMA foreign_keys = ON")
         for table in ORDER:
-            self.connection.execute(f"CREATE TABLE {table.name} ({_TABLES[table.name][0]})")
-        self.connection.execute("ALTER TABLE claims ADD COLUMN low INTEGER")
+            self.connection.execute(f"CREATE TABLE {table.name} ({(_TABLES | TABLES)[table.name][0]})")
         for index in (index for table in ORDER for index in table.indexes):
             self.connection.execute(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
 

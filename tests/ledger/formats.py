@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import LargeBinary, Table, create_engine, text
+from sqlalchemy import Connection, LargeBinary, Table, create_engine, text
 
 from skyledger.ledger import open_ledger
 from skyledger.ledger.carry import go_on_counting
 from skyledger.ledger.kept import told_rows, told_tables
-from skyledger.ledger.migrations import STEPS
+from skyledger.ledger.migrations import STEPS, Step
 from skyledger.ledger.opening import open_database
 from skyledger.ledger.search_index import index_anew
 from skyledger.ledger.sqlite import APPLICATION_ID
@@ -23,6 +23,8 @@ from tests.ledger.entries import a_file, an_entry
 FORMAT_5 = Path(__file__).parent / "format5"
 # The step that made a table, of those that the first did not make.
 _SINCE = {"log": 2, "incident_versions": 4, "incident_claims": 4, "incident_parts": 4, "settlements": 4, "marks": 4}
+# The last format whose rows were kept as they are told; later ones are made of it by the steps after.
+_TOLD = 5
 Rows = Mapping[str, Iterable[Mapping[str, Any]]]
 
 
@@ -33,11 +35,7 @@ def make_of_format(format: int, address: str, rows: Rows) -> None:
     with engine.begin() as connection:
         if not server:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        for step in STEPS[:format]:
-            step.apply(connection)
-            connection.execute(
-                text("INSERT INTO schema_steps VALUES (:n, :name)"), {"n": step.number, "name": step.name}
-            )
+        _take_steps(connection, STEPS[: min(format, _TOLD)])
         for table in told_tables():
             found = list(rows.get(table.name, ()))
             if found and _SINCE.get(table.name, 1) <= format:
@@ -47,17 +45,30 @@ def make_of_format(format: int, address: str, rows: Rows) -> None:
                 go_on_counting(connection, table)
         if format >= 3:
             index_anew(connection)
+        _take_steps(connection, STEPS[_TOLD:format])
     engine.dispose()
+
+
+def _take_steps(connection: Connection, steps: Iterable[Step]) -> None:
+    for step in steps:
+        step.apply(connection)
+        connection.execute(text("INSERT INTO schema_steps VALUES (:n, :name)"), {"n": step.number, "name": step.name})
 
 
 def take_back_to(format: int, path: Path) -> None:
     """Bring a SQLite ledger, which nobody has open, back to the shape it had after an earlier step."""
-    database, older = open_database(path), path.with_name(path.name + "-older")
+    older = path.with_name(path.name + "-older")
+    make_of_format(format, str(older), rows_of_ledger(str(path)))
+    os.replace(older, path)
+
+
+def rows_of_ledger(address: str) -> Rows:
+    """Return the rows of a ledger as they are told, by table."""
+    database = open_database(address)
     with database.reading() as connection:
         rows = {t.name: [row for chunk in told_rows(connection, t) for row in chunk] for t in told_tables()}
     database.close()
-    make_of_format(format, str(older), rows)
-    os.replace(older, path)
+    return rows
 
 
 def rows_of_export(folder: Path) -> Rows:

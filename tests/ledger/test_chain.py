@@ -146,7 +146,7 @@ def test_rows_of_another_program_are_named_also_after_the_next_write(full: Path)
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ("UPDATE claims SET region = 'RU-TUL' WHERE row = 1", "is filed under another region than it says"),
+        ("UPDATE claims SET status = '1' WHERE row = 1", "is filed under another status than it says"),
         ("UPDATE claims SET night = '2020-01-01' WHERE row = 2", "is filed under another night than it says"),
         ("UPDATE claim_parts SET place = 'RU-TUL' WHERE row = 1", "is filed under other places than it lists"),
     ],

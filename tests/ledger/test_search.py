@@ -9,12 +9,14 @@ import pytest
 from skyledger.errors import LedgerError, UsageError
 from skyledger.flow.searching import read_words
 from skyledger.ledger import Ledger, SearchQuery, open_ledger
+from skyledger.ledger.find_words import words_of_claims
 from skyledger.ledger.opening import open_database
+from skyledger.ledger.search_index import FINDINGS
 from skyledger.model import Kind, Lang, Outlet
 from skyledger.packs.load import Packs, load_packs
 from tests.builders import NOW, a_claim, a_count, a_document
 from tests.ledger.entries import an_entry
-from tests.ledger.formats import take_back_to
+from tests.ledger.formats import make_of_format, rows_of_ledger, take_back_to
 
 TEXTS = {
     "ru": "Над Калугой сбито сорок беспилотников, обломки во дворе больницы.",
@@ -215,41 +217,77 @@ def test_texts_of_an_outlet_by_name_or_handle(ledger: Ledger, outlet: str, lang:
     assert " ".join(hit.document.id for hit in hits) == found
 
 
-def test_a_ledger_of_format_6_learns_numbers_and_outlets_when_it_is_opened(ledger: Ledger, address: str) -> None:
+@pytest.mark.parametrize("format", [5, 6, 7])
+def test_claims_of_an_older_ledger_are_found_once_it_is_opened(path: Path, address: str, format: int) -> None:
+    origin = str(path.with_name("origin.ledger"))
     document = a_document("300 of them.", id="many", outlet=Outlet(name="Rare"))
-    ledger.add(None, None, [an_entry(document, claims=(a_claim(document, count=a_count(300)),))], NOW)
-    ledger.close()
-    forget_numbers_and_outlets(address)
+    claim = a_claim(document, count=a_count(300))
+    with open_ledger(origin) as ledger:
+        ledger.add(
+            None, None, [an_entry(document, claims=(claim,)), an_entry(a_document("None.", id="none"), claims=())], NOW
+        )
+    rows = rows_of_ledger(origin)
+    make_of_format(format, address, rows)
     with open_ledger(address) as again:
-        for query in (SearchQuery(count_low=300), SearchQuery(outlet="rare")):
+        values = {"kind": claim.kind, "status": claim.status, "modality": claim.modality, "region": "RU-KLU"}
+        fields = {name: frozenset({str(value)}) for name, value in values.items()}
+        for query in (SearchQuery(count_low=300), SearchQuery(outlet="rare"), SearchQuery(fields=fields, count_low=1)):
             assert [hit.document.id for hit in again.search(query).hits] == ["many"]
+        assert again.claims(region="RU-KLU", ids=[claim.id]) == (claim,)
         assert list(again.faults()) == []
         with pytest.raises(LedgerError, match="append-only"):
             change_a_claim(address)
-
-
-def forget_numbers_and_outlets(address: str) -> None:
-    """Take a ledger back to format 6, whose claims have no number and whose index has words of texts alone."""
-    database = open_database(address)
-    with database.writing() as connection:
-        connection.exec_driver_sql("DROP INDEX ix_claims_low")
-        connection.exec_driver_sql("ALTER TABLE claims DROP COLUMN low")
-        connection.exec_driver_sql(
-            "DELETE FROM search" if "://" in address else "INSERT INTO search (search) VALUES ('delete-all')"
-        )
-        guard = "schema_steps"
-        if "://" in address:
-            connection.exec_driver_sql(f"ALTER TABLE {guard} DISABLE TRIGGER USER")
-        else:
-            connection.exec_driver_sql(f"DROP TRIGGER {guard}_no_delete")
-        connection.exec_driver_sql("DELETE FROM schema_steps WHERE number = 7")
-    database.close()
+    assert rows_of_ledger(address) == rows
 
 
 def change_a_claim(address: str) -> None:
     database = open_database(address)
     try:
         with database.writing() as connection:
-            connection.exec_driver_sql("UPDATE claims SET low = 1")
+            connection.exec_driver_sql("UPDATE claims SET night = 1")
     finally:
         database.close()
+
+
+@pytest.mark.parametrize("number", [1, 7, 15, 16, 17, 100, 383, 384, 2**24, 2**40])
+def test_no_number_is_missed_by_its_step(ledger: Ledger, number: int) -> None:
+    post = a_document("So many.")
+    ledger.add(None, None, [an_entry(post, claims=(a_claim(post, count=a_count(number)),))], NOW)
+    for low, found in ((number - 1, 1), (number, 1), (number + 1, 0)):
+        assert len(ledger.search(SearchQuery(count_low=low)).hits) == found
+
+
+def test_what_many_texts_say_is_looked_through_from_the_newest(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skyledger.ledger.search_columns._FEW", 3)
+    monkeypatch.setattr("skyledger.ledger.search_columns._WINDOW", 4)
+    for number in range(20):
+        post = a_document(f"Text {number}.", id=f"{number:02}")
+        kind = Kind.FIRE if number % 3 else Kind.ATTACK
+        ledger.add(None, None, [an_entry(post, claims=(a_claim(post, kind=kind),))], NOW)
+    query, seen, before = SearchQuery(fields={"kind": frozenset({"fire"})}), [], None
+    while True:
+        page = ledger.search(query, before=before, limit=5)
+        seen += [hit.document.id for hit in page.hits]
+        if page.before is None:
+            break
+        before = page.before
+    assert seen == [f"{number:02}" for number in reversed(range(20)) if number % 3]
+
+
+def test_a_claim_that_other_hands_hid_is_a_fault_and_compacting_mends_it(ledger: Ledger, address: str) -> None:
+    for number in range(2):
+        post = a_document(f"Text {number}.", id=str(number))
+        ledger.add(None, None, [an_entry(post, claims=(a_claim(post),))], NOW)
+    database = open_database(address)
+    with database.writing() as connection:
+        line = words_of_claims([a_claim(a_document("Other."), kind=Kind.FIRE)])
+        if "://" in address:
+            connection.exec_driver_sql("DELETE FROM findings WHERE derivation_row = 1")
+        else:
+            connection.exec_driver_sql("INSERT INTO findings (findings) VALUES ('delete-all')")
+            FINDINGS.enter(connection, next(iter(FINDINGS.lines(connection)))[1:])
+        FINDINGS.enter(connection, [(1, line)])
+    database.close()
+    assert "finds 1 readings of 2" in next(ledger.faults())
+    ledger.compact()
+    assert list(ledger.faults()) == []

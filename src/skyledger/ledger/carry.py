@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 from skyledger.errors import LedgerError
 from skyledger.ledger.database import Database, Row, insert_rows
 from skyledger.ledger.location import printable
-from skyledger.ledger.search_index import index_anew
+from skyledger.ledger.search_index import indexes_anew
 from skyledger.ledger.tables import metadata, schema_steps
 
 _CHUNK = 5_000
@@ -82,7 +82,7 @@ def fill_empty(target: Database, connection: Connection, chunks: Mapping[Table, 
             insert_rows(target, connection, table, rows)
             numbers[table.name] += len(rows)
         go_on_counting(connection, table)
-    index_anew(connection)
+    indexes_anew(connection)
     return numbers
 
 

@@ -39,6 +39,9 @@ class Database(Protocol):
             rows: Values as the file has them: numbers for instants and days, codes for words.
         """
 
+    def meanwhile(self, connection: Connection) -> AbstractContextManager[object]:
+        """Let the database work while the caller does: what is executed in it is done by its end, and gives no rows."""
+
     def own_faults(self, connection: Connection) -> Iterator[str]:
         """Yield what the database finds wrong with itself, one line each."""
 

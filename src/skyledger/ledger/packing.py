@@ -37,12 +37,20 @@ class Packing:
 
     def pack(self, kind: str, line: str) -> bytes:
         """Return a text with the newest dictionary of its kind."""
+        return self.packer(kind)(line)
+
+    def packer(self, kind: str) -> Callable[[str], bytes]:
+        """Return what packs texts with the newest dictionary of their kind, and asks the database nothing more."""
         found = self._newest.get(kind)
         if found is None:
             found = self._newest[kind] = self._find_newest(kind)
         number, begin = found
-        stream = begin()
-        return bytes((number,)) + stream.compress(line.encode()) + stream.flush()
+
+        def pack(line: str) -> bytes:
+            stream = begin()
+            return bytes((number,)) + stream.compress(line.encode()) + stream.flush()
+
+        return pack
 
     def unpack(self, body: bytes | str) -> str:
         """Return the text of a body.

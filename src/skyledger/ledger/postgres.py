@@ -1,8 +1,9 @@
 """Everything about PostgreSQL that is not SQL: how to connect, how to lock, what its errors mean."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, inspect, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -13,6 +14,9 @@ from skyledger.ledger.carry import carry_to_sqlite
 from skyledger.ledger.database import READS
 from skyledger.ledger.migrations import migrate, steps_missing
 from skyledger.ledger.tables import schema_steps
+
+if TYPE_CHECKING:
+    import psycopg
 
 LOCK_TIMEOUT_S = 30
 OLDEST_VERSION = 15
@@ -81,12 +85,20 @@ class PostgresDatabase:
         self, connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
     ) -> None:
         """Insert rows by COPY."""
-        driver = connection.connection.driver_connection
-        if driver is None:
-            raise LedgerError(f"{self.name}: the connection is closed")
+        driver = self._driver(connection)
         with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({', '.join(columns)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
+
+    def meanwhile(self, connection: Connection) -> AbstractContextManager[object]:
+        """Send statements without waiting for each to be done."""
+        return self._driver(connection).pipeline()
+
+    def _driver(self, connection: Connection) -> "psycopg.Connection":
+        driver = connection.connection.driver_connection
+        if driver is None:
+            raise LedgerError(f"{self.name}: the connection is closed")
+        return cast("psycopg.Connection", driver)
 
     def own_faults(self, connection: Connection) -> Iterator[str]:
         """Yield nothing: the server checks its pages and foreign keys as it reads and writes."""

@@ -14,9 +14,14 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, f
 
 from skyledger.ledger import tables
 from skyledger.ledger.codec import epoch_ceil_s, epoch_floor_s, safe_text
+from skyledger.ledger.find_words import find_groups
 from skyledger.ledger.packing import Packing
+from skyledger.ledger.search_index import FINDINGS
+from skyledger.ledger.search_records import SearchQuery
+from skyledger.ledger.search_text import WordGroup
 from skyledger.ledger.write import chunks
 from skyledger.model import Claim, ClaimStatus, Kind
+from skyledger.model.night import night_of
 
 Condition: TypeAlias = "ColumnElement[bool]"
 AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
@@ -94,9 +99,9 @@ def claim_bodies(
 ) -> list[str]:
     """Return the bodies of the claims that pass the filter, by document and place in it.
 
-    Columns hold codes that two words may share: among them can be claims that do not pass (:func:`passes`).
+    Among them can be claims that do not pass (:func:`passes`): codes may be shared, findings are of all of a reading.
     """
-    query = _lines_from_standing(tables.claims, as_of).where(*_claim_conditions(wanted))
+    query = _lines_from_standing(tables.claims, as_of).where(*_claim_conditions(connection, wanted))
     if wanted.documents is not None:
         named = None if ids is None else sorted({safe_text(id) for id in ids})
         query = query if named is None else query.where(tables.claims.c.claim.in_(named))
@@ -123,6 +128,8 @@ def passes(claim: Claim, wanted: ClaimFilter, ids: frozenset[str] | None) -> boo
     if ids is not None and claim.id not in ids:
         return False
     if wanted.kinds is not None and claim.kind not in wanted.kinds:
+        return False
+    if wanted.night is not None and (claim.time is None or night_of(claim.time) != wanted.night):
         return False
     place = claim.place
     return wanted.region is None or (
@@ -182,20 +189,23 @@ def _rows(
     return rows
 
 
-def _claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+def _claim_conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     c = tables.claims.c
     conditions = _time_conditions(wanted)
     if wanted.night is not None:
         conditions.append(c.night == wanted.night.isoformat())
-    if wanted.region is not None:
-        region = safe_text(wanted.region)
-        listed = select(tables.claim_parts.c.claim_row).where(tables.claim_parts.c.place == region)
-        conditions.append(or_(c.region == region, c.row.in_(listed)))
     if wanted.document is not None:
         conditions.append(tables.documents.c.document == safe_text(wanted.document))
-    if wanted.kinds is not None:
-        conditions.append(c.kind.in_(sorted(kind.value for kind in wanted.kinds)))
+    if groups := _find_groups(wanted):
+        conditions.append(c.derivation_row.in_(FINDINGS.asked(connection, groups)))
     return conditions
+
+
+def _find_groups(wanted: ClaimFilter) -> tuple[WordGroup, ...]:
+    fields = {} if wanted.region is None else {"region": frozenset({wanted.region})}
+    if wanted.kinds is not None:
+        fields["kind"] = frozenset(kind.value for kind in wanted.kinds)
+    return find_groups(SearchQuery(fields=fields, night_from=wanted.night, night_to=wanted.night))
 
 
 def _time_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:

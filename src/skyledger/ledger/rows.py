@@ -8,8 +8,9 @@ from enum import Enum
 from functools import cache
 
 from skyledger.ledger.codec import decoder, encode, epoch_ceil_s, epoch_floor_s, safe_text
-from skyledger.ledger.columns import NAME_BITS, WORD_BITS, code_of, day_number, id_code
+from skyledger.ledger.columns import WORD_BITS, code_of, day_number, id_code
 from skyledger.ledger.database import Row
+from skyledger.ledger.find_words import words_of_claims
 from skyledger.ledger.records import Entry
 from skyledger.model import Claim, Document, TimeRange
 from skyledger.model.ids import hash_parts
@@ -18,10 +19,7 @@ from skyledger.model.night import night_of
 _claim = decoder(Claim)
 
 
-CLAIM_COLUMNS = (
-    "ordinal", "claim", "kind", "status", "fate", "object", "modality", "place", "region", "speaker", "time_start",
-    "time_end", "night", "low",
-)  # fmt: skip
+CLAIM_COLUMNS = ("ordinal", "claim", "status", "time_start", "time_end", "night")
 Codes = tuple[int | None, ...]
 
 
@@ -35,6 +33,7 @@ class EntryRows:
         derivation: Its key is a hash of all its claims, issues and versions.
         claims: The columns of each, as :data:`CLAIM_COLUMNS` names them, as they are stored.
         claim_lines: The body of each.
+        findings: The words that all of them are found by.
         issues: The code of each.
         issue_lines: The body of each.
         parts: ``(ordinal of the claim, place id)`` for the members of place lists.
@@ -45,6 +44,7 @@ class EntryRows:
     derivation: Row
     claims: tuple[Codes, ...]
     claim_lines: tuple[str, ...]
+    findings: str
     issues: tuple[str, ...]
     issue_lines: tuple[str, ...]
     parts: tuple[tuple[int, str], ...]
@@ -68,6 +68,7 @@ def rows_of_entry(entry: Entry) -> EntryRows:
         },
         claims=tuple(claim_codes(claim, ordinal) for ordinal, claim in enumerate(entry.claims)),
         claim_lines=claims,
+        findings=words_of_claims(entry.claims),
         issues=tuple(safe_text(issue.code) for issue in entry.issues),
         issue_lines=issues,
         parts=tuple(
@@ -121,25 +122,17 @@ def derivation_key_of(extractor: str, pack_version: str, claims: Sequence[str], 
 
 
 def claim_codes(claim: Claim, ordinal: int) -> Codes:
-    """Return what one claim is found by, as it is stored: :data:`CLAIM_COLUMNS`."""
-    place, speaker, time = claim.place, claim.speaker, claim.time
+    """Return what one claim is found by on its own, as it is stored: :data:`CLAIM_COLUMNS`."""
+    time = claim.time
     start, end = (None, None) if time is None else _seconds(time, claim.id)
     night = None if time is None else night_of(time)
     return (
         ordinal,
         id_code(safe_text(claim.id)),
-        _word_code(claim.kind),
         _word_code(claim.status),
-        None if claim.fate is None else _word_code(claim.fate),
-        None if claim.object is None else _word_code(claim.object),
-        _word_code(claim.modality),
-        None if place is None else code_of(safe_text(place.id), NAME_BITS),
-        None if place is None or place.region is None else code_of(safe_text(place.region), NAME_BITS),
-        None if speaker is None else code_of(safe_text(speaker.id), NAME_BITS),
         start,
         end,
         None if night is None else day_number(night.isoformat()),
-        None if claim.count is None else claim.count.low,
     )
 
 

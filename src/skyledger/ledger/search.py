@@ -12,8 +12,9 @@ from sqlalchemy import Connection, select
 from skyledger.errors import UsageError
 from skyledger.ledger import read, tables
 from skyledger.ledger.codec import decoder
+from skyledger.ledger.find_words import find_groups
 from skyledger.ledger.packing import Packing
-from skyledger.ledger.search_columns import claims_of_rows, few_rows, has_claim, text_conditions
+from skyledger.ledger.search_columns import claims_of_rows, few_rows, has_claim, many_rows, text_conditions
 from skyledger.ledger.search_index import find_rows
 from skyledger.ledger.search_records import FIELDS, MOST, SearchHit, SearchPage, SearchQuery
 from skyledger.ledger.search_text import WordGroup, lang_word, outlet_word
@@ -71,10 +72,14 @@ def _candidates(
     if few is None:
         asked = asked.where(*has_claim(query))
     words = _indexed_words(query)
-    if not words and few is None:
+    if words or few is not None:
+        found = _rows_with(connection, words, few, before, page)
+    elif find_groups(query):
+        found = _batches(many_rows(connection, query, before, as_of))
+    else:
         yield from _newest_first(connection, asked, before, page)
         return
-    for rows in _rows_with(connection, words, few, before, page):
+    for rows in found:
         yield _documents(connection, asked.where(d.row.in_(rows)))
 
 
@@ -91,6 +96,10 @@ def _newest_first(
     while found := _documents(connection, asked.where(tables.documents.c.row < before).limit(size)):
         yield found
         before, size = found[-1][0], _BATCH
+
+
+def _batches(found: Iterator[list[int]]) -> Iterator[list[int]]:
+    return (rows[start : start + _BATCH] for rows in found for start in range(0, len(rows), _BATCH))
 
 
 def _rows_with(

@@ -1,76 +1,88 @@
-"""Keeping the index of words in step with the texts, and asking it."""
+"""The two indexes that follow from what is kept: words of texts, and findings, words for what was read in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from skyledger.errors import LedgerError
 from skyledger.ledger import tables
 from skyledger.ledger.codec import decoder
+from skyledger.ledger.find_words import STATUS, words_of_claims
 from skyledger.ledger.packing import Packing
-from skyledger.ledger.search_text import WordGroup, fts5_query, indexed_text, source_words, tsquery
-from skyledger.model import Document
+from skyledger.ledger.search_text import LANGUAGE, WordGroup, indexed_text, source_words
+from skyledger.ledger.word_index import Entries, WordIndex
+from skyledger.model import Claim, Document
 
-_document = decoder(Document)
+_document, _claim = decoder(Document), decoder(Claim)
 _CHUNK = 1_000
-# The index is no part of what is kept and each database has its own kind, so it is not in tables.metadata.
-_INSERT = {
-    "sqlite": "INSERT INTO search (rowid, words) VALUES (?, ?)",
-    "postgresql": "INSERT INTO search (document_row, words) VALUES (%s, to_tsvector('simple', %s))",
-}
-_EMPTY = {"sqlite": "INSERT INTO search (search) VALUES ('delete-all')", "postgresql": "DELETE FROM search"}
-_ROWS = {"sqlite": "SELECT id FROM search_docsize", "postgresql": "SELECT document_row FROM search"}
-_FIND = {
-    "sqlite": "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
-    "postgresql": "SELECT document_row FROM search WHERE words @@ to_tsquery('simple', %s) AND document_row < %s "
-    "ORDER BY document_row DESC LIMIT %s",
-}
 
 
-def index_texts(connection: Connection, texts: Iterable[tuple[int, Document]]) -> None:
-    """Enter new rows of ``documents`` into the index, each with its text and where that comes from."""
-    entries = [(row, f"{indexed_text(text.text)} {' '.join(source_words(text))}") for row, text in texts]
-    if entries:
-        connection.exec_driver_sql(_INSERT[connection.dialect.name], entries)
+def text_entry(text: Document) -> str:
+    """Return the words a text is indexed by: its own, and those for where it comes from."""
+    return f"{indexed_text(text.text)} {' '.join(source_words(text))}"
+
+
+def _texts(connection: Connection) -> Iterator[Entries]:
+    d, last, packing = tables.documents.c, 0, Packing(connection)
+    query = select(d.row, d.body).order_by(d.row).limit(_CHUNK)
+    while found := connection.execute(query.where(d.row > last)).all():
+        yield [(row, text_entry(_document(packing.unpack(body)))) for row, body in found]
+        last = found[-1][0]
+
+
+def _readings(connection: Connection) -> Iterator[Entries]:
+    c, last, packing = tables.claims.c, 0, Packing(connection)
+    query = select(c.derivation_row, c.body).where(c.ordinal == 0).order_by(c.derivation_row).limit(_CHUNK)
+    while found := connection.execute(query.where(c.derivation_row > last)).all():
+        yield [(row, words_of_claims(map(_claim, packing.unpack(body).split("\n")))) for row, body in found]
+        last = found[-1][0]
+
+
+SEARCH = WordIndex("search", "document_row", "to_tsvector('simple', line)", LANGUAGE, _texts)
+# Where a word stands in an entry of findings says nothing, and so is not kept.
+FINDINGS = WordIndex("findings", "derivation_row", "array_to_tsvector(string_to_array(line, ' '))", STATUS, _readings)
 
 
 def index_anew(connection: Connection) -> None:
-    """Make the index again from the texts."""
-    connection.exec_driver_sql(_EMPTY[connection.dialect.name])
-    for texts in _texts(connection):
-        index_texts(connection, texts)
+    """Make the index of texts again."""
+    SEARCH.make_anew(connection)
+
+
+def indexes_anew(connection: Connection) -> None:
+    """Make both indexes again."""
+    for index in (SEARCH, FINDINGS):
+        index.make_anew(connection)
 
 
 def index_faults(connection: Connection) -> Iterator[str]:
-    """Yield where the index has not exactly the texts."""
-    known = {row[0] for row in connection.exec_driver_sql(_ROWS[connection.dialect.name])}
-    rows = set(connection.scalars(select(tables.documents.c.row)))
-    if known != rows:
-        yield (
-            f"search index: {len(rows - known)} texts are not in it and {len(known - rows)} of its entries "
-            "have no text; `skyledger compact` makes it anew"
-        )
+    """Yield where an index has not exactly the texts, or the readings that have claims."""
+    yield from SEARCH.faults(connection, "texts", set(connection.scalars(select(tables.documents.c.row))))
+    c = tables.claims.c
+    read = set(connection.scalars(select(c.derivation_row).where(c.ordinal == 0)))
+    yield from FINDINGS.faults(connection, "readings", read)
+
+
+def findings_faults(connection: Connection) -> Iterator[str]:
+    """Yield the words by which claims are not found: each is asked for, and what it finds counted and summed up."""
+    expected: Counter[str] = Counter()
+    sums: Counter[str] = Counter()
+    try:
+        for row, line in (entry for entries in _readings(connection) for entry in entries):
+            words = line.split(" ")
+            expected.update(words)
+            sums.update(dict.fromkeys(words, row))
+    except LedgerError as error:
+        yield f"findings index: cannot be held against the claims: {error}"
+        return
+    for word in sorted(expected):
+        found = FINDINGS.asked(connection, [WordGroup(anyof=((word,),))]).subquery()
+        told = select(func.count(), func.coalesce(func.sum(found.c[0]), 0)).select_from(found)
+        number, total = connection.execute(told).one()
+        if (number, int(total)) != (expected[word], sums[word]):
+            yield f"findings index: {word} finds {number} readings of {expected[word]}; `skyledger compact` mends it"
 
 
 def find_rows(connection: Connection, groups: Sequence[WordGroup], *, before: int, limit: int) -> list[int]:
-    """Return the rows of document versions that hold the words, newest first.
-
-    Args:
-        connection: In a reading transaction.
-        groups: At least one of them to be found.
-        before: Only rows below this one.
-        limit: At most so many.
-    """
-    name = connection.dialect.name
-    question = tsquery(groups) if name == "postgresql" else fts5_query(groups)
-    return [row[0] for row in connection.exec_driver_sql(_FIND[name], (question, before, limit))]
-
-
-def _texts(connection: Connection) -> Iterator[list[tuple[int, Document]]]:
-    d, last, packing = tables.documents.c, 0, Packing(connection)
-    while True:
-        query = select(d.row, d.body).where(d.row > last).order_by(d.row).limit(_CHUNK)
-        rows = [(row, _document(packing.unpack(body))) for row, body in connection.execute(query)]
-        if not rows:
-            return
-        last = rows[-1][0]
-        yield rows
+    """Return the rows of document versions that hold the words, newest first."""
+    return SEARCH.rows(connection, groups, before=before, limit=limit)

@@ -47,6 +47,8 @@ class WordGroup:
 # Both databases give up on longer words, and nobody looks for one; PostgreSQL takes a megabyte of words a text.
 _LONGEST_WORD = 100
 _LONGEST_TEXT = 300_000
+# Every text has a language, so every entry of the index has a word with this beginning.
+LANGUAGE = "languageis"
 
 
 def search_words(text: str) -> Words:
@@ -79,7 +81,7 @@ def outlet_word(name: str) -> str:
 
 def lang_word(lang: str) -> str:
     """Return the word a language is indexed by."""
-    return f"languageis{lang}"
+    return LANGUAGE + lang
 
 
 def fts5_query(groups: Sequence[WordGroup]) -> str:

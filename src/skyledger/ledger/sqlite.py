@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
@@ -45,6 +45,10 @@ class SqliteDatabase:
         marks = ", ".join("?" * len(columns))
         statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
         connection.exec_driver_sql(statement, list(rows))
+
+    def meanwhile(self, connection: Connection) -> AbstractContextManager[object]:
+        """Return what does nothing: there is no other process that could work."""
+        return nullcontext()
 
     def own_faults(self, connection: Connection) -> Iterator[str]:
         """Yield what SQLite's own checks find: damaged pages first, then rows that name a row that is not there."""

@@ -28,7 +28,7 @@ from skyledger.ledger.received_files import compressed, has_file, insert_file, p
 from skyledger.ledger.records import AddResult, DocumentVersion, Entry, FileRecord, LedgerStats, Run
 from skyledger.ledger.rows import rows_of_entry
 from skyledger.ledger.search import check_query, search_page
-from skyledger.ledger.search_index import index_anew, index_faults
+from skyledger.ledger.search_index import findings_faults, index_faults, indexes_anew
 from skyledger.ledger.search_records import SearchPage, SearchQuery
 from skyledger.ledger.stats import read_stats
 from skyledger.ledger.verify import find_faults
@@ -276,8 +276,8 @@ class SqlLedger:
     def compact(self) -> None:
         """Give back unused space."""
         with self._writing() as connection:
-            if next(index_faults(connection), None) is not None:
-                index_anew(connection)
+            if any(True for _ in (*index_faults(connection), *findings_faults(connection))):
+                indexes_anew(connection)
         self._database.compact()
 
     def _writing(self) -> AbstractContextManager[Connection]:

@@ -18,11 +18,10 @@ from sqlalchemy import (
     text,
 )
 
-from skyledger.ledger.columns import ID_BITS, NAME_BITS, WORD_BITS, Code, Day, Instant, Packed
+from skyledger.ledger.columns import ID_BITS, WORD_BITS, Code, Day, Instant, Packed
 
 metadata = MetaData()
-# From here on a number is rare enough to be looked up; step 7 made the index with it.
-LARGE = 20
+_NO_START = text("time_start IS NULL")
 # Row numbers and epoch seconds outgrow 32 bits; SQLite's INTEGER has 64, PostgreSQL's has not.
 _Number = BigInteger().with_variant(Integer, "sqlite")
 
@@ -113,25 +112,14 @@ claims = Table(
     Column("derivation_row", _Number, ForeignKey("derivations.row"), nullable=False),
     Column("ordinal", _Number, nullable=False),
     Column("claim", Code(ID_BITS), nullable=False, index=True),
-    Column("kind", Code(WORD_BITS), nullable=False),
-    Column("status", Code(WORD_BITS), nullable=False, index=True),
-    Column("fate", Code(WORD_BITS), index=True),
-    Column("object", Code(WORD_BITS), index=True),
-    Column("modality", Code(WORD_BITS), nullable=False, index=True),
-    Column("place", Code(NAME_BITS), index=True),
-    Column("region", Code(NAME_BITS), index=True),
-    Column("speaker", Code(NAME_BITS), index=True),
+    Column("status", Code(WORD_BITS), nullable=False),
     Column("time_start", _Number),
     Column("time_end", _Number),
-    Column("night", Day, index=True),
+    Column("night", Day),
     Column("body", Packed),
-    Column("low", _Number),
     UniqueConstraint("derivation_row", "ordinal"),
-    # Small numbers are met among the newest texts at once.
-    Index("ix_claims_low", "low", sqlite_where=text(f"low >= {LARGE}"), postgresql_where=text(f"low >= {LARGE}")),
-    Index("ix_claims_time", "time_end", "time_start"),
-    Index("ix_claims_kind", "kind", "night"),
     Index("ix_claims_start", "time_start", "time_end"),
+    Index("ix_claims_end", "time_end", sqlite_where=_NO_START, postgresql_where=_NO_START),
 )
 
 claim_parts = Table(
@@ -139,7 +127,7 @@ claim_parts = Table(
     metadata,
     _row(),
     Column("claim_row", _Number, ForeignKey("claims.row"), nullable=False),
-    Column("place", Text, nullable=False, index=True),
+    Column("place", Text, nullable=False),
     _received(),
     UniqueConstraint("claim_row", "place"),
 )

@@ -20,7 +20,7 @@ from skyledger.ledger.database import Database
 from skyledger.ledger.incident_rows import incident_faults
 from skyledger.ledger.packing import Packing
 from skyledger.ledger.rows import CLAIM_COLUMNS, claim_codes, derivation_key_of, document_row
-from skyledger.ledger.search_index import index_faults
+from skyledger.ledger.search_index import findings_faults, index_faults
 from skyledger.ledger.verify_chain import chain_faults
 from skyledger.model import Claim, Document, Issue
 
@@ -48,6 +48,7 @@ def find_faults(database: Database, connection: Connection) -> Iterator[str]:
     yield from _claim_faults(connection)
     yield from incident_faults(connection)
     yield from index_faults(connection)
+    yield from findings_faults(connection)
 
 
 def _raw_faults(connection: Connection) -> Iterator[str]:

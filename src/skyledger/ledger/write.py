@@ -1,6 +1,6 @@
 """Inserting entries: what is known is left alone, what differs becomes a version or a derivation."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import TypeVar
@@ -15,9 +15,11 @@ from skyledger.ledger.numbering import highest_rows
 from skyledger.ledger.packing import Packing
 from skyledger.ledger.records import AddResult
 from skyledger.ledger.rows import CLAIM_COLUMNS, EntryRows
-from skyledger.ledger.search_index import index_texts
+from skyledger.ledger.search_index import FINDINGS, SEARCH, text_entry
 
 T = TypeVar("T")
+# Row, row of the text, number among the readings of that text.
+Reading = tuple[int, int, int, EntryRows]
 # Below SQLite's 32,766 variables a statement, and few enough rows in memory twice.
 CHUNK = 5_000
 
@@ -60,7 +62,7 @@ class EntryInserter:
     def _insert_chunk(self, chunk: Sequence[EntryRows]) -> None:
         versions, derivations = self._standing({entry.document["document"] for entry in chunk})
         texts: list[tuple[int, int, EntryRows]] = []
-        readings: list[tuple[int, int, int, EntryRows]] = []
+        readings: list[Reading] = []
         for entry in chunk:
             row = self._plan_document(entry, versions.setdefault(entry.document["document"], {}), texts)
             number, key = derivations.get(row, (0, b""))
@@ -69,6 +71,14 @@ class EntryInserter:
                 readings.append((self._take(tables.derivations), row, number + 1, entry))
         self._insert_texts(texts)
         self._insert_readings(readings)
+        pack = self._claim_packer(readings)
+        with self._database.meanwhile(self._connection):
+            SEARCH.enter(self._connection, [(row, text_entry(entry.text)) for row, _, entry in texts])
+            FINDINGS.enter(self._connection, [(row, entry.findings) for row, *_, entry in readings if entry.claims])
+            claims, parts = self._claim_rows(readings, pack)
+        self._insert(tables.claims, ("row", "derivation_row", "body", *CLAIM_COLUMNS), claims)
+        self._insert(tables.claim_parts, ("claim_row", "place", "received_at"), parts)
+        self._insert_issues([(row, entry) for row, _, _, entry in readings if entry.issues])
 
     def _standing(self, documents: set[str]) -> tuple[dict[str, dict[bytes, int]], dict[int, tuple[int, bytes]]]:
         """Return key -> row of every version of the documents, and the newest derivation of every such row."""
@@ -118,27 +128,33 @@ class EntryInserter:
                 for (row, version, document, *rest), body in zip(found, bodies, strict=True)
             ),
         )
-        index_texts(self._connection, ((row, entry.text) for row, _, entry in texts))
 
-    def _insert_readings(self, readings: Sequence[tuple[int, int, int, EntryRows]]) -> None:
+    def _insert_readings(self, readings: Sequence[Reading]) -> None:
         rows = [(row, of, number, *_DERIVATION(entry.derivation)) for row, of, number, entry in readings]
         columns = ("row", "document_row", "number", *_DERIVATION_COLUMNS, "received_at")
         self._insert(tables.derivations, columns, [(*row, self._instant) for row in rows])
         self._sealing.note(tables.derivations, ((*row, self._sealing.received_at) for row in rows))
-        claims, parts = [], []
+
+    def _claim_packer(self, readings: Sequence[Reading]) -> Callable[[str], bytes]:
         lines = ["\n".join(entry.claim_lines) for *_, entry in readings if entry.claims]
         whole = self._next[tables.claims.name] + sum(len(entry.claims) for *_, entry in readings)
-        bodies = iter(self._packed(tables.claims, lines, whole))
+        self._packing.learn(tables.claims, lines, whole, self._sealing.received_at)
+        return self._packing.packer(tables.claims.name)
+
+    def _claim_rows(
+        self, readings: Sequence[Reading], pack: Callable[[str], bytes]
+    ) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+        """Return the rows of claims and of their lists of places; nothing is asked of the database."""
+        claims: list[tuple[object, ...]] = []
+        parts: list[tuple[object, ...]] = []
         for derivation, _, _, entry in readings:
             first = self._next[tables.claims.name] + 1
             for row, codes in enumerate(entry.claims, first):
-                claims.append((row, derivation, next(bodies) if row == first else None, *codes))
+                claims.append((row, derivation, pack("\n".join(entry.claim_lines)) if row == first else None, *codes))
             parts += [(first + ordinal, place, self._sealing.received_at) for ordinal, place in entry.parts]
             self._next[tables.claims.name] += len(entry.claims)
             self._claims += len(entry.claims)
-        self._insert(tables.claims, ("row", "derivation_row", "body", *CLAIM_COLUMNS), claims)
-        self._insert(tables.claim_parts, ("claim_row", "place", "received_at"), parts)
-        self._insert_issues([(row, entry) for row, _, _, entry in readings if entry.issues])
+        return claims, parts
 
     def _insert_issues(self, readings: Sequence[tuple[int, EntryRows]]) -> None:
         if not readings:

@@ -18,6 +18,7 @@ from skyledger.ledger.migrations.m0004_incidents import make_incident_tables
 from skyledger.ledger.migrations.m0005_kinds_and_places import make_claim_indexes
 from skyledger.ledger.migrations.m0006_packed import pack_bodies
 from skyledger.ledger.migrations.m0007_numbers_and_outlets import note_numbers_and_outlets
+from skyledger.ledger.migrations.m0008_findings import find_by_words
 from skyledger.ledger.tables import schema_steps
 
 
@@ -37,6 +38,7 @@ STEPS = (
     Step(5, "kinds and places", make_claim_indexes),
     Step(6, "packed bodies", pack_bodies),
     Step(7, "numbers and outlets", note_numbers_and_outlets),
+    Step(8, "findings", find_by_words),
 )
 NEWEST = STEPS[-1].number
 

@@ -31,6 +31,23 @@ def make_table(connection: Connection, table: str, columns: str, keys: Keys) -> 
         connection.exec_driver_sql(statement)
 
 
+def set_aside(connection: Connection, table: str) -> None:
+    """Call a table ``old_...`` to make room for one of another shape; its guards go."""
+    if connection.dialect.name == "sqlite":  # where triggers have names of their own, unlike in PostgreSQL
+        for guard in ("update", "delete", "replace"):
+            connection.exec_driver_sql(f"DROP TRIGGER {table}_no_{guard}")
+    connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO old_{table}")
+
+
+def go_on_counting(connection: Connection, table: str) -> None:
+    """Let PostgreSQL number the next row after those brought over with numbers of their own."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(
+            f"SELECT setval(pg_get_serial_sequence('{table}', 'row'), coalesce(max(row), 1), max(row) IS NOT NULL) "
+            f"FROM {table}"
+        )
+
+
 @contextmanager
 def open_to_changes(connection: Connection, table: str) -> Iterator[None]:
     """Let a step fill a column it has just added; no record changes by it, and no other writer sees the table open."""

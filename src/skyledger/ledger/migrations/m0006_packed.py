@@ -13,16 +13,14 @@ from sqlalchemy import Connection, text
 
 from skyledger.ledger.codec import decoder
 from skyledger.ledger.columns import instant_number
+from skyledger.ledger.migrations.codes_of_format_6 import CLAIM_COLUMNS, codes_of_format_6
 from skyledger.ledger.migrations.dialects import make_table
 from skyledger.ledger.packing import Packing
-from skyledger.ledger.rows import CLAIM_COLUMNS, claim_codes
 from skyledger.ledger.tables import metadata
 from skyledger.model import Claim
 
 _claim = decoder(Claim)
 _CHUNK = 2_000
-# Later steps add columns; this one knows those of its time.
-_CLAIM_COLUMNS = CLAIM_COLUMNS[:13]
 # Children first: nothing is dropped before what refers to it.
 _REMADE = ("marks", "incident_claims", "claim_parts", "claims", "issues", "derivations", "documents")
 _TABLES = {
@@ -160,7 +158,7 @@ _AS_THEY_ARE = {"claim_parts": "row, claim_row, place, received_at", "incident_c
 def _bring_readings(connection: Connection, packing: Packing, table: str, found_by: Sequence[str], now: str) -> None:
     """Bring claims or issues over, with one body for all of a derivation."""
     names = ("row", "derivation_row", "ordinal", *found_by, "body")
-    columns = ("row", "derivation_row", "body", *(_CLAIM_COLUMNS if table == "claims" else ("ordinal", *found_by)))
+    columns = ("row", "derivation_row", "body", *(CLAIM_COLUMNS if table == "claims" else ("ordinal", *found_by)))
     for rows in _chunks(connection, table, names, whole=True):
         groups = [sorted(group, key=itemgetter(2)) for _, group in groupby(rows, key=itemgetter(1))]
         lines = ["\n".join(row[-1] for row in group) for group in groups]
@@ -168,7 +166,7 @@ def _bring_readings(connection: Connection, packing: Packing, table: str, found_
         values = []
         for group, body in zip(groups, bodies, strict=True):
             for row in group:
-                codes = claim_codes(_claim(row[-1]), row[2])[: len(_CLAIM_COLUMNS)] if table == "claims" else row[2:-1]
+                codes = codes_of_format_6(_claim(row[-1]), row[2]) if table == "claims" else row[2:-1]
                 values.append((row[0], row[1], body if row is group[0] else None, *codes))
         _insert(connection, table, columns, values)
 
