@@ -19,6 +19,7 @@ DATA = Path(__file__).resolve().parents[1] / "src" / "skyledger" / "data" / "gaz
 ADMIN1 = json.loads((Path(__file__).parent / "admin1_to_iso.json").read_text(encoding="utf-8"))
 SCOPE = tomllib.loads((Path(__file__).parent / "settlement_scope.toml").read_text(encoding="utf-8"))
 FLOOR, EUROPE = SCOPE["floor"], SCOPE["europe"]
+ELSEWHERE: dict[str, str] = SCOPE["elsewhere"]
 BORDER = frozenset(SCOPE["inner_russia"]["border"])
 QUARTER = re.compile(r"(ий|ый|айон)$")
 CYRILLIC_RU = re.compile(r"[А-ЯЁа-яё\- ]+")
@@ -159,7 +160,7 @@ def is_wanted(city: dict, region: str, ru: str, uk: str, large: list[dict]) -> b
     if region == "RU-LEN" and km(city, {"latitude": 59.94, "longitude": 30.32}) < 14:
         return ru in ("Мурино", "Кудрово")
     if re.search(
-        r"(?i)rayon|mikro|raion\b|\bUl\b|Bereh\b|Kvartaly|^Sector|\(|Sotsmisto|^Pivnichna S|^Tsentr", city["name"]
+        r"(?i)^gorod |rayon|mikro|raion\b|\bUl\b|Bereh\b|Kvartaly|^Sector|\(|Sotsmisto|^Pivnichna S|^Tsentr", city["name"]
     ):
         return False
     if country in ("RU", "UA") and QUARTER.search(uk or ru):
@@ -185,12 +186,13 @@ def build() -> list[list[str]]:
     for city in sorted(cities, key=lambda c: c["geonameid"]):
         country = city["countrycode"]
         region = ADMIN1.get(country, {}).get(city["admin1code"], "")
-        if country not in FLOOR and country not in EUROPE["countries"]:
+        shown = ELSEWHERE.get(str(city["geonameid"]), "")
+        if not shown and country not in FLOOR and country not in EUROPE["countries"]:
             continue
         cyrillic = [a for a in (x.replace("\u0301", "") for x in city["alternatenames"]) if re.search("[а-яіїєґ]", a)]
         uk = ukrainian_name(city, cyrillic)
         ru = russian_name(city, cyrillic, uk if country == "UA" else "")
-        key = f"{region or country}:{plain_latin(city['name'])}"
+        key = f"{region or country}:{shown or plain_latin(city['name'])}"
         ru, uk = by_hand.get(key, {}).get("ru", ru), by_hand.get(key, {}).get("uk", uk)
         if (
             country == "RU"
@@ -201,9 +203,9 @@ def build() -> list[list[str]]:
             uk = derive_uk(ru)
         if country == "UA" and not uk and ru:
             uk = derive_uk(ru)
-        if key not in keep and not is_wanted(city, region, ru, uk, large):
+        if not shown and key not in keep and not is_wanted(city, region, ru, uk, large):
             continue
-        english = plain_latin(city["name"]) if country in ("RU", "UA", "BY") else city["name"]
+        english = plain_latin(city["name"]) if country in ("RU", "UA", "BY") else shown or city["name"]
         zone = "Europe/Kyiv" if city["timezone"] == "Europe/Kiev" else city["timezone"]
         rows.append(
             [f"gn:{city['geonameid']}", english, ru, uk, country, region, f"{city['latitude']:.4f}",
