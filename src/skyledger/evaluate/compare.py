@@ -124,7 +124,8 @@ def place_compatible(gold: GoldPlace | None, given: Place | None) -> bool:
 
 
 def _region_of(place: Place) -> str:
-    return place.id if place.kind is PlaceKind.REGION else (place.region or "")
+    """Return the region of a place; its country where the gazetteer knows no regions of it."""
+    return place.id if place.kind is PlaceKind.REGION else (place.region or place.country or "")
 
 
 def _parts_equal(gold: GoldPlace, given: Place) -> bool:
