@@ -160,7 +160,8 @@ def is_wanted(city: dict, region: str, ru: str, uk: str, large: list[dict]) -> b
     if region == "RU-LEN" and km(city, {"latitude": 59.94, "longitude": 30.32}) < 14:
         return ru in ("Мурино", "Кудрово")
     if re.search(
-        r"(?i)^gorod |rayon|mikro|raion\b|\bUl\b|Bereh\b|Kvartaly|^Sector|\(|Sotsmisto|^Pivnichna S|^Tsentr", city["name"]
+        r"(?i)^gorod |rayon|mikro|raion\b|\bUl\b|Bereh\b|Kvartaly|^Sector|\(|Sotsmisto|^Pivnichna S|^Tsentr",
+        city["name"],
     ):
         return False
     if country in ("RU", "UA") and QUARTER.search(uk or ru):
