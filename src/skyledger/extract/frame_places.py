@@ -37,15 +37,17 @@ def place_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Fram
             named = [p for p in scene.places_in(sentence.start, sentence.stop) if p.role == "place"]
             frame.place = named[0] if len(named) == 1 else None
             return
-    if frame.place is not None or _stays_without(topic, sentence, frame):
+    if frame.place is not None or _stays_without(scene, topic, sentence, frame):
         return
     frame.place = _inherited(scene, topic, sentence, frame)
     frame.inherited_place = frame.place is not None
 
 
-def _stays_without(topic: Topic, sentence: Sentence, frame: Frame) -> bool:
+def _stays_without(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> bool:
     """Tell whether a frame takes no place from elsewhere: a figure of a list, a sum, a diversion from nowhere told."""
     if frame.to is not None and frame.kind is Kind.DIVERSION and topic.place is None:
+        return True
+    if scene.apart and (frame.kind is Kind.DIVERSION or frame.detail == "flights"):
         return True
     listed = sentence.lead is not None and frame.kind in (Kind.INTERCEPTION, Kind.ATTACK)
     return listed or frame.rule.endswith(SUM_OF_LIST)

@@ -3,6 +3,8 @@
 from skyledger.extract.reading import Reading
 from skyledger.extract.words import ELSEWHERE, PLACE_LINKS
 
+_CLOCKS = frozenset("moscow kyiv kiev samara yekaterinburg bucharest chisinau warsaw vilnius".split())
+
 
 def is_not_this_place(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether an English name is half of an adjective or a namesake: "Moscow-appointed", "Moscow, Idaho"."""
@@ -10,6 +12,8 @@ def is_not_this_place(reading: Reading, start: int, stop: int) -> bool:
     if stop >= len(words) or not words[start].isascii():
         return False
     gap = reading.gap(stop - 1, stop)
+    if words[stop] == "time" and gap == " " and words[start] in _CLOCKS:
+        return words[stop + 1 : stop + 2] not in (["is"], ["to"], ["for"])  # "restrictions, Moscow time, 23 July"
     if gap in ("-", "\u2011", "–"):
         return words[stop].endswith("ed") or words[stop] in ("bound", "led", "run", "born")
     return gap.strip() == "," and words[stop] in ELSEWHERE

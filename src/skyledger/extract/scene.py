@@ -29,6 +29,7 @@ class Scene:
     denied: list[Rejected] = field(default_factory=list)
     # Airports closed in the text so far, the last ones spoken of.
     airports: list[PlacePhrase] = field(default_factory=list)
+    apart: bool = False  # whether several were told apart, so that what is counted behind them is of none alone
     # Where phrases start, for bisection; a place that turns out to be an office keeps its stretch and its rank.
     place_starts: list[int] = field(init=False)
     quantity_starts: list[int] = field(init=False)

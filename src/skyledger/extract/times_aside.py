@@ -158,7 +158,9 @@ def of_airport(scene: Scene, frame: Frame, times: list[TimePhrase]) -> list[Time
         return times
     own = place.member_spans[0].start
     first, last = scene.reading.sentences[frame.sentence].first, scene.reading.sentences[frame.sentence].last
-    names = sorted({s.start for p in scene.places for s in p.member_spans if first <= s.start < last} | {own})
+    here_named = [p for p in scene.places if first <= p.span.start < last]
+    own = next((p.span.start for p in here_named if p.span.start <= own < p.span.stop), own)  # a list shares its hours
+    names = sorted({p.span.start for p in here_named if p.member_spans} | {own})
     if len(names) < 2 or own not in names or not first <= own < last:
         return times
     order = -1 if min(t.span.start for t in times) < names[0] else 1

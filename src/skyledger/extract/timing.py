@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from skyledger.extract.context import is_past
 from skyledger.extract.scene import Scene
+from skyledger.extract.still_shut import until_further_notice
 from skyledger.extract.superseded import is_outdated
 from skyledger.extract.time_carried import counts_flights, may_carry, without_hours
 from skyledger.extract.times_aside import begins_alert, of_airport, without_alerts, without_asides
@@ -61,6 +62,7 @@ def time_in_context(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame
         own = [topic.time]
     if own:
         frame.time = _as_of_entry(frame, _nearest_time(scene, frame, own), [*times, topic.time])
+        frame.time = until_further_notice(scene, sentence, frame, frame.time)
     elif frame.status is ClaimStatus.CURRENT:
         stays = frame.detail in _STATES
         frame.time = (topic.air_time if counts_flights(frame) else None) or (None if stays else topic.time)

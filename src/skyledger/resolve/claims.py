@@ -159,7 +159,10 @@ class Resolver:
         key = id(phrase), id(span), id(context)
         if key not in sheet.places:
             sheet.places[key] = self._named_place(sheet, phrase, span, context)
-        return sheet.places[key]
+        place = sheet.places[key]
+        if place is not None and frame.inherited_place and frame.kind in _OF_AIRPORTS:
+            return self.places.place(self.places.airport_near(place), place.text) if not place.parts else place
+        return place
 
     def _named_place(self, sheet: _Sheet, phrase: PlacePhrase, span: Span, context: PlaceContext) -> Place | None:
         document = sheet.document
@@ -206,6 +209,9 @@ class Resolver:
             if picked is not None:
                 found.append(picked)
         return tuple(dict.fromkeys(found))
+
+
+_OF_AIRPORTS = (Kind.AIRSPACE_CLOSURE, Kind.AIRSPACE_REOPENING)
 
 
 def _is_unknown_village(phrase: PlacePhrase) -> bool:

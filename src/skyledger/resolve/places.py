@@ -208,11 +208,19 @@ class PlaceResolver:
         own = [p for p in places if p.kind is PlaceKind.AIRPORT]
         if own:
             return own[0].id if len(own) == 1 else (self._among(own, within, context) or own[0].id)
+        places = [p for p in places if p.id in self.airports] or places  # "Самари" is Samara before it is Samar
         rest = self._among(places, within, context) if len(places) > 1 else (places[0].id if places else None)
         served = self.airports.get(rest or "", [])
         if len(served) == 1:
             return served[0]
         return rest
+
+    def airport_near(self, place: Place) -> str:
+        """Return the airport meant by "the airport" where a town without one was spoken of last, else the town."""
+        if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT) or place.id in self.airports:
+            return place.id
+        served = self.airports.get(place.region or "", [])
+        return served[0] if len(served) == 1 else place.id
 
     def place(self, place_id: str, text: str) -> Place:
         """Return the place of an id with the document's words; remembered, since the same are named all day."""

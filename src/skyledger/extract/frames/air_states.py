@@ -51,8 +51,21 @@ _STEMS = tuple("flight aircraft plane airport airfield рейс борт сам�
 _REACH = 4
 
 
+# What an airport bars and throws open again: "slammed its runways shut", "захлопнуло ворота".
+_GATES = (
+    *("gate", "door", "runway", "taxiway", "shutter", "sky", "skies", "airspace", "ворот", "двер", "полос", "смуг"),
+    *("небо", "брам", "створк", "засув", "засов"),
+)
+_BARS = (
+    *("slam", "bolt", "barr", "lock", "shut", "clos", "seal", "batten", "padlock", "захлоп", "запер", "запир", "закры"),
+    *("задра", "закрив", "зачин", "замкн", "замик", "затвор", "перекры", "перекри", "закрил"),
+)
+_THROWS_OPEN = (
+    *("unlock", "unbolt", "unbarr", "reopen", "unseal", "распах", "отпер", "откры", "відчин", "відімк", "розчах"),
+    *("відкри", "отвор"),
+)
 _NAMED, _OF_AIRCRAFT = word_class(pieces=_STEMS), word_class(stems=_FLOWN)
-_TELLING = word_class(_HANDLE_WORDS | _NONE | {"away"}, (*_HANDLE, *_LIMITS, *_REFUSE))
+_TELLING = word_class(_HANDLE_WORDS | _NONE | {"away"}, (*_HANDLE, *_LIMITS, *_REFUSE, *_GATES))
 
 
 def may_tell_states(reading: Reading) -> bool:
@@ -72,7 +85,7 @@ def find_states(scene: Scene, sentence: Sentence, airports: list[PlacePhrase]) -
     for n in scene.reading.of_class(_TELLING, sentence.start, sentence.stop):
         told = _limited(scene, sentence, n) or _unlimited(scene, sentence, n)
         if told is None and airports:
-            told = _turned_away(scene, sentence, n)
+            told = _turned_away(scene, sentence, n) or _barred(scene, sentence, airports, n)
         if told is not None:
             found.append(told)
         if not _handles(words, n):
@@ -147,6 +160,20 @@ def _turned_away(scene: Scene, sentence: Sentence, n: int) -> Mention | None:
     counted = any(words[at].isdigit() or scene.reading.at("number", at) is not None for at in ahead)
     flown = any(words[at].startswith(_FLOWN) or words[at] == "traffic" for at in ahead)
     return made_trigger(words, "closure", n, n + 1) if flown and not counted else None
+
+
+def _barred(scene: Scene, sentence: Sentence, airports: list[PlacePhrase], n: int) -> Mention | None:
+    """Return what an airport did with its gates, runways or sky: "slammed its runways shut", "відчинило браму"."""
+    reading, words = scene.reading, scene.reading.tokens.words
+    if not words[n].startswith(_GATES) or reading.starting("trigger", n - 3, n + 1):
+        return None
+    for at in range(n - 1, max(sentence.start, n - _REACH) - 1, -1):
+        value = "closure" if words[at].startswith(_BARS) else "reopening" if words[at].startswith(_THROWS_OPEN) else ""
+        if value and not _breaks(scene, at, n):
+            doer = [a for a in airports if a.stop <= at and not _breaks(scene, a.stop - 1, at)]
+            denied = not _NOT.isdisjoint(words[max(sentence.start, at - 2) : at])
+            return None if denied or not doer else made_trigger(words, value, at, n + 1)
+    return None
 
 
 def _again(scene: Scene, sentence: Sentence, n: int) -> Mention | None:

@@ -2,20 +2,31 @@
 
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.air_states import find_states
-from skyledger.extract.frames.airports_named import JOINERS, AirportsNamed
+from skyledger.extract.frames.airports_named import AirportsNamed
 from skyledger.extract.frames.bound import find_bound, may_be_bound
 from skyledger.extract.frames.diversions import DiversionRule
+from skyledger.extract.frames.gapped_airports import later_ones
 from skyledger.extract.frames.idle import find_idle, may_be_idle
 from skyledger.extract.frames.idle_slavic import find_idle_slavic, may_be_idle_slavic
+from skyledger.extract.frames.imposed import imposed_at, tells_of_limits
 from skyledger.extract.frames.lifted import both_ends, is_lifted, lifted_behind, overlaps_reopening
 from skyledger.extract.frames.made_triggers import beside
 from skyledger.extract.frames.premises import is_of_premises
 from skyledger.extract.frames.taken_in import taken_in
-from skyledger.extract.frames.what_stops import closes_before, is_of_others, takes_an_object
+from skyledger.extract.frames.what_stops import (
+    AIR_WORDS,
+    FLOWN,
+    OF_AIR,
+    closes_before,
+    is_of_others,
+    takes_an_object,
+)
+from skyledger.extract.frames.whose_sky import sky_of
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Frame, Mention, PlacePhrase, Sentence
 from skyledger.model.kinds import Kind, PlaceKind
+from skyledger.model.text import Span
 
 _KINDS = {"closure": Kind.AIRSPACE_CLOSURE, "reopening": Kind.AIRSPACE_REOPENING, "diversion": Kind.DIVERSION}
 TRIGGERS = frozenset(_KINDS)
@@ -23,60 +34,6 @@ TRIGGERS = frozenset(_KINDS)
 _STATES = frozenset("открыт открыта открыто открыты відкритий відкрита відкрите відкриті open opened".split())
 _ANEW = frozenset("снова вновь опять знову again".split())  # what is open anew was closed, though no text says so
 _ALL = frozenset("all both все оба обе всех усі всі обидва обидві".split())
-# What stops or resumes at an airport, as stems: nouns beside which a plain "stopped" is a closure.
-_FLOWN = tuple(
-    "полет польот рейс взлет прилет вылет приліт виліт прием прийом посад самолет літак воздуш повітр авиа авіа "
-    "flight flying arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж offs "
-    "jets aircraft борт небо неба sky skies".split()
-)
-# Words that make a plain "closed" or "restrictions" speak of the air.
-_AIR_WORDS = (
-    "аэропорт",
-    "аеропорт",
-    "летовищ",
-    "airport",
-    "airspace",
-    "воздушн",
-    "повітрян",
-    "рейс",
-    "flight",
-    "полет",
-    "польот",
-    "самолет",
-    "літак",
-    "ковер",
-    "ковра",
-    "килим",
-    "росавиаци",
-    "росавіаці",
-    "гаван",
-    "aviation authorit",
-    "civil aviation",
-    "aircraft",
-    "airliner",
-    "plane",
-    "take-off",
-    "takeoff",
-    "runway",
-    " борт",
-    "air hub",
-    "небо",
-    "the sky over",
-    "the skies over",
-    "flying was",
-    "flying stop",
-    "прием и выпуск",
-    "приліт",
-    "авіарух",
-    "зльот",
-    "взлет",
-    "arrivals and departures",
-    "departures and arrivals",
-    "landings",
-    "take-offs",
-    "acft",
-    "arr/dep",
-)
 
 
 class AirspaceRule:
@@ -87,6 +44,9 @@ class AirspaceRule:
         self.airports = AirportsNamed(scene)
         self.last_airports: list[PlacePhrase] = []
         self.closed = False
+        self.limited = False  # whether restrictions were told of
+        self.told: set[tuple[int, Span, tuple[tuple[str, ...], ...]]] = set()  # sentences, words, airports
+        self.before: list[Frame] = []  # what the sentence before told
         self.may_be_idle = may_be_idle(scene.reading)
         self.may_be_idle_slavic = may_be_idle_slavic(scene.reading)
         self.may_be_bound = may_be_bound(scene.reading)
@@ -103,17 +63,22 @@ class AirspaceRule:
         if told := self._told_by_state(sentence, triggers, airports):
             triggers = beside([t for t in triggers if t is not led], told)
             led = None
+        elif self.limited and led is None and (line := imposed_at(scene, sentence)) is not None:
+            airports = airports or self._city_of_item(sentence)
+            triggers = beside(triggers, [line])
         frames = self._states(sentence, triggers, airports)
+        self.limited = self.limited or tells_of_limits(scene, frames)
         if led is not None:
             frames = both_ends(scene, sentence, frames)
         else:
             frames += lifted_behind(scene, sentence, frames)
-        frames += self._later_ones(sentence, frames)
+        frames += later_ones(scene, self.airports, sentence, frames, self.before)
+        self.before = frames
         return frames + self._diverted(sentence, airports, frames)
 
     def _told_by_state(self, sentence: Sentence, known: list[Mention], airports: list[PlacePhrase]) -> list[Mention]:
         """Return closures and openings told by how an airport was: "stood empty", "came back to life"."""
-        told = find_states(self.scene, sentence, airports)
+        told = find_states(self.scene, sentence, airports or self._town_with_hours(sentence))
         if not self.may_be_idle and not self.may_be_idle_slavic:
             return told
         held = {n for t in (*known, *told) if "weak" not in t.flags for n in range(t.start, t.stop)}
@@ -123,6 +88,11 @@ class AirspaceRule:
         if self.may_be_idle_slavic:
             idle += find_idle_slavic(self.scene, sentence, airports)
         return told + [t for t in idle if held.isdisjoint(range(t.start, t.stop))]
+
+    def _town_with_hours(self, sentence: Sentence) -> list[PlacePhrase]:
+        """Return the town that opens a sentence of hours in news of flights: "Казань не принимала с 22:10 до 04:40"."""
+        clocks = [t for t in self.scene.times_in(sentence) if t.kind in ("range", "since")]
+        return self._city_of_item(sentence) if clocks and self.airports.of_flights else []
 
     def _states(self, sentence: Sentence, triggers: list[Mention], airports: list[PlacePhrase]) -> list[Frame]:
         """Return what the triggers say of airports, each state of each airport once unless it comes anew."""
@@ -138,6 +108,7 @@ class AirspaceRule:
                 continue
             for frame in self._closures(sentence, trigger, kind, airports):
                 key = (kind, frame.place.members if frame.place else ())
+                self.closed = self.closed or kind is Kind.AIRSPACE_CLOSURE
                 if key not in seen or _is_anew(self.scene, trigger, frames):
                     seen.add(key)
                     frames.append(frame)
@@ -148,11 +119,20 @@ class AirspaceRule:
         self.closed = self.closed or any(f.kind is Kind.AIRSPACE_CLOSURE for f in frames)
         placed = list(dict.fromkeys(f.place for f in frames if f.place is not None))
         shut = [f.place for f in frames if f.place is not None and f.kind is Kind.AIRSPACE_CLOSURE]
+        self.told |= {(sentence.index, f.trigger, f.place.members) for f in frames if f.place is not None}
         self.scene.airports = shut or self.scene.airports or placed
-        rule = DiversionRule(self.scene, self.closed, self.scene.airports or self.last_airports)
-        found = rule.read(sentence, airports, shut)
+        self.scene.apart = not shut and not airports and self._are_apart()
+        if self.scene.apart:
+            self.scene.airports, before = [], list[PlacePhrase]()
+        else:
+            before = self.scene.airports or self.last_airports
+        found = DiversionRule(self.scene, self.closed, before).read(sentence, airports, shut)
         self.last_airports = placed or airports or self.last_airports
         return found
+
+    def _are_apart(self) -> bool:
+        """Tell whether several airports were told of, each in words of its own."""
+        return len({m for _, _, m in self.told}) > 1 and len({(n, t) for n, t, _ in self.told}) > 1
 
     def _led_by(self, sentence: Sentence) -> Mention | None:
         """Return the closure or re-opening that introduces the list an item stands in."""
@@ -194,7 +174,9 @@ class AirspaceRule:
             return False
         stretch = reading.tokens.folded[sentence.first : sentence.last]
         flights = [m for m in reading.in_range("unit", sentence.start, sentence.stop) if m.value == "flight"]
-        if any(word in stretch for word in _AIR_WORDS) or airports or flights:
+        if any(word in stretch for word in AIR_WORDS) or airports or flights:
+            return True
+        if any(w.startswith(OF_AIR) for w in reading.tokens.words[trigger.start : trigger.stop]):
             return True
         flown = self.airports.of_flights
         flown = flown and not is_of_others(self.scene, sentence)
@@ -216,8 +198,10 @@ class AirspaceRule:
         if trigger.value == "reopening" and (again or (self.closed and not is_of_others(self.scene, sentence))):
             return True  # "halted arrivals after midnight and were back in service by six"
         beside = words[max(sentence.start, trigger.start - 8) : min(sentence.stop, trigger.stop + 3)]
-        if any(w.startswith(_FLOWN) for w in beside):
+        if any(w.startswith(FLOWN) for w in beside):
             return True
+        if trigger.stop - trigger.start > 1 and any(w.startswith(OF_AIR) for w in own):
+            return True  # "nothing took off or landed"
         if takes_an_object(self.scene, sentence, trigger):
             return False
         first, last = max(sentence.start, trigger.start - 8), min(sentence.stop, trigger.stop + 8)
@@ -230,11 +214,16 @@ class AirspaceRule:
         rivals = [
             t for t in self.scene.triggers_in(sentence, frozenset(("closure", "reopening"))) if t.value != trigger.value
         ]
+        sky = sky_of(self.scene, sentence, trigger)
         named = airports or self._meant(sentence) or self.airports.cities(sentence, trigger)
+        named = [sky] if sky is not None else named
+        if rivals and airports and all(self._is_of_rival(a, rivals, trigger) for a in named):  # "..., а Уфу відкрили"
+            others = self.airports.cities(sentence, trigger)
+            named = [c for c in others if not self._is_of_rival(c, rivals, trigger)] or named
         named = self._without_hosts(sentence, trigger, named)
         near = [a for a in named if _same_half(self.scene, trigger, a)] or named
         if rivals and len(named) > 1:  # "Внуково и Домодедово уже открыты, Жуковский пока закрыт"
-            near = [a for a in near if not any(self.airports.is_nearer(a, r, trigger) for r in rivals)] or near
+            near = [a for a in near if not self._is_of_rival(a, rivals, trigger)] or near
         if kind is Kind.AIRSPACE_CLOSURE:
             near = [a for a in near if not self.airports.works(sentence, a, trigger, named)]
         if kind is Kind.AIRSPACE_REOPENING and _ALL.intersection(reading.tokens.words[sentence.start : trigger.start]):
@@ -246,6 +235,9 @@ class AirspaceRule:
         if not near:
             return [Frame(kind, span, sentence.index, rule, token=trigger.start)]
         return [Frame(kind, span, sentence.index, rule, place=a, each=True, token=trigger.start) for a in near]
+
+    def _is_of_rival(self, airport: PlacePhrase, rivals: list[Mention], trigger: Mention) -> bool:
+        return any(self.airports.is_nearer(airport, r, trigger) for r in rivals)
 
     def _without_hosts(self, sentence: Sentence, trigger: Mention, airports: list[PlacePhrase]) -> list[PlacePhrase]:
         """Leave out those that took flights in behind a closure: "стояло всю ніч, чотири борти прийняв Каунас"."""
@@ -260,28 +252,6 @@ class AirspaceRule:
         places = [p for p in self.scene.phrases_in(sentence.start, sentence.stop) if p.role in ("place", "alternate")]
         bound = find_bound(self.scene, sentence, places)
         return [self.airports.as_airport(bound[1], 0)] if bound is not None and bound[1] is not None else []
-
-    def _later_ones(self, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
-        """Return what a dash says of one airport more: "Жешув ожил в 05:35, Люблин — в 06:10"."""
-        if len({f.trigger for f in frames}) != 1 or frames[0].place is None:
-            return []
-        reading, first = self.scene.reading, frames[0]
-        known = {m for f in frames if f.place is not None for m in f.place.members}
-        found = []
-        for place in self.scene.places_in(sentence.start, sentence.stop):
-            named = reading.tokens.starts[place.start] >= first.trigger.stop and len(place.members) == 1
-            dash = reading.gap(place.stop - 1, place.stop).strip() if place.stop < sentence.stop else ""
-            joined = reading.tokens.words[place.start - 1] in JOINERS
-            before = place.start - (2 if joined else 1)
-            if not named or dash not in ("—", "–", "-") or "," not in reading.gap(before, place.start):
-                continue
-            airport = self.airports.as_airport(place, 0)
-            if airport.members[0] not in known:
-                rule = f"{first.rule}.later"
-                found.append(
-                    Frame(first.kind, airport.span, sentence.index, rule, place=airport, each=True, token=place.start)
-                )
-        return found
 
 
 def _may_not(reading: Reading, trigger: Mention) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from skyledger.extract.areas import known_places
 from skyledger.extract.context import is_negated, trap_at
 from skyledger.extract.frames.bound import find_bound
 from skyledger.extract.frames.diversion_shares import join_places, shared_out
@@ -213,11 +214,15 @@ class DiversionRule:
     ) -> PlacePhrase | None:
         """Return the airport that could not be reached: those closed in the sentence, else named in it, else before."""
         before = [a for a in closed if a.start < trigger.start]
+        if any(_is_country(self.scene, a) for a in before):
+            return None  # the sky of a country was shut: its airport is not told
         if before:
             return join_places(self.scene, before)
         if not sources:
-            return join_places(self.scene, self.last_airports)
+            return join_places(self.scene, [a for a in self.last_airports if not _is_country(self.scene, a)])
         source = sources[-1]
+        if _is_country(self.scene, source):
+            return None
         if named := [a for a in airports if a.start == source.start]:
             return named[-1]
         if len(source.members) == 1:
@@ -242,6 +247,10 @@ class DiversionRule:
         return not plain or any(word in stretch for word in _ELSEWHERE)
 
 
+def _is_country(scene: Scene, place: PlacePhrase) -> bool:
+    return any(p.kind is PlaceKind.COUNTRY for p in known_places(scene.reading, place))
+
+
 def _was_missed(scene: Scene, place: PlacePhrase) -> bool:
     """Tell whether flights were meant for a place: "instead of Penza", "due in Izhevsk", "летевший в Сочи"."""
     before = scene.reading.tokens.words[max(0, place.start - 2) : place.start]
@@ -253,8 +262,9 @@ def _is_origin(scene: Scene, place: PlacePhrase) -> bool:
     before = scene.reading.tokens.words[place.start - 1] if place.start else ""
     if before not in FROM_WORDS:
         return False
-    near = scene.reading.in_range("unit", max(0, place.start - 4), place.start)
-    return any(m.value == "flight" for m in near)
+    first = max(0, place.start - 4)
+    flights = any(m.value == "flight" for m in scene.reading.in_range("unit", first, place.start))
+    return flights or any(m.value == "aircraft" for m in scene.reading.in_range("object", first, place.start))
 
 
 def _leads_to(scene: Scene, place: PlacePhrase, trigger: Mention) -> bool:

@@ -4,6 +4,62 @@ from skyledger.extract.scene import Scene
 from skyledger.extract.words import PHRASE_BREAKS
 from skyledger.model.frame import Mention, Sentence
 
+# What stops or resumes at an airport, as stems: nouns beside which a plain "stopped" is a closure.
+FLOWN = tuple(
+    "полет польот рейс взлет прилет вылет приліт виліт прием прийом посад самолет літак воздуш повітр авиа авіа "
+    "flight flying arriv depart takeoff landing runway airspace plane traffic operation restrict огранич обмеж offs "
+    "jets aircraft борт небо неба sky skies".split()
+)
+# Words by which a closure itself says that it is one of the air: "carpet plan", "shut its sky", "nothing landed".
+OF_AIR = tuple("carpet ковер ковр килим sky skies небо неба runway airspace landed взлет взліт зліт".split())
+# Words that make a plain "closed" or "restrictions" speak of the air.
+AIR_WORDS = (
+    "аэропорт",
+    "аеропорт",
+    "летовищ",
+    "airport",
+    "airspace",
+    "воздушн",
+    "повітрян",
+    "рейс",
+    "flight",
+    "полет",
+    "польот",
+    "самолет",
+    "літак",
+    "ковер",
+    "ковра",
+    "килим",
+    "росавиаци",
+    "росавіаці",
+    "гаван",
+    "aviation authorit",
+    "civil aviation",
+    "aircraft",
+    "airliner",
+    "plane",
+    "take-off",
+    "takeoff",
+    "runway",
+    " борт",
+    "air hub",
+    "небо",
+    "the sky over",
+    "the skies over",
+    "flying was",
+    "flying stop",
+    "прием и выпуск",
+    "приліт",
+    "авіарух",
+    "зльот",
+    "взлет",
+    "arrivals and departures",
+    "departures and arrivals",
+    "landings",
+    "take-offs",
+    "acft",
+    "arr/dep",
+)
 _OWN_WORK = ("работ", "робот", "обслуж", "деятельн", "діяльн", "врем", "тимчас", "work", "service", "temporar", "all")
 _OTHERS = tuple(
     "schedul timetabl расписан розклад "
