@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from skyledger.extract.accounts import account_in, points_back
 from skyledger.extract.credits import closing_office, credited_to, credits_somebody, heading_office
-from skyledger.extract.governments import government_in, ministry_in
+from skyledger.extract.governments import authorities_in, government_in, ministry_in
 from skyledger.extract.named_sources import (
     acts,
+    heads_text,
     is_place_of_news,
     marked_person,
     marks_office,
@@ -17,13 +18,20 @@ from skyledger.extract.named_sources import (
 )
 from skyledger.extract.office_places import with_place
 from skyledger.extract.offices import named_holder, role_with_place
-from skyledger.extract.offices_alone import office_there, other_office
-from skyledger.extract.place_atoms import is_region
+from skyledger.extract.offices_alone import governor_of, office_there, other_office
 from skyledger.extract.reading import Reading
 from skyledger.extract.several_voices import voice_at, voices_in
 from skyledger.extract.side_voices import counts_all, tells_in_passing
 from skyledger.extract.sources import source_in
-from skyledger.extract.speech_subjects import is_of_same, names_stranger, only_declares, only_denies, quotes_in_passing
+from skyledger.extract.speech_subjects import (
+    is_datelined,
+    is_of_same,
+    names_stranger,
+    only_admits,
+    only_declares,
+    only_denies,
+    quotes_in_passing,
+)
 from skyledger.extract.voices import phrase_in
 from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
@@ -128,11 +136,14 @@ class _Told:
         self.reading = reading
         self.places = places
         self.current: SpeakerPhrase | None = None
+        self.head: SpeakerPhrase | None = None  # "Khabirov: ..." opens the text: all of it is his
         self.result: dict[int, Attribution] = {}
 
     def read(self, sentence: Sentence, here: list[PlacePhrase]) -> None:
         """Note who speaks in a sentence, and for which sentences before it."""
         reading = self.reading
+        if self.current is not None and is_datelined(reading, sentence):
+            self.current = None  # "TEHRAN: ..." is another story
         speech = list(reading.in_range("speech", sentence.start, sentence.stop))
         pronoun = list(reading.in_range("pronoun", sentence.start, sentence.stop))
         asks = bool(pronoun) and not speech and acts(reading, sentence)
@@ -144,12 +155,14 @@ class _Told:
         credited = credits_somebody(reading, sentence)
         named = marked or credited or any(f(reading, sentence) for f in (marks_office, named_office, told_of_person))
         phrase = phrase_in(reading, sentence, here) if speech or pronoun or (named and not asks) else None
-        phrase = phrase or government_in(reading, here) or (credited_to(reading, sentence, here) if credited else None)
-        alone = False
+        state = government_in(reading, sentence, here) if phrase is None else None
+        alone = state is not None and state.role == "government"  # "Islamabad called it a fairy tale", and no more
+        phrase = phrase or state or authorities_in(reading, sentence, speech, here)
+        phrase = phrase or (credited_to(reading, sentence, here) if credited else None)
         if phrase is None and (not pronoun or self.current is None):
             phrase, alone = self._nameless(sentence, here)
         if phrase is None and self.current is None and speech:
-            phrase = _governor_of(reading, sentence, here) or office_there(reading, sentence, speech)
+            phrase = governor_of(reading, sentence, here) or office_there(reading, sentence, speech)
         if phrase is None:
             self.result[sentence.index] = self._unnamed(sentence, speech, pronoun)
         elif (alone and not points_back(self.reading, sentence)) or quotes_in_passing(reading, sentence, speech):
@@ -162,7 +175,10 @@ class _Told:
             self.result[sentence.index] = Attribution(phrase, True)  # its neighbours in the list are not his words
         else:
             phrase = self.current = with_place(reading, phrase, self.places)
-            onward = (not speech and not pronoun and not marked and not credited) or only_denies(reading, sentence)
+            if marked and not self.result and heads_text(reading, sentence, phrase):
+                self.head = phrase
+            onward = not (speech or pronoun or marked or credited) or only_denies(reading, sentence)
+            onward = onward or only_admits(reading, sentence, speech)
             self.result[sentence.index] = Attribution(
                 phrase, True, onward or _is_of_before(reading, sentence), self._voices(sentence, here)
             )
@@ -195,7 +211,9 @@ class _Told:
         if speech and names_stranger(self.reading, sentence, speech):
             self.current = None
             return Attribution(None, True)
-        return self._same_sentence(sentence) or Attribution(self.current, False)
+        return self._same_sentence(sentence) or Attribution(
+            self.current, bool(self.current) and self.current is self.head
+        )
 
     def _same_sentence(self, sentence: Sentence) -> Attribution | None:
         """Return who speaks in a piece behind a semicolon: whoever the piece before it names."""
@@ -245,15 +263,6 @@ def _attribute_opening(reading: Reading, result: dict[int, Attribution]) -> None
     for index in range(first):
         if reading.sentences[index].last > headline:
             result[index] = Attribution(result[first].phrase, False)
-
-
-def _governor_of(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
-    """Return the office of the only region of a sentence that says "the governor" and names nobody."""
-    role = next((r for r in reading.in_range("role", sentence.start, sentence.stop) if r.value == "governor"), None)
-    regions = [p for p in places if p.role == "place" and all(is_region(reading, i) for m in p.members for i in m)]
-    if role is None or "weak" in role.flags or len(regions) != 1 or len(regions[0].members) != 1:
-        return None
-    return SpeakerPhrase((), "governor", regions[0], reading.span(role.start, role.stop))
 
 
 def _ends_with_semicolon(reading: Reading, index: int) -> bool:

@@ -3,7 +3,7 @@
 from skyledger.extract.reading import Reading
 from skyledger.extract.voices import bodies_in, is_marked, people_in
 from skyledger.extract.word_bits import word_class
-from skyledger.model.frame import Mention, PlacePhrase, Sentence
+from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 from skyledger.model.kinds import PlaceKind
 
 # Words before a person who is only acted with or upon.
@@ -73,3 +73,10 @@ def told_of_person(reading: Reading, sentence: Sentence) -> bool:
         if reading.ending("unit", person.start, person.start):
             return False  # "на дом Владислава Шапши"
     return not acts(reading, sentence)
+
+
+def heads_text(reading: Reading, sentence: Sentence, phrase: SpeakerPhrase) -> bool:
+    """Tell whether a name and a colon open a sentence: "Khabirov: two drones tried to reach a plant"."""
+    if phrase.span is None or reading.text[sentence.first : phrase.span.start].strip():
+        return False
+    return reading.text.startswith(":", phrase.span.stop)

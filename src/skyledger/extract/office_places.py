@@ -32,6 +32,8 @@ def with_place(reading: Reading, phrase: SpeakerPhrase, places: list[PlacePhrase
     if phrase.role not in _OF_TOWNS and phrase.role not in _OF_REGIONS:
         return phrase
     fitting = [p for p in places if p.role in _SPOKEN_OF and len(p.members) == 1 and _may_have(reading, p, phrase.role)]
+    if phrase.role in _OF_TOWNS - {"district_head"}:  # a town's office is no office of its quarter
+        fitting = [p for p in fitting if _is_town(reading, p)] or fitting
     before = [p for p in fitting if p.span.start < phrase.span.start]
     near = before[-1:] or fitting[:1]
     return replace(phrase, place=near[0]) if near else phrase
@@ -40,5 +42,14 @@ def with_place(reading: Reading, phrase: SpeakerPhrase, places: list[PlacePhrase
 def _may_have(reading: Reading, place: PlacePhrase, role: str) -> bool:
     known = [reading.packs.places[i] for i in place.members[0] if i in reading.packs.places]
     if role in _OF_TOWNS:
-        return any(p.kind in _TOWNS for p in known)
+        return any(p.kind in _TOWNS or p.id in _CITIES for p in known)
     return any(p.region for p in known)
+
+
+# Regions that are cities.
+_CITIES = frozenset(("UA-30", "UA-40", "RU-MOW", "RU-SPE"))
+
+
+def _is_town(reading: Reading, place: PlacePhrase) -> bool:
+    known = [reading.packs.places[i] for i in place.members[0] if i in reading.packs.places]
+    return any(p.kind is PlaceKind.SETTLEMENT or p.id in _CITIES for p in known)

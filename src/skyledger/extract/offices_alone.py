@@ -1,7 +1,8 @@
 """Offices that are named without their place or holder: "the regional chief wrote", "Мер міста додає"."""
 
+from skyledger.extract.place_atoms import is_region
 from skyledger.extract.reading import Reading
-from skyledger.model.frame import Mention, Sentence, SpeakerPhrase
+from skyledger.model.frame import Mention, PlacePhrase, Sentence, SpeakerPhrase
 
 _PERSONAL = frozenset(("governor", "mayor"))
 # Offices that a word for the head of a region or town may mean, told before by name.
@@ -65,3 +66,12 @@ def _heads_another(reading: Reading, role: Mention) -> bool:
     """Tell whether a role word goes on with what it heads ("head of the clinic"), or names who is reported to."""
     words = reading.tokens.words
     return words[role.stop - 1] == "of" or not _TOLD.isdisjoint(words[role.start : role.stop])
+
+
+def governor_of(reading: Reading, sentence: Sentence, places: list[PlacePhrase]) -> SpeakerPhrase | None:
+    """Return the office of the only region of a sentence that says "the governor" and names nobody."""
+    role = next((r for r in reading.in_range("role", sentence.start, sentence.stop) if r.value == "governor"), None)
+    regions = [p for p in places if p.role == "place" and all(is_region(reading, i) for m in p.members for i in m)]
+    if role is None or "weak" in role.flags or len(regions) != 1 or len(regions[0].members) != 1:
+        return None
+    return SpeakerPhrase((), "governor", regions[0], reading.span(role.start, role.stop))

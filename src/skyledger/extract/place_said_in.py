@@ -43,5 +43,7 @@ def is_where_it_was_said(reading: Reading, phrase: PlacePhrase) -> bool:
         return True  # not "flew to Riga"
     if before not in _IN:
         return False
+    if reading.ending("speech", phrase.start, phrase.start):
+        return True  # "повідомили у" is one term
     spoken = reading.ending("speech", phrase.start - 1, phrase.start - 1)
     return bool(spoken) and not reading.gap(phrase.start - 2, phrase.start - 1).strip()

@@ -1,5 +1,7 @@
 """Whether a speech word has a subject of its own: nobody, whoever spoke before, or a stranger."""
 
+import re
+
 from skyledger.extract.reading import Reading
 from skyledger.model.frame import Mention, Sentence
 
@@ -81,3 +83,29 @@ def quotes_in_passing(reading: Reading, sentence: Sentence, speech: list[Mention
         words[s.start] in _CALLS and "what" in words[max(sentence.start, s.start - _CALLED_REACH) : s.start]
         for s in speech
     )
+
+
+# What somebody admits or promises is no more than that: "the army admitted it had seen the drone".
+_ADMITS = (
+    *("призна", "визна", "обеща", "пообеща", "обіця", "пообіця", "коммент", "прокоммент", "комент", "прокомент"),
+    *("admit", "acknowledg", "conced", "promis", "vow", "pledg", "comment"),
+)
+
+
+def only_admits(reading: Reading, sentence: Sentence, speech: list[Mention]) -> bool:
+    """Tell whether all that a sentence opens to tell is admitted, promised or commented on."""
+    return bool(speech) and all(
+        reading.tokens.words[s.start].startswith(_ADMITS) and s.start - sentence.start <= _OPENS for s in speech
+    )
+
+
+_OPENS = 5  # words before a verb that opens what it tells: not "..., they admitted at Naftogaz"
+
+
+_DATELINE = re.compile(r"[^\W\d_a-zа-яёіїєґ]{4,}(?:[ -][^\W\d_a-zа-яёіїєґ]{3,})*\s?[:—–]")
+
+
+def is_datelined(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a line opens with where it was written, in capitals: "TEL AVIV: ..."."""
+    first = sentence.first
+    return reading.text.startswith("\n", max(0, first - 1)) and bool(_DATELINE.match(reading.text, first))

@@ -221,8 +221,10 @@ _FAR, _NEAR, _ADJACENT = 8, 6, 3
 
 def _has_press(reading: Reading, role: Mention) -> bool:
     """Tell whether the press service of an office speaks, which is that of the region's government."""
-    before = " ".join(reading.tokens.words[max(0, role.start - 3) : role.start])
-    return before.endswith(("служба", "службе", "служби", "службі", "press service of the", "press office of the"))
+    words = reading.tokens.words[max(0, role.start - 5) : role.start]
+    if words and words[-1] in ("служба", "службе", "служби", "службі", "пресслужба", "пресслужбе", "пресслужбі"):
+        return True
+    return "press" in words and words[-1] != "press"  # "the press office of Tatarstan's head"
 
 
 def is_marked(reading: Reading, sentence: Sentence, mention: Mention) -> bool:

@@ -70,9 +70,18 @@ class ClaimTimes:
         """
         if speaker is not None and speaker.side is not Side.OTHER:
             return self._places.zone_of_country(speaker.side.value.upper())
+        abroad = "" if speaker is None else _land_of(speaker)
+        if abroad and not countries and (zone := self._places.zone_of_country(abroad)):
+            return zone
         only = set(countries)
         named = only.pop() if len(only) == 1 else fallback
         return self._places.zone_of_country(named) or self._places.zone_of_country(fallback)
+
+
+def _land_of(speaker: Speaker) -> str:
+    """Return the country of a body abroad, by its id: "il-idf", "office:government:RO"."""
+    land = speaker.id.split(":")[-1] if speaker.id.startswith("office:") else speaker.id.partition("-")[0]
+    return land.upper() if len(land) == 2 else ""
 
 
 def is_long_past(document: Document, time: TimeRange | None) -> bool:
