@@ -64,6 +64,7 @@ _EXCEPT = frozenset("кроме крім окрім except исключение�
 
 
 _OTHERS = frozenset(("інших", "других", "other"))  # "no others" denies nothing of those told of
+_GRAVE = ("серьезн", "серйозн", "значн", "значит", "критичн", "крупн", "масштабн", "катастроф")  # of lesser ones nothing
 
 
 class AbsenceRule:
@@ -117,7 +118,7 @@ class AbsenceRule:
             reason = "said of one's own staff, not of all"
         if reason is not None:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, reason)
-        return reason is None and before not in _OTHERS
+        return reason is None and before not in _OTHERS and not before.startswith(_GRAVE)
 
     def _why_not(self, sentence: Sentence, trigger: Mention, before: str) -> str | None:
         reading = self.scene.reading

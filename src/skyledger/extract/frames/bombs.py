@@ -16,7 +16,7 @@ _BOMBS = _SINGLE | frozenset("bombs бомбы бомб бомбам бомба�
 _TOLD = frozenset(("launched", "hit", "debris", "attacked"))
 _DROPPED = tuple(
     "drop fell fall land rain сброс сбрас скину скида впал впав упал упав лягл ліг прилет приліт поціл влуч попал угод "
-    "накри вдар удари кину кида обруш лег".split()
+    "накри вдар удари кину кида обруш лег разорв розірв взорв вибух came explod deton".split()
 )
 _ON_THE_GROUND = tuple("мін заклад вибухів знешкод замін обезвре нашл знайш planted found defus war".split())
 _NOT_FLOWN = frozenset("barrel petrol smoke stink car pipe nail dirty".split())

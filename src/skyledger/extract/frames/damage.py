@@ -272,8 +272,10 @@ _ATTACKS = frozenset(("hit", "attacked", "debris"))
 def _did_it(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether what flies did it: "дрон уничтожил дом", "после атаки дронов уничтожены три грузовика"."""
     reading = scene.reading
-    if quantity.stop > trigger.start or trigger.lang == "en":
+    if quantity.stop > trigger.start:
         return False
+    if trigger.lang == "en":
+        return _strike_did_it(scene, quantity, trigger)
     before = reading.ending("trigger", quantity.start, quantity.start)
     if quantity.count is None and any(t.value in _ATTACKS and not t.flags & {"verb", "attr"} for t in before):
         return True
@@ -281,6 +283,19 @@ def _did_it(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     ahead = scene.quantities_in(trigger.stop, trigger.stop + 4)
     ground = any(is_of(q, DAMAGED) for q in ahead)
     return active and ground and quantity.stop == trigger.start
+
+
+_STRIKE_NOUNS = frozenset("strike strikes attack attacks raid raids barrage salvo fire impact explosion".split())
+_DETERMINERS = frozenset("a an the one two three four five six its their his her our part".split())
+
+
+def _strike_did_it(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether an English verb has what flies, or a strike with it, for its subject: "a drone strike destroyed a mill"."""
+    words = scene.reading.tokens.words
+    between = words[quantity.stop : trigger.start]
+    behind = words[trigger.stop : trigger.stop + 1]
+    acts = "past" in trigger.flags and trigger.stop == trigger.start + 1 and words[trigger.start] == "destroyed"
+    return acts and all(w in _STRIKE_NOUNS for w in between) and bool(_DETERMINERS.intersection(behind))
 
 
 def _by(scene: Scene, quantity: Quantity) -> bool:

@@ -129,8 +129,8 @@ def _counts_others(scene: Scene, chunk: Chunk, quantity: Quantity, sentence: Sen
     words, after = reading.tokens.words, _following_word(reading, quantity)
     if not chunk.triggers and _is_somewhere(words, quantity.stop):
         return True  # "один збито, ще два на південь від Чорноморська" are in the air
-    if any(t.value == "fire" for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
-        return True  # "three fires"
+    if any(t.value in ("fire", "explosions") for t in reading.starting("trigger", quantity.stop, quantity.stop + 1)):
+        return True  # "three fires", "ten blasts were heard"
     if after.startswith((*EVENTS, "залп")):
         return True  # "отбит ещё один налёт", "стільки ракет для одного залпу"
     if reading.at("not_unit", quantity.stop) is not None or _counts_unknown(reading, quantity.stop):

@@ -14,6 +14,7 @@ from skyledger.extract.frames.impacts import told_by_impact
 from skyledger.extract.frames.inverted import told_inverted, without_outdone
 from skyledger.extract.frames.made_triggers import beside, instead
 from skyledger.extract.frames.pieces import told_by_pieces
+from skyledger.extract.frames.recorded import without_recorded
 from skyledger.extract.frames.saved import GETTING, is_of_people
 from skyledger.extract.frames.skies import told_by_the_sky
 from skyledger.extract.frames.stored import without_ground_targets
@@ -32,7 +33,7 @@ def fate_words(scene: Scene, sentence: Sentence) -> list[Mention]:
     triggers = scene.triggers_in(sentence, TRIGGERS)
     if not triggers and not _names_what_flies(scene, sentence):
         return _without_things(scene, sentence)
-    triggers = without_outdone(scene, sentence, triggers)
+    triggers = without_recorded(scene.reading, sentence, without_outdone(scene, sentence, triggers))
     if scene.reading.says(sentence, GETTING):
         triggers = [t for t in triggers if not is_of_people(scene, sentence, t.start)]
     triggers = [t for t in triggers if t.value != "hit" or not is_of_caught(scene.reading, sentence, t.start)]

@@ -212,9 +212,20 @@ def _is_concrete(scene: Scene, sentence: Sentence, chunk: Chunk, quantity: Quant
         return True  # "Причина пожара — попадание БПЛА"
     if trigger.value == "hit" and _struck_building(scene, chunk, trigger):
         return True
-    if AIMED in trigger.flags:
+    if AIMED in trigger.flags or _aimed_with(scene, quantity, trigger):
         return True
     return bool(chunk.places) or chunk.opener == ":" or timed
+
+
+_MEANS = ("with", "using")
+
+
+def _aimed_with(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether a place stands between an English verb and what it was struck with: "hit Odesa with missiles"."""
+    words = scene.reading.tokens.words
+    first = next((n for n in range(quantity.start - 1, quantity.start - 3, -1) if words[n] in _MEANS), trigger.start)
+    told = trigger.lang == "en" and "past" in trigger.flags and first > trigger.start
+    return told and any(p.start >= trigger.stop for p in scene.places_in(trigger.stop, first))
 
 
 def _struck_building(scene: Scene, chunk: Chunk, trigger: Mention) -> bool:

@@ -11,6 +11,7 @@ from skyledger.model.kinds import Kind, PlaceKind, Unit
 
 _REACH = 120  # letters before a sentence in which trains may have been named
 _CITY_STEMS = tuple("трамва тролл тролейб tram trolley метро metro subway автобус маршрутк bus".split())
+_WAY_STEMS = ("паром", "пором", "переправ", "ferr", "crossing", "мост", "міст", "bridge")
 _TRAIN_STEMS = ("приміськ", "пригород", "поїзд", "потяг", "електрич", "поезд", "электрич", "train")
 _FLIGHT_STEMS = ("рейс", "flight", "аеропорт", "аэропорт", "airport")
 
@@ -34,6 +35,8 @@ def read_flights(clause: Clause, before: list[Frame]) -> list[Frame]:
 
 def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return trains held up."""
+    if any(word.startswith(_WAY_STEMS) for word in clause.words.split()):
+        return _way_closed(clause, before)
     if any(stem in clause.words for stem in _CITY_STEMS) and not _is_by_bus(clause):
         return _city_traffic(clause, before)
     told = [f for f in before if f.detail == "train delays"]
@@ -63,6 +66,15 @@ def _city_traffic(clause: Clause, before: list[Frame]) -> list[Frame]:
         return []
     frame = frame_of(clause, Kind.OTHER_EFFECT, None, find_place(clause))
     frame.detail = "public transport"
+    return [frame]
+
+
+def _way_closed(clause: Clause, before: list[Frame]) -> list[Frame]:
+    """Return a ferry or bridge that is closed, once a sentence."""
+    if any(f.detail == "traffic" for f in before):
+        return []
+    frame = frame_of(clause, Kind.OTHER_EFFECT, None, find_place(clause))
+    frame.detail = "traffic"
     return [frame]
 
 

@@ -185,6 +185,7 @@ class UncountedRule:
         if trigger.value == "attacked" and ground_targets(self.scene, chunks[index]):
             fate = Fate.HIT
         guess = next(iter(types)) if len(types) == 1 else (ObjectType.UNKNOWN if types else None)
+        guess = _named_in(reading.tokens.words[trigger.start : trigger.stop]) or guess
         standing = Quantity(None, None, trigger.start, trigger.stop, None)
         found = counted_strikes(self.scene, chunks[index], trigger)
         if found is None and fate is Fate.HIT:
@@ -206,6 +207,18 @@ class UncountedRule:
             place=place_for(reading, chunks, index, standing),
             token=trigger.start,
         )
+
+
+_OWN_NAMES = {
+    ObjectType.MISSILE: ("ракет", "missile"),
+    ObjectType.UAV: ("дрон", "drone", "бпла", "uav", "беспилот", "безпілот", "шахед", "shahed"),
+    ObjectType.GUIDED_BOMB: ("авиабомб", "авіабомб"),
+}
+
+
+def _named_in(words: list[str]) -> ObjectType | None:
+    """Return what flew where words of debris name it: "обломки ракеты", "уламки шахеда"."""
+    return next((kind for kind, stems in _OWN_NAMES.items() if any(w.startswith(stems) for w in words[1:])), None)
 
 
 _PIECES = ("улам", "облом")
