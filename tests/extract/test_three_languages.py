@@ -43,14 +43,24 @@ _SAME = (
         "Поромну переправу призупинено.",
         {"other_effect 'traffic' @UA-59"},
     ),
-    ("Radars picked up three drones.", "Радары засекли три дрона.", "Радари засікли три дрони.", {"sighting 3 uav @UA-59"}),
+    (
+        "Radars picked up three drones.",
+        "Радары засекли три дрона.",
+        "Радари засікли три дрони.",
+        {"sighting 3 uav @UA-59"},
+    ),
     (
         "Pupils study at home.",
         "Школьники учатся из дома.",
         "Школярі навчаються вдома.",
         {"other_effect 'schools' @UA-59"},
     ),
-    ("Seven people were treated on the spot.", "Семерым оказали помощь на месте.", "Сімом надали допомогу на місці.", {"casualties ?/7/? @UA-59"}),
+    (
+        "Seven people were treated on the spot.",
+        "Семерым оказали помощь на месте.",
+        "Сімом надали допомогу на місці.",
+        {"casualties ?/7/? @UA-59"},
+    ),
 )
 
 

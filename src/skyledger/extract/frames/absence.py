@@ -64,7 +64,16 @@ _EXCEPT = frozenset("кроме крім окрім except исключение�
 
 
 _OTHERS = frozenset(("інших", "других", "other"))  # "no others" denies nothing of those told of
-_GRAVE = ("серьезн", "серйозн", "значн", "значит", "критичн", "крупн", "масштабн", "катастроф")  # of lesser ones nothing
+_GRAVE = (
+    "серьезн",
+    "серйозн",
+    "значн",
+    "значит",
+    "критичн",
+    "крупн",
+    "масштабн",
+    "катастроф",
+)  # of lesser ones nothing
 
 
 class AbsenceRule:

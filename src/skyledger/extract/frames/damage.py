@@ -290,7 +290,7 @@ _DETERMINERS = frozenset("a an the one two three four five six its their his her
 
 
 def _strike_did_it(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
-    """Tell whether an English verb has what flies, or a strike with it, for its subject: "a drone strike destroyed a mill"."""
+    """Tell whether what flies, or a strike with it, is the subject of a verb: "a drone strike destroyed a mill"."""
     words = scene.reading.tokens.words
     between = words[quantity.stop : trigger.start]
     behind = words[trigger.stop : trigger.stop + 1]
