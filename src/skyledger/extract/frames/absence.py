@@ -64,7 +64,7 @@ _EXCEPT = frozenset("кроме крім окрім except исключение�
 
 
 _OTHERS = frozenset(("інших", "других", "other"))  # "no others" denies nothing of those told of
-_GRAVE = (
+_GRAVE = (  # of lesser ones nothing is said
     "серьезн",
     "серйозн",
     "значн",
@@ -73,7 +73,7 @@ _GRAVE = (
     "крупн",
     "масштабн",
     "катастроф",
-)  # of lesser ones nothing
+)
 
 
 class AbsenceRule:

@@ -16,8 +16,9 @@ _BOMBS = _SINGLE | frozenset("bombs бомбы бомб бомбам бомба�
 _TOLD = frozenset(("launched", "hit", "debris", "attacked"))
 _DROPPED = tuple(
     "drop fell fall land rain сброс сбрас скину скида впал впав упал упав лягл ліг прилет приліт поціл влуч попал угод "
-    "накри вдар удари кину кида обруш лег разорв розірв взорв вибух came explod deton".split()
+    "накри вдар удари кину кида обруш лег разорв розірв came".split()
 )
+_BLOWN_UP = tuple("взорв вибух explod deton".split())  # one alone may have lain under a car
 _ON_THE_GROUND = tuple("мін заклад вибухів знешкод замін обезвре нашл знайш planted found defus war".split())
 _NOT_FLOWN = frozenset("barrel petrol smoke stink car pipe nail dirty".split())
 _BETWEEN = 2
@@ -38,7 +39,8 @@ def name_bombs(scene: Scene, sentence: Sentence, chunks: list[Chunk]) -> None:
             if any(o.start <= n < o.stop for o in scene.reading.in_range("object", max(0, n - 3), n + 1)):
                 continue
             chunk.triggers = [t for t in chunk.triggers if t.start != n]  # "бомби" is a form of a verb as well
-            if any(t.value in _TOLD and words[t.start].startswith(_DROPPED) for t in chunk.triggers):
+            verbs = _DROPPED if words[n] in _SINGLE else (*_DROPPED, *_BLOWN_UP)
+            if any(t.value in _TOLD and words[t.start].startswith(verbs) for t in chunk.triggers):
                 _name(scene, chunk, n)
 
 
