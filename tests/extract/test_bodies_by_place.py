@@ -20,6 +20,7 @@ def speakers(packs: Packs, text: str) -> set[str | None]:
         ("Псковские власти признали, что дроны повредили три дома.", "Pskov Oblast government"),
         ("Адигейська влада визнала, що дрони пошкодили три будинки.", "Adygea government"),
         ("Латвийские военные сообщили, что дрон упал в лесу.", "Latvian Armed Forces"),
+        ("The Voronezh authorities reported seven drones shot down.", "Voronezh Oblast government"),
         ("Five drones were shot down, the press office of Tatarstan's head told Interfax.", "Tatarstan government"),
     ],
 )
@@ -43,3 +44,8 @@ def test_a_town_s_office_is_no_office_of_its_quarter(packs: Packs) -> None:
 )
 def test_nobody_speaks_where_no_place_tells_who(packs: Packs, text: str) -> None:
     assert None in speakers(packs, text)
+
+
+def test_the_city_speaks_though_a_quarter_was_told_of_last(packs: Packs) -> None:
+    text = "Киев после ночи. Печерск: дрон попал в гараж. Городские власти говорят о четырёх погибших."
+    assert not any("Pecherskyi" in (who or "") for who in speakers(packs, text))

@@ -1,5 +1,7 @@
 """Governments, ministries and authorities that are told by a capital, by "the ministry" or by their place alone."""
 
+from dataclasses import replace
+
 from skyledger.extract.offices import role_with_place
 from skyledger.extract.place_said_in import is_where_it_was_said
 from skyledger.extract.reading import Reading
@@ -97,11 +99,22 @@ def authorities_in(
         place = role_with_place(reading, body, places)
         if place is None or len(place.members) != 1:
             continue
+        place = _region_before(reading, place) if place.start < token else place
         first, last = min(token, place.start), max(stop, place.stop)
         if not any(_is_beside(reading, first, last, s) for s in speech):
             continue
         return SpeakerPhrase((), _kind_of(reading, place), place, reading.span(first, last))
     return None
+
+
+def _region_before(reading: Reading, place: PlacePhrase) -> PlacePhrase:
+    """Return the region where a name before a body is its adjective as well: "the Voronezh authorities"."""
+    regions = [
+        m.value
+        for m in reading.starting("place_adj", place.start, place.start + 1)
+        if "-" in m.value and ":" not in m.value and m.stop == place.stop
+    ]
+    return replace(place, members=((regions[0],),)) if len(regions) == 1 else place
 
 
 def _is_beside(reading: Reading, first: int, last: int, speech: Mention) -> bool:

@@ -52,4 +52,4 @@ _CITIES = frozenset(("UA-30", "UA-40", "RU-MOW", "RU-SPE"))
 
 def _is_town(reading: Reading, place: PlacePhrase) -> bool:
     known = [reading.packs.places[i] for i in place.members[0] if i in reading.packs.places]
-    return any(p.kind is PlaceKind.SETTLEMENT or p.id in _CITIES for p in known)
+    return all(p.kind is PlaceKind.SETTLEMENT or p.id in _CITIES for p in known)

@@ -120,6 +120,8 @@ def _by_part(folded: str, start: int, end: End) -> TimePhrase | None:
 
 def _is_hour(folded: str, match: re.Match[str], lead: str, end: End) -> bool:
     """Tell whether a number without half or minutes is an hour: "в 6 часов", "shortly after two", "until ten"."""
+    if lead == "at" and end.first[1] and not end.unit:
+        return True  # "at ten to six"
     if end.unit:
         return lead in _HOUR_LEADS  # "около двух часов" is a length of time
     hedged = lead in ("after", "before") and match.group() != f"{lead} "

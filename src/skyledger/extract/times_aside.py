@@ -115,7 +115,22 @@ _SHUT = (
     *("suspended", "halted", "grounded"),
 )
 _ALOFT = ("подня", "взлете", "вылете", "підня", "злеті", "підій", "scrambl", "airborne", "took", "dispatched")
-_JETS = ("f-16", "f16", "f", "истребит", "винищ", "вертол", "авиац", "авіац", "fighter", "jet", "helicopter", "gripen")
+_JETS = (
+    "f-16",
+    "f16",
+    "f",
+    "истребит",
+    "винищ",
+    "вертол",
+    "авиац",
+    "авіац",
+    "fighter",
+    "jet",
+    "helicopter",
+    "gripen",
+    "typhoon",
+    "rafale",
+)
 _WARNED = ("тривог", "тревог", "сирен", "alert", "siren", "ro-alert", "phones", "телефон", "смс", "sms")
 _WHAT_HAPPENED = ("object", "agent")
 _OF_STATES = frozenset(("closure", "reopening", "alert", "alert_lifted", "flights", "trains"))

@@ -221,7 +221,7 @@ _FAR, _NEAR, _ADJACENT = 8, 6, 3
 
 def _has_press(reading: Reading, role: Mention) -> bool:
     """Tell whether the press service of an office speaks, which is that of the region's government."""
-    words = reading.tokens.words[max(0, role.start - 5) : role.start]
+    words = reading.tokens.words[max(0, role.start - 7) : role.start]
     if words and words[-1] in ("служба", "службе", "служби", "службі", "пресслужба", "пресслужбе", "пресслужбі"):
         return True
     return "press" in words and words[-1] != "press"  # "the press office of Tatarstan's head"

@@ -135,7 +135,7 @@ def _point(
         day = relative_day(phrase.day, published)
     if day is None:
         day = published.date()
-        ahead = timedelta(hours=14) if phrase.value == "until" else timedelta(minutes=10)
+        ahead = timedelta(hours=14) if phrase.value == "until" else timedelta(hours=1)
         if local_time(day, hour, minute, zone) > published + ahead:
             day -= timedelta(days=1)
     if phrase.value == "either" and hour == 12 and not phrase.dates and not phrase.day:
