@@ -7,9 +7,9 @@ from skyledger.model import Claim, Document, Finding, FindingVersion, Incident, 
 from skyledger.publish.amounts import interval_words, says_none
 from skyledger.publish.event_words import object_words
 from skyledger.publish.retelling import retell
-from skyledger.publish.times import utc_stamp
+from skyledger.publish.times import time_words, utc_stamp
 from skyledger.publish.words import clean_text, speaker_short
-from skyledger.say import say
+from skyledger.say import language, say
 
 HARM = ("killed", "injured", "children")
 _HARM_FORMS = {field: f"{field} {{number}}" for field in HARM}
@@ -77,7 +77,7 @@ def show_findings(
     return tuple(
         FindingShown(
             field=f.field,
-            value=finding_value(f),
+            value=_shown(incident, f),
             supporting=f.supporting,
             dissenting=f.dissenting,
             versions=_versions(f, claims, documents),
@@ -86,6 +86,17 @@ def show_findings(
         for f in incident.findings
         if not asked or f.field == asked
     )
+
+
+def _shown(incident: Incident, finding: Finding) -> str:
+    """Return a finding's value; of a window what its words come to, and the words: they may be of another language."""
+    words = finding_value(finding)
+    if finding.field != "window" or incident.window is None:
+        return words
+    window = time_words(incident.window)
+    if not finding.value or finding.value[0].isdigit():
+        return window
+    return f"{window} (“{words}”)" if language() == "en" else f"{window} («{words}»)"
 
 
 def _versions(
