@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from skyledger.errors import NotFoundError
-from skyledger.model import Span
+from skyledger.model import Finding, Span
 from skyledger.publish import Why, build_why, public_policy, render_why, render_why_json
 from skyledger.publish.quote import quote_around
 from skyledger.publish.times import time_words
+from skyledger.publish.why_findings import show_findings
 from tests.publish.night import NOW, a_small_night
 
 DISPUTED = next(i for i in a_small_night().incidents if i.status.value == "disputed")
@@ -42,9 +43,9 @@ def test_a_finding_shows_support_dissent_and_versions() -> None:
 
 def test_a_window_is_told_with_its_words() -> None:
     incident = next(i for i in a_small_night().incidents if i.window is not None)
-    told = next(f for f in _why(incident.id).findings if f.field == "window")
-    words = next(f.value for f in incident.findings if f.field == "window")
-    assert told.value == f"{time_words(incident.window)} (“{words}”)"
+    told = Finding(field="window", value="Ночью", interval=None, supporting=(), dissenting=())
+    shown = show_findings(replace(incident, findings=(told,)), "", {}, {})
+    assert [f.value for f in shown] == [f"{time_words(incident.window)} (“Ночью”)"]
 
 
 def test_exact_words_stand_in_their_sentence() -> None:

@@ -117,9 +117,11 @@ def place_compatible(gold: GoldPlace | None, given: Place | None) -> bool:
         return any(place_compatible(p, given) for p in gold.parts)
     region = gold.region or gold.id
     if given.kind is PlaceKind.LIST:
-        return region in given.parts
+        return region in given.parts or region == given.country
     if not gold.id and given.kind is gold.kind:  # two named settlements or districts: a namesake is another place
         return names_alike(gold.name, given.name)
+    if given.region is None and given.country is not None and region.startswith(f"{given.country}-"):
+        return True  # a town of a country whose regions the gazetteer does not know
     return region == _region_of(given) or (len(given.id) == 2 and region.startswith(given.id))
 
 
