@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from skyledger.errors import LedgerError
 from skyledger.ledger import Ledger, open_ledger, tables
-from skyledger.ledger.columns import WORD_BITS, code_of, day_number, instant_number, instant_text
+from skyledger.ledger.columns import WORD_BITS, code_of, day_number, instant_number, instant_text, long_id, short_id
 from skyledger.ledger.kept import told_rows, told_tables
 from skyledger.ledger.migrations import NEWEST
 from skyledger.ledger.opening import open_database
@@ -101,6 +101,14 @@ def test_codes_are_the_same_for_ever() -> None:
     assert code_of("fire", WORD_BITS) == 764
     assert day_number("2025-12-11") == 20433
     assert instant_text(instant_number("1969-12-31T23:59:59.999999+00:00")) == "1969-12-31T23:59:59.999999+00:00"
+
+
+@pytest.mark.parametrize(
+    "id", ["c1-760c63758b5ce46c", "c1-760C63758B5CE46C", "c1-760c63758b5ce46", "760c63758b5ce46c", "c1-", "", "подія"]
+)
+def test_an_id_of_a_claim_comes_back_as_it_was(id: str) -> None:
+    assert long_id(short_id(id)) == id
+    assert len(short_id("c1-760c63758b5ce46c")) == 9
 
 
 def test_claims_whose_words_share_a_code_are_told_apart(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

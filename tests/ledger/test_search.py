@@ -217,7 +217,7 @@ def test_texts_of_an_outlet_by_name_or_handle(ledger: Ledger, outlet: str, lang:
     assert " ".join(hit.document.id for hit in hits) == found
 
 
-@pytest.mark.parametrize("format", [5, 6, 7])
+@pytest.mark.parametrize("format", [5, 6, 7, 8])
 def test_claims_of_an_older_ledger_are_found_once_it_is_opened(path: Path, address: str, format: int) -> None:
     origin = str(path.with_name("origin.ledger"))
     document = a_document("300 of them.", id="many", outlet=Outlet(name="Rare"))

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Integer
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator, UserDefinedType
 
@@ -23,6 +23,10 @@ _Number = BigInteger().with_variant(Integer, "sqlite")
 WORD_BITS = 15
 NAME_BITS = 23
 ID_BITS = 63
+# How an id of a claim begins, and what its other characters are.
+_CLAIM, _DIGITS, _HEX = "c1-", 16, frozenset("0123456789abcdef")
+# The first byte of a short id.
+_WRITTEN, _HASHED = b"\0", b"\1"
 
 
 @lru_cache(maxsize=4096)
@@ -112,6 +116,39 @@ class Code(TypeDecorator[int]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> int | None:
         """Return the code of a word; a code as it is."""
         return code_of(value, self.bits) if isinstance(value, str) else value
+
+
+def short_id(id: str) -> bytes:
+    """Return an id of a claim as it is kept: the eight bytes of its hash, any other id as it is written."""
+    digits = id.removeprefix(_CLAIM)
+    if digits != id and len(digits) == _DIGITS and not set(digits) - _HEX:
+        return _HASHED + bytes.fromhex(digits)
+    return _WRITTEN + id.encode()
+
+
+def long_id(kept: bytes) -> str:
+    """Return the id that :func:`short_id` was made of."""
+    return _CLAIM + kept[1:].hex() if kept[:1] == _HASHED else kept[1:].decode("utf-8", "replace")
+
+
+class ShortId(TypeDecorator[str]):
+    """An id of a claim in queries, half as many bytes in the file."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[str]:
+        """Return what a query gives."""
+        return str
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
+        """Return the bytes."""
+        return None if value is None else short_id(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """Return the id."""
+        return None if value is None else long_id(bytes(value))
 
 
 class Packed(UserDefinedType[bytes]):

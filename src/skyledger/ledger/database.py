@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table
 
-from skyledger.ledger.columns import Day, Instant
+from skyledger.ledger.columns import Day, Instant, ShortId
 
 Row = dict[str, Any]
 # Option of a connection that only reads: it sees nothing that may yet be taken back.
@@ -36,7 +36,7 @@ class Database(Protocol):
             connection: In a write transaction.
             table: Where they go.
             columns: Names of the values of each row.
-            rows: Values as the file has them: numbers for instants and days, codes for words.
+            rows: Values as the file has them: numbers for instants and days, codes for words, short ids.
         """
 
     def meanwhile(self, connection: Connection) -> AbstractContextManager[object]:
@@ -70,4 +70,4 @@ def insert_rows(database: Database, connection: Connection, table: Table, rows: 
 
 
 def _is_short(table: Table, name: str) -> bool:
-    return isinstance(table.c[name].type, Instant | Day)
+    return isinstance(table.c[name].type, Instant | Day | ShortId)

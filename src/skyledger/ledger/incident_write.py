@@ -87,10 +87,12 @@ class SettlementWriter:
 
     def _new_marks(self) -> list[Row]:
         m, wanted = tables.marks.c, self._settled.marks
+        # Below the first of the texts nobody need look: the index has the texts of a mark in their order.
+        query = select(m.document_row, m.mark).where(m.document_row >= min(wanted, default=0))
         known = {
             (row, bytes(mark))
-            for chunk in chunks(sorted(wanted))
-            for row, mark in self._connection.execute(select(m.document_row, m.mark).where(m.document_row.in_(chunk)))
+            for chunk in chunks(sorted({mark for marks in wanted.values() for mark, _ in marks}))
+            for row, mark in self._connection.execute(query.where(m.mark.in_(chunk)))
         }
         return [
             {"document_row": row, "mark": mark, "published": published}

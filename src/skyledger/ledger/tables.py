@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from skyledger.ledger.columns import ID_BITS, WORD_BITS, Code, Day, Instant, Packed
+from skyledger.ledger.columns import ID_BITS, WORD_BITS, Code, Day, Instant, Packed, ShortId
 
 metadata = MetaData()
 _NO_START = text("time_start IS NULL")
@@ -207,7 +207,7 @@ incident_claims = Table(
     metadata,
     _row(),
     Column("version_row", _Number, ForeignKey("incident_versions.row"), nullable=False, index=True),
-    Column("claim", Text, nullable=False, index=True),
+    Column("claim", ShortId, nullable=False, index=True),
 )
 
 incident_parts = Table(
@@ -239,8 +239,9 @@ marks = Table(
     "marks",
     metadata,
     _row(),
-    Column("document_row", _Number, ForeignKey("documents.row"), nullable=False, index=True),
-    Column("mark", LargeBinary, nullable=False, index=True),
+    Column("document_row", _Number, ForeignKey("documents.row"), nullable=False),
+    Column("mark", LargeBinary, nullable=False),
     Column("published", _Number),
     _received_number(),
+    Index("ix_marks_mark", "mark", "document_row"),
 )

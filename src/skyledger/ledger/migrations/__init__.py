@@ -19,6 +19,7 @@ from skyledger.ledger.migrations.m0005_kinds_and_places import make_claim_indexe
 from skyledger.ledger.migrations.m0006_packed import pack_bodies
 from skyledger.ledger.migrations.m0007_numbers_and_outlets import note_numbers_and_outlets
 from skyledger.ledger.migrations.m0008_findings import find_by_words
+from skyledger.ledger.migrations.m0009_short_ids import shorten_ids
 from skyledger.ledger.tables import schema_steps
 
 
@@ -39,6 +40,7 @@ STEPS = (
     Step(6, "packed bodies", pack_bodies),
     Step(7, "numbers and outlets", note_numbers_and_outlets),
     Step(8, "findings", find_by_words),
+    Step(9, "short ids", shorten_ids),
 )
 NEWEST = STEPS[-1].number
 
