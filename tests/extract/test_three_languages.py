@@ -71,6 +71,8 @@ def test_the_same_is_told(english: str, russian: str, ukrainian: str, told: set[
 
 
 _LOST_BEFORE = (
+    ("Безпілотники пошкодили склад у Сумах.", "hit uav @gn:692194"),
+    ("Дроны атаковали Сумы. По стене школы пошли трещины.", "damage 1 building 'school' @gn:692194"),
     ("Вночі дрони атакували Сумщину. Уламками пошкоджено три будинки.", "damage 3 building 'house' @UA-59"),
     ("Дрони атакували Суми. Наслідків атаки не виявлено.", "no_damage @gn:692194"),
     ("A drone strike destroyed a school in Sumy.", "damage 1 building 'school' @gn:692194"),
