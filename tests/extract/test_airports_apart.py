@@ -55,3 +55,26 @@ def test_it_is_read_airport_by_airport(said: Said, text: str, claims: list[str])
 )
 def test_hours_of_something_else_close_no_airport(said: Said, text: str) -> None:
     assert [c for c in said(text) if c.startswith("airspace")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Residents of Tulcea county received an alert on their phones at 01:34 as drones approached.",
+            ["declared @RO-TL"],
+        ),
+        ("Повіт Тулча о 00:46 отримав на телефони сигнал RO-Alert через дрони.", ["declared @RO-TL"]),
+        ("No RO-Alert message was issued after the drone fell in Tulcea county.", []),
+        ("Жители Тулчи получили оповещение на телефоны о грозе, дронов не было.", []),
+    ],
+)
+def test_phones_tell_of_alerts(said: Said, text: str, claims: list[str]) -> None:
+    assert [c for c in said(text) if c.startswith("declared")] == claims
+
+
+def test_flights_sent_elsewhere_could_not_land_where_it_is_shut(said: Said) -> None:
+    assert "diversion 12 flight @ULLI" in said("Pulkovo was closed from 02:00, sending a dozen flights elsewhere.")
+    assert "airspace_closure @UWKD" in said("У Казані збито дрон, ще один упав біля Зеленодольська. Аеропорт закрито.")
+    text = "Над Череповцом сбиты три БПЛА. Опасность отменена в 9:05, аэропорт открыт."
+    assert "airspace_reopening @ULWC" in said(text)

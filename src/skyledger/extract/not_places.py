@@ -25,8 +25,9 @@ def is_name_of_works(reading: Reading, start: int, stop: int) -> bool:
         return False
     if reading.tokens.words[start - 1] in ("имени", "им"):
         return True
-    if not reading.gap(start - 1, start).strip().startswith(("«", '"', "“")):
-        return False
+    gap = reading.gap(start - 1, start)
+    if gap.endswith(" ") or not gap.strip().startswith(("«", '"', "“")):
+        return False  # 'the gates". Domodedovo shut': a quotation ends
     return any(m.value in ("building", "vehicle", "part") for m in reading.ending("unit", start, start))
 
 

@@ -161,7 +161,11 @@ class Resolver:
             sheet.places[key] = self._named_place(sheet, phrase, span, context)
         place = sheet.places[key]
         if place is not None and frame.inherited_place and frame.kind in _OF_AIRPORTS:
-            return self.places.place(self.places.airport_near(place), place.text) if not place.parts else place
+            return (
+                self.places.place(self.places.airport_near(place, [*sheet.places.values()], context), place.text)
+                if not place.parts
+                else place
+            )
         return place
 
     def _named_place(self, sheet: _Sheet, phrase: PlacePhrase, span: Span, context: PlaceContext) -> Place | None:

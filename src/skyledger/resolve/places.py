@@ -215,12 +215,14 @@ class PlaceResolver:
             return served[0]
         return rest
 
-    def airport_near(self, place: Place) -> str:
-        """Return the airport meant by "the airport" where a town without one was spoken of last, else the town."""
+    def airport_near(self, place: Place, told: Sequence[Place | None], context: PlaceContext) -> str:
+        """Return the airport meant where a town without one was spoken of: of a town told before, of the region."""
         if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT) or place.id in self.airports:
             return place.id
-        served = self.airports.get(place.region or "", [])
-        return served[0] if len(served) == 1 else place.id
+        towns = [p.id for p in reversed(told) if p is not None and p.id in self.airports and p.region == place.region]
+        regions = [r for r in (context.home, *context.told) if r == place.region]
+        served = next((self.airports[i] for i in (*towns, *regions) if len(self.airports.get(i, ())) == 1), [])
+        return served[0] if served else place.id
 
     def place(self, place_id: str, text: str) -> Place:
         """Return the place of an id with the document's words; remembered, since the same are named all day."""

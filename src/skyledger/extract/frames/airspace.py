@@ -33,6 +33,7 @@ TRIGGERS = frozenset(_KINDS)
 # Words that say in what state an airport is: a re-opening only where it was closed before.
 _STATES = frozenset("открыт открыта открыто открыты відкритий відкрита відкрите відкриті open opened".split())
 _ANEW = frozenset("снова вновь опять знову again".split())  # what is open anew was closed, though no text says so
+_ALL_CLEAR = frozenset(("alert_lifted",))
 _ALL = frozenset("all both все оба обе всех усі всі обидва обидві".split())
 
 
@@ -193,7 +194,8 @@ class AirspaceRule:
         words = reading.tokens.words
         again = closes_before(self.scene, sentence, trigger)
         own = words[trigger.start : trigger.stop]
-        if not self.closed and not again and not _STATES.isdisjoint(own) and _ANEW.isdisjoint(own):
+        over = self.scene.triggers_in(sentence, _ALL_CLEAR)  # "the alert was lifted at 9:05, the airport is open"
+        if not self.closed and not again and not over and not _STATES.isdisjoint(own) and _ANEW.isdisjoint(own):
             return False
         if trigger.value == "reopening" and (again or (self.closed and not is_of_others(self.scene, sentence))):
             return True  # "halted arrivals after midnight and were back in service by six"

@@ -60,6 +60,11 @@ _APPEALS = frozenset(
     "mind ignore heed neglect respect observe ігноруйте ігнорувати нехтуйте нехтувати реагуйте зважайте пам'ятайте "
     "игнорируйте игнорировать пренебрегайте реагируйте".split()
 )
+_PHONES = ("phone", "телефон", "alert", "message", "warning")
+_ABOUT = (["about"], ["of"], ["over"], ["о"], ["об"], ["про"])
+_AIR = tuple(
+    "air drone uav missile attack aerial unmanned воздуш бпла беспил дрон ракет атак повітр безпіл шахед".split()
+)
 _CAUSES = frozenset(
     "через из-за из за during because due under after после під под после після amid despite попри несмотря".split()
 )
@@ -157,8 +162,11 @@ class AlertRule:
                 return False  # "Mind the air alert!" asks, and tells nothing
             if _says_when(words, trigger.start):
                 return False
-            if did_not_come(reading, sentence, trigger):
+            if words[trigger.start - 1] == "no" or did_not_come(reading, sentence, trigger):
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "negated")
+                return False
+            if words[trigger.stop - 1].startswith(_PHONES) and self._warns_of_others(sentence, trigger):
+                self.scene.reject(trigger.start, trigger.stop, trigger.value, "a warning of something else")
                 return False
             if not self._sounds(sentence, trigger):
                 self.scene.reject(trigger.start, trigger.stop, trigger.value, "no siren is said to sound")
@@ -173,6 +181,11 @@ class AlertRule:
             self.scene.reject(trigger.start, trigger.stop, trigger.value, "inside a drill or other trap")
             return False
         return True
+
+    def _warns_of_others(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Tell whether phones were warned of nothing in the air: "оповещение на телефоны о грозе"."""
+        behind = self.scene.reading.tokens.words[trigger.stop : min(sentence.stop, trigger.stop + _SHORT)]
+        return behind[:1] in _ABOUT and not any(w.startswith(_AIR) for w in behind[:_BEHIND])
 
     def _sounds(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether sirens sound or fall silent: "he disliked sirens", "сирена скорой" are no alert."""

@@ -22,12 +22,15 @@ _COMES_DOWN = re.compile(
     r"(?:come|land(?:ed|ing)?|end(?:ed)?|made|sent|took|taken|accepted|received|went|flew|flown|"
     r"headed|set|came|left|turned|return(?:ed|ing)|chose|picked|spent|put|"
     r"finish(?:ed|ing)|wound|touched|divert(?:ed|ing)|"
+    r"sent|sending|forcing|forced|slept|"
+    r"уехал[аио]?|улетел[аио]?|оказал\w+|ночу[ею]т|ночева\w+|отправив|направив|увели|увез\w+|увод\w+|"
+    r"опинил\w+|опинив\w*|полетіл[аио]|полетів|поїхал[аио]|поїхав|ночу[єю]\w*|ночува\w+|відправивши|"
     r"сел[аио]?|приземл\w+|посад\w+|уш[её]л|ушл[иао]|отправил\w+|отправлен\w*|направлен\w*|принял[аои]?|вернул\w+|"
     r"верн[её]т\w*|развернул\w+|сіл[аио]|сів|пішл[иао]|пішов|відправи\w+|відправлен\w+|прийня\w+|поверну\w+|розверну\w+)"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:alternat\w+|elsewhere|(?:other|reserve|backup|different|another) (?:air\w+|cit\w+|hubs?|fields?)|"
-    r"запасн\w+|(?:друг\w+|резервн\w+|соседн\w+) (?:аэро\w+|город\w*)|(?:аэропорт\w*|аэродром\w*) вылета|"
+    r"деінде|запасн\w+|(?:друг\w+|резервн\w+|соседн\w+) (?:аэро\w+|город\w*)|(?:аэропорт\w*|аэродром\w*) вылета|"
     r"(?:інш\w+|резервн\w+|сусідн\w+) (?:аеро\w+|летовищ\w*|міст\w*)|(?:аеропорт\w*|летовищ\w*) вильоту)\b"
 )
 _CREWS = frozenset("crews crew pilots экипажи экипажей екіпажі екіпажів".split())
