@@ -184,8 +184,9 @@ class AlertRule:
 
     def _warns_of_others(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether phones were warned of nothing in the air: "оповещение на телефоны о грозе"."""
-        behind = self.scene.reading.tokens.words[trigger.stop : min(sentence.stop, trigger.stop + _SHORT)]
-        return behind[:1] in _ABOUT and not any(w.startswith(_AIR) for w in behind[:_BEHIND])
+        ahead = range(trigger.stop, min(sentence.stop, trigger.stop + _SHORT))
+        behind = [self.scene.reading.tokens.words[n] for n in ahead if not self._is_cut(trigger.stop, n)]
+        return behind[:1] in _ABOUT and not any(w.startswith(_AIR) for w in behind)
 
     def _sounds(self, sentence: Sentence, trigger: Mention) -> bool:
         """Tell whether sirens sound or fall silent: "he disliked sirens", "сирена скорой" are no alert."""
