@@ -108,6 +108,8 @@ def words_at(reading: Reading, index: dict[int, Mention], token: int) -> Plain |
     position = token
     while (mention := index.get(position)) is not None:
         value = int(mention.value)
+        if position > token and reading.parted(position - 1, position, ".!?"):
+            break  # "towards nine. Twelve are in hospital"
         if mention.value == "12" and group and last is not None and last < 10:
             group *= value  # "two dozen"
         elif value in (100, 1000) and group and last is not None and last < value:

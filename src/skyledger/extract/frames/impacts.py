@@ -5,9 +5,9 @@ What flies is the agent, a building or vehicle what it went into; whatever the v
 
 from dataclasses import replace
 
-from skyledger.extract.frames.victims import NO_IMPACT_SLAVIC, has_object, unknown_verb
+from skyledger.extract.frames.victims import NO_IMPACT_SLAVIC, has_object, things_behind, unknown_verb
 from skyledger.extract.marks import ALL_MARKS
-from skyledger.extract.nouns import THINGS, is_of
+from skyledger.extract.nouns import THINGS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.words import BE_OR_GET
@@ -59,6 +59,9 @@ _PAST_SLAVIC = {
 # Endings of nouns that say where and not where to: "в здании", "у дворах".
 _WHERE = ("ах", "ях", "ии", "ії", "инку", "ові")
 _OBLIQUE = ("ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ями", "ону", "ику", "еты", "ів", "ою", "ей")
+_HOLES = frozenset("crater craters hole holes pit gash dent gap void cavity trench funnel".split())
+_DIGS = frozenset("left tore blew dug cut made leaves ripped bit drove".split())
+_NO_HOLES = frozenset("missed avoided circled approached filmed photographed showed revealed filled used skirted".split())
 _REACH = 5
 _INSTRUMENTAL = ("ом", "ой", "ою", "ем", "ами", "ями")
 _PREPOSED = frozenset("за над под перед с со між між з із под перед над".split())
@@ -87,6 +90,9 @@ def told_by_impact(scene: Scene, sentence: Sentence, triggers: list[Mention]) ->
             continue
         if (means := _by_means(reading, sentence, thing)) is not None and means not in taken:
             found[means] = Mention("trigger", "hit", means, means + 1, frozenset(("past",)), thing.lang)
+            continue
+        if (beaten := _beats(scene, sentence, thing, told) or _digs(scene, sentence, thing)) is not None:
+            found[beaten.start] = beaten
             continue
         struck = _strikes(scene, sentence, thing)
         if struck is not None and not taken.intersection(range(thing.stop, struck.stop)):
@@ -186,12 +192,44 @@ def _strikes(scene: Scene, sentence: Sentence, thing: Mention) -> Mention | None
     verb = unknown_verb(scene, sentence, thing.stop)
     if verb is None or not _is_plain_subject(reading, thing):
         return None
-    whole = [q for q in scene.quantities_in(verb, sentence.stop) if is_of(q, WHOLE)]
+    whole = things_behind(scene, sentence, verb, WHOLE)
     if has_object(scene, sentence, verb, whole, thing.lang):
         return Mention("trigger", "hit", verb, verb + 1, frozenset(("weak", "past")), thing.lang)
     first = verb + 2 if reading.tokens.words[verb + 1 : verb + 2] == ["the"] else verb + 1
     if any(p.start == first for p in scene.places_in(verb, sentence.stop)):
         return Mention("trigger", "hit", verb, verb + 1, frozenset(("weak", "past")), thing.lang)
+    return None
+
+
+def _beats(scene: Scene, sentence: Sentence, thing: Mention, told: list[Mention]) -> Mention | None:
+    """Return a verb of downing whose object is on the ground: "a Lancet nailed a fire engine"."""
+    downings = [t for t in told if t.value == "downed" and t.lang == thing.lang == "en" and t.stop == t.start + 1]
+    for verb in downings if _is_plain_subject(scene.reading, thing) else ():
+        between = scene.reading.tokens.words[thing.stop : verb.start]
+        if verb.start < thing.stop or scene.reading.parted(thing.stop - 1, verb.start, ALL_MARKS):
+            continue
+        if all(w in _BEFORE_VERB or w.endswith("ly") for w in between):
+            whole = things_behind(scene, sentence, verb.start, WHOLE)
+            if has_object(scene, sentence, verb.start, whole, "en"):
+                return Mention("trigger", "hit", verb.start, verb.stop, frozenset(("past",)), "en")
+    return None
+
+
+def _digs(scene: Scene, sentence: Sentence, thing: Mention) -> Mention | None:
+    """Return the verb of what leaves a hole in something: "a rocket carved a crater in the car park"."""
+    reading = scene.reading
+    words, verb = reading.tokens.words, thing.stop
+    while verb < sentence.stop and (words[verb] in _BEFORE_VERB or words[verb].endswith("ly")):
+        verb += 1
+    if thing.lang != "en" or verb >= sentence.stop or not _is_plain_subject(reading, thing):
+        return None
+    if words[verb] in _NO_HOLES or not (words[verb] in _DIGS or words[verb].endswith("ed")):
+        return None
+    for hole in range(verb + 1, min(verb + _REACH, sentence.stop)):
+        if reading.parted(hole - 1, hole, ALL_MARKS):
+            return None
+        if words[hole] in _HOLES:
+            return Mention("trigger", "hit", verb, hole + 1, frozenset(("past",)), "en")
     return None
 
 

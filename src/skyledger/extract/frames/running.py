@@ -59,6 +59,7 @@ def sums_up(scene: Scene, sentence: Sentence) -> bool:
         return False  # "счёт матча вырос до 2"
     words = reading.tokens.words[sentence.start : sentence.stop]
     first = reading.starting("total", sentence.start, sentence.start + 3)
+    first = first or reading.starting("total", sentence.stop - 2, sentence.stop)  # "since midnight, six in all"
     figure = [w for w in words if w.startswith(_FIGURES)]
     if (first or figure) and counted[0].start >= sentence.start + 1:
         return bool(first) or any(w.startswith(_GROWS) for w in words)

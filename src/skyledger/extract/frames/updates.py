@@ -1,7 +1,7 @@
 """The later of two figures, told without its noun: "сообщил о трёх сбитых, позже уточнил: девять", "С полуночи – 17".
 
 A number that ends its clause behind a word of correction, of growth or of a sum, or behind the time it holds for,
-replaces the smaller figure told right before it, or holds it.
+replaces the smaller figure told right before it, or holds it. "Two more." alone has the fate of those before it.
 """
 
 from dataclasses import replace
@@ -30,12 +30,16 @@ _WORDS = frozenset(
 _THEM = frozenset("их їх they there".split())
 _COUNTED = (Kind.CASUALTIES, Kind.DAMAGE, Kind.POWER_OUTAGE)
 _HARMED = ("killed", "injured")
-_CLASS = word_class(_WORDS, stems=_CUES)
 _OPENERS = ("с", "з", "за", "since")
+_GOES_ON = frozenset("since overnight far night ночь ночи ніч ночі сутки добу вечера вечора вечір полуночи опівночі".split())
+_SPAN = frozenset((*_OPENERS, "від", "от", "over", "the", "so", "in", "all", "total", "night's", "и", "і", "and"))
+_CLASS = word_class(_WORDS | _GOES_ON | MORE, stems=_CUES)
 _ALONE = frozenset(("человек", "людей", "осіб", "штук", "аппаратов", "апаратів"))
 _HOURS = frozenset("в к у о at by".split())
 _LONGEST = 9  # words of a clause that is no more than a figure
-_SHORT = 6  # words of a sentence that is no more than a time and a figure
+_SHORT = 6  # words of a clause that is no more than a time and a figure
+_MORE_ALONE = MORE | frozenset(("and", "и", "і", "а", "та", "then"))
+_BACK = 2  # sentences between a figure and "two more"
 
 
 def later_figures(scene: Scene, sentence: Sentence, here: list[Frame], before: list[Frame]) -> list[Frame]:
@@ -51,14 +55,17 @@ def later_figures(scene: Scene, sentence: Sentence, here: list[Frame], before: l
     if not reading.says(sentence, _CLASS) and reading.tokens.words[sentence.start] not in _OPENERS:
         return here
     earlier = [f for f in before[-4:] if f.sentence == sentence.index - 1]
+    if not here and (more := _more_alone(scene, sentence, before)) is not None:
+        return [more]
     if not (here or earlier):
         return here
     for quantity in scene.quantities_in(sentence.start, sentence.stop):
         if quantity.count is None or not quantity.elliptic or quantity.of_total is not None:
             continue
-        if any(_is_told(f, quantity) for f in here) or not _ends_clause(scene, sentence, quantity):
+        if any(_is_told(f, quantity) for f in here):
             continue
-        if not (_is_cued(scene, sentence, quantity) or _is_alone_with_time(scene, sentence, quantity)):
+        cued = _ends_clause(scene, sentence, quantity) and _is_cued(scene, sentence, quantity)
+        if not (cued or _is_alone_with_time(scene, sentence, quantity)):
             continue
         base = _replaced(scene, [*earlier, *here], quantity)
         made = None if base is None else _updated(scene, sentence, base, quantity)
@@ -117,12 +124,60 @@ def _is_cued(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_alone_with_time(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a sentence is no more than a time that goes on and a figure: "С полуночи – 17"."""
-    words = scene.reading.tokens.words
-    if sentence.stop - sentence.start > _SHORT or words[sentence.start] not in _OPENERS:
+    """Tell whether a clause is no more than a time that goes on and a figure: "С полуночи – 17", "nine since dusk"."""
+    reading, (start, stop) = scene.reading, (quantity.start, quantity.stop)
+    words, timed = reading.tokens.words, scene.timed
+
+    def is_time(n: int) -> bool:
+        return n in timed or words[n] in _SPAN or words[n] in _GOES_ON
+
+    while start > sentence.start and is_time(start - 1) and not _is_cut(scene, start, quantity):
+        start -= 1
+    while stop < sentence.stop and is_time(stop) and not reading.parted(stop - 1, stop, ALL_MARKS):
+        stop += 1
+    opens = start == sentence.start or reading.parted(start - 1, start, ALL_MARKS)
+    ends = stop >= sentence.stop or reading.parted(stop - 1, stop, ALL_MARKS)
+    if not opens or not ends or stop - start > _SHORT or words[quantity.start - 1] in _HOURS:
         return False
-    between = range(sentence.start + 1, quantity.start)
-    return bool(scene.timed.intersection(between)) and not _tells_else(scene, sentence.start, quantity.start)
+    return bool(_GOES_ON.intersection(words[start:stop])) or (
+        words[start] in _OPENERS and bool(timed.intersection(range(start, quantity.start)))
+    )
+
+
+def _is_cut(scene: Scene, start: int, quantity: Quantity) -> bool:
+    """Tell whether a mark parts a word from what follows it; a dash or colon right before the figure does not."""
+    return scene.reading.parted(start - 1, start, ",;." if start == quantity.start else ALL_MARKS)
+
+
+def _more_alone(scene: Scene, sentence: Sentence, before: list[Frame]) -> Frame | None:
+    """Return the frame of a sentence that is no more than "Two more", "Ещё три дрона", with the fate told before it."""
+    if not before or sentence.stop - sentence.start > _SHORT:
+        return None
+    words, told = scene.reading.tokens.words, before[-1]
+    fits = told.kind is Kind.INTERCEPTION and told.status is ClaimStatus.CURRENT and told.count is not None
+    counted = [q for q in scene.quantities_in(sentence.start, sentence.stop) if q.count is not None]
+    if not fits or len(counted) != 1 or sentence.index - told.sentence > _BACK:
+        return None
+    more = counted[0]
+    flies = more.elliptic or (more.noun is not None and more.noun.category == "object")
+    rest = [n for n in range(sentence.start, sentence.stop) if not more.start <= n < more.stop and n not in scene.timed]
+    if not flies or not rest or not _MORE_ALONE.issuperset(words[n] for n in rest):
+        return None
+    assert more.count is not None
+    return replace(
+        told,
+        sentence=sentence.index,
+        token=more.start,
+        trigger=more.span or told.trigger,
+        count=more.count,
+        count_span=more.span,
+        rule=f"{told.rule}.more",
+        inherited_place=told.place is not None,
+        time=None,
+        parent=None,
+        whole=None,
+        aggregate=False,
+    )
 
 
 def _tells_else(scene: Scene, start: int, stop: int) -> bool:
@@ -155,7 +210,7 @@ def _updated(scene: Scene, sentence: Sentence, base: Frame, quantity: Quantity) 
         later.count, later.count_span = replace(quantity.count, unit=unit), quantity.span
     if not counted:
         return None
-    if MORE.intersection(words[max(0, base.token - 2) : base.token + 1]):
+    if MORE.intersection(words[max(0, base.token - 2) : base.token + 2]):
         base.aggregate = True  # "ещё пять. С полуночи – 17": the five are among them
     elif base.status is ClaimStatus.CURRENT:
         base.status = ClaimStatus.SUPERSEDED

@@ -214,6 +214,18 @@ def has_object(scene: Scene, sentence: Sentence, verb: int, things: list[Quantit
     return False
 
 
+def things_behind(scene: Scene, sentence: Sentence, verb: int, kinds: frozenset[str]) -> list[Quantity]:
+    """Return the things of some kinds behind a verb, with those that are only named: "whacked the boiler house"."""
+    counted = [q for q in scene.quantities_in(verb + 1, sentence.stop) if is_of(q, kinds)]
+    units = scene.reading.starting("unit", verb + 1, min(sentence.stop, verb + 2 + _REACH))
+    named = [u for u in units if u.value in kinds and u.lang == "en" and not _is_counted(u, counted)]
+    return counted + [Quantity(None, u, u.start, u.stop, None) for u in named]
+
+
+def _is_counted(unit: Mention, counted: list[Quantity]) -> bool:
+    return any(q.start <= unit.start < q.stop for q in counted)
+
+
 # Endings of adjectives: what stands between a Slavic verb and its object is no other noun.
 _ADJECTIVES = ("ый", "ий", "ую", "юю", "ое", "ее", "ые", "ие", "ой", "ого", "его", "ых", "их", "у", "і", "е", "ні")
 _PREPOSITIONS = frozenset(
