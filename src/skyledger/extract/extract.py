@@ -24,7 +24,9 @@ from skyledger.extract.frames.items import without_headings
 from skyledger.extract.frames.lacking import may_lack
 from skyledger.extract.frames.lifeless import may_be_lifeless
 from skyledger.extract.frames.missing_people import may_be_missing
+from skyledger.extract.frames.mourned import may_find_bodies
 from skyledger.extract.frames.patients import may_be_patients
+from skyledger.extract.frames.roads import may_stand_still
 from skyledger.extract.frames.ruined import may_be_ruined
 from skyledger.extract.frames.saved import may_be_saved
 from skyledger.extract.frames.tallied import may_tally
@@ -185,11 +187,11 @@ def _rules_for(scene: Scene) -> list[_Rule]:
         spoken |= airspace.TRIGGERS
     if spoken.isdisjoint(effects.TRIGGERS) and may_lack(reading):
         spoken |= effects.TRIGGERS
-    if may_be_saved(reading) or may_be_missing(reading) or may_be_wrecked(reading):
+    if may_be_saved(reading) or may_be_missing(reading) or may_be_wrecked(reading) or may_stand_still(reading):
         spoken |= effects.TRIGGERS
     if may_be_patients(reading) or may_be_lifeless(reading) or may_be_survivors(reading):
         spoken |= harm.TRIGGERS
-    if may_have_ailments(reading):
+    if may_have_ailments(reading) or may_find_bodies(reading):
         spoken |= harm.TRIGGERS
     if may_be_dark(reading) or may_tally(reading) or may_be_ruined(reading):
         spoken |= effects.TRIGGERS

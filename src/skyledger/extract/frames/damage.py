@@ -11,13 +11,13 @@ from skyledger.extract.nouns import is_of
 from skyledger.extract.number_ranges import bounds
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
-from skyledger.extract.words import WHERE_WORDS
 from skyledger.model.frame import Frame, Mention, Quantity
 from skyledger.model.kinds import Kind, Qualifier, Unit
 
 _JOINS = frozenset((",", ";", "и", "та", "й", "і", "and", ":", "а", "–", "—", "plus", "также"))
-_STRIKES = frozenset(("hit", "attacked", "debris"))
 _IN = frozenset(("в", "во", "у"))
+# What stands behind these is where it happened, not what was damaged: "windows out between two blocks".
+_BESIDE = frozenset("between beside opposite behind между возле около напротив між біля навпроти поблизу".split())
 
 # English verbs that make a chunk a clause of its own: "all 70 schools stay shut".
 _VERBS = frozenset("are is was were has have had will stay stays remain remains sit sat stand stood can could".split())
@@ -25,6 +25,9 @@ _VERBS = frozenset("are is was were has have had will stay stays remain remains 
 
 def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
     """Return one frame for each counted thing, or one for what is named without a number."""
+    if (glass := _counted_glass(clause)) is not None:
+        own = [q for q in find_targets(clause) if q.start >= clause.trigger.stop]
+        return [glass, *_counted_things(clause, own, [q for q in own if q.count is not None])]
     used = {(f.count_span.start, f.count_span.stop) for f in before if f.kind is Kind.DAMAGE and f.count_span}
     targets = [_counted_behind(clause, q) for q in find_targets(clause)]
     in_parts = names_part(clause.words) or any(_is_uncounted_part(q) for q in targets)
@@ -46,6 +49,23 @@ def read_damage(clause: Clause, before: list[Frame]) -> list[Frame]:
     frame = _frame(clause, nouns[0] if nouns else None)
     frame.place, frame.detail = find_place(clause), name_things(clause.scene, *nouns[:3])
     return [frame]
+
+
+_PANES = frozenset(("windows", "panes", "windowpanes"))
+
+
+def _counted_glass(clause: Clause) -> Frame | None:
+    """Return the damage of panes counted right before them: "some 140 windows are out"."""
+    trigger, words = clause.trigger, clause.reading.tokens.words
+    if words[trigger.start] not in _PANES:
+        return None
+    for quantity in clause.scene.quantities_in(max(clause.sentence.start, trigger.start - 4), trigger.start):
+        if quantity.elliptic and quantity.count is not None and quantity.stop == trigger.start:
+            frame = _frame(clause, None)
+            frame.count, frame.count_span = replace(quantity.count, unit=Unit.OTHER), quantity.span
+            frame.place, frame.detail = find_place(clause), "windows"
+            return frame
+    return None
 
 
 def _is_told_before(clause: Clause, before: list[Frame]) -> bool:
@@ -133,7 +153,8 @@ def find_targets(clause: Clause) -> list[Quantity]:
     """Return what was damaged: the units of the chunk and of the chunks that continue its list."""
     own = [q for q in clause.chunk.quantities if is_of(q, DAMAGED)]
     own = [q for q in own if not is_means_of_harm(clause.scene, q) and not _lacks_supply(clause, q)]
-    own = [q for q in own if not _heads_name(clause, q)]
+    words = clause.reading.tokens.words
+    own = [q for q in own if not _heads_name(clause, q) and words[q.start - 1] not in _BESIDE]
     targets = own
     for number, chunk in enumerate(clause.chunks[clause.index + 1 :], clause.index + 1):
         if chunk.triggers or chunk.opener not in _JOINS:
@@ -241,72 +262,3 @@ def _says_damage_alone(clause: Clause) -> bool:
     if clause.trigger.value != "damage":
         return False
     return any(stem in clause.words for stem in stems) or names_part(clause.words)
-
-
-def destroys_ground(scene: Scene, trigger: Mention) -> bool:
-    """Tell whether a verb that also says "shot down" says "destroyed" of things on the ground here."""
-    reading = scene.reading
-    words = reading.words(trigger.start, trigger.stop).lower()
-    if not words.startswith(("destroy", "knock", "wip", "annihilat", "took out", "taken out", "уничтож", "знищ")):
-        return False
-    sentence = reading.sentence_of(trigger.start)
-    near = [
-        q
-        for q in scene.quantities_in(max(sentence.start, trigger.start - 5), min(trigger.stop + 6, sentence.stop))
-        if not reading.parted(min(q.stop, trigger.stop) - 1, max(q.start, trigger.start), ",:;")
-    ]
-    ground = [q for q in near if is_of(q, DAMAGED)]
-    flying = [q for q in near if q.noun is not None and q.noun.category == "object" and not _by(scene, q)]
-    flying = [q for q in flying if not _did_it(scene, q, trigger)]
-    if ground and trigger.lang != "en" and "verb" in trigger.flags and "neut" not in trigger.flags:
-        # "дрон знищив будинок", "ракета уничтожила школу"
-        tokens = reading.tokens.words
-        struck = [q for q in ground if 0 <= q.start - trigger.stop <= 2 and tokens[q.start - 1] not in WHERE_WORDS]
-        flying = [q for q in flying if not struck or q.stop != trigger.start]
-    return bool(ground) and not flying
-
-
-_ATTACKS = frozenset(("hit", "attacked", "debris"))
-
-
-def _did_it(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
-    """Tell whether what flies did it: "дрон уничтожил дом", "после атаки дронов уничтожены три грузовика"."""
-    reading = scene.reading
-    if quantity.stop > trigger.start:
-        return False
-    if trigger.lang == "en":
-        return _strike_did_it(scene, quantity, trigger)
-    before = reading.ending("trigger", quantity.start, quantity.start)
-    if quantity.count is None and any(t.value in _ATTACKS and not t.flags & {"verb", "attr"} for t in before):
-        return True
-    active = reading.tokens.words[trigger.start].endswith(("ил", "ила", "или", "ив"))
-    ahead = scene.quantities_in(trigger.stop, trigger.stop + 4)
-    ground = any(is_of(q, DAMAGED) for q in ahead)
-    return active and ground and quantity.stop == trigger.start
-
-
-_STRIKE_NOUNS = frozenset("strike strikes attack attacks raid raids barrage salvo fire impact explosion".split())
-_DETERMINERS = frozenset("a an the one two three four five six its their his her our part".split())
-
-
-def _strike_did_it(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
-    """Tell whether what flies, or a strike with it, is the subject of a verb: "a drone strike destroyed a mill"."""
-    words = scene.reading.tokens.words
-    between = words[quantity.stop : trigger.start]
-    behind = words[trigger.stop : trigger.stop + 1]
-    acts = "past" in trigger.flags and trigger.stop == trigger.start + 1 and words[trigger.start] == "destroyed"
-    return acts and all(w in _STRIKE_NOUNS for w in between) and bool(_DETERMINERS.intersection(behind))
-
-
-def _by(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether an object is the means: "destroyed by a drone", "знищено дроном", "внаслідок удару дрона"."""
-    reading = scene.reading
-    if any(
-        t.value in _STRIKES and not t.flags & {"verb", "neut", "attr"} and quantity.start - t.stop <= 1
-        for t in reading.ending("trigger", quantity.start - 1, quantity.start)
-    ):
-        return True
-    before = reading.tokens.words[quantity.start - 1] if quantity.start else ""
-    return before in ("by", "from", "через", "із-за") or (
-        quantity.noun is not None and reading.tokens.words[quantity.noun.stop - 1].endswith(("ом", "ами", "ою", "ой"))
-    )

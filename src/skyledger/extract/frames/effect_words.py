@@ -10,6 +10,7 @@ from skyledger.extract.frames import (
     missing_people,
     moved,
     rescues,
+    roads,
     ruined,
     saved,
     supply_failed,
@@ -18,14 +19,15 @@ from skyledger.extract.frames import (
     wrecked,
 )
 from skyledger.extract.frames.collapsed import find_collapsed, may_have_collapsed
-from skyledger.extract.frames.damage import destroys_ground
 from skyledger.extract.frames.darkened import find_darkened, may_be_dark
+from skyledger.extract.frames.destroyed import destroys_ground
 from skyledger.extract.frames.lacking import find_lacks, may_lack
 from skyledger.extract.frames.listed_things import find_listed, may_list_things
 from skyledger.extract.frames.made_triggers import beside, instead
 from skyledger.extract.frames.missing_people import find_missing, may_be_missing
 from skyledger.extract.frames.moved import find_moved, may_have_moved
 from skyledger.extract.frames.rescues import told_rescues
+from skyledger.extract.frames.roads import find_standing, may_stand_still
 from skyledger.extract.frames.ruined import find_ruins, may_be_ruined
 from skyledger.extract.frames.saved import find_saved, may_be_saved
 from skyledger.extract.frames.stripped import find_stripped, may_be_stripped
@@ -76,6 +78,7 @@ _FINDERS = (
     _Finder(may_tally, find_tallies, beside, tallied.HEADING),
     _Finder(may_be_dark, find_darkened, instead, darkened.TOLD_BY),
     _Finder(may_have_failed, find_failed, instead, supply_failed.FAILING),
+    _Finder(may_stand_still, find_standing, instead, roads.STANDING),
     _Finder(may_list_things, find_listed, beside),
 )
 

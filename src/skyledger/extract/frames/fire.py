@@ -27,7 +27,18 @@ _BURNT_DOWN = (
     "спопел",
 )
 _BURNING = ("спали", "спален", "спопел", "испепел", "сжег", "сожг", "сожж")  # needs to be told of what
-_CONSUMED = ("burned", "burnt", "reduced", "consumed", "gutted", "went up in", "incinerat", "turned to ash", "torched")
+_CONSUMED = (
+    "burned",
+    "burnt",
+    "reduced",
+    "consumed",
+    "gutted",
+    "went up in",
+    "went up like",
+    "incinerat",
+    "turned to ash",
+    "torched",
+)
 _BURNT_WORDS = frozenset(("burned", "burnt", "gutted", "destroyed", "torched", "set", "sets", "setting"))
 _SETS = frozenset(("set", "sets", "setting"))
 _BURNT_OUT = ("згоріл", "вигоріл", "обгоріл", "сгорел", "выгорел", "обгорел", "burned out", "burnt out")

@@ -61,7 +61,9 @@ _WHERE = ("ах", "ях", "ии", "ії", "инку", "ові")
 _OBLIQUE = ("ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ями", "ону", "ику", "еты", "ів", "ою", "ей")
 _HOLES = frozenset("crater craters hole holes pit gash dent gap void cavity trench funnel".split())
 _DIGS = frozenset("left tore blew dug cut made leaves ripped bit drove".split())
-_NO_HOLES = frozenset("missed avoided circled approached filmed photographed showed revealed filled used skirted".split())
+_NO_HOLES = frozenset(
+    "missed avoided circled approached filmed photographed showed revealed filled used skirted".split()
+)
 _REACH = 5
 _INSTRUMENTAL = ("ом", "ой", "ою", "ем", "ами", "ями")
 _PREPOSED = frozenset("за над под перед с со між між з із под перед над".split())

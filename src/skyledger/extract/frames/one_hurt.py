@@ -132,10 +132,23 @@ def _all_hurt(scene: Scene, quantity: Quantity, trigger: Mention) -> Quantity | 
     return whole if word in _HARMED_EN or word.endswith(_HARMED) else None
 
 
+def _finds_body(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
+    """Tell whether people or a number beside one body do not count it: "rescuers pulled out another body"."""
+    if trigger.value != "killed" or scene.reading.tokens.words[trigger.start] not in ONE_BODY:
+        return False
+    noun = quantity.noun
+    if quantity.count is not None:
+        return quantity.elliptic and quantity.start >= trigger.stop  # "a body was found towards nine"
+    plural = noun is not None and "sing" not in noun.flags
+    return trigger.stop == trigger.start + 1 and plural and quantity.stop <= trigger.start
+
+
 def figure_of(
     scene: Scene, chunks: list[Chunk], index: int, quantity: Quantity | None, trigger: Mention, spans: list[Span]
 ) -> Interval | None:
     """Return how many a word of harm speaks of, and add their words to the spans."""
+    if quantity is not None and _finds_body(scene, quantity, trigger):
+        quantity = None
     if quantity is None:
         if (pronoun := pronoun_of(scene.reading, trigger)) is not None:
             spans.append(pronoun)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skyledger.extract.frames.civil import read_lessons, speaks_of_lessons
 from skyledger.extract.frames.clause import Clause, counted_in, find_place, frame_of
 from skyledger.extract.frames.diversion_shares import join_places
+from skyledger.extract.frames.roads import ROAD
 from skyledger.extract.words import FROM_WORDS
 from skyledger.model.frame import Frame, PlacePhrase, Quantity
 from skyledger.model.kinds import Kind, PlaceKind, Unit
@@ -34,8 +35,8 @@ def read_flights(clause: Clause, before: list[Frame]) -> list[Frame]:
 
 
 def read_trains(clause: Clause, before: list[Frame]) -> list[Frame]:
-    """Return trains held up."""
-    if any(word.startswith(_WAY_STEMS) for word in clause.words.split()):
+    """Return trains held up, or what else does not run."""
+    if ROAD in clause.trigger.flags or any(word.startswith(_WAY_STEMS) for word in clause.words.split()):
         return _way_closed(clause, before)
     if any(stem in clause.words for stem in _CITY_STEMS) and not _is_by_bus(clause):
         return _city_traffic(clause, before)

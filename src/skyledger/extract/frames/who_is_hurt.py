@@ -10,7 +10,7 @@ from skyledger.extract.frames.tolls import is_relative
 from skyledger.extract.scene import Scene
 from skyledger.model.frame import Mention, Quantity
 
-ONE_BODY = frozenset(("body", "тело", "тіло"))
+ONE_BODY = frozenset(("body", "тело", "тіло", "death"))
 _AND_COMMA = AND | {","}
 _BEFORE_AGE = _AND_COMMA | {"—", "–", "-", "("}
 # Endings of Russian active participles, which say more of who stands before them.
