@@ -4,7 +4,7 @@
 nothing at all), "the enemy struck our facility", "the attack hit two substations" (else nothing of the air).
 """
 
-from skyledger.extract.frames.victims import has_object
+from skyledger.extract.frames.victims import has_object, things_behind
 from skyledger.extract.marks import ALL_MARKS
 from skyledger.extract.nouns import is_of
 from skyledger.extract.reading import Reading
@@ -16,7 +16,9 @@ ENEMY_DEED = "deed"  # flag of a verb whose subject is an enemy or an attack
 _RUINS = frozenset(
     (
         "breached penetrated smashed levelled leveled flattened wrecked demolished razed shattered gouged ripped "
-        "crushed split sliced holed mangled mutilated gutted tore took blew bent broke incinerated torched burned burnt"
+        "crushed split sliced holed mangled mutilated gutted tore took blew bent broke incinerated torched burned burnt "
+        "crumpled mauled savaged pulped trashed scorched riddled peppered shredded splintered pulverised "
+        "pulverized ravaged obliterated battered pierced collapsed unroofed"
     ).split()
 )
 _REACHES = frozenset("reached found entered".split())
@@ -122,6 +124,8 @@ def _is_done(scene: Scene, sentence: Sentence, verb: int) -> bool:
         scene.reading.tokens.words[verb + 1 : verb + 2]
     ):
         return False
+    if word in _RUINS and has_object(scene, sentence, verb, things_behind(scene, sentence, verb, _WHOLE), "en"):
+        return True
     if word == "found":
         return _strikes_thing(scene, sentence, verb, _WHOLE - {"vehicle"})
     return _strikes_thing(scene, sentence, verb, _PLACED)

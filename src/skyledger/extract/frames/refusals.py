@@ -8,7 +8,7 @@ from skyledger.extract.frames.ground_targets import ground_targets
 from skyledger.extract.frames.stored import is_stored
 from skyledger.extract.frames.told_how import is_means
 from skyledger.extract.frames.uncounted import is_warned_of, object_is_target
-from skyledger.extract.nouns import THINGS
+from skyledger.extract.nouns import DRONES, THINGS
 from skyledger.extract.reading import Reading
 from skyledger.extract.scene import Scene
 from skyledger.extract.verb_forms import is_past_form
@@ -33,6 +33,8 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     ahead = reading.tokens.words[max(0, quantity.start - 2) : quantity.start]
     if trigger.value in ("downed", "hit", "attacked") and is_stored(reading, quantity):
         return "destroyed or made on the ground, not in the air"
+    if trigger.value in ("downed", "suppressed", "lost") and _is_own(reading, quantity):
+        return "drones of one's own, which the other side brought down"
     if trigger.value == "downed" and _is_who_downed(reading, quantity, trigger):
         return "aircraft are who brought it down"
     if trigger.value == "downed" and _is_who_destroyed(reading, quantity, trigger):
@@ -69,6 +71,18 @@ def why_no_object(reading: Reading, quantity: Quantity, trigger: Mention, noun: 
     if (trigger.value == "downed" and (agent or aboard)) or thrown_from:
         return "the object is the means, not what it says"
     return None
+
+
+_OUR = frozenset("our my ours наш наших наши наші свой своих своих свій своїх".split())
+
+
+def _is_own(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether what flies belongs to those who speak: "shot down two of our drones", "сбили наш дрон"."""
+    noun = quantity.noun
+    stop = quantity.stop if noun is None else noun.start
+    words = reading.tokens.words
+    near = words[max(0, quantity.start - 1) : max(quantity.start, stop)]
+    return noun is not None and noun.value in DRONES and not _OUR.isdisjoint(near)
 
 
 _ALERTS = ("опасност", "угроз", "тревог", "режим", "небезпек", "загроз", "тривог", "отбо", "відб")

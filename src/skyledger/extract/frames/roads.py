@@ -26,9 +26,15 @@ _STOPS = (
 )
 _ELSE = (
     *("air", "flight", "plane", "aircraft", "rail", "train", "воздуш", "самолет", "поезд", "железнодорож", "электрич"),
+    *("repair", "ремонт", "accident", "protest", "дтп", "rally", "marathon", "марафон", "парад", "parade", "концерт"),
     *("повітр", "літак", "поїзд", "потяг", "залізнич", "аэропорт", "аеропорт", "трамва", "троллейбус", "тролейбус"),
 )
 _ALONG = (["over"], ["on"], ["across"], ["along"], ["through"], ["in"], ["at"], ["is"], ["was"], ["has"])
+_MOVEMENT = frozenset(("движение", "рух"))
+_ALONG_WHAT = (
+    *("мост", "мосту", "улиц", "дорог", "трасс", "шоссе", "проспект", "набереж", "паром", "переправ", "транспорт"),
+    *("міст", "вулиц", "траси", "трасі", "трасою", "шосе", "пором", "автомоб"),
+)
 _REACH = 9
 STANDING = word_class(_WAYS)
 _STOPPING = word_class(_STOPPED, _STOPS)
@@ -48,6 +54,8 @@ def find_standing(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
     for way in reading.of_class(STANDING, sentence.start, sentence.stop):
         if words[way] not in _WAYS or (words[way] == "traffic" and words[way + 1 : way + 2] not in _ALONG):
             continue  # berths and runways are closed to traffic, too
+        if words[way] in _MOVEMENT and not any(w.startswith(_ALONG_WHAT) for w in words[sentence.start : sentence.stop]):
+            continue
         verb = _stop_beside(reading, sentence, way)
         if verb is not None and verb not in told and not is_negated(reading, verb, verb + 1):
             return [made_trigger(words, "trains", min(way, verb), max(way, verb) + 1, frozenset(("verb", ROAD)))]
