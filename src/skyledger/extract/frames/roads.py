@@ -54,7 +54,9 @@ def find_standing(scene: Scene, sentence: Sentence, known: list[Mention]) -> lis
     for way in reading.of_class(STANDING, sentence.start, sentence.stop):
         if words[way] not in _WAYS or (words[way] == "traffic" and words[way + 1 : way + 2] not in _ALONG):
             continue  # berths and runways are closed to traffic, too
-        if words[way] in _MOVEMENT and not any(w.startswith(_ALONG_WHAT) for w in words[sentence.start : sentence.stop]):
+        if words[way] in _MOVEMENT and not any(
+            w.startswith(_ALONG_WHAT) for w in words[sentence.start : sentence.stop]
+        ):
             continue
         verb = _stop_beside(reading, sentence, way)
         if verb is not None and verb not in told and not is_negated(reading, verb, verb + 1):
