@@ -16,8 +16,8 @@ ENEMY_DEED = "deed"  # flag of a verb whose subject is an enemy or an attack
 _RUINS = frozenset(
     (
         "breached penetrated smashed levelled leveled flattened wrecked demolished razed shattered gouged ripped "
-        "crushed split sliced holed mangled mutilated gutted tore took blew bent broke incinerated torched burned burnt "
-        "crumpled mauled savaged pulped trashed scorched riddled peppered shredded splintered pulverised "
+        "crushed split sliced holed mangled mutilated gutted tore took blew bent broke incinerated torched burned "
+        "burnt crumpled mauled savaged pulped trashed scorched riddled peppered shredded splintered pulverised "
         "pulverized ravaged obliterated battered pierced collapsed unroofed"
     ).split()
 )

@@ -48,7 +48,8 @@ def may_stand_still(reading: Reading) -> bool:
 def find_standing(scene: Scene, sentence: Sentence, known: list[Mention]) -> list[Mention]:
     """Return what says that a road, bridge or ferry was closed, once a sentence."""
     reading, words = scene.reading, scene.reading.tokens.words
-    if any(w.startswith(_ELSE) for w in words[sentence.start : sentence.stop]):
+    said = words[sentence.start : sentence.stop]
+    if any(w.startswith(_ELSE) for w in said):
         return []
     told = {n for t in known if t.value != "trains" and "weak" not in t.flags for n in range(t.start, t.stop)}
     for way in reading.of_class(STANDING, sentence.start, sentence.stop):
