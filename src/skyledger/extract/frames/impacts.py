@@ -59,11 +59,23 @@ _PAST_SLAVIC = {
 # Endings of nouns that say where and not where to: "в здании", "у дворах".
 _WHERE = ("ах", "ях", "ии", "ії", "инку", "ові")
 _OBLIQUE = ("ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ями", "ону", "ику", "еты", "ів", "ою", "ей")
+# What is done to drones in the air and leaves a thing on the ground whole: "drones stopped the trains".
+_HOLDS = frozenset(
+    (
+        "stopped halted blocked caught collected brought repelled intercepted stalled detained delayed held repulsed "
+        "neutralised neutralized grounded landed disabled turned diverted"
+    ).split()
+)
 _HOLES = frozenset("crater craters hole holes pit gash dent gap void cavity trench funnel".split())
 _DIGS = frozenset("left tore blew dug cut made leaves ripped bit drove".split())
-_NO_HOLES = frozenset(
-    "missed avoided circled approached filmed photographed showed revealed filled used skirted".split()
+_NO  # What is done to drones in the air and leaves a thing on the ground whole: "drones stopped the trains".
+_HOLDS = frozenset(
+    (
+        "stopped halted blocked caught collected brought repelled intercepted stalled detained delayed held repulsed "
+        "neutralised neutralized grounded landed disabled turned diverted"
+    ).split()
 )
+_HOLES = frozenset("missed avoided circled approached filmed photographed showed revealed filled used skirted".split())
 _REACH = 5
 _INSTRUMENTAL = ("ом", "ой", "ою", "ем", "ами", "ями")
 _PREPOSED = frozenset("за над под перед с со між між з із под перед над".split())
@@ -205,9 +217,11 @@ def _strikes(scene: Scene, sentence: Sentence, thing: Mention) -> Mention | None
 
 def _beats(scene: Scene, sentence: Sentence, thing: Mention, told: list[Mention]) -> Mention | None:
     """Return a verb of downing whose object is on the ground: "a Lancet nailed a fire engine"."""
+    words = scene.reading.tokens.words
     downings = [t for t in told if t.value == "downed" and t.lang == thing.lang == "en" and t.stop == t.start + 1]
+    downings = [t for t in downings if words[t.start] not in _HOLDS]
     for verb in downings if _is_plain_subject(scene.reading, thing) else ():
-        between = scene.reading.tokens.words[thing.stop : verb.start]
+        between = words[thing.stop : verb.start]
         if verb.start < thing.stop or scene.reading.parted(thing.stop - 1, verb.start, ALL_MARKS):
             continue
         if all(w in _BEFORE_VERB or w.endswith("ly") for w in between):
