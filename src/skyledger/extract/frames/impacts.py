@@ -59,23 +59,13 @@ _PAST_SLAVIC = {
 # Endings of nouns that say where and not where to: "в здании", "у дворах".
 _WHERE = ("ах", "ях", "ии", "ії", "инку", "ові")
 _OBLIQUE = ("ика", "еда", "ата", "ера", "ов", "ев", "ом", "ами", "ями", "ону", "ику", "еты", "ів", "ою", "ей")
-# What is done to drones in the air and leaves a thing on the ground whole: "drones stopped the trains".
-_HOLDS = frozenset(
-    (
-        "stopped halted blocked caught collected brought repelled intercepted stalled detained delayed held repulsed "
-        "neutralised neutralized grounded landed disabled turned diverted"
-    ).split()
-)
+# What leaves a thing on the ground whole: "drones stopped the trains".
+_HOLDS = frozenset("stopped halted blocked caught collected brought repelled stalled detained delayed held".split())
 _HOLES = frozenset("crater craters hole holes pit gash dent gap void cavity trench funnel".split())
 _DIGS = frozenset("left tore blew dug cut made leaves ripped bit drove".split())
-_NO  # What is done to drones in the air and leaves a thing on the ground whole: "drones stopped the trains".
-_HOLDS = frozenset(
-    (
-        "stopped halted blocked caught collected brought repelled intercepted stalled detained delayed held repulsed "
-        "neutralised neutralized grounded landed disabled turned diverted"
-    ).split()
+_NO_HOLES = frozenset(
+    "missed avoided circled approached filmed photographed showed revealed filled used skirted".split()
 )
-_HOLES = frozenset("missed avoided circled approached filmed photographed showed revealed filled used skirted".split())
 _REACH = 5
 _INSTRUMENTAL = ("ом", "ой", "ою", "ем", "ами", "ями")
 _PREPOSED = frozenset("за над под перед с со між між з із под перед над".split())
