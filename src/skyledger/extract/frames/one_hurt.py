@@ -134,8 +134,9 @@ def _all_hurt(scene: Scene, quantity: Quantity, trigger: Mention) -> Quantity | 
 
 def _finds_body(scene: Scene, quantity: Quantity, trigger: Mention) -> bool:
     """Tell whether people or a number beside one body do not count it: "rescuers pulled out another body"."""
-    if trigger.value != "killed" or scene.reading.tokens.words[trigger.start] not in ONE_BODY:
-        return False
+    word = scene.reading.tokens.words[trigger.start]
+    if trigger.value != "killed" or word not in ONE_BODY or (word == "death" and trigger.stop > trigger.start + 1):
+        return False  # "bringing the death toll to nine"
     noun = quantity.noun
     if quantity.count is not None:
         return quantity.elliptic and quantity.start >= trigger.stop  # "a body was found towards nine"
