@@ -108,6 +108,7 @@ def ukrainian_name(city: dict, cyrillic: list[str]) -> str:
 def derive_ru(uk: str) -> str:
     """Write a Ukrainian name the Russian way, where GeoNames has no Russian one."""
     rules = [
+        (r"асилівк(а|и)\b", r"асільевк\1"),
         (r"([жчшщ])івк(а|и)\b", r"\1евк\2"), (r"івк(а|и)\b", r"овк\1"), (r"їв\b", "ев"), (r"([жчшщ])ів\b", r"\1ев"),
         (r"ів\b", "ов"), (r"піль\b", "поль"), (r"ськ", "ск"), (r"цьк", "цк"), (r"зьк", "зк"), (r"ий\b", "ый"),
         (r"([гкхжчшщ])ый\b", r"\1ий"),

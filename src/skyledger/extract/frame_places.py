@@ -62,6 +62,8 @@ def _inherited(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> 
         return topic.place if topic.place is not None and _is_only_place(scene, topic.place) else None
     if frame.kind in OF_AIRPORTS and topic.place is not None:
         return _as_airports(topic.place)
+    if (own := _of_office(scene, topic, sentence, here)) is not None:
+        return own
     place = topic.for_frame(sentence, frame)
     if topic.wide is not None and scene.reading.starting("total", sentence.start, sentence.start + 1):
         place = topic.wide  # "Рени — тихо. Итого по области трое раненых"
@@ -81,6 +83,38 @@ def _inherited(scene: Scene, topic: Topic, sentence: Sentence, frame: Frame) -> 
             return None  # the owner's sum of the day, for his whole region
     of_flights = frame.detail == "flights" or frame.kind is Kind.DIVERSION
     return _as_airports(place) if of_flights else place
+
+
+def _of_office(scene: Scene, topic: Topic, sentence: Sentence, here: list[PlacePhrase]) -> PlacePhrase | None:
+    """Return the region whose office tells of something, where the text was about another one: "у Сумській ОВА"."""
+    if here or topic.place is None:
+        return None
+    office = _office_in(scene, sentence)
+    if office is None:
+        return None
+    regions = set(office.members[0])
+    about = {p.id if p.kind is PlaceKind.REGION else p.region for p in known_places(scene.reading, topic.place)}
+    return None if "" in about or about & regions or len(regions) != 1 else office
+
+
+def _office_in(scene: Scene, sentence: Sentence) -> PlacePhrase | None:
+    """Return the region of the only office named in a sentence: of a governor, or of an administration."""
+    reading = scene.reading
+    named = [p for p in scene.phrases_in(sentence.start, sentence.stop) if p.role == "office"]
+    if named:
+        whole = len(named) == 1 and all(p.kind is PlaceKind.REGION for p in known_places(reading, named[0]))
+        return replace(named[0], role="place") if whole and len(named[0].members) == 1 else None
+    officials = reading.packs.officials
+    bodies = [m for m in reading.in_range("body", sentence.start, sentence.stop) if m.value in officials]
+    regions = {o.region for m in bodies if (o := officials[m.value]).is_body and o.role in _OF_REGIONS}
+    if len(regions) != 1 or "" in regions or len({m.value for m in bodies}) != 1:
+        return None
+    first = bodies[0]
+    span = reading.span(first.start, first.stop)
+    return PlacePhrase((tuple(regions),), first.start, first.stop, span, "place", (PlaceKind.REGION,), (), (span,))
+
+
+_OF_REGIONS = ("administration", "government")
 
 
 def _is_of_towns(scene: Scene, place: PlacePhrase) -> bool:

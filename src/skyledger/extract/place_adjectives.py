@@ -132,6 +132,9 @@ def bare_adjectives(reading: Reading, found: Atoms) -> None:
     districts = [a.start for a in found.atoms if PlaceKind.DISTRICT in a.kinds]
     heads = reading.by_category.get("place_head", ())  # "обесточены потребители трёх районов: Погарский — 612"
     districts += [h.start for h in heads if h.value == "district" and "plural" in h.flags and h.lang != "en"]
+    communities = [h.start for h in heads if reading.tokens.words[h.start].startswith("громад")]
+    if communities:
+        _bare_districts(reading, found, min(communities), "head=hromada", PlaceKind.SETTLEMENT)
     if districts or len(headings := _district_headings(reading)) > 1:
         _bare_districts(reading, found, min(districts) if districts else min(headings) - 1)
     if not regions:
@@ -163,12 +166,35 @@ def _district_headings(reading: Reading) -> list[int]:
     ]
 
 
-def _bare_districts(reading: Reading, found: Atoms, first: int) -> None:
-    """Find districts whose head was said before: "Охтирський район – 5, Роменський – 3", "у Деснянському — уламки"."""
+def bare_in_districts(reading: Reading, found: Atoms) -> None:
+    """Find "в Севском" behind a district named in full, before names: no town is "в" its instrumental."""
+    districts = [a.start for a in found.atoms if PlaceKind.DISTRICT in a.kinds]
+    if districts:
+        _bare_districts(reading, found, min(districts), only_in=True)
+
+
+_IN = frozenset(("в", "во", "у"))
+
+
+def _bare_districts(
+    reading: Reading,
+    found: Atoms,
+    first: int,
+    flag: str = "head=district",
+    kind: PlaceKind = PlaceKind.DISTRICT,
+    *,
+    only_in: bool = False,
+) -> None:
+    """Find districts whose head was said before: "Охтирський район – 5, Роменський – 3", "у Деснянському — уламки".
+
+    Communities stand likewise, and mean the town that names them: "Конотопська громада: ... Білопільська: ...".
+    """
     adjectives = grouped(reading, "place_adj")
     words = reading.tokens.words
     for start in sorted(adjectives):
-        own = [m for m in adjectives[start] if "head=district" in m.flags and m.lang != "en"]
+        own = [m for m in adjectives[start] if flag in m.flags and m.lang != "en"]
+        if only_in and (words[start - 1] not in _IN or not words[start].endswith(("ом", "ому"))):
+            continue
         if start <= first or start in found.taken or not own or not reading.is_capitalised(start):
             continue
         stop = own[0].stop
@@ -181,13 +207,13 @@ def _bare_districts(reading: Reading, found: Atoms, first: int) -> None:
             and not (mark[:1] in tuple(",.;)") and mark and after_link(reading, start))
         ):
             continue
-        found.add([(unique([m.value for m in own]), PlaceKind.DISTRICT, start, stop)], start, stop)
+        found.add([(unique([m.value for m in own]), kind, start, stop)], start, stop)
 
 
 def _goes_on_without_noun(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether what stands behind "у Вишгородському" is a verb or what flies, and no noun it could describe."""
     words = reading.tokens.words
-    if not words[start].endswith(("ому", "ом")):
+    if not words[start].endswith(("ому", "ом", "ській", "цькій")):
         return False
     told = any(reading.at(c, stop) is not None for c in ("trigger", "object", "agent"))
     if not told and words[stop].endswith("о") and not reading.is_capitalised(stop):

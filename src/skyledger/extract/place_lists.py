@@ -92,6 +92,9 @@ def without_wholes(reading: Reading, phrases: list[PlacePhrase]) -> list[PlacePh
 
 
 def _without_whole(reading: Reading, phrase: PlacePhrase) -> PlacePhrase:
+    if _is_district_with_villages(reading, phrase):
+        spans = phrase.member_spans[:1]
+        return replace(phrase, members=phrase.members[:1], kinds=phrase.kinds[:1], member_spans=spans)
     places = reading.packs.places
     city = set(phrase.members[0])
     parts = tuple(
@@ -103,6 +106,25 @@ def _without_whole(reading: Reading, phrase: PlacePhrase) -> PlacePhrase:
     if not all(parts) or len(phrase.kinds) != len(phrase.members):
         return phrase
     return replace(phrase, members=parts, kinds=phrase.kinds[1:], member_spans=phrase.member_spans[1:])
+
+
+def _is_district_with_villages(reading: Reading, phrase: PlacePhrase) -> bool:
+    """Tell whether villages are told of the district named first: "In Belgorod district, Oktyabrsky and Bessonovka"."""
+    places = reading.packs.places
+    if len(phrase.members) < 3 or len(phrase.member_spans) < 3 or phrase.start < 1:
+        return False
+    districts = [places[i] for i in phrase.members[0] if i in places]
+    between = reading.text[phrase.member_spans[0].stop : phrase.member_spans[1].start]
+    if len(districts) != 1 or districts[0].kind is not PlaceKind.DISTRICT or is_city_part(districts[0]):
+        return False
+    if "," not in between or reading.tokens.words[phrase.start - 1] not in PLACE_PREPOSITIONS:
+        return False
+    for ids in phrase.members[1:]:
+        known = [places[i] for i in ids if i in places]
+        inside = [p for p in known if p.region == districts[0].region and p.population < _VILLAGE]
+        if not inside or any(p.kind is not PlaceKind.SETTLEMENT for p in inside):
+            return False
+    return True
 
 
 def _starts_member(reading: Reading, last: PlacePhrase, atom: PlacePhrase) -> bool:

@@ -180,6 +180,12 @@ _DATELINE = re.compile(
 )
 
 
+# "Вильнюс, русская редакция.", "Bucharest bureau -"
+_NEWSROOM = re.compile(
+    r"^[\s,(]*[^.,\n]{0,25}\b(?:редакци[яії]|корпункт|корреспондент|кореспондент|бюро|newsroom|bureau|desk)\b[^.\n]{0,25}[.:)–—-]"
+)
+
+
 def _launch_ends(reading: Reading, launch: Mention, phrase: PlacePhrase) -> bool:
     """Tell whether what a launch word opens ends before a phrase; inside brackets only the bracket ends it."""
     gap = reading.gap(launch.stop - 1, phrase.start)
@@ -195,6 +201,8 @@ def _is_dateline(reading: Reading, phrase: PlacePhrase) -> bool:
         return False
     line_end = reading.text.find("\n", phrase.span.stop)
     rest = reading.text[phrase.span.stop : len(reading.text) if line_end < 0 else line_end]
+    if _NEWSROOM.match(rest):
+        return True
     if rest.isupper():
         return False  # everything is shouted: "ЕЛЕЦ — ОТБОЙ"
     if not reading.words(phrase.start, phrase.start + 1).isupper() and not re.match(

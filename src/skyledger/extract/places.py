@@ -7,7 +7,7 @@ district that tells it from its namesakes. Which candidate is meant is decided b
 from skyledger.extract.bare_regions import bare_regions
 from skyledger.extract.country_anaphors import add_surroundings, country_anaphors
 from skyledger.extract.listed_adjectives import listed_adjectives
-from skyledger.extract.place_adjectives import adjective_runs, bare_adjectives, heads_before
+from skyledger.extract.place_adjectives import adjective_runs, bare_adjectives, bare_in_districts, heads_before
 from skyledger.extract.place_anaphors import anaphors, capitals, centres
 from skyledger.extract.place_asides import mark_asides
 from skyledger.extract.place_atoms import Atoms
@@ -39,6 +39,7 @@ def find_places(reading: Reading, blocked: set[int]) -> list[PlacePhrase]:
     bare_regions(reading, found)
     listed_adjectives(reading, found)
     works(reading, found)
+    bare_in_districts(reading, found)
     names(reading, found)
     bare_adjectives(reading, found)
     centres(reading, found)

@@ -20,6 +20,7 @@ class TopicPlaces:
         self.wide: PlacePhrase | None = None  # the last region or district spoken of
         self.air: PlacePhrase | None = None  # where drones were last told to be shot down
         self.ground: PlacePhrase | None = None  # where something was last told to have come down or to be broken
+        self.spread = -1  # the line whose last sentence told of drones over several regions
         self.areas = Areas(scene.reading)
         self.towns: set[str] = set()  # every place of which something was told
         self.told_at: list[tuple[int, PlacePhrase]] = []  # lines, and the places that had effects of their own
@@ -37,6 +38,9 @@ class TopicPlaces:
         aloft = [f.place for f in own if f.kind is Kind.INTERCEPTION and f.place is not None]
         below = [f.place for f in told if f.place is not None]
         self.air = aloft[-1] if aloft else self.air
+        if frames:
+            regions = {m for p in aloft if self._is_region(p) for m in p.members}
+            self.spread = sentence.paragraph if len(regions) > 1 else -1
         self.ground = below[-1] if below else self.ground
         towns = [p for p in aloft if not any(k.kind in _WIDE for k in known_places(self.scene.reading, p))]
         self.told_at += [(sentence.paragraph, p) for p in [*below, *towns]]
@@ -67,6 +71,8 @@ class TopicPlaces:
         if frame.count is not None and frame.count.unit is Unit.SETTLEMENT:
             return self.place if self._is_wide(self.place) else self.areas.around([self.place]) or self.place
         if frame.kind is Kind.INTERCEPTION:
+            if self.spread == sentence.paragraph and self._is_region(self.place):
+                return None  # "Over A seven, over B five: twelve in all. Three others vanished": over any of them
             if len(self.towns) > 1 and self._speaks_for_region():
                 return None  # "Нікополь: ... Зеленодольськ: ... Збито 19 дронів": all over the owner's region
             return self._sky_over(sentence, frame, self.place)
