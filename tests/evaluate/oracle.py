@@ -8,8 +8,16 @@ def oracle_place(gold: GoldPlace | None) -> Place | None:
     if gold is None:
         return None
     if gold.parts:
-        parts = tuple(p.id or f"gn:{p.name}" for p in gold.parts)
-        return Place(id="+".join(parts), kind=PlaceKind.LIST, precision=PlacePrecision.REGION, name="", parts=parts)
+        parts = tuple(p.id or f"{'raion' if p.kind is PlaceKind.DISTRICT else 'gn'}:{p.name}" for p in gold.parts)
+        regions = {p.region or p.id for p in gold.parts}
+        return Place(
+            id="+".join(parts),
+            kind=PlaceKind.LIST,
+            precision=PlacePrecision.REGION,
+            name=", ".join(p.name or p.id for p in gold.parts),
+            parts=parts,
+            region=regions.pop() if len(regions) == 1 else None,
+        )
     if gold.kind is not None:
         precision = PlacePrecision(gold.kind.value)
         return Place(id=f"gn:{gold.name}", kind=gold.kind, precision=precision, name=gold.name, region=gold.region)

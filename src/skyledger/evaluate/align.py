@@ -95,12 +95,31 @@ def spread_claims(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _member(place: Place, part: str) -> Place:
-    """Return a member of a list as a place; only regions and airports stand in such lists by id."""
-    is_region = "-" in part and ":" not in part
+    """Return a member of a list as a place, of the kind its id tells."""
+    names = place.name.split(", ")
+    named = len(names) == len(place.parts)
+    kind = _kind_of(part)
     return Place(
         id=part,
-        kind=PlaceKind.REGION if is_region else PlaceKind.AIRPORT,
-        precision=PlacePrecision.REGION if is_region else PlacePrecision.POINT,
-        name=part,
+        kind=kind,
+        precision=_PRECISIONS.get(kind, PlacePrecision.POINT),
+        name=names[place.parts.index(part)] if named else part,
+        region=None if kind is PlaceKind.REGION else place.region,
+        country=place.country,
         text=place.text,
     )
+
+
+_PRECISIONS = {
+    PlaceKind.REGION: PlacePrecision.REGION,
+    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
+    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
+}
+
+
+def _kind_of(part: str) -> PlaceKind:
+    if part.startswith("gn:"):
+        return PlaceKind.SETTLEMENT
+    if part.startswith("raion:"):
+        return PlaceKind.DISTRICT
+    return PlaceKind.REGION if "-" in part else PlaceKind.AIRPORT
