@@ -6,22 +6,12 @@ from functools import cached_property
 
 from skyledger.model.frame import PlacePhrase
 from skyledger.model.geo import great_circle_km
-from skyledger.model.kinds import PlaceKind, PlacePrecision
+from skyledger.model.kinds import PlaceKind
 from skyledger.model.place import Place
 from skyledger.packs.load import Packs
 from skyledger.packs.records import GazetteerPlace
+from skyledger.resolve.made_places import make_list, make_place
 
-_PRECISION = {
-    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
-    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
-    PlaceKind.REGION: PlacePrecision.REGION,
-    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
-    PlaceKind.AIRPORT: PlacePrecision.POINT,
-    PlaceKind.SEA: PlacePrecision.SEA,
-    PlaceKind.FACILITY: PlacePrecision.POINT,
-    PlaceKind.AREA: PlacePrecision.REGION,
-    PlaceKind.LIST: PlacePrecision.REGION,
-}
 # A namesake must be this many times larger than the next to be taken without any context (sweep on our gold set,
 # 2026-11-22: 8 resolves Kirov-like pairs, 3 resolved villages wrongly).
 _DOMINANT = ((100_000, 8), (50_000, 5), (30_000, 15), (1000, 40))  # (inhabitants, times the next)
@@ -230,49 +220,12 @@ class PlaceResolver:
         if place is None:
             if len(self.known) >= _REMEMBERED:
                 self.known.clear()
-            place = self.known[place_id, text] = self._place(place_id, text)
+            place = self.known[place_id, text] = make_place(self.packs.places[place_id], text)
         return place
 
-    def _place(self, place_id: str, text: str) -> Place:
-        known = self.packs.places[place_id]
-        region = known.id if known.kind is PlaceKind.REGION else (known.region or None)
-        return Place(
-            id=known.id,
-            kind=known.kind,
-            precision=_PRECISION[known.kind],
-            name=known.name_en,
-            region=region,
-            country=known.country or None,
-            district=known.district or None if known.kind in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT) else None,
-            lat=known.lat,
-            lon=known.lon,
-            text=text,
-        )
-
     def list_place(self, ids: list[str], text: str) -> Place:
-        """Return one place for a number given over several: never copied to each, never a pin."""
-        known = [self.packs.places[i] for i in ids]
-        regions = {p.region if p.kind is not PlaceKind.REGION else p.id for p in known}
-        countries = {p.country for p in known if p.country}
-        order = (
-            PlacePrecision.SETTLEMENT,
-            PlacePrecision.POINT,
-            PlacePrecision.DISTRICT,
-            PlacePrecision.SEA,
-            PlacePrecision.REGION,
-            PlacePrecision.COUNTRY,
-        )
-        coarsest = max((_PRECISION[p.kind] for p in known), key=order.index)
-        return Place(
-            id="+".join(sorted(ids)),
-            kind=PlaceKind.LIST,
-            precision=coarsest,
-            name=", ".join(p.name_en for p in known),
-            region=regions.pop() if len(regions) == 1 and "" not in regions else None,
-            country=countries.pop() if len(countries) == 1 else None,
-            text=text,
-            parts=tuple(ids),
-        )
+        """Return one place for a number given over several."""
+        return make_list([self.packs.places[i] for i in ids], text)
 
     def zone_of(self, place: Place | None) -> str:
         """Return the IANA zone of a place, or ``""``."""

@@ -166,15 +166,18 @@ def _more_alone(scene: Scene, sentence: Sentence, before: list[Frame]) -> Frame 
     if not flies or not rest or not _MORE_ALONE.issuperset(words[n] for n in rest):
         return None
     assert more.count is not None
+    again = _again(told, sentence, more, "more")
+    return replace(again, trigger=more.span or told.trigger, count=more.count, count_span=more.span)
+
+
+def _again(base: Frame, sentence: Sentence, quantity: Quantity, suffix: str) -> Frame:
+    """Return a frame told again of another number: its place carries, its time and its whole do not."""
     return replace(
-        told,
+        base,
         sentence=sentence.index,
-        token=more.start,
-        trigger=more.span or told.trigger,
-        count=more.count,
-        count_span=more.span,
-        rule=f"{told.rule}.more",
-        inherited_place=told.place is not None,
+        token=quantity.start,
+        rule=f"{base.rule}.{suffix}",
+        inherited_place=base.place is not None,
         time=None,
         parent=None,
         whole=None,
@@ -193,17 +196,7 @@ def _updated(scene: Scene, sentence: Sentence, base: Frame, quantity: Quantity) 
     """Return a frame with a later figure, marking the one it takes the place of."""
     assert quantity.count is not None
     words = scene.reading.tokens.words
-    later = replace(
-        base,
-        sentence=sentence.index,
-        token=quantity.start,
-        rule=f"{base.rule}.later",
-        inherited_place=base.place is not None,
-        time=None,
-        parent=None,
-        whole=None,
-        aggregate=False,
-    )
+    later = _again(base, sentence, quantity, "later")
     if base.kind is Kind.CASUALTIES:
         counted = _counts_people(later, quantity)
     else:
